@@ -1,0 +1,8 @@
+/** Contract tests and named stubs for the parts that a host may replace. */
+module dev.frontrow.chat.testkit {
+    requires transitive dev.frontrow.chat.core;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
+    requires static transitive org.jspecify;
+}
