@@ -1,0 +1,27 @@
+package dev.frontrow.chat.gate;
+
+import java.util.List;
+
+/**
+ * Implemented by hosts: decides whether somebody may speak. Asked at <em>every</em> send, when a stream opens, and again when the host says that something
+ * about the user changed; never remembered in between.
+ *
+ * <p>Called from the library's gate threads, many at once; may block up to the gate's deadline (300 ms by default). One that is slower, or throws, refuses
+ * with {@code gate_unavailable}: gates fail closed.
+ */
+@FunctionalInterface
+public interface Gate {
+
+    /** May this person speak now? */
+    GateDecision decide(GateRequest request);
+
+    /** The gate that is always open. */
+    static Gate open() {
+        return request -> GateDecision.open();
+    }
+
+    /** A gate that is open when all the given ones are; closed, it tells the reasons of all that are closed. They are asked in this order. */
+    static Gate allOf(Gate... gates) {
+        return new AllOf(List.of(gates));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.frontrow.chat.limit;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** One user's running window: a bucket that is full at the start and thrown away at the end. */
+final class Window {
+
+    private final RateLimit limit;
+    private final long start;
+    private final Bucket bucket;
+
+    Window(RateLimit limit, long start, LongSupplier nanoTime) {
+        this.limit = limit;
+        this.start = start;
+        this.bucket = Bucket.builder()
+                .withCustomTimePrecision(new Meter(nanoTime))
+                .addLimit(b -> b.capacity(limit.permits()).refillIntervally(limit.permits(), limit.window()))
+                .build();
+    }
+
+    RateLimit limit() {
+        return limit;
+    }
+
+    boolean isOver(long now) {
+        return now - start >= limit.window().toNanos();
+    }
+
+    RateDecision tryTake(long now) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return new RateDecision(probe.isConsumed(), state(probe.getRemainingTokens(), now));
+    }
+
+    void giveBack() {
+        bucket.addTokens(1);
+    }
+
+    RateState state(long now) {
+        return state(bucket.getAvailableTokens(), now);
+    }
+
+    private RateState state(long tokens, long now) {
+        long left = Math.max(0, limit.window().toNanos() - (now - start));
+        return new RateState(limit, (int) Math.min(tokens, limit.permits()), Duration.ofNanos(left));
+    }
+
+    private record Meter(LongSupplier nanoTime) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanoTime.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}

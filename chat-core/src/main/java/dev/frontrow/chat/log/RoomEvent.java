@@ -1,0 +1,71 @@
+package dev.frontrow.chat.log;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.MessageId;
+import java.time.Instant;
+
+/**
+ * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its tombstone, and the event that deleted
+ * it after that.
+ */
+public sealed interface RoomEvent {
+
+    /** Its place, from 1, without holes. */
+    long seq();
+
+    /** One value from whichever it is. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** A message was accepted. */
+    record Posted(ChatMessage message) implements RoomEvent {
+        @Override
+        public long seq() {
+            return message.seq();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.posted(this);
+        }
+    }
+
+    /** A message became a tombstone. */
+    record Deleted(long seq, MessageId message, DeletedBy by, Instant at) implements RoomEvent {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.deleted(this);
+        }
+    }
+
+    /** Every earlier message of one user became a tombstone. */
+    record Cleared(long seq, UserId user, DeletedBy by, Instant at) implements RoomEvent {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.cleared(this);
+        }
+    }
+
+    /** One method a kind. An event of a kind that is added later goes to {@link #other} unless a visitor says otherwise. */
+    interface Visitor<T> {
+
+        /** Any kind that has no method here, or whose method was not overridden. */
+        T other(RoomEvent event);
+
+        /** A message was accepted. */
+        default T posted(Posted event) {
+            return other(event);
+        }
+
+        /** A message became a tombstone. */
+        default T deleted(Deleted event) {
+            return other(event);
+        }
+
+        /** Every earlier message of one user became a tombstone. */
+        default T cleared(Cleared event) {
+            return other(event);
+        }
+    }
+}

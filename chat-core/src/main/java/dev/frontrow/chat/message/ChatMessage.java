@@ -1,0 +1,34 @@
+package dev.frontrow.chat.message;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import java.time.Instant;
+
+/**
+ * An accepted message, or its tombstone.
+ *
+ * @param room where
+ * @param seq its place in the room's log, from 1
+ * @param id its id
+ * @param author the author as they were when it was sent
+ * @param sentAt when it was accepted, to the millisecond
+ * @param body what it says
+ */
+public record ChatMessage(RoomId room, long seq, MessageId id, ChatUser author, Instant sentAt, Body body) {
+
+    public ChatMessage {
+        if (seq < 1) {
+            throw new IllegalArgumentException("seq: " + seq + " (expected: >= 1)");
+        }
+    }
+
+    /** This message as a tombstone. */
+    public ChatMessage deleted(DeletedBy by) {
+        return new ChatMessage(room, seq, id, author, sentAt, new Body.Deleted(by));
+    }
+
+    /** Whether the text is gone. */
+    public boolean isDeleted() {
+        return body instanceof Body.Deleted;
+    }
+}

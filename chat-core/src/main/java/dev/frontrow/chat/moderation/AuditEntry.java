@@ -1,0 +1,45 @@
+package dev.frontrow.chat.moderation;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done, by whom, on whom, why, when, and what it hid. Written once, never changed.
+ *
+ * @param id sortable by creation
+ * @param room where
+ * @param at when
+ * @param actor who, as they were then; null: the host itself
+ * @param action what
+ * @param target the person it was done to: for a message its author
+ * @param until when a sanction ends; null: never, or no sanction
+ * @param reason why, or null
+ * @param hidden the texts it made tombstones, the newest {@value #MAX_HIDDEN}; filled by the store in the transaction that hides them
+ */
+public record AuditEntry(
+        String id,
+        RoomId room,
+        Instant at,
+        @Nullable ChatUser actor,
+        ModerationAction action,
+        UserId target,
+        @Nullable Instant until,
+        @Nullable String reason,
+        List<HiddenText> hidden) {
+
+    /** How many texts one entry keeps. */
+    public static final int MAX_HIDDEN = 100;
+
+    public AuditEntry {
+        hidden = List.copyOf(hidden);
+    }
+
+    /** This entry with what it hid. */
+    public AuditEntry hiding(List<HiddenText> texts) {
+        return new AuditEntry(id, room, at, actor, action, target, until, reason, texts);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.frontrow.chat.moderation;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.MessageId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Something staff, or the author of a message, asks to be done. */
+public sealed interface ModerationAction {
+
+    /** How long a mute lasts when nobody says. */
+    Duration DEFAULT_MUTE = Duration.ofMinutes(60);
+
+    /** The name on the wire and in the audit log. */
+    String wireName();
+
+    /** What it is about: one message, or everything of one user. */
+    sealed interface OnMessage extends ModerationAction {
+        /** The message. */
+        MessageId message();
+    }
+
+    /** An action on a person. */
+    sealed interface OnUser extends ModerationAction {
+        /** The person. */
+        UserId user();
+    }
+
+    /** Makes a message a tombstone. */
+    record Delete(MessageId message) implements OnMessage {
+        @Override
+        public String wireName() {
+            return "delete";
+        }
+    }
+
+    /** The author takes back their own message. */
+    record TakeBack(MessageId message) implements OnMessage {
+        @Override
+        public String wireName() {
+            return "take_back";
+        }
+    }
+
+    /**
+     * No sending for a while; a new mute overwrites.
+     *
+     * @param duration 1 second to 14 days
+     */
+    record Mute(UserId user, Duration duration) implements OnUser {
+        public Mute {
+            Durations.check("mute", duration, Duration.ofDays(14));
+        }
+
+        @Override
+        public String wireName() {
+            return "mute";
+        }
+    }
+
+    /** Ends a mute. */
+    record Unmute(UserId user) implements OnUser {
+        @Override
+        public String wireName() {
+            return "unmute";
+        }
+    }
+
+    /**
+     * No sending and no reading; a new ban overwrites.
+     *
+     * @param duration 1 second to 10 years of 365 days; null: for good
+     */
+    record Ban(UserId user, @Nullable Duration duration) implements OnUser {
+        public Ban {
+            if (duration != null) {
+                Durations.check("ban", duration, Duration.ofDays(3650));
+            }
+        }
+
+        @Override
+        public String wireName() {
+            return "ban";
+        }
+    }
+
+    /** Ends a ban. */
+    record Unban(UserId user) implements OnUser {
+        @Override
+        public String wireName() {
+            return "unban";
+        }
+    }
+
+    /** Makes every message of a user a tombstone. */
+    record Purge(UserId user) implements OnUser {
+        @Override
+        public String wireName() {
+            return "purge";
+        }
+    }
+}

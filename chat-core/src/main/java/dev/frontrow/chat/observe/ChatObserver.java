@@ -1,0 +1,38 @@
+package dev.frontrow.chat.observe;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.transport.CloseReason;
+import java.time.Duration;
+
+/**
+ * Implemented by hosts who want counters, traces or analytics. Every method does nothing unless overridden.
+ *
+ * <p>Called from the library's own threads, several at once; must not block. What it throws is logged and felt by nobody.
+ */
+public interface ChatObserver {
+
+    /** A message was committed. */
+    default void accepted(ChatMessage message) {}
+
+    /** A send or an action was refused. */
+    default void refused(RoomId room, UserId user, RefusalCode code) {}
+
+    /** An action was committed. */
+    default void moderated(AuditEntry entry) {}
+
+    /** A batch was committed: so many entries in one store call that took so long. */
+    default void committed(RoomId room, int entries, Duration took) {}
+
+    /** A stream was opened. */
+    default void opened(RoomId room, UserId user) {}
+
+    /** A stream ended. */
+    default void closed(RoomId room, UserId user, CloseReason reason) {}
+
+    /** Something the host supplied ({@code gate}, {@code store} …) threw or was too slow. */
+    default void hostFailed(String what, Throwable failure) {}
+}

@@ -1,0 +1,70 @@
+package dev.frontrow.chat.observe;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.transport.CloseReason;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls the host's observer; what it throws is logged and hurts nobody. */
+public final class SafeObserver implements ChatObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SafeObserver.class);
+
+    private final ChatObserver observer;
+
+    /** @param observer the host's */
+    public SafeObserver(ChatObserver observer) {
+        this.observer = observer;
+    }
+
+    @Override
+    public void accepted(ChatMessage message) {
+        safely(() -> observer.accepted(message));
+    }
+
+    @Override
+    public void refused(RoomId room, UserId user, RefusalCode code) {
+        safely(() -> observer.refused(room, user, code));
+    }
+
+    @Override
+    public void moderated(AuditEntry entry) {
+        safely(() -> observer.moderated(entry));
+    }
+
+    @Override
+    public void committed(RoomId room, int entries, Duration took) {
+        safely(() -> observer.committed(room, entries, took));
+    }
+
+    @Override
+    public void opened(RoomId room, UserId user) {
+        safely(() -> observer.opened(room, user));
+    }
+
+    @Override
+    public void closed(RoomId room, UserId user, CloseReason reason) {
+        safely(() -> observer.closed(room, user, reason));
+    }
+
+    @Override
+    public void hostFailed(String what, Throwable failure) {
+        // The one place where a failing host part is logged, so that it is logged once.
+        LOG.warn("{} failed: {}", what, failure.toString());
+        LOG.debug("{} failed", what, failure);
+        safely(() -> observer.hostFailed(what, failure));
+    }
+
+    private static void safely(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warn("an observer threw", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.frontrow.chat.outcome;
+
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.moderation.Sanction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody stands in a room at one moment: all that a client needs to show the right input.
+ *
+ * @param user who they are there
+ * @param can what they may do
+ * @param gate whether the gate is open for them; closed with {@code gate_unavailable} when it cannot say
+ * @param rate how it stands with their limit
+ * @param sanction a mute in force, or null
+ * @param maxLength how long a message may be, in code points
+ * @param position the head of the room's log
+ * @param viewers how many people have the chat open
+ */
+public record Standing(
+        ChatUser user,
+        Can can,
+        GateDecision gate,
+        RateState rate,
+        @Nullable Sanction sanction,
+        int maxLength,
+        Position position,
+        int viewers) {}

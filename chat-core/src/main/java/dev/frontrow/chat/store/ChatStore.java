@@ -1,0 +1,50 @@
+package dev.frontrow.chat.store;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.log.RoomEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Implemented by hosts who keep the chat elsewhere: the log, the messages, sanctions, the audit log and idempotency keys of every room.
+ *
+ * <p><b>Threads.</b> All methods may block. {@link #append} is called by one thread at a time for one room of one node, and by many for different rooms;
+ * another node may append to the same room at the same moment. The others are called by many threads at once.
+ *
+ * <p><b>Errors.</b> What is thrown is answered with {@code store_unavailable} (503). A batch that throws must have changed nothing, or be such that its
+ * entries, appended again with the same keys, are not doubled.
+ *
+ * <p>The rules of this interface are numbered and tested by {@code ChatStoreContract} in chat-testkit.
+ */
+public interface ChatStore extends AutoCloseable {
+
+    /** How a room stands. A room nobody wrote to yet has head 0; asking for it leaves nothing behind that is kept for ever. */
+    RoomHead open(RoomId room);
+
+    /**
+     * Appends a batch in one transaction, in its order, and answers each entry on its own, in the same order: one entry that is rejected never fails its
+     * neighbours. On return everything accepted is as durable as this store makes it.
+     *
+     * <p>For each entry, in the transaction: a key that is known answers {@link EntryOutcome.Repeated} (same fingerprint) or {@code idempotency_mismatch};
+     * then the ban, for messages also the mute, of whoever acts is checked once more; then it is done. Public changes get the next number: dense, from 1, in commit order.
+     */
+    Appended append(Batch batch);
+
+    /**
+     * The public events after one place up to another, in order and without holes; deleted messages as tombstones. Empty when not all of them are kept any more.
+     */
+    List<RoomEvent> log(LogQuery query);
+
+    /** Messages by place or id, tombstones included. Empty when there were messages at that place and all of them were pruned. */
+    Optional<MessagePage> messages(MessageQuery query);
+
+    /** The audit log, newest first. */
+    AuditPage audit(AuditQuery query);
+
+    /** What was answered to a key, with its message as it is now. Empty: the key is not known. */
+    Optional<KnownKey> known(KeyQuery query);
+
+    /** Gives back what it holds. Throws nothing that a caller could handle. */
+    @Override
+    void close();
+}

@@ -1,0 +1,58 @@
+package dev.frontrow.chat.store;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to append. */
+public sealed interface Entry {
+
+    /** What makes a repetition recognisable, or null. */
+    @Nullable IdempotencyKey key();
+
+    /** One value from whichever it is. */
+    <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action);
+
+    /**
+     * A message that passed every stage.
+     *
+     * @param id its id
+     * @param author who
+     * @param text clean and raw
+     * @param replyTo the message it answers, or null; one that is not in this room rejects the entry with {@code message_not_found}
+     * @param at the time that sanctions are checked against and that the message will carry
+     * @param key what makes a repetition recognisable, or null
+     */
+    record NewMessage(
+            MessageId id,
+            ChatUser author,
+            String text,
+            @Nullable MessageId replyTo,
+            Instant at,
+            @Nullable IdempotencyKey key)
+            implements Entry {
+        @Override
+        public <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action) {
+            return message.apply(this);
+        }
+    }
+
+    /**
+     * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}: delete and take back make one message a tombstone (one that is
+     * already rejects with {@code already_resolved}, an unknown one with {@code message_not_found}), purge all of the target, mute and ban put a sanction in place of
+     * the old, unmute and unban remove one, if there is one.
+     *
+     * @param audit the entry for the audit log, still without what it hides
+     * @param key what makes a repetition recognisable, or null
+     */
+    record NewAction(AuditEntry audit, @Nullable IdempotencyKey key) implements Entry {
+        @Override
+        public <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action) {
+            return action.apply(this);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.frontrow.chat.store;
+
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.moderation.Sanction;
+import java.util.List;
+
+/**
+ * How a room stands.
+ *
+ * @param head the place of its newest public event; seq 0 when there is none
+ * @param sanctions those in force; ones that have run out may be among them
+ */
+public record RoomHead(Position head, List<Sanction> sanctions) {
+
+    public RoomHead {
+        sanctions = List.copyOf(sanctions);
+    }
+}

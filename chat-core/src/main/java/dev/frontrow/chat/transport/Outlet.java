@@ -1,0 +1,24 @@
+package dev.frontrow.chat.transport;
+
+import java.io.IOException;
+
+/**
+ * Implemented by transports: the writing end of one connection.
+ *
+ * <p>All methods are called by one thread at a time, that of the loop which serves the connection, and none of them blocks.
+ */
+public interface Outlet {
+
+    /** Whether {@link #write} may be called. After {@code false} the transport calls {@link Subscription#writable()} once it may. */
+    boolean isReady();
+
+    /**
+     * Writes the bytes and sees to it that they leave without further calls.
+     *
+     * @throws IOException the other side is gone
+     */
+    void write(byte[] bytes) throws IOException;
+
+    /** Ends the connection after what was written. Called once, and last. */
+    void close();
+}
