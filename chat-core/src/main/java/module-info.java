@@ -5,4 +5,18 @@ module dev.frontrow.chat.core {
     requires org.jsoup;
     requires org.slf4j;
     requires static transitive org.jspecify;
+
+    exports dev.frontrow.chat.gate;
+    exports dev.frontrow.chat.host;
+    exports dev.frontrow.chat.limit;
+    exports dev.frontrow.chat.log;
+    exports dev.frontrow.chat.message;
+    exports dev.frontrow.chat.moderation;
+    exports dev.frontrow.chat.observe;
+    exports dev.frontrow.chat.outcome;
+    exports dev.frontrow.chat.settings;
+    exports dev.frontrow.chat.store;
+    exports dev.frontrow.chat.text;
+    exports dev.frontrow.chat.transport;
+    exports dev.frontrow.chat.wire;
 }

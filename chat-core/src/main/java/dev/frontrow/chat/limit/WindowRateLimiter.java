@@ -41,7 +41,8 @@ public final class WindowRateLimiter implements RateLimiter {
         sweep(now);
         Key key = new Key(request.room(), request.user());
         if (windows.size() >= MAX_WINDOWS && !windows.containsKey(key)) {
-            return new RateDecision(false, new RateState(request.limit(), 0, request.limit().window()));
+            return new RateDecision(
+                    false, new RateState(request.limit(), 0, request.limit().window()));
         }
         Window window = windows.compute(key, (k, running) -> current(running, request.limit(), now));
         return window.tryTake(now);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the message it answers, or null
  * @param key what makes a repetition recognisable, or null for a request that is never repeated
  */
-public record Draft(RoomId room, UserId author, String text, @Nullable MessageId replyTo, @Nullable IdempotencyKey key) {
+public record Draft(
+        RoomId room,
+        UserId author,
+        String text,
+        @Nullable MessageId replyTo,
+        @Nullable IdempotencyKey key) {
 
     /** A draft that answers nothing and is never repeated. */
     public Draft(RoomId room, UserId author, String text) {

@@ -14,6 +14,8 @@ public final class SortableIds {
 
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
 
+    private static final long FORTY_BITS = (1L << 40) - 1;
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private long millis = -1;
@@ -34,21 +36,24 @@ public final class SortableIds {
         long now = clock.millis();
         if (now > millis) {
             millis = now;
-            high = random.nextLong() & 0x7FFF; // the top bit stays free, so that counting up cannot overflow
-            low = random.nextLong();
-        } else if (++low == 0) {
-            high++;
+            high = random.nextLong()
+                    & (FORTY_BITS >>> 1); // the top bit stays free, so that counting up cannot overflow
+            low = random.nextLong() & FORTY_BITS;
+        } else {
+            low = (low + 1) & FORTY_BITS;
+            high += low == 0 ? 1 : 0;
         }
-        char[] id = new char[26];
-        for (int i = 0; i < 10; i++) {
-            id[i] = ALPHABET[(int) (millis >>> (45 - 5 * i)) & 31];
+        StringBuilder id = new StringBuilder(26);
+        append(id, millis, 10);
+        append(id, high, 8);
+        append(id, low, 8);
+        return id.toString();
+    }
+
+    /** The lowest bits of a number, five to a character. */
+    private static void append(StringBuilder id, long bits, int characters) {
+        for (int i = characters - 1; i >= 0; i--) {
+            id.append(ALPHABET[(int) (bits >>> (5 * i)) & 31]);
         }
-        // 80 bits = 16 characters: 16 bits in high, 64 in low.
-        for (int i = 0; i < 16; i++) {
-            int shift = 75 - 5 * i;
-            long bits = shift >= 64 ? high >>> (shift - 64) : (low >>> shift) | (shift > 59 ? high << (64 - shift) : 0);
-            id[10 + i] = ALPHABET[(int) bits & 31];
-        }
-        return new String(id);
     }
 }

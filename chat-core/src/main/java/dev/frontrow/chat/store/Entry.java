@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Entry {
 
     /** What makes a repetition recognisable, or null. */
-    @Nullable IdempotencyKey key();
+    @Nullable
+    IdempotencyKey key();
 
     /** One value from whichever it is. */
     <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action);

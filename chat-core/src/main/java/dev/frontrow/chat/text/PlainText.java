@@ -20,7 +20,8 @@ public record PlainText(String value) {
 
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
-        String composed = Normalizer.normalize(Sieve.keepLegitimate(typed), Normalizer.Form.NFC).strip();
+        String composed = Normalizer.normalize(Sieve.keepLegitimate(typed), Normalizer.Form.NFC)
+                .strip();
         return Sieve.isVisible(composed) ? Optional.of(new PlainText(composed)) : Optional.empty();
     }
 

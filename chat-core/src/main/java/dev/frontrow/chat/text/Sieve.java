@@ -43,7 +43,8 @@ final class Sieve {
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        boolean joins = c == ZWJ || c == ZWNJ || (c >= 0xFE00 && c <= 0xFE0F); // joiners and variation selectors are no stacks
+        boolean joins =
+                c == ZWJ || c == ZWNJ || (c >= 0xFE00 && c <= 0xFE0F); // joiners and variation selectors are no stacks
         return !joins && (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK);
     }
 
@@ -56,9 +57,10 @@ final class Sieve {
             return false;
         }
         return switch (Character.getType(c)) {
-            // FORMAT holds bidi controls, zero-width spaces, the soft hyphen, interlinear marks and the byte order mark.
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> isNonCharacter(c)
-                    || Character.getType(c) != Character.UNASSIGNED;
+            // FORMAT holds bidi controls, zero-width spaces, the soft hyphen, interlinear marks and the byte order
+            // mark.
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+                isNonCharacter(c) || Character.getType(c) != Character.UNASSIGNED;
             default -> isFiller(c);
         };
     }

@@ -1,4 +1,4 @@
-package dev.frontrow.chat.transport;
+package dev.frontrow.chat.outcome;
 
 import java.util.Locale;
 

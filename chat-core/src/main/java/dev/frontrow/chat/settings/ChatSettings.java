@@ -1,0 +1,218 @@
+package dev.frontrow.chat.settings;
+
+import dev.frontrow.chat.limit.RateLimit;
+import java.time.Duration;
+
+/**
+ * Every number a host may turn. Called by hosts:
+ *
+ * <pre>{@code
+ * ChatSettings settings = ChatSettings.builder().maxLength(280).rate(RateLimit.perSeconds(5, 10)).build();
+ * }</pre>
+ *
+ * @param rate how often viewers may speak, per user and room; default 10 in 30 s
+ * @param staffRate how often moderators, creators and admins may; default 100 in 30 s
+ * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
+ * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50
+ * @param maxReplay how many missed events are replayed at the most; 0 to 100,000, default 1000
+ * @param ringFrames how many frames a room keeps in memory; 16 to 65,536, default 1024
+ * @param ringBytes how many bytes of frames a room keeps in memory; from 64 KiB, default 1 MiB
+ * @param heartbeat at most so long nothing is written to a stream; 50 ms to 60 s, default 15 s
+ * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
+ * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
+ * @param idleRoom a room nobody watches or writes to is let go after so long; 50 ms to 1 day, default 5 min
+ * @param gateTimeout a gate that has not answered after so long refuses; 1 ms to 10 s, default 300 ms
+ * @param storeTimeout a send that is not committed after so long is answered with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
+ * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s
+ * @param maxStreams how many streams may be open in all; 1 to 1,000,000, default 50,000
+ * @param maxStreamsPerUser how many streams one user may have in one room; the oldest gives way to a new one; 1 to 1000, default 12
+ */
+public record ChatSettings(
+        RateLimit rate,
+        RateLimit staffRate,
+        int maxLength,
+        int tail,
+        int maxReplay,
+        int ringFrames,
+        int ringBytes,
+        Duration heartbeat,
+        Duration writeDeadline,
+        Duration occupancyEvery,
+        Duration idleRoom,
+        Duration gateTimeout,
+        Duration storeTimeout,
+        Duration drainTimeout,
+        int maxStreams,
+        int maxStreamsPerUser) {
+
+    public ChatSettings {
+        Range.check("maxLength", maxLength, 1, 4000);
+        Range.check("tail", tail, 0, 500);
+        Range.check("maxReplay", maxReplay, 0, 100_000);
+        Range.check("ringFrames", ringFrames, 16, 65_536);
+        Range.check("ringBytes", ringBytes, 64 * 1024, Integer.MAX_VALUE);
+        Range.check("heartbeat", heartbeat, Duration.ofMillis(50), Duration.ofSeconds(60));
+        Range.check("writeDeadline", writeDeadline, Duration.ofMillis(50), Duration.ofMinutes(10));
+        Range.check("occupancyEvery", occupancyEvery, Duration.ofMillis(50), Duration.ofMinutes(10));
+        Range.check("idleRoom", idleRoom, Duration.ofMillis(50), Duration.ofDays(1));
+        Range.check("gateTimeout", gateTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+        Range.check("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofSeconds(60));
+        Range.check("drainTimeout", drainTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
+        Range.check("maxStreams", maxStreams, 1, 1_000_000);
+        Range.check("maxStreamsPerUser", maxStreamsPerUser, 1, 1000);
+    }
+
+    /** All defaults. */
+    public static ChatSettings defaults() {
+        return builder().build();
+    }
+
+    /** A builder that starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Used by one thread. Ranges are checked by {@link #build()}. */
+    public static final class Builder {
+
+        private RateLimit rate = RateLimit.perSeconds(10, 30);
+        private RateLimit staffRate = RateLimit.perSeconds(100, 30);
+        private int maxLength = 500;
+        private int tail = 50;
+        private int maxReplay = 1000;
+        private int ringFrames = 1024;
+        private int ringBytes = 1024 * 1024;
+        private Duration heartbeat = Duration.ofSeconds(15);
+        private Duration writeDeadline = Duration.ofSeconds(20);
+        private Duration occupancyEvery = Duration.ofSeconds(5);
+        private Duration idleRoom = Duration.ofMinutes(5);
+        private Duration gateTimeout = Duration.ofMillis(300);
+        private Duration storeTimeout = Duration.ofMillis(2500);
+        private Duration drainTimeout = Duration.ofSeconds(8);
+        private int maxStreams = 50_000;
+        private int maxStreamsPerUser = 12;
+
+        private Builder() {}
+
+        /** See {@link ChatSettings#rate()}. */
+        public Builder rate(RateLimit value) {
+            rate = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#staffRate()}. */
+        public Builder staffRate(RateLimit value) {
+            staffRate = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#maxLength()}. */
+        public Builder maxLength(int value) {
+            maxLength = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#tail()}. */
+        public Builder tail(int value) {
+            tail = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#maxReplay()}. */
+        public Builder maxReplay(int value) {
+            maxReplay = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#ringFrames()}. */
+        public Builder ringFrames(int value) {
+            ringFrames = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#ringBytes()}. */
+        public Builder ringBytes(int value) {
+            ringBytes = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#heartbeat()}. */
+        public Builder heartbeat(Duration value) {
+            heartbeat = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#writeDeadline()}. */
+        public Builder writeDeadline(Duration value) {
+            writeDeadline = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#occupancyEvery()}. */
+        public Builder occupancyEvery(Duration value) {
+            occupancyEvery = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#idleRoom()}. */
+        public Builder idleRoom(Duration value) {
+            idleRoom = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#gateTimeout()}. */
+        public Builder gateTimeout(Duration value) {
+            gateTimeout = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#storeTimeout()}. */
+        public Builder storeTimeout(Duration value) {
+            storeTimeout = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#drainTimeout()}. */
+        public Builder drainTimeout(Duration value) {
+            drainTimeout = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#maxStreams()}. */
+        public Builder maxStreams(int value) {
+            maxStreams = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#maxStreamsPerUser()}. */
+        public Builder maxStreamsPerUser(int value) {
+            maxStreamsPerUser = value;
+            return this;
+        }
+
+        /**
+         * The settings.
+         *
+         * @throws IllegalArgumentException a number out of its range
+         */
+        public ChatSettings build() {
+            return new ChatSettings(
+                    rate,
+                    staffRate,
+                    maxLength,
+                    tail,
+                    maxReplay,
+                    ringFrames,
+                    ringBytes,
+                    heartbeat,
+                    writeDeadline,
+                    occupancyEvery,
+                    idleRoom,
+                    gateTimeout,
+                    storeTimeout,
+                    drainTimeout,
+                    maxStreams,
+                    maxStreamsPerUser);
+        }
+    }
+}

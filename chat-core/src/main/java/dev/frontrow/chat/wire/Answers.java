@@ -1,0 +1,110 @@
+package dev.frontrow.chat.wire;
+
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.outcome.History;
+import dev.frontrow.chat.outcome.Moderated;
+import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.store.AuditPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The bodies of successful answers, as UTF-8 JSON (docs/spec/wire.md §3). */
+public final class Answers {
+
+    private Answers() {}
+
+    /** Answer to a token request. */
+    public static byte[] token(
+            String token,
+            Instant expiresAt,
+            String ticket,
+            Instant ticketExpiresAt,
+            Standing standing,
+            Duration heartbeat) {
+        return Json.object(json -> {
+            json.writeStringField("token", token);
+            Shapes.time(json, "expiresAt", expiresAt);
+            json.writeStringField("ticket", ticket);
+            Shapes.time(json, "ticketExpiresAt", ticketExpiresAt);
+            Shapes.standing(json, standing);
+            json.writeStringField("position", standing.position().toString());
+            json.writeNumberField("heartbeatMs", heartbeat.toMillis());
+        });
+    }
+
+    /** Answer to a send. */
+    public static byte[] sent(Sent sent) {
+        return Json.object(json -> {
+            Json.object(json, "message", message -> Shapes.message(message, sent.message()));
+            Json.object(json, "rate", rate -> Shapes.rate(rate, sent.rate()));
+        });
+    }
+
+    /** A page of history; {@code next} is named {@code nextBefore} or {@code nextAfter}. */
+    public static byte[] history(History history, String next) {
+        return Json.object(json -> {
+            Shapes.list(json, "items", history.items(), Shapes::message);
+            json.writeStringField("position", history.position().toString());
+            if (history.next().isPresent()) {
+                json.writeStringField(next, history.next().get().toString());
+            }
+        });
+    }
+
+    /** Answer to a moderation request. */
+    public static byte[] moderated(Moderated moderated) {
+        AuditEntry audit = moderated.audit();
+        return Json.object(json -> {
+            json.writeStringField("auditId", audit.id());
+            Json.object(json, "effect", effect -> {
+                effect.writeStringField("action", audit.action().wireName());
+                effect.writeStringField("userId", audit.target().value());
+                if (audit.action() instanceof ModerationAction.OnMessage onMessage) {
+                    effect.writeStringField("messageId", onMessage.message().value());
+                }
+                Shapes.until(effect, audit);
+            });
+        });
+    }
+
+    /** The state of a room as one person sees it. */
+    public static byte[] state(Standing standing) {
+        return Json.object(json -> {
+            json.writeStringField("position", standing.position().toString());
+            Shapes.room(json, standing);
+            Shapes.standing(json, standing);
+        });
+    }
+
+    /** A page of the audit log, with what was hidden. */
+    public static byte[] audit(AuditPage page) {
+        return Json.object(json -> {
+            Shapes.list(json, "items", page.items(), (item, entry) -> {
+                Shapes.audit(item, entry);
+                Shapes.list(item, "hidden", entry.hidden(), (text, hidden) -> {
+                    text.writeStringField("id", hidden.message().value());
+                    text.writeStringField("text", hidden.text());
+                });
+            });
+            if (page.more()) {
+                json.writeStringField(
+                        "nextBefore", page.items().get(page.items().size() - 1).id());
+            }
+        });
+    }
+
+    /** The sanctions in force. */
+    public static byte[] sanctions(List<Sanction> sanctions) {
+        return Json.object(json -> Shapes.list(json, "items", sanctions, (item, sanction) -> {
+            Shapes.sanction(item, sanction);
+            item.writeStringField("userId", sanction.user().value());
+            item.writeStringField(
+                    "by", sanction.by() == null ? null : sanction.by().value());
+            Shapes.time(item, "ts", sanction.at());
+        }));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.frontrow.chat.wire;
+
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Standing;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every event of the stream as Server-Sent Events (WHATWG HTML §9.2): at most one {@code id} line, one {@code event} line, exactly one {@code data} line.
+ */
+public final class Frames {
+
+    private static final Frame HEARTBEAT = new Frame(": hb\n\n".getBytes(StandardCharsets.US_ASCII));
+
+    private Frames() {}
+
+    /** A public event, with its id. */
+    public static Frame event(String epoch, RoomEvent event) {
+        String id = epoch + "." + event.seq();
+        return event.accept(new EventEncoder(id));
+    }
+
+    /** The first event of a stream. */
+    public static Frame hello(Standing standing, boolean resumed, long replayed, Duration heartbeat) {
+        return frame(null, "hello", Json.object(json -> {
+            json.writeStringField("epoch", standing.position().epoch());
+            json.writeNumberField("headSeq", standing.position().seq());
+            json.writeBooleanField("resumed", resumed);
+            json.writeNumberField("replayed", replayed);
+            json.writeNumberField("heartbeatMs", heartbeat.toMillis());
+            Shapes.room(json, standing);
+            Shapes.standing(json, standing);
+        }));
+    }
+
+    /** Load again; the cursor goes to the head. */
+    public static Frame resync(ResyncReason reason, Position head) {
+        return frame(head.toString(), "resync", Json.object(json -> {
+            json.writeStringField("reason", reason.wireName());
+            json.writeNumberField("headSeq", head.seq());
+        }));
+    }
+
+    /** The gate opened or closed. */
+    public static Frame gate(GateDecision gate) {
+        return frame(null, "gate", Json.object(json -> Shapes.gate(json, gate)));
+    }
+
+    /** How it stands with the limit. */
+    public static Frame limit(RateState rate) {
+        return frame(null, "limit", Json.object(json -> Shapes.rate(json, rate)));
+    }
+
+    /** A sanction was given or lifted. */
+    public static Frame sanction(Sanction sanction, boolean active) {
+        return frame(null, "sanction", Json.object(json -> {
+            json.writeBooleanField("active", active);
+            Shapes.sanction(json, sanction);
+        }));
+    }
+
+    /** An action, for staff; without the texts it hid. */
+    public static Frame moderation(AuditEntry entry) {
+        return frame(null, "moderation", Json.object(json -> Shapes.audit(json, entry)));
+    }
+
+    /** How many people watch. */
+    public static Frame occupancy(int viewers) {
+        return frame(null, "occupancy", Json.object(json -> json.writeNumberField("viewers", viewers)));
+    }
+
+    /** The next ticket. */
+    public static Frame ticket(String ticket, Instant expiresAt) {
+        return frame(null, "ticket", Json.object(json -> {
+            json.writeStringField("ticket", ticket);
+            Shapes.time(json, "ticketExpiresAt", expiresAt);
+        }));
+    }
+
+    /** The last event of a stream. */
+    public static Frame bye(CloseReason reason) {
+        return frame(null, "bye", Json.object(json -> {
+            json.writeStringField("reason", reason.wireName());
+            json.writeBooleanField("reconnect", reason.reconnect());
+        }));
+    }
+
+    /** How long a browser waits before it reconnects. */
+    public static Frame retry(Duration delay) {
+        return new Frame(("retry: " + delay.toMillis() + "\n\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A comment that shows that the connection lives. */
+    public static Frame heartbeat() {
+        return HEARTBEAT;
+    }
+
+    /** Id and name come from fixed alphabets and the data has no line break, so nothing can start a field of its own. */
+    static Frame frame(@Nullable String id, String name, byte[] data) {
+        String head = (id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: ";
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = new byte[start.length + data.length + 2];
+        System.arraycopy(start, 0, bytes, 0, start.length);
+        System.arraycopy(data, 0, bytes, start.length, data.length);
+        bytes[bytes.length - 2] = '\n';
+        bytes[bytes.length - 1] = '\n';
+        return new Frame(bytes);
+    }
+}

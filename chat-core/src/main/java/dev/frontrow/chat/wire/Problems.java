@@ -1,0 +1,46 @@
+package dev.frontrow.chat.wire;
+
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.outcome.Refusal;
+
+/** Refusals as problem details (RFC 9457), as UTF-8 JSON. */
+public final class Problems {
+
+    /** The media type. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problems() {}
+
+    /** One refusal. */
+    public static byte[] problem(Refusal refusal) {
+        return Json.object(json -> {
+            json.writeStringField(
+                    "type", "urn:frontrow:problem:" + refusal.code().wireName());
+            json.writeStringField("title", refusal.code().title());
+            json.writeNumberField("status", refusal.code().status());
+            json.writeStringField("code", refusal.code().wireName());
+            if (refusal.retryAfter() != null) {
+                json.writeNumberField("retryAfterMs", refusal.retryAfter().toMillis());
+            }
+            Sanction sanction = refusal.sanction();
+            if (sanction != null) {
+                Shapes.time(json, "until", sanction.until());
+                if (sanction.reason() != null) {
+                    json.writeStringField("reason", sanction.reason());
+                }
+            }
+            if (!refusal.gate().isEmpty()) {
+                Shapes.amounts(json, refusal.gate().get(0));
+                Shapes.list(json, "gate", refusal.gate(), Shapes::reason);
+            }
+            RateState state = refusal.rate();
+            if (state != null) {
+                Json.object(json, "rate", rate -> Shapes.rate(rate, state));
+            }
+            if (refusal.maxLength().isPresent()) {
+                json.writeNumberField("maxLength", refusal.maxLength().getAsInt());
+            }
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package dev.frontrow.chat.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests. Unknown fields are ignored; anything else that is not as the contract says is {@code malformed}. */
+public final class Requests {
+
+    private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxStringLength(64 * 1024)
+                            .maxNumberLength(20)
+                            .build())
+                    .build())
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Requests() {}
+
+    /**
+     * A send.
+     *
+     * @param text as typed
+     * @param replyTo the message it answers, or null
+     */
+    public record Send(String text, @Nullable MessageId replyTo) {}
+
+    /**
+     * A moderation request.
+     *
+     * @param action what
+     * @param reason why, or null
+     */
+    public record Moderate(
+            ModerationAction action, @Nullable String reason) {}
+
+    /** Reads the body of a send. */
+    public static Result<Send> send(byte[] body) {
+        return read(body, json -> {
+            String replyTo = optional(json, "replyTo");
+            return new Send(required(json, "text"), replyTo == null ? null : new MessageId(replyTo));
+        });
+    }
+
+    /** Reads the body of a moderation request. */
+    public static Result<Moderate> moderate(byte[] body) {
+        return read(body, json -> new Moderate(action(json), optional(json, "reason")));
+    }
+
+    private static ModerationAction action(JsonNode json) {
+        String action = required(json, "action");
+        return switch (action) {
+            case "delete" -> new ModerationAction.Delete(new MessageId(required(json, "messageId")));
+            case "mute" -> new ModerationAction.Mute(user(json), muteDuration(json));
+            case "unmute" -> new ModerationAction.Unmute(user(json));
+            case "ban" -> new ModerationAction.Ban(user(json), duration(json));
+            case "unban" -> new ModerationAction.Unban(user(json));
+            case "purge" -> new ModerationAction.Purge(user(json));
+            default -> throw new IllegalArgumentException("action: unknown");
+        };
+    }
+
+    private static UserId user(JsonNode json) {
+        return new UserId(required(json, "userId"));
+    }
+
+    private static Duration muteDuration(JsonNode json) {
+        Duration asked = duration(json);
+        return asked == null ? ModerationAction.DEFAULT_MUTE : asked;
+    }
+
+    private static @Nullable Duration duration(JsonNode json) {
+        JsonNode seconds = json.get("durationSeconds");
+        if (seconds == null || seconds.isNull()) {
+            return null;
+        }
+        if (!seconds.isIntegralNumber() || !seconds.canConvertToInt()) {
+            throw new IllegalArgumentException("durationSeconds: not a whole number");
+        }
+        return Duration.ofSeconds(seconds.intValue());
+    }
+
+    private static String required(JsonNode json, String name) {
+        String value = optional(json, name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(name + ": not a string");
+        }
+        return value.textValue();
+    }
+
+    /** Values check themselves with IllegalArgumentException; to a client all of them are the same mistake. */
+    private static <T> Result<T> read(byte[] body, Function<JsonNode, T> shape) {
+        try {
+            JsonNode json = READER.readTree(body);
+            return json.isObject() ? Result.accepted(shape.apply(json)) : Result.refused(RefusalCode.MALFORMED);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Result.refused(RefusalCode.MALFORMED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.frontrow.chat.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.outcome.Standing;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How each value stands in JSON (docs/spec/wire.md). Every method writes the fields of an object that is open already. */
+final class Shapes {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Shapes() {}
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    static void time(JsonGenerator json, String name, @Nullable Instant instant) throws IOException {
+        json.writeStringField(name, instant == null ? null : time(instant));
+    }
+
+    static void message(JsonGenerator json, ChatMessage message) throws IOException {
+        json.writeNumberField("seq", message.seq());
+        json.writeStringField("id", message.id().value());
+        Json.object(json, "user", user -> user(user, message.author()));
+        if (message.body() instanceof Body.Text text) {
+            json.writeStringField("text", text.text());
+            if (text.replyTo() != null) {
+                String replyTo = text.replyTo().value();
+                Json.object(json, "replyTo", reply -> reply.writeStringField("id", replyTo));
+            }
+        } else if (message.body() instanceof Body.Deleted deleted) {
+            Json.object(
+                    json,
+                    "deleted",
+                    by -> by.writeStringField("by", deleted.by().wireName()));
+        }
+        time(json, "ts", message.sentAt());
+    }
+
+    static void user(JsonGenerator json, ChatUser user) throws IOException {
+        json.writeStringField("id", user.id().value());
+        json.writeStringField("name", user.name());
+        json.writeStringField("role", user.role().wireName());
+        json.writeArrayFieldStart("badges");
+        for (String badge : user.badges()) {
+            json.writeString(badge);
+        }
+        json.writeEndArray();
+    }
+
+    static void gate(JsonGenerator json, GateDecision gate) throws IOException {
+        json.writeBooleanField("allowed", gate.isOpen());
+        json.writeArrayFieldStart("reasons");
+        for (GateReason reason : gate.reasons()) {
+            json.writeStartObject();
+            reason(json, reason);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void reason(JsonGenerator json, GateReason reason) throws IOException {
+        json.writeStringField("gate", reason.gate());
+        json.writeStringField("code", reason.code());
+        amounts(json, reason);
+    }
+
+    /** What is needed, what there is, and where to get more. */
+    static void amounts(JsonGenerator json, GateReason reason) throws IOException {
+        money(json, "required", reason.required());
+        money(json, "balance", reason.balance());
+        if (reason.topUpUrl() != null) {
+            json.writeStringField("topUpUrl", reason.topUpUrl());
+        }
+    }
+
+    private static void money(JsonGenerator json, String name, @Nullable Money money) throws IOException {
+        if (money != null) {
+            Json.object(json, name, amount -> {
+                amount.writeNumberField("minor", money.minor());
+                amount.writeStringField("currency", money.currency());
+            });
+        }
+    }
+
+    static void rate(JsonGenerator json, RateState rate) throws IOException {
+        json.writeNumberField("limit", rate.limit().permits());
+        json.writeNumberField("remaining", rate.remaining());
+        json.writeNumberField("windowMs", rate.limit().window().toMillis());
+        json.writeNumberField("resetMs", rate.reset().toMillis());
+    }
+
+    static void sanction(JsonGenerator json, Sanction sanction) throws IOException {
+        json.writeStringField("kind", sanction.kind().wireName());
+        time(json, "until", sanction.until());
+        if (sanction.reason() != null) {
+            json.writeStringField("reason", sanction.reason());
+        }
+    }
+
+    static void standing(JsonGenerator json, Standing standing) throws IOException {
+        Json.object(json, "user", user -> user(user, standing.user()));
+        Json.object(json, "can", can -> {
+            can.writeBooleanField("read", standing.can().read());
+            can.writeBooleanField("send", standing.can().send());
+            can.writeBooleanField("moderate", standing.can().moderate());
+        });
+        Json.object(json, "gate", gate -> gate(gate, standing.gate()));
+        Json.object(json, "limits", limits -> {
+            Json.object(limits, "rate", rate -> rate(rate, standing.rate()));
+            limits.writeNullField("slowMode");
+            limits.writeNumberField("maxLength", standing.maxLength());
+        });
+        Sanction sanction = standing.sanction();
+        if (sanction == null) {
+            json.writeNullField("sanction");
+        } else {
+            Json.object(json, "sanction", mute -> sanction(mute, sanction));
+        }
+    }
+
+    /** What is the same for everybody in a room. */
+    static void room(JsonGenerator json, Standing standing) throws IOException {
+        Json.object(json, "occupancy", occupancy -> occupancy.writeNumberField("viewers", standing.viewers()));
+        Json.object(json, "modes", modes -> {});
+        json.writeNullField("pin");
+    }
+
+    static void audit(JsonGenerator json, AuditEntry entry) throws IOException {
+        json.writeStringField("auditId", entry.id());
+        time(json, "ts", entry.at());
+        json.writeStringField("action", entry.action().wireName());
+        ChatUser actor = entry.actor();
+        if (actor == null) {
+            json.writeNullField("actor");
+        } else {
+            Json.object(json, "actor", who -> user(who, actor));
+        }
+        json.writeStringField("userId", entry.target().value());
+        if (entry.action() instanceof ModerationAction.OnMessage onMessage) {
+            json.writeStringField("messageId", onMessage.message().value());
+        }
+        until(json, entry);
+        if (entry.reason() != null) {
+            json.writeStringField("reason", entry.reason());
+        }
+    }
+
+    /** When the sanction ends; nothing for actions that give none. */
+    static void until(JsonGenerator json, AuditEntry entry) throws IOException {
+        if (entry.action() instanceof ModerationAction.Mute || entry.action() instanceof ModerationAction.Ban) {
+            time(json, "until", entry.until());
+        }
+    }
+
+    static <T> void list(JsonGenerator json, String name, List<T> items, Shape<T> shape) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            json.writeStartObject();
+            shape.write(json, item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes the fields of one kind of value. */
+    @FunctionalInterface
+    interface Shape<T> {
+        void write(JsonGenerator json, T value) throws IOException;
+    }
+}
