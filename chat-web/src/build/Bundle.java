@@ -1,0 +1,156 @@
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Bundles the browser code without Node: unpacks the npm packages that Maven resolved (mvnpm jars on the class path)
+ * into a {@code node_modules} folder and runs the native esbuild that one of them carries.
+ *
+ * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files.
+ */
+public class Bundle {
+    private static final String PACKAGES = "META-INF/resources/_static/";
+    private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
+
+    public static void main(String[] args) throws Exception {
+        Path work = Path.of(args[0]);
+        Path out = Path.of(args[1]);
+        String format = args[2];
+        List<String> entries = List.of(args).subList(3, args.length);
+
+        Path modules = work.resolve("node_modules");
+        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (jar.endsWith(".jar")) {
+                unpack(Path.of(jar), modules);
+            }
+        }
+        run(esbuild(modules), modules, out, format, entries);
+        if (format.equals("esm")) {
+            printSizes(out);
+        }
+    }
+
+    /** Unpacks the npm package in this jar; a jar that holds none is left alone. */
+    private static void unpack(Path jar, Path modules) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Optional<? extends ZipEntry> manifest = zip.stream()
+                    .filter(e -> e.getName().startsWith(PACKAGES) && e.getName().endsWith("/package.json"))
+                    .min(Comparator.comparingInt(e -> e.getName().length()));
+            if (manifest.isEmpty()) {
+                return;
+            }
+            String root = manifest.get().getName().replaceFirst("package\\.json$", "");
+            Path target = modules.resolve(packageName(zip, manifest.get()));
+            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map(e -> e)::iterator) {
+                if (!entry.isDirectory() && entry.getName().startsWith(root)) {
+                    copy(zip, entry, target, entry.getName().substring(root.length()));
+                }
+            }
+        }
+    }
+
+    private static String packageName(ZipFile zip, ZipEntry manifest) throws IOException {
+        Matcher name = NAME.matcher(new String(zip.getInputStream(manifest).readAllBytes()));
+        if (!name.find()) {
+            throw new IOException("no package name in " + manifest.getName() + " of " + zip.getName());
+        }
+        return name.group(1);
+    }
+
+    private static void copy(ZipFile zip, ZipEntry entry, Path target, String relative) throws IOException {
+        Path file = target.resolve(relative).normalize();
+        if (!file.startsWith(target)) {
+            throw new IOException("entry outside its package: " + entry.getName());
+        }
+        Files.createDirectories(file.getParent());
+        Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The bundler: the one named by {@code -Dfrontrow.esbuild}, else the one from Maven, else the one on the PATH. */
+    private static Path esbuild(Path modules) throws IOException {
+        String named = System.getProperty("frontrow.esbuild", "");
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
+        Path packaged = modules.resolve("@esbuild");
+        if (Files.isDirectory(packaged)) {
+            try (Stream<Path> files = Files.walk(packaged)) {
+                Optional<Path> found =
+                        files.filter(f -> f.endsWith("bin/esbuild") || f.endsWith("esbuild.exe")).findFirst();
+                if (found.isPresent() && found.get().toFile().setExecutable(true)) {
+                    return found.get();
+                }
+            }
+        }
+        for (String folder : Map.copyOf(System.getenv()).getOrDefault("PATH", "").split(File.pathSeparator)) {
+            for (String name : List.of("esbuild", "esbuild.exe")) {
+                Path file = Path.of(folder, name);
+                if (Files.isExecutable(file)) {
+                    return file;
+                }
+            }
+        }
+        throw new IOException("No esbuild for " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                + " comes through Maven. Install esbuild 0.25 or newer and put it on the PATH,"
+                + " or name it with -Dfrontrow.esbuild=<file>.");
+    }
+
+    private static void run(Path esbuild, Path modules, Path out, String format, List<String> entries)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(esbuild.toString());
+        command.addAll(entries);
+        command.addAll(List.of(
+                "--bundle",
+                "--format=" + format,
+                "--target=es2022",
+                "--charset=utf8",
+                "--sourcemap",
+                "--legal-comments=linked",
+                "--log-level=warning",
+                "--outdir=" + out));
+        if (format.equals("esm")) {
+            command.add("--minify");
+        }
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().put("NODE_PATH", modules.toString());
+        int status = process.start().waitFor();
+        if (status != 0) {
+            throw new IOException("esbuild ended with status " + status);
+        }
+    }
+
+    private static void printSizes(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".js")).sorted().toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                System.out.printf(
+                        "[bundle] %s: %.1f kB, %.1f kB gzip%n",
+                        file.getFileName(), bytes.length / 1000.0, gzipSize(bytes) / 1000.0);
+            }
+        }
+    }
+
+    private static int gzipSize(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.size();
+    }
+}

@@ -1,0 +1,72 @@
+import type { Api, ApiRequest } from './api.js';
+import type { Environment } from './environment.js';
+import { ChatProblem } from './problem.js';
+import type { Grant } from './wire.js';
+
+interface Credential {
+  readonly value: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What runs out within this time is renewed first. */
+const MARGIN_MS = 5_000;
+
+/**
+ * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that is wrong
+ * costs at most one more request: what was just minted is used unseen, what is refused is minted again.
+ */
+export class Credentials {
+  private token: Credential | undefined;
+  private nextTicket: Credential | undefined;
+  private minting: Promise<Grant> | undefined;
+
+  constructor(
+    private readonly api: Api,
+    private readonly environment: Environment,
+    private readonly onGrant: (grant: Grant) => void,
+  ) {}
+
+  /** A ticket for the event stream. */
+  async ticket(): Promise<string> {
+    return this.fresh(this.nextTicket) ?? (await this.mint()).ticket;
+  }
+
+  /** Takes a ticket that the stream handed out. */
+  renewTicket(ticket: string, expiresAt: string): void {
+    this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt) };
+  }
+
+  forgetTicket(): void {
+    this.nextTicket = undefined;
+  }
+
+  /** A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. */
+  async call<T>(request: ApiRequest): Promise<T> {
+    const token = this.fresh(this.token) ?? (await this.mint()).token;
+    try {
+      return await this.api.call<T>({ ...request, token });
+    } catch (error) {
+      if (!(error instanceof ChatProblem) || error.status !== 401) throw error;
+      return this.api.call<T>({ ...request, token: (await this.mint()).token });
+    }
+  }
+
+  private fresh(credential: Credential | undefined): string | undefined {
+    return credential && credential.expiresAt - MARGIN_MS > this.environment.now() ? credential.value : undefined;
+  }
+
+  /** One request, however many wait for it. */
+  private mint(): Promise<Grant> {
+    this.minting ??= this.requestGrant().finally(() => (this.minting = undefined));
+    return this.minting;
+  }
+
+  private async requestGrant(): Promise<Grant> {
+    const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
+    this.token = { value: grant.token, expiresAt: Date.parse(grant.expiresAt) };
+    this.renewTicket(grant.ticket, grant.ticketExpiresAt);
+    this.onGrant(grant);
+    return grant;
+  }
+}

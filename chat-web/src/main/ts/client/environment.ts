@@ -1,0 +1,68 @@
+/** A word from the browser that trying now is, or is not, worth it. */
+export type Hint = 'online' | 'offline' | 'visible';
+
+export type Cancel = () => void;
+
+/** Turns bytes into text, piece by piece; a piece may end inside a character. */
+export interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
+/** Everything outside that the client touches: network, time, chance. Tests bring their own. */
+export interface Environment {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  after(ms: number, task: () => void): Cancel;
+  /** From 0 (inclusive) to 1 (exclusive). */
+  random(): number;
+  /** A key that nobody else draws. */
+  newKey(): string;
+  newDecoder(): Decoder;
+  newAbort(): AbortController;
+  /** Calls the listener with every hint until cancelled. */
+  onHint(listener: (hint: Hint) => void): Cancel;
+}
+
+/** The environment of a web page. */
+export function browserEnvironment(): Environment {
+  return {
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    after(ms, task) {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    newKey,
+    newDecoder() {
+      // The parser removes the byte order mark itself; a second one is content.
+      const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+      return { decode: (bytes) => decoder.decode(bytes, { stream: true }) };
+    },
+    newAbort: () => new AbortController(),
+    onHint,
+  };
+}
+
+/** `crypto.randomUUID` exists in secure contexts only; a page served over plain HTTP draws 128 bits by hand. */
+function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+function onHint(listener: (hint: Hint) => void): Cancel {
+  const online = () => listener('online');
+  const offline = () => listener('offline');
+  const visibility = () => {
+    if (document.visibilityState === 'visible') listener('visible');
+  };
+  addEventListener('online', online);
+  addEventListener('offline', offline);
+  document.addEventListener('visibilitychange', visibility);
+  return () => {
+    removeEventListener('online', online);
+    removeEventListener('offline', offline);
+    document.removeEventListener('visibilitychange', visibility);
+  };
+}

@@ -1,0 +1,60 @@
+import type { Environment } from './environment.js';
+import { networkProblem, readProblem } from './problem.js';
+import { SseParser, type SseSink } from './sse-parser.js';
+
+export interface EventStreamRequest {
+  readonly url: string;
+  readonly ticket: string;
+  /** Where to go on; undefined for the tail of the log. */
+  readonly lastEventId: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface EventStreamSink extends SseSink {
+  /** Bytes came, of whatever kind: the other side is alive. */
+  activity(): void;
+}
+
+/**
+ * Reads one event stream over `fetch`. Unlike `EventSource` this shows the status, lets us say where to go on, and keeps
+ * the ticket out of the URL, where it would end up in logs.
+ *
+ * Resolves with `over` (204) or `cut` (the stream ended); throws a {@link ChatProblem} for a refusal or a failure.
+ */
+export async function readEventStream(
+  environment: Environment,
+  request: EventStreamRequest,
+  sink: EventStreamSink,
+): Promise<'over' | 'cut'> {
+  const response = await open(environment, request);
+  if (response.status === 204) return 'over';
+  if (!response.ok || !response.body) throw await readProblem(response);
+  const parser = new SseParser(sink);
+  const decoder = environment.newDecoder();
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw networkProblem(error);
+    });
+    if (done || request.signal.aborted) return 'cut';
+    sink.activity();
+    parser.push(decoder.decode(value));
+  }
+}
+
+async function open(environment: Environment, request: EventStreamRequest): Promise<Response> {
+  try {
+    return await environment.fetch(request.url, {
+      headers: {
+        Accept: 'text/event-stream',
+        Authorization: `Bearer ${request.ticket}`,
+        ...(request.lastEventId !== undefined && { 'Last-Event-ID': request.lastEventId }),
+      },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: request.signal,
+    });
+  } catch (error) {
+    throw networkProblem(error);
+  }
+}

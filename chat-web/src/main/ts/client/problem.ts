@@ -1,0 +1,61 @@
+import type { GateReason, Money } from './wire.js';
+
+/** The members of an `application/problem+json` body that the contract names (wire.md §1). */
+export interface ProblemBody {
+  readonly code?: string;
+  readonly title?: string;
+  readonly retryAfterMs?: number;
+  readonly until?: string | null;
+  readonly reason?: string | null;
+  readonly gate?: string;
+  readonly required?: Money;
+  readonly balance?: Money;
+  readonly topUpUrl?: string;
+  readonly maxLength?: number;
+}
+
+/** A refusal of the server with its stable code, or (status 0, code `network`) no answer at all. */
+export class ChatProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly body: ProblemBody = {},
+  ) {
+    super(body.title ?? code);
+    this.name = 'ChatProblem';
+  }
+
+  /** Whether the server may have done what was asked although we do not know: no answer, or a broken one. */
+  get uncertain(): boolean {
+    return this.status === 0 || (this.status >= 500 && this.status !== 503);
+  }
+
+  /** The gate's reason in this refusal, if it was the gate that refused. */
+  get gateReason(): GateReason | undefined {
+    if (this.code !== 'insufficient_credit' && this.code !== 'gate_closed') return undefined;
+    const { gate = 'credit', required, balance, topUpUrl } = this.body;
+    return {
+      gate,
+      code: this.code,
+      ...(required && { required }),
+      ...(balance && { balance }),
+      ...(topUpUrl !== undefined && { topUpUrl }),
+    };
+  }
+}
+
+export function networkProblem(cause: unknown): ChatProblem {
+  return new ChatProblem(0, 'network', { title: cause instanceof Error ? cause.message : 'no answer' });
+}
+
+/** Reads a refusal. A body that is no problem document (a proxy's page, say) leaves only the status. */
+export async function readProblem(response: Response): Promise<ChatProblem> {
+  let body: ProblemBody = {};
+  try {
+    const parsed: unknown = await response.json();
+    if (typeof parsed === 'object' && parsed !== null) body = parsed as ProblemBody;
+  } catch {
+    // Not JSON: the status alone has to do.
+  }
+  return new ChatProblem(response.status, body.code ?? `http_${response.status}`, body);
+}

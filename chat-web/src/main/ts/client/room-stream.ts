@@ -1,0 +1,236 @@
+import { Backoff } from './backoff.js';
+import type { Connection } from './connection.js';
+import type { Credentials } from './credentials.js';
+import type { Cancel, Environment, Hint } from './environment.js';
+import { readEventStream } from './event-stream.js';
+import { formatPosition, parsePosition, step, type Position } from './position.js';
+import { ChatProblem } from './problem.js';
+import type { SseEvent } from './sse-parser.js';
+import { Watchdog } from './watchdog.js';
+import type { Bye, Hello } from './wire.js';
+
+export interface RoomStreamSink {
+  connection(connection: Connection): void;
+  hello(hello: Hello): void;
+  /** A public change: each position once, without a hole, in order. */
+  change(type: string, position: Position, data: unknown): void;
+  /** An event without a position. */
+  passing(type: string, data: unknown): void;
+  /** What was known of the room may have a gap before this position (if known): load it again. */
+  resync(position: Position | undefined): void;
+}
+
+const CAP_MS = 30_000;
+/** Until a stream's own `retry:` is known. */
+const BASE_MS = 3_000;
+/** A stream that lived this long counts as healthy: the next loss starts the backoff anew. */
+const HEALTHY_MS = 10_000;
+/** Until the server has named its own heartbeat. */
+const HEARTBEAT_MS = 15_000;
+/** A hole that stays after so many tries is not coming back: load the room again. */
+const MAX_HOLES = 3;
+/** A refusal that ends later than this is not waited for. */
+const MAX_WAIT_MS = 24 * 3600_000;
+
+interface Attempt {
+  readonly abort: AbortController;
+  readonly watchdog: Watchdog;
+}
+
+/**
+ * Keeps one event stream open: connects, resumes where it was, waits between tries, gives up when told to.
+ *
+ * States: connecting → live → waiting → connecting …, and from anywhere refused or ended. Whatever belongs to an attempt
+ * that was given up (late bytes, late answers) is ignored.
+ */
+export class RoomStream {
+  private attempt: Attempt | undefined;
+  private cursor: Position | undefined;
+  private heartbeatMs = HEARTBEAT_MS;
+  private holes = 0;
+  private rejectedTickets = 0;
+  private since = 0;
+  private status: Connection['status'] = 'idle';
+  private cancelRetry: Cancel = () => {};
+  private cancelHealthy: Cancel = () => {};
+  private readonly backoff: Backoff;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly url: string,
+    private readonly credentials: Credentials,
+    private readonly sink: RoomStreamSink,
+  ) {
+    this.backoff = new Backoff({ baseMs: BASE_MS, capMs: CAP_MS, random: environment.random });
+  }
+
+  /** Begins, or tries again at once after a refusal or in the middle of a wait. */
+  start(): void {
+    if (this.attempt) return;
+    if (this.status !== 'waiting') this.since = this.environment.now();
+    this.connect();
+  }
+
+  stop(): void {
+    this.leave({ status: 'idle' });
+  }
+
+  hint(hint: Hint): void {
+    if (hint === 'offline') {
+      if (this.attempt) this.wait('offline');
+    } else {
+      // Timers stand still in a sleeping machine: look at the clock before trusting the connection.
+      this.attempt?.watchdog.check();
+      if (this.status === 'waiting') this.connect();
+    }
+  }
+
+  private connect(): void {
+    this.release();
+    const attempt: Attempt = {
+      abort: this.environment.newAbort(),
+      watchdog: new Watchdog(this.environment, 2 * this.heartbeatMs, () => this.wait('silent')),
+    };
+    this.attempt = attempt;
+    this.show({ status: 'connecting', since: this.since });
+    this.follow(attempt).then(
+      (end) => this.isCurrent(attempt) && (end === 'over' ? this.leave({ status: 'ended' }) : this.wait('cut')),
+      (error: unknown) => this.isCurrent(attempt) && this.failed(error),
+    );
+  }
+
+  private async follow(attempt: Attempt): Promise<'over' | 'cut'> {
+    const ticket = await this.credentials.ticket();
+    if (!this.isCurrent(attempt)) return 'cut';
+    const lastEventId = this.cursor && formatPosition(this.cursor);
+    const request = { url: this.url, ticket, lastEventId, signal: attempt.abort.signal };
+    return readEventStream(this.environment, request, {
+      activity: () => attempt.watchdog.heard(),
+      retry: (ms) => this.backoff.rebase(ms),
+      event: (event) => this.isCurrent(attempt) && this.receive(attempt, event),
+    });
+  }
+
+  private receive(attempt: Attempt, { type, data, id }: SseEvent): void {
+    const parsed: unknown = JSON.parse(data);
+    if (id !== undefined) {
+      const position = parsePosition(id);
+      if (!position) throw new Error(`event id: ${id} (expected: epoch.seq)`);
+      this.advance(type, position, parsed);
+    } else if (type === 'hello') {
+      this.live(attempt, parsed as Hello);
+    } else if (type === 'ticket') {
+      const { ticket, ticketExpiresAt } = parsed as { ticket: string; ticketExpiresAt: string };
+      this.credentials.renewTicket(ticket, ticketExpiresAt);
+    } else if (type === 'bye') {
+      this.dismissed(parsed as Bye);
+    } else {
+      this.sink.passing(type, parsed);
+    }
+  }
+
+  private advance(type: string, position: Position, data: unknown): void {
+    if (type === 'resync') {
+      this.cursor = position;
+      this.sink.resync(position);
+      return;
+    }
+    const next = step(this.cursor, position);
+    if (next === 'hole') {
+      this.hole();
+    } else if (next === 'next') {
+      this.cursor = position;
+      this.holes = 0;
+      this.sink.change(type, position, data);
+    }
+  }
+
+  private live(attempt: Attempt, hello: Hello): void {
+    this.heartbeatMs = hello.heartbeatMs;
+    attempt.watchdog.limit(2 * hello.heartbeatMs);
+    this.rejectedTickets = 0;
+    this.cancelHealthy = this.environment.after(HEALTHY_MS, () => this.backoff.reset());
+    this.show({ status: 'live' });
+    this.sink.hello(hello);
+  }
+
+  private hole(): void {
+    this.holes++;
+    if (this.holes >= MAX_HOLES) {
+      this.holes = 0;
+      this.cursor = undefined;
+      this.sink.resync(undefined);
+    }
+    if (this.holes === 1) this.again();
+    else this.wait('hole');
+  }
+
+  private dismissed(bye: Bye): void {
+    if (bye.reconnect) this.wait(bye.reason);
+    else if (bye.reason === 'banned') this.refused(new ChatProblem(403, 'banned'));
+    else this.leave({ status: 'ended' });
+  }
+
+  private failed(error: unknown): void {
+    if (!(error instanceof ChatProblem)) {
+      console.error('chat stream is not readable', error);
+      this.wait('unreadable');
+    } else if (error.status === 401 && error.code !== 'login_required') {
+      this.credentials.forgetTicket();
+      this.rejectedTickets++;
+      if (this.rejectedTickets === 1) this.again();
+      else this.wait(error.code);
+    } else if (error.status === 401 || error.status === 403 || error.status === 404) {
+      this.refused(error);
+    } else {
+      this.wait(error.code);
+    }
+  }
+
+  /** Connects at once, without a wait. */
+  private again(): void {
+    this.lost();
+    this.connect();
+  }
+
+  private wait(why: string): void {
+    this.lost();
+    this.release();
+    const delay = this.backoff.next();
+    this.cancelRetry = this.environment.after(delay, () => this.connect());
+    this.show({ status: 'waiting', since: this.since, retryAt: this.environment.now() + delay, why });
+  }
+
+  private refused(problem: ChatProblem): void {
+    this.leave({ status: 'refused', problem });
+    const left = Date.parse(problem.body.until ?? '') - this.environment.now();
+    if (left > 0 && left < MAX_WAIT_MS) this.cancelRetry = this.environment.after(left, () => this.start());
+  }
+
+  private leave(connection: Connection): void {
+    this.release();
+    this.show(connection);
+  }
+
+  private lost(): void {
+    if (this.status === 'live') this.since = this.environment.now();
+  }
+
+  private release(): void {
+    this.cancelRetry();
+    this.cancelHealthy();
+    const { attempt } = this;
+    this.attempt = undefined;
+    attempt?.watchdog.stop();
+    attempt?.abort.abort();
+  }
+
+  private isCurrent(attempt: Attempt): boolean {
+    return this.attempt === attempt;
+  }
+
+  private show(connection: Connection): void {
+    this.status = connection.status;
+    this.sink.connection(connection);
+  }
+}

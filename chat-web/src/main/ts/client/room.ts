@@ -1,0 +1,111 @@
+import { formatPosition, type Position } from './position.js';
+import type { Cleared, Deleted, Message, Page } from './wire.js';
+
+/** What made a message disappear, and when in the log. The earliest cause counts, whatever order we hear of them. */
+interface Removal {
+  readonly seq: number;
+  readonly by: string;
+}
+
+/**
+ * The room as one reader knows it. A value: every change below makes a new one. Changes may come in any order and more
+ * than once, from the stream and from pages of history alike; the outcome is the same.
+ */
+export interface Room {
+  /** Ascending by `seq`, tombstones included. */
+  readonly messages: readonly Message[];
+  /** Cursor of what is older than everything here: undefined while unknown, null if nothing is. */
+  readonly older: string | null | undefined;
+  /** Deletes by message id, so that a page asked for before a delete and answered after it cannot undo it. */
+  readonly deletes: ReadonlyMap<string, Removal>;
+  readonly clears: readonly Cleared[];
+}
+
+/** Deletes and clears remembered; they only matter for pages that are still on their way. */
+const REMEMBERED = 1000;
+
+export const emptyRoom: Room = { messages: [], older: undefined, deletes: new Map(), clears: [] };
+
+/** Notes the first position heard of: what lies before it can be asked for. */
+export function withStart(room: Room, first: Position): Room {
+  if (room.older !== undefined) return room;
+  return { ...room, older: first.seq > 1 ? formatPosition(first) : null };
+}
+
+export function withMessage(room: Room, message: Message): Room {
+  const messages = insert(room, room.messages, message);
+  return messages === room.messages ? room : { ...room, messages };
+}
+
+export function withDeleted(room: Room, { id, seq, by }: Deleted): Room {
+  const known = room.deletes.get(id);
+  if (known && known.seq <= seq) return room;
+  const deletes = new Map(room.deletes).set(id, { seq, by });
+  if (deletes.size > REMEMBERED) deletes.delete(deletes.keys().next().value!);
+  return refreshed({ ...room, deletes });
+}
+
+export function withCleared(room: Room, { userId, seq, by }: Cleared): Room {
+  if (room.clears.some((c) => c.userId === userId && c.seq === seq)) return room;
+  return refreshed({ ...room, clears: [...room.clears, { userId, seq, by }].slice(-REMEMBERED) });
+}
+
+/** Adds the newest page, as loaded after a `resync`. */
+export function withNewestPage(room: Room, page: Page): Room {
+  return { ...withItems(room, page.items), older: page.nextBefore ?? null };
+}
+
+/** Adds an older page. One that does not follow on what is here any more (the room was trimmed meanwhile) is left out. */
+export function withOlderPage(room: Room, before: string, page: Page): Room {
+  if (room.older !== before) return room;
+  return { ...withItems(room, page.items), older: page.nextBefore ?? null };
+}
+
+/** Nothing older can be had: the server has pruned it. */
+export function withoutOlder(room: Room): Room {
+  return { ...room, older: null };
+}
+
+/** Keeps the newest `keep` messages; the others can be asked for again. */
+export function trimmed(room: Room, epoch: string, keep: number): Room {
+  if (room.messages.length <= keep) return room;
+  const messages = room.messages.slice(-keep);
+  return { ...room, messages, older: formatPosition({ epoch, seq: messages[0]!.seq }) };
+}
+
+function withItems(room: Room, items: readonly Message[]): Room {
+  return { ...room, messages: items.reduce((messages, item) => insert(room, messages, item), room.messages) };
+}
+
+function insert(room: Room, messages: readonly Message[], message: Message): readonly Message[] {
+  let at = messages.length;
+  while (at > 0 && messages[at - 1]!.seq > message.seq) at--;
+  const same = messages[at - 1];
+  const settled = settle(room, message);
+  if (same?.seq !== message.seq) return [...messages.slice(0, at), settled, ...messages.slice(at)];
+  if (same.deleted || !settled.deleted) return messages;
+  return [...messages.slice(0, at - 1), settled, ...messages.slice(at)];
+}
+
+function refreshed(room: Room): Room {
+  let changed = false;
+  const messages = room.messages.map((message) => {
+    const settled = settle(room, message);
+    changed ||= settled !== message;
+    return settled;
+  });
+  return changed ? { ...room, messages } : room;
+}
+
+/** The message, or its tombstone if we know of a reason. A tombstone that the server made stands as it is. */
+function settle(room: Room, message: Message): Message {
+  if (message.deleted) return message;
+  let removal = room.deletes.get(message.id);
+  for (const clear of room.clears) {
+    const hits = clear.userId === message.user.id && clear.seq > message.seq;
+    if (hits && (!removal || clear.seq < removal.seq)) removal = clear;
+  }
+  if (!removal) return message;
+  const { seq, id, user, ts } = message;
+  return { seq, id, user, ts, deleted: { by: removal.by } };
+}

@@ -1,0 +1,94 @@
+import type { ChatProblem } from './problem.js';
+import type { Can, Gate, Rate, Sanction, SanctionEvent, StandingData, User } from './wire.js';
+
+/** The limiter's last word, with the times turned into ours (milliseconds since 1970). */
+export interface RateView {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetsAt: number;
+}
+
+/** How this user stands in the room: a value, made anew with every word from the server. */
+export interface Standing {
+  readonly user: User;
+  readonly can: Can;
+  readonly gate: Gate;
+  readonly rate: RateView | null;
+  readonly maxLength: number;
+  readonly sanction: Sanction | null;
+  /** No message is accepted before this time (milliseconds since 1970); 0 if none was refused lately. */
+  readonly refusedUntil: number;
+}
+
+export function standingFrom(data: StandingData, now: number, before: Standing | null = null): Standing {
+  return {
+    user: data.user,
+    can: data.can,
+    gate: data.gate,
+    rate: data.limits.rate && viewOf(data.limits.rate, now),
+    maxLength: data.limits.maxLength,
+    sanction: data.sanction,
+    refusedUntil: before?.refusedUntil ?? 0,
+  };
+}
+
+export function withRate(standing: Standing, rate: Rate, now: number): Standing {
+  return { ...standing, rate: viewOf(rate, now) };
+}
+
+export function withGate(standing: Standing, gate: Gate): Standing {
+  return { ...standing, gate };
+}
+
+export function withSanction(standing: Standing, event: SanctionEvent): Standing {
+  const { kind, until, reason } = event;
+  return { ...standing, sanction: event.active ? { kind, until, reason: reason ?? null } : null };
+}
+
+/** What a refusal tells about the standing. */
+export function withRefusal(standing: Standing, problem: ChatProblem, now: number): Standing {
+  const { code, body } = problem;
+  if (code === 'rate_limited') {
+    const resetsAt = now + (body.retryAfterMs ?? 1000);
+    return { ...standing, rate: standing.rate && { ...standing.rate, remaining: 0, resetsAt }, refusedUntil: resetsAt };
+  }
+  if (code === 'muted' || code === 'banned') {
+    const kind = code === 'muted' ? 'mute' : 'ban';
+    return { ...standing, sanction: { kind, until: body.until ?? null, reason: body.reason ?? null } };
+  }
+  if (code === 'text_too_long' && body.maxLength !== undefined) {
+    return { ...standing, maxLength: body.maxLength };
+  }
+  const reason = problem.gateReason;
+  return reason ? { ...standing, gate: { allowed: false, reasons: [reason] } } : standing;
+}
+
+/** Messages left in the window, as far as we know at this time. */
+export function remainingAt(standing: Standing, now: number): number {
+  const { rate } = standing;
+  if (!rate) return Number.POSITIVE_INFINITY;
+  return now >= rate.resetsAt ? rate.limit : rate.remaining;
+}
+
+/** Whether the sanction is in force at this time. */
+export function sanctionedAt(standing: Standing, now: number): boolean {
+  const { sanction } = standing;
+  return sanction !== null && (sanction.until === null || Date.parse(sanction.until) > now);
+}
+
+const RANKS = ['viewer', 'subscriber', 'vip', 'moderator', 'creator', 'admin'];
+
+/** Whether the server would let this user act on that one (wire.md §3.4). It decides; we only spare useless menus. */
+export function mayModerate(standing: Standing, target: User): boolean {
+  const { user, can } = standing;
+  return (
+    can.moderate &&
+    target.id !== user.id &&
+    target.role !== 'creator' &&
+    RANKS.indexOf(target.role) < RANKS.indexOf(user.role)
+  );
+}
+
+function viewOf(rate: Rate, now: number): RateView {
+  return { limit: rate.limit, remaining: rate.remaining, resetsAt: now + rate.resetMs };
+}

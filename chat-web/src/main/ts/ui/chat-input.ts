@@ -1,0 +1,135 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { remainingAt, type Standing } from '../client/standing.js';
+import { styles } from './chat-input.styles.js';
+import { fire } from './events.js';
+import { textLength, timeLeft } from './format.js';
+import { arrowUp } from './icons.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** Fewer messages left than this are worth a warning. */
+const FEW = 3;
+
+/** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
+@customElement('frontrow-input')
+export class ChatInput extends LitElement {
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) standing: Standing | null = null;
+  /** Why writing is off; empty if it is on. */
+  @property() off = '';
+  /** Milliseconds since 1970. */
+  @property({ type: Number }) now = 0;
+  @property({ attribute: false }) strings: Strings = english;
+
+  @state() private draft = '';
+  @query('textarea') private area!: HTMLTextAreaElement;
+
+  /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
+  giveBack(text: string): boolean {
+    if (this.draft.trim() !== '') return false;
+    this.draft = text;
+    return true;
+  }
+
+  override focus(): void {
+    this.area.focus();
+  }
+
+  override render() {
+    const { strings } = this;
+    const left = this.charactersLeft();
+    const wait = this.waitMs();
+    return html`<div class="field ${this.off ? 'off' : ''}" part="field">
+        <textarea
+          part="input"
+          data-testid="input"
+          rows="1"
+          enterkeyhint="send"
+          autocomplete="off"
+          dir="auto"
+          aria-label=${strings.inputLabel}
+          placeholder=${this.off || strings.inputPlaceholder}
+          .value=${this.draft}
+          ?disabled=${this.off !== ''}
+          @input=${this.onInput}
+          @keydown=${this.onKey}
+        ></textarea>
+        <button
+          class="send"
+          part="send"
+          data-testid="send"
+          aria-label=${strings.send}
+          title=${strings.send}
+          ?disabled=${!this.maySend()}
+          @click=${this.send}
+        >
+          ${wait > 0 ? html`<span class="count">${timeLeft(wait)}</span>` : arrowUp}
+        </button>
+      </div>
+      <div class="below">
+        ${this.renderWarning()}
+        <span class="length ${left < 0 ? 'over' : left <= 20 ? 'warn' : ''}" data-testid="length" ?hidden=${!this.draft}
+          title=${strings.lengthLeft(left)}
+          >${left}</span
+        >
+      </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('draft') || changed.has('off')) this.grow();
+  }
+
+  private renderWarning() {
+    const { standing, strings, now } = this;
+    if (!standing?.rate || this.off || this.waitMs() > 0) return nothing;
+    const left = remainingAt(standing, now);
+    if (left >= FEW) return nothing;
+    return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
+      >${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}</span
+    >`;
+  }
+
+  private maySend(): boolean {
+    return !this.off && this.waitMs() <= 0 && this.draft.trim() !== '' && this.charactersLeft() >= 0;
+  }
+
+  private waitMs(): number {
+    return (this.standing?.refusedUntil ?? 0) - this.now;
+  }
+
+  private charactersLeft(): number {
+    return (this.standing?.maxLength ?? 500) - textLength(this.draft);
+  }
+
+  private onInput(): void {
+    this.draft = this.area.value;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    // While an input method composes, Enter belongs to it.
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    this.send();
+  }
+
+  private send(): void {
+    if (!this.maySend()) return;
+    const text = this.draft.trim();
+    this.draft = '';
+    fire(this, 'send-text', { text });
+    this.area.focus();
+  }
+
+  private grow(): void {
+    this.area.style.height = 'auto';
+    this.area.style.height = `${Math.max(this.area.scrollHeight, 34)}px`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-input': ChatInput;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Message } from '../client/wire.js';
+import type { ChatMessage } from './chat-message.js';
+
+/** What one may choose from a message's menu. */
+export type MenuAction = 'delete' | 'mute' | 'ban' | 'purge' | 'takeback';
+
+/** Events between our elements. They cross shadow roots and end at the chat element that handles them. */
+export interface InnerEvents {
+  'message-menu': { readonly message: Message; readonly anchor: DOMRect; readonly row: ChatMessage };
+  'menu-action': { readonly action: MenuAction; readonly message: Message };
+  'menu-close': undefined;
+  'older-wanted': undefined;
+  'list-full': undefined;
+  'send-text': { readonly text: string };
+  'outbox-retry': { readonly key: string };
+  'outbox-discard': { readonly key: string };
+  'connection-retry': undefined;
+  'top-up': { readonly url: string; readonly gate: string; readonly cause: Event };
+}
+
+export type InnerEvent<K extends keyof InnerEvents> = CustomEvent<InnerEvents[K]>;
+
+export function fire<K extends keyof InnerEvents>(from: HTMLElement, type: K, detail: InnerEvents[K]): void {
+  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}

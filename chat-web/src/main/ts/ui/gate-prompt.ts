@@ -1,0 +1,104 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Gate, GateReason } from '../client/wire.js';
+import { fire } from './events.js';
+import { money } from './format.js';
+import { wallet } from './icons.js';
+import { safeLink } from './links.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** Says what is missing to chat, and leads to where it can be had. */
+@customElement('frontrow-gate-prompt')
+export class GatePrompt extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+        gap: 12px;
+        padding: 12px;
+        border: 1px solid color-mix(in srgb, var(--_accent) 35%, transparent);
+        border-radius: var(--_radius);
+        background: color-mix(in srgb, var(--_accent) 10%, var(--_bg));
+      }
+      .icon {
+        display: grid;
+        place-items: center;
+        flex: none;
+        width: 36px;
+        height: 36px;
+        border-radius: 50%;
+        font-size: 18px;
+        color: var(--_accent);
+        background: color-mix(in srgb, var(--_accent) 16%, transparent);
+      }
+      .words {
+        flex: 1;
+        min-width: 9em;
+        line-height: 1.35;
+      }
+      .title {
+        font-weight: 650;
+      }
+      .detail {
+        color: var(--_muted);
+        font-size: 0.93em;
+      }
+      .top-up {
+        padding: 9px 18px;
+        border-radius: 999px;
+        background: var(--_accent);
+        color: var(--_on-accent);
+        font-weight: 650;
+        text-decoration: none;
+        white-space: nowrap;
+        transition: filter 0.12s;
+      }
+      .top-up:hover {
+        filter: brightness(1.1);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) gate: Gate | undefined;
+  /** Where Top Up opens: a browsing context name like the `target` of a link. */
+  @property() target = '_blank';
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    const reason = this.gate?.reasons[0];
+    const url = safeLink(this.gate?.reasons.find((r) => r.topUpUrl !== undefined)?.topUpUrl, document.baseURI);
+    const needsCredit = reason?.code === 'insufficient_credit';
+    return html`<span class="icon">${wallet}</span>
+      <div class="words" role="status">
+        <div class="title">${needsCredit ? this.strings.gateTitle : this.strings.gateOther}</div>
+        ${needsCredit ? html`<div class="detail">${this.missing(reason)}</div>` : nothing}
+      </div>
+      ${url
+        ? html`<a
+            class="button top-up"
+            part="top-up"
+            data-testid="top-up"
+            href=${url}
+            target=${this.target}
+            rel="noopener"
+            @click=${(cause: Event) => fire(this, 'top-up', { url, gate: reason?.gate ?? '', cause })}
+            >${this.strings.topUp}</a
+          >`
+        : nothing}`;
+  }
+
+  private missing({ balance, required }: GateReason): string {
+    if (!balance || !required) return this.strings.gateCreditPlain;
+    return this.strings.gateCredit(money(balance), money(required));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-gate-prompt': GatePrompt;
+  }
+}

@@ -1,0 +1,219 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { OutboxEntry } from '../client/outbox.js';
+import type { Message } from '../client/wire.js';
+import './chat-message.js';
+import type { ChatMessage } from './chat-message.js';
+import { fire } from './events.js';
+import { arrowDown } from './icons.js';
+import { styles } from './message-list.styles.js';
+import { MessageWindow, type Span } from './message-window.js';
+import './pending-message.js';
+import { ScrollKeeper, type Place } from './scroll-keeper.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** So many rows are drawn at most. */
+const ROWS = 200;
+/** So many come in at the edge that the reader scrolls to. */
+const STRIDE = 60;
+/** This near to an edge counts as there, in pixels. */
+const EDGE_PX = 80;
+
+/**
+ * The messages. It follows the newest until the reader scrolls up; then it stays where they read, counts what is new,
+ * and brings older messages when they come to the top.
+ */
+@customElement('frontrow-message-list')
+export class MessageList extends LitElement {
+  static override styles = [base, styles];
+
+  /** What is to be seen, ascending by `seq`. */
+  @property({ attribute: false }) messages: readonly Message[] = [];
+  @property({ attribute: false }) outbox: readonly OutboxEntry[] = [];
+  /** Older messages: to be had, none, or not known yet. */
+  @property({ attribute: false }) older: boolean | undefined;
+  @property({ type: Boolean }) loadingOlder = false;
+  /** The last try to load older ones failed: wait for a click. */
+  @property({ type: Boolean }) olderFailed = false;
+  /** What comes in is the past, not to be announced. */
+  @property({ type: Boolean }) quiet = false;
+  @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
+  @property() openMenu = '';
+  @property() selfId = '';
+  @property({ attribute: false }) strings: Strings = english;
+
+  @state() private following = true;
+  @query('.scroller') private scroller!: HTMLElement;
+  @query('.content') private content!: HTMLElement;
+  private readSeq = 0;
+  private span: Span<Message> = { rows: [], before: false, after: false };
+  private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
+  private readonly keeper = new ScrollKeeper(() => this.scroller);
+  private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
+
+  /** Goes to the newest message and follows from there. */
+  jumpToLatest(): void {
+    this.drawn.follow();
+    this.following = true;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizes.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.observe();
+  }
+
+  override firstUpdated(): void {
+    this.observe();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const sent = changed.get('outbox');
+    if (sent && this.outbox.length > sent.length) this.following = true;
+    if (this.following) this.drawn.follow();
+    this.span = this.drawn.span(this.messages);
+    if (this.following) this.readSeq = this.messages.at(-1)?.seq ?? this.readSeq;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const place = this.hasUpdated && !this.following ? this.keeper.remember(this.rows()) : undefined;
+    super.update(changed);
+    void this.settle(place);
+  }
+
+  override render() {
+    const { strings } = this;
+    return html`<div
+        class="scroller"
+        part="log"
+        data-testid="log"
+        role="log"
+        tabindex="0"
+        aria-label=${strings.log}
+        aria-live=${this.quiet || this.loadingOlder ? 'off' : 'polite'}
+        @scroll=${this.onScroll}
+      >
+        ${this.messages.length + this.outbox.length === 0 && this.older !== true
+          ? html`<div class="empty">${this.quiet ? strings.loading : strings.empty}</div>`
+          : nothing}
+        <div class="content">
+          ${this.renderTop()}
+          ${repeat(this.span.rows, (message) => message.id, (message) => this.renderRow(message))}
+          ${this.span.after
+            ? nothing
+            : repeat(
+                this.outbox,
+                (entry) => entry.key,
+                (entry) =>
+                  html`<frontrow-pending
+                    data-testid="pending-message"
+                    .entry=${entry}
+                    .strings=${strings}
+                  ></frontrow-pending>`,
+              )}
+        </div>
+      </div>
+      ${this.following
+        ? nothing
+        : html`<button class="jump" part="jump" data-testid="jump-latest" @click=${this.jumpToLatest}>
+            ${arrowDown}${strings.jump(this.unread())}
+          </button>`}`;
+  }
+
+  private renderTop() {
+    const { strings } = this;
+    if (this.older === undefined || (this.older === false && this.messages.length === 0)) return nothing;
+    if (this.older === false) return html`<div class="older">${this.span.before ? nothing : strings.beginning}</div>`;
+    return html`<div class="older">
+      <button data-testid="load-older" ?disabled=${this.loadingOlder} @click=${this.wantOlder}>
+        ${this.loadingOlder ? strings.loadingOlder : this.olderFailed ? strings.olderFailed : strings.loadOlder}
+      </button>
+    </div>`;
+  }
+
+  private renderRow(message: Message) {
+    const hasActions = this.hasActions(message);
+    return html`<frontrow-message
+      part="message"
+      exportparts="message-name, message-text"
+      class=${hasActions ? 'actions' : ''}
+      data-testid="message"
+      data-seq=${message.seq}
+      data-id=${message.id}
+      data-user=${message.user.id}
+      .message=${message}
+      .actions=${hasActions}
+      .open=${this.openMenu === message.id}
+      .strings=${this.strings}
+    ></frontrow-message>`;
+  }
+
+  private unread(): number {
+    let at = this.messages.length;
+    while (at > 0 && this.messages[at - 1]!.seq > this.readSeq) at--;
+    return this.messages.slice(at).filter(({ user }) => user.id !== this.selfId).length;
+  }
+
+  /** Rows draw themselves after us; only then are the heights known. */
+  private async settle(place: Place | undefined): Promise<void> {
+    await Promise.all(this.rows().map((row) => row.updateComplete));
+    if (!this.isConnected) return;
+    if (this.following) this.keeper.toEnd();
+    else if (place) this.keeper.restore(place);
+    const isShort = this.scroller.scrollHeight <= this.scroller.clientHeight;
+    if (isShort && this.older && !this.loadingOlder && !this.olderFailed && !this.quiet) this.wantOlder();
+    if (this.following && this.messages.length > 2 * ROWS) fire(this, 'list-full', undefined);
+  }
+
+  private onScroll(): void {
+    const direction = this.keeper.direction();
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
+    if (isAtEnd && !this.span.after) {
+      this.following = true;
+    } else if (isAtEnd) {
+      this.drawn.moveDown(this.messages);
+      this.requestUpdate();
+    } else if (direction === 'up') {
+      this.drawn.hold(this.messages);
+      this.following = false;
+      if (scrollTop < EDGE_PX) this.onTop();
+    }
+  }
+
+  private onTop(): void {
+    if (this.span.before) {
+      this.drawn.moveUp(this.messages);
+      this.requestUpdate();
+    } else if (this.older && !this.loadingOlder && !this.olderFailed) {
+      this.wantOlder();
+    }
+  }
+
+  private readonly wantOlder = (): void => {
+    this.drawn.hold(this.messages);
+    fire(this, 'older-wanted', undefined);
+  };
+
+  private observe(): void {
+    this.resizes.observe(this.scroller);
+    this.resizes.observe(this.content);
+  }
+
+  private rows(): ChatMessage[] {
+    return [...this.renderRoot.querySelectorAll('frontrow-message')];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-message-list': MessageList;
+  }
+}

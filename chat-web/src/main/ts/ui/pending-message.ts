@@ -1,0 +1,73 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { OutboxEntry } from '../client/outbox.js';
+import { fire } from './events.js';
+import { english, refusalText, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** A text of one's own that is not in the room yet. */
+@customElement('frontrow-pending')
+export class PendingMessage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        padding: 0.3em var(--_pad);
+        line-height: 1.45;
+        overflow-wrap: anywhere;
+      }
+      .text {
+        color: var(--_muted);
+      }
+      .state {
+        font-size: 0.86em;
+        color: var(--_muted);
+      }
+      .failed {
+        color: var(--_danger);
+      }
+      button {
+        text-decoration: underline;
+        margin-inline-start: 0.6em;
+        min-height: 24px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) entry: OutboxEntry | undefined;
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    const { entry } = this;
+    if (!entry) return nothing;
+    return html`<div class="text" dir="auto">${entry.text}</div>
+      ${this.state(entry)}`;
+  }
+
+  private state(entry: OutboxEntry) {
+    const { strings } = this;
+    switch (entry.status) {
+      case 'queued':
+      case 'sending':
+      case 'accepted':
+        return nothing;
+      case 'retrying':
+        return html`<div class="state">${strings.pendingRetrying}</div>`;
+      case 'failed':
+        return html`<div class="state failed" role="alert">
+          ${refusalText(strings, entry.problem?.code ?? '')}<button
+            @click=${() => fire(this, 'outbox-retry', { key: entry.key })}
+          >
+            ${strings.tryAgain}</button
+          ><button @click=${() => fire(this, 'outbox-discard', { key: entry.key })}>${strings.discard}</button>
+        </div>`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-pending': PendingMessage;
+  }
+}

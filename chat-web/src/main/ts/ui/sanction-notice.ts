@@ -1,0 +1,64 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Sanction } from '../client/wire.js';
+import { dateAndTime, timeLeft } from './format.js';
+import { mute } from './icons.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** Tells a muted or banned user so, for how long, and why. */
+@customElement('frontrow-sanction')
+export class SanctionNotice extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        gap: 10px;
+        padding: 10px 12px;
+        border-radius: var(--_radius);
+        background: var(--_danger-bg);
+        color: var(--_danger);
+        line-height: 1.4;
+      }
+      svg {
+        flex: none;
+        width: 18px;
+        height: 18px;
+        margin-top: 1px;
+      }
+      .reason {
+        color: var(--_text);
+        font-size: 0.93em;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) sanction: Sanction | undefined;
+  /** Milliseconds since 1970. */
+  @property({ type: Number }) now = 0;
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    const { sanction, strings } = this;
+    if (!sanction) return nothing;
+    return html`${mute}
+      <div role="status">
+        <div>${this.words(sanction)}</div>
+        ${sanction.reason ? html`<div class="reason" dir="auto">${strings.sanctionReason(sanction.reason)}</div>` : nothing}
+      </div>`;
+  }
+
+  private words({ kind, until }: Sanction): string {
+    const { strings } = this;
+    if (kind === 'ban') return until === null ? strings.banned : strings.bannedUntil(dateAndTime(until));
+    return until === null ? strings.mutedForGood : strings.muted(timeLeft(Date.parse(until) - this.now));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-sanction': SanctionNotice;
+  }
+}

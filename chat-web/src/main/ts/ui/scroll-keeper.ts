@@ -1,0 +1,51 @@
+/** Rows that were in view and how far from the top edge, in pixels. Some may be gone later; the first left is used. */
+export interface Place {
+  readonly marks: readonly { readonly row: HTMLElement; readonly offset: number }[];
+}
+
+/** Keeps a reader's place while rows come and go above and below it. */
+export class ScrollKeeper {
+  private lastTop = 0;
+  private lastHeight = 0;
+
+  constructor(private readonly scroller: () => HTMLElement) {}
+
+  remember(rows: readonly HTMLElement[]): Place {
+    const edge = this.scroller().getBoundingClientRect().top;
+    const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > edge);
+    const marks = rows.slice(Math.max(first, 0), Math.max(first, 0) + 10);
+    return { marks: marks.map((row) => ({ row, offset: row.getBoundingClientRect().top - edge })) };
+  }
+
+  restore(place: Place): void {
+    const scroller = this.scroller();
+    const mark = place.marks.find(({ row }) => row.isConnected);
+    if (!mark) return;
+    const now = mark.row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (now !== mark.offset) scroller.scrollTop += now - mark.offset;
+    this.note();
+  }
+
+  toEnd(): void {
+    const scroller = this.scroller();
+    scroller.scrollTop = scroller.scrollHeight;
+    this.note();
+  }
+
+  /**
+   * Where the reader moved since last asked. What moves only because the box changed its height (a keyboard that slid in,
+   * a notice that appeared) is not the reader.
+   */
+  direction(): 'up' | 'down' | 'none' {
+    const { scrollTop, clientHeight } = this.scroller();
+    const moved = clientHeight === this.lastHeight ? scrollTop - this.lastTop : 0;
+    this.note();
+    return moved < 0 ? 'up' : moved > 0 ? 'down' : 'none';
+  }
+
+  private note(): void {
+    const { scrollTop, clientHeight } = this.scroller();
+    this.lastTop = scrollTop;
+    this.lastHeight = clientHeight;
+  }
+}

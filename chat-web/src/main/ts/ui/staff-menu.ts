@@ -1,0 +1,169 @@
+import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Message } from '../client/wire.js';
+import { fire, type MenuAction } from './events.js';
+import { ban, broom, mute, trash, undo } from './icons.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
+@customElement('frontrow-menu')
+export class StaffMenu extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        z-index: 5;
+        inset-block-start: var(--_menu-top, 0);
+        inset-inline-end: 10px;
+        min-width: 220px;
+        max-width: calc(100% - 20px);
+        padding: 5px;
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+        background: var(--_raised);
+        box-shadow: 0 10px 30px rgb(0 0 0 / 25%);
+        animation: appear 0.1s ease-out;
+      }
+      .who {
+        padding: 6px 10px 5px;
+        font-size: 0.86em;
+        color: var(--_muted);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      button {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        width: 100%;
+        padding: 8px 10px;
+        border-radius: calc(var(--_radius) - 5px);
+        text-align: start;
+      }
+      button:hover,
+      button:focus-visible {
+        background: color-mix(in srgb, var(--_accent) 14%, transparent);
+        outline: none;
+      }
+      .danger {
+        color: var(--_danger);
+      }
+      .danger:hover,
+      .danger:focus-visible {
+        background: var(--_danger-bg);
+      }
+      svg {
+        flex: none;
+        width: 16px;
+        height: 16px;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+          transform: translateY(-4px);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) message: Message | undefined;
+  @property({ attribute: false }) actions: readonly MenuAction[] = [];
+  @property({ attribute: false }) anchor: DOMRect | undefined;
+  @property({ attribute: false }) strings: Strings = english;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.onOutside, true);
+    this.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.onOutside, true);
+    this.removeEventListener('keydown', this.onKey);
+  }
+
+  override render() {
+    if (!this.message) return nothing;
+    return html`<div class="who" dir="auto">${this.message.user.name}</div>
+      <div role="menu" aria-label=${this.strings.messageMenu(this.message.user.name)}>
+        ${this.actions.map((action) => this.item(action))}
+      </div>`;
+  }
+
+  override firstUpdated(): void {
+    this.place();
+    this.items()[0]?.focus();
+  }
+
+  private item(action: MenuAction) {
+    const { icon, label, danger } = this.look(action);
+    return html`<button
+      role="menuitem"
+      tabindex="-1"
+      class=${danger ? 'danger' : ''}
+      data-testid="menu-${action}"
+      @click=${() => this.message && fire(this, 'menu-action', { action, message: this.message })}
+    >
+      ${icon}${label}
+    </button>`;
+  }
+
+  private look(action: MenuAction): { icon: SVGTemplateResult; label: string; danger: boolean } {
+    const { strings } = this;
+    switch (action) {
+      case 'delete':
+        return { icon: trash, label: strings.menuDelete, danger: false };
+      case 'mute':
+        return { icon: mute, label: strings.menuMute, danger: false };
+      case 'purge':
+        return { icon: broom, label: strings.menuPurge, danger: true };
+      case 'ban':
+        return { icon: ban, label: strings.menuBan, danger: true };
+      case 'takeback':
+        return { icon: undo, label: strings.menuTakeBack, danger: false };
+    }
+  }
+
+  /** Below the button, or above it where there is no room below. */
+  private place(): void {
+    const frame = (this.offsetParent ?? document.body).getBoundingClientRect();
+    const { anchor } = this;
+    if (!anchor) return;
+    const height = this.offsetHeight;
+    const below = anchor.bottom + 4 - frame.top;
+    const above = anchor.top - 4 - frame.top - height;
+    const top = below + height <= frame.height - 8 ? below : Math.max(above, 8);
+    this.style.setProperty('--_menu-top', `${top}px`);
+  }
+
+  private items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  }
+
+  private readonly onOutside = (event: Event): void => {
+    if (!event.composedPath().includes(this)) fire(this, 'menu-close', undefined);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const items = this.items();
+    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+    const target: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      fire(this, 'menu-close', undefined);
+    } else if (event.key in target) {
+      event.preventDefault();
+      items[(target[event.key]! + items.length) % items.length]?.focus();
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-menu': StaffMenu;
+  }
+}

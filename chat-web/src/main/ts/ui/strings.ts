@@ -1,0 +1,163 @@
+/** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
+export interface Strings {
+  readonly title: string;
+  readonly viewers: (count: string) => string;
+  readonly log: string;
+  readonly loadOlder: string;
+  readonly loadingOlder: string;
+  readonly olderFailed: string;
+  readonly beginning: string;
+  readonly empty: string;
+  readonly loading: string;
+  readonly jump: (count: number) => string;
+  readonly messageMenu: (name: string) => string;
+
+  readonly inputLabel: string;
+  readonly inputPlaceholder: string;
+  readonly inputGate: string;
+  readonly inputMuted: string;
+  readonly inputClosed: string;
+  readonly send: string;
+  readonly lengthLeft: (left: number) => string;
+
+  readonly gateTitle: string;
+  readonly gateCredit: (balance: string, required: string) => string;
+  readonly gateCreditPlain: string;
+  readonly gateOther: string;
+  readonly topUp: string;
+
+  readonly limitLeft: (left: number) => string;
+  readonly limitReset: (time: string) => string;
+  readonly limitRefused: (time: string) => string;
+
+  readonly muted: (time: string) => string;
+  readonly mutedForGood: string;
+  readonly banned: string;
+  readonly bannedUntil: (date: string) => string;
+  readonly sanctionReason: (reason: string) => string;
+
+  readonly connecting: string;
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly retryNow: string;
+  readonly ended: string;
+  readonly loginRequired: string;
+  readonly streamNotFound: string;
+  readonly refused: string;
+
+  readonly pendingRetrying: string;
+  readonly tryAgain: string;
+  readonly discard: string;
+
+  readonly menuDelete: string;
+  readonly menuMute: string;
+  readonly menuBan: string;
+  readonly menuPurge: string;
+  readonly menuTakeBack: string;
+  readonly didDelete: string;
+  readonly didMute: (name: string) => string;
+  readonly didBan: (name: string) => string;
+  readonly didPurge: (name: string) => string;
+  readonly didTakeBack: string;
+
+  readonly roles: Readonly<Record<string, string>>;
+  /** By the `code` of a refusal. */
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly refusalOther: string;
+}
+
+export const english: Strings = {
+  title: 'Live chat',
+  viewers: (count) => `${count} watching`,
+  log: 'Chat messages',
+  loadOlder: 'Load older messages',
+  loadingOlder: 'Loading…',
+  olderFailed: 'Older messages could not be loaded. Try again',
+  beginning: 'This is where the chat begins.',
+  empty: 'No messages yet. Say hello!',
+  loading: 'Loading the chat…',
+  jump: (count) => (count === 0 ? 'Jump to latest' : count === 1 ? '1 new message' : `${count} new messages`),
+  messageMenu: (name) => `Actions for the message of ${name}`,
+
+  inputLabel: 'Your message',
+  inputPlaceholder: 'Send a message',
+  inputGate: 'Top up to join the chat',
+  inputMuted: 'You are muted',
+  inputClosed: 'You cannot write here',
+  send: 'Send',
+  lengthLeft: (left) => (left < 0 ? `${-left} characters too many` : `${left} characters left`),
+
+  gateTitle: 'Chatting needs credit',
+  gateCredit: (balance, required) => `Your balance is ${balance}. You need at least ${required}.`,
+  gateCreditPlain: 'Your balance is empty.',
+  gateOther: 'The chat is not open to you right now.',
+  topUp: 'Top Up',
+
+  limitLeft: (left) => (left === 0 ? 'No messages left' : left === 1 ? '1 message left' : `${left} messages left`),
+  limitReset: (time) => `resets in ${time}`,
+  limitRefused: (time) => `You are sending too fast. You can write again in ${time}.`,
+
+  muted: (time) => `You are muted for another ${time}.`,
+  mutedForGood: 'You are muted.',
+  banned: 'You are banned from this chat.',
+  bannedUntil: (date) => `You are banned from this chat until ${date}.`,
+  sanctionReason: (reason) => `Reason: ${reason}`,
+
+  connecting: 'Connecting…',
+  reconnecting: 'Connection lost. Reconnecting…',
+  offline: 'You are offline. The chat comes back with your network.',
+  retryNow: 'Retry now',
+  ended: 'This chat has ended.',
+  loginRequired: 'Sign in to join the chat.',
+  streamNotFound: 'There is no chat here.',
+  refused: 'The chat is not available to you.',
+
+  pendingRetrying: 'Waiting for the connection…',
+  tryAgain: 'Try again',
+  discard: 'Discard',
+
+  menuDelete: 'Delete message',
+  menuMute: 'Mute for 60 minutes',
+  menuBan: 'Ban from this chat',
+  menuPurge: 'Delete all of their messages',
+  menuTakeBack: 'Take back message',
+  didDelete: 'Message deleted.',
+  didMute: (name) => `${name} is muted for 60 minutes.`,
+  didBan: (name) => `${name} is banned.`,
+  didPurge: (name) => `All messages of ${name} are deleted.`,
+  didTakeBack: 'Message taken back.',
+
+  roles: {
+    subscriber: 'Subscriber',
+    vip: 'VIP',
+    moderator: 'Moderator',
+    creator: 'Creator',
+    admin: 'Admin',
+  },
+  refusals: {
+    already_resolved: 'Somebody has done that already.',
+    banned: 'You are banned from this chat.',
+    chat_closed: 'The chat is closed.',
+    content_blocked: 'This message is not allowed here.',
+    gate_closed: 'The chat is not open to you right now.',
+    gate_unavailable: 'Your credit could not be checked. Please try again in a moment.',
+    insufficient_credit: 'Your credit is used up. Top up to go on.',
+    login_required: 'Sign in to join the chat.',
+    message_not_found: 'This message is gone.',
+    muted: 'You are muted.',
+    network: 'No connection. Please try again.',
+    not_allowed: 'You are not allowed to do that.',
+    outbox_full: 'Too many messages are waiting to be sent.',
+    rate_limited: 'You are sending too fast.',
+    target_outranks_actor: 'You cannot do that to somebody of this rank.',
+    text_empty: 'There is nothing to send.',
+    text_not_allowed: 'This message is not allowed here.',
+    text_too_long: 'This message is too long.',
+  },
+  refusalOther: 'That did not work. Please try again.',
+};
+
+/** Why something was refused, in words. */
+export function refusalText(strings: Strings, code: string): string {
+  return Object.hasOwn(strings.refusals, code) ? strings.refusals[code]! : strings.refusalOther;
+}
