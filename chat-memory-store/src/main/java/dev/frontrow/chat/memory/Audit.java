@@ -1,0 +1,51 @@
+package dev.frontrow.chat.memory;
+
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The audit log of one room, in the order of ids. Guarded by the room's lock. */
+final class Audit {
+
+    private final int max;
+    private final TreeMap<String, AuditEntry> entries = new TreeMap<>();
+    private long bytes;
+
+    Audit(int max) {
+        this.max = max;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    void add(AuditEntry entry) {
+        entries.put(entry.id(), entry);
+        bytes += Cost.of(entry);
+        while (entries.size() > max) {
+            dropOldest();
+        }
+    }
+
+    AuditPage read(AuditQuery query) {
+        String before = query.before();
+        NavigableMap<String, AuditEntry> older = before == null ? entries : entries.headMap(before, false);
+        List<AuditEntry> found = older.descendingMap().values().stream()
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        return new AuditPage(more ? found.subList(0, query.limit()) : found, more);
+    }
+
+    /** Forgets the oldest entry. */
+    boolean dropOldest() {
+        if (entries.isEmpty()) {
+            return false;
+        }
+        bytes -= Cost.of(entries.pollFirstEntry().getValue());
+        return true;
+    }
+}

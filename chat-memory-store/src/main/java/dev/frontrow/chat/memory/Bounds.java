@@ -1,0 +1,27 @@
+package dev.frontrow.chat.memory;
+
+/**
+ * What one store may hold.
+ *
+ * @param rooms rooms
+ * @param messages messages in one room
+ * @param audit audit entries in one room
+ * @param keys idempotency keys in one room
+ * @param bytes bytes of everything together, as {@link Cost} estimates them
+ */
+record Bounds(int rooms, int messages, int audit, int keys, long bytes) {
+
+    Bounds {
+        check("maxRooms", rooms, 10_000_000);
+        check("maxMessagesPerRoom", messages, 10_000_000);
+        check("maxAuditPerRoom", audit, 10_000_000);
+        check("maxKeysPerRoom", keys, 10_000_000);
+        check("maxBytes", bytes, Long.MAX_VALUE);
+    }
+
+    private static void check(String what, long value, long most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(what + ": " + value + " (expected: 1.." + most + ")");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.frontrow.chat.memory;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.store.Appended;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.KeyQuery;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.LogQuery;
+import dev.frontrow.chat.store.MessagePage;
+import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.RoomHead;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The store of a chat that need not outlive its process: everything is on the heap, within bounds. Called by hosts, once, to make it:
+ *
+ * <pre>{@code
+ * ChatStore store = MemoryChatStore.create();
+ * ChatStore small = MemoryChatStore.builder().maxRooms(100).maxBytes(16 << 20).build();
+ * }</pre>
+ *
+ * <p><b>Bounds.</b> A room over its number of messages, audit entries or keys forgets the oldest. With one room or one byte too many the room that was not
+ * used for longest is let go, all of it: its messages, <em>its bans and mutes</em>, its audit log. Written to again, it is a new log with a new epoch. A host
+ * whose bans must hold for ever uses a store that is durable.
+ *
+ * <p>Safe for use by many threads. Appends to one room wait for each other and for nobody else. No method does I/O.
+ */
+public final class MemoryChatStore implements ChatStore {
+
+    private final Rooms rooms;
+    private final InstantSource clock;
+
+    private MemoryChatStore(Builder builder) {
+        Bounds bounds = new Bounds(
+                builder.maxRooms,
+                builder.maxMessagesPerRoom,
+                builder.maxAuditPerRoom,
+                builder.maxKeysPerRoom,
+                builder.maxBytes);
+        this.rooms = new Rooms(bounds, new SecureRandom());
+        this.clock = builder.clock;
+    }
+
+    /** A store with all defaults. */
+    public static MemoryChatStore create() {
+        return builder().build();
+    }
+
+    /** A builder that starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public RoomHead open(RoomId room) {
+        return rooms.find(room)
+                .map(Room::head)
+                .orElseGet(() -> new RoomHead(new Position(rooms.epochOf(room), 0), List.of()));
+    }
+
+    @Override
+    public Appended append(Batch batch) {
+        Instant now = clock.instant();
+        while (true) {
+            Room room = rooms.obtain(batch.room());
+            Optional<Appended> appended = room.append(batch.entries(), now);
+            if (appended.isPresent()) {
+                rooms.makeRoomFor(room);
+                return appended.get();
+            }
+            // The room was let go between the two calls; the next one is another.
+        }
+    }
+
+    @Override
+    public List<RoomEvent> log(LogQuery query) {
+        return rooms.find(query.room())
+                .map(room -> room.read(state -> state.log.read(query)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<MessagePage> messages(MessageQuery query) {
+        return rooms.find(query.room())
+                .map(room -> room.read(state -> page(state.log, query)))
+                .orElseGet(() -> Optional.of(new MessagePage(List.of(), false)));
+    }
+
+    @Override
+    public AuditPage audit(AuditQuery query) {
+        return rooms.find(query.room())
+                .map(room -> room.read(state -> state.audit.read(query)))
+                .orElseGet(() -> new AuditPage(List.of(), false));
+    }
+
+    @Override
+    public Optional<KnownKey> known(KeyQuery query) {
+        return rooms.find(query.room())
+                .flatMap(room -> room.read(state -> state.keys.find(query.user(), query.value())));
+    }
+
+    /** Lets every room go. */
+    @Override
+    public void close() {
+        rooms.clear();
+    }
+
+    /** About how many bytes it holds now. */
+    long bytes() {
+        return rooms.bytes();
+    }
+
+    private static Optional<MessagePage> page(RoomLog log, MessageQuery query) {
+        return query.fold(
+                before -> log.before(before.seq(), before.limit()),
+                after -> log.after(after.seq(), after.limit()),
+                one -> Optional.of(new MessagePage(
+                        log.find(one.id()).map(Slot::message).stream().toList(), false)));
+    }
+
+    /** Used once, by one thread. Ranges are checked by {@link #build()}. */
+    public static final class Builder {
+
+        private int maxRooms = 10_000;
+        private int maxMessagesPerRoom = 10_000;
+        private int maxAuditPerRoom = 10_000;
+        private int maxKeysPerRoom = 20_000;
+        private long maxBytes = 256L << 20;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /** How many rooms are kept; from 1, default 10,000. */
+        public Builder maxRooms(int value) {
+            maxRooms = value;
+            return this;
+        }
+
+        /** How many messages, tombstones included, are kept of one room; from 1, default 10,000. */
+        public Builder maxMessagesPerRoom(int value) {
+            maxMessagesPerRoom = value;
+            return this;
+        }
+
+        /** How many entries of the audit log are kept of one room; from 1, default 10,000. */
+        public Builder maxAuditPerRoom(int value) {
+            maxAuditPerRoom = value;
+            return this;
+        }
+
+        /** How many idempotency keys are kept of one room, within their 24 hours; from 1, default 20,000. */
+        public Builder maxKeysPerRoom(int value) {
+            maxKeysPerRoom = value;
+            return this;
+        }
+
+        /** How many bytes everything together may take, by an estimate that is rather too high; from 1, default 256 MiB. */
+        public Builder maxBytes(long value) {
+            maxBytes = value;
+            return this;
+        }
+
+        /** The time by which keys grow old; default the system's. Sanctions are checked by the time their entries carry. */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /**
+         * The store.
+         *
+         * @throws IllegalArgumentException a bound out of its range
+         */
+        public MemoryChatStore build() {
+            return new MemoryChatStore(this);
+        }
+    }
+}

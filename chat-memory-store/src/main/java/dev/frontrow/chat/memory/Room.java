@@ -1,0 +1,96 @@
+package dev.frontrow.chat.memory;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.store.Appended;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.store.RoomHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** One room behind its lock, under which nothing but the room's own state is touched. Counts its bytes into the store's total. */
+final class Room {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final String epoch;
+    private final RoomState state;
+    private final AtomicLong total;
+    private long counted;
+    private boolean closed;
+
+    Room(RoomId id, String epoch, Bounds bounds, AtomicLong total) {
+        this.epoch = epoch;
+        this.state = new RoomState(id, bounds);
+        this.total = total;
+    }
+
+    /** Appends all entries. Empty: the room was let go in between, and nothing was done. */
+    Optional<Appended> append(List<Entry> entries, Instant now) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Optional.empty();
+            }
+            state.keys.expire(now);
+            List<EntryOutcome> outcomes = new ArrayList<>(entries.size());
+            for (Entry entry : entries) {
+                outcomes.add(state.append(entry, now));
+            }
+            count();
+            return Optional.of(new Appended(epoch, outcomes));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks at the room. */
+    <T> T read(Function<RoomState, T> look) {
+        lock.lock();
+        try {
+            return look.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    RoomHead head() {
+        return read(now -> new RoomHead(new Position(epoch, now.log.head()), now.sanctions.all()));
+    }
+
+    /** Gives back so many bytes, as far as it can. */
+    void shrinkBy(long bytes) {
+        lock.lock();
+        try {
+            if (!closed) {
+                state.shrinkTo(state.bytes() - bytes);
+                count();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The room is let go: from now on nothing is appended to it, and it counts no more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            total.addAndGet(-counted);
+            counted = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count() {
+        long bytes = state.bytes();
+        total.addAndGet(bytes - counted);
+        counted = bytes;
+    }
+}
