@@ -2,4 +2,6 @@
 module dev.frontrow.chat.memory {
     requires transitive dev.frontrow.chat.core;
     requires static transitive org.jspecify;
+
+    exports dev.frontrow.chat.memory;
 }

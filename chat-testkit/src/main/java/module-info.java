@@ -5,4 +5,10 @@ module dev.frontrow.chat.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
     requires static transitive org.jspecify;
+
+    exports dev.frontrow.chat.testkit;
+
+    // Rules are grouped in package-private interfaces, which JUnit calls by reflection.
+    opens dev.frontrow.chat.testkit to
+            org.junit.platform.commons;
 }
