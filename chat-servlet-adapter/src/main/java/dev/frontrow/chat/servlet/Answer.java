@@ -1,0 +1,55 @@
+package dev.frontrow.chat.servlet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A reply that is known as a whole. Immutable. */
+final class Answer implements Reply {
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** A status that says all. */
+    static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0]);
+    }
+
+    static Answer json(int status, byte[] body) {
+        return of(status, "application/json", body);
+    }
+
+    static Answer of(int status, String mediaType, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", mediaType), body);
+    }
+
+    Answer with(String name, String value) {
+        return with(Map.of(name, value));
+    }
+
+    Answer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
+    }
+
+    @Override
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (body.length > 0) {
+            response.setContentLength(body.length);
+            // Bytes, never a writer: writers encode by the container's settings and swallow errors.
+            response.getOutputStream().write(body);
+        }
+        response.flushBuffer();
+    }
+}

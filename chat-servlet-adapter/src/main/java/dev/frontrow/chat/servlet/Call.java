@@ -1,0 +1,63 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One request, with what its path named.
+ *
+ * @param request as the container gave it
+ * @param path the variables of the path's template
+ */
+record Call(HttpServletRequest request, Map<String, String> path) {
+
+    static final String ROOM = "room";
+    static final String MESSAGE = "message";
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    Query query() {
+        return Query.of(request.getQueryString());
+    }
+
+    boolean namesRoom() {
+        return path.containsKey(ROOM);
+    }
+
+    /** The room of the path. What cannot be the id of a room is not the id of one. */
+    Result<RoomId> room() {
+        return read(path.getOrDefault(ROOM, ""), RoomId::new, RefusalCode.STREAM_NOT_FOUND);
+    }
+
+    /** A variable of the path as the value it should be. */
+    <T> Result<T> variable(String name, Function<String, T> type, RefusalCode otherwise) {
+        return read(path.getOrDefault(name, ""), type, otherwise);
+    }
+
+    /** The request's idempotency key, if it has one. */
+    Result<Optional<IdempotencyKey>> key(UserId user, List<String> parts) {
+        Optional<String> value = header("Idempotency-Key");
+        return value.isEmpty()
+                ? Result.accepted(Optional.empty())
+                : read(value.get(), v -> Optional.of(IdempotencyKey.of(user, v, parts)), RefusalCode.MALFORMED);
+    }
+
+    /** Values check themselves with IllegalArgumentException. */
+    private static <T> Result<T> read(String value, Function<String, T> type, RefusalCode otherwise) {
+        try {
+            return Result.accepted(type.apply(value));
+        } catch (IllegalArgumentException invalid) {
+            return Result.refused(otherwise);
+        }
+    }
+}

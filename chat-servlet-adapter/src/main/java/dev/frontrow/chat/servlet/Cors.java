@@ -1,0 +1,53 @@
+package dev.frontrow.chat.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Cross-origin access for a list of origins (Fetch standard §3.2). Others are answered without these headers, so their browsers keep the answer to themselves.
+ *
+ * @param origins such as {@code https://www.example.org}; compared as they stand
+ */
+record Cors(Set<String> origins) {
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:.]+\\](:[0-9]{1,5})?");
+
+    Cors {
+        origins = Set.copyOf(origins);
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "origin: " + origin + " (expected: scheme://host[:port] in lower case, without a path)");
+            }
+        }
+    }
+
+    void apply(HttpServletRequest request, HttpServletResponse response) {
+        if (origins.isEmpty()) {
+            return;
+        }
+        response.addHeader("Vary", "Origin");
+        String origin = request.getHeader("Origin");
+        if (origin == null || !origins.contains(origin)) {
+            return;
+        }
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        // The token endpoint goes by the host's login, which may be a cookie.
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+        response.setHeader(
+                "Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed");
+        if (isPreflight(request)) {
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
+            response.setHeader(
+                    "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID");
+            response.setHeader("Access-Control-Max-Age", "600");
+        }
+    }
+
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
+    }
+}

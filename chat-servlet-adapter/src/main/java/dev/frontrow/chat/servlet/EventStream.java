@@ -1,0 +1,60 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.Pulse;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/** The reply that goes on: hands the connection to the fan-out. An admission that cannot be started is abandoned. */
+final class EventStream implements Reply {
+
+    static final String MEDIA_TYPE = "text/event-stream; charset=utf-8";
+
+    /** Nobody on the way may keep it, gzip it or wait until more has come. */
+    static final Map<String, String> HEADERS =
+            Map.of("Cache-Control", "no-store, no-transform", "X-Accel-Buffering", "no");
+
+    /** What piles up for one viewer arrives in one array, so the container's own buffer only costs memory: thousands of streams have one each. */
+    private static final int BUFFER_BYTES = 1024;
+
+    private final HttpServletRequest request;
+    private final Admission admission;
+    private final Pulse pulse;
+
+    EventStream(HttpServletRequest request, Admission admission, Pulse pulse) {
+        this.request = request;
+        this.admission = admission;
+        this.pulse = pulse;
+    }
+
+    @Override
+    public void send(HttpServletResponse response) throws IOException {
+        SseOutlet outlet;
+        try {
+            outlet = outlet(response);
+        } catch (IOException | RuntimeException e) {
+            admission.abandon();
+            throw e;
+        }
+        outlet.open(admission, pulse);
+    }
+
+    private SseOutlet outlet(HttpServletResponse response) throws IOException {
+        if (!request.isAsyncSupported()) {
+            throw new IllegalStateException(
+                    "the chat servlet, or a filter before it, is not registered with async support;"
+                            + " call setAsyncSupported(true) or set <async-supported>");
+        }
+        response.setStatus(200);
+        response.setContentType(MEDIA_TYPE);
+        HEADERS.forEach(response::setHeader);
+        response.setBufferSize(BUFFER_BYTES);
+        var out = response.getOutputStream();
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0); // the stream has no end of its own; the heartbeat finds out who is gone
+        return new SseOutlet(context, out);
+    }
+}

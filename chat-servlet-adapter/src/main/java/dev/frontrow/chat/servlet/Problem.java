@@ -1,0 +1,51 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.wire.Problems;
+import java.time.Duration;
+
+/** Refusals as problem details (RFC 9457), with the headers that say the same. */
+final class Problem {
+
+    /** When to come back if whoever refused did not say. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+
+    private Problem() {}
+
+    static Answer of(Refusal refusal) {
+        Refusal timed = timed(refusal);
+        Answer answer = Answer.of(timed.code().status(), Problems.MEDIA_TYPE, Problems.problem(timed));
+        if (timed.retryAfter() != null) {
+            answer = answer.with("Retry-After", Long.toString(Seconds.up(timed.retryAfter())));
+        }
+        if (timed.rate() != null) {
+            answer = answer.with(RateHeaders.of(timed.rate()));
+        }
+        if (timed.code().status() == UNAUTHORIZED) {
+            answer = answer.with("WWW-Authenticate", challenge(timed.code()));
+        }
+        return answer;
+    }
+
+    static Answer of(RefusalCode code) {
+        return of(Refusal.of(code));
+    }
+
+    /** Every 503 says when to come back. */
+    private static Refusal timed(Refusal refusal) {
+        return refusal.code().status() == UNAVAILABLE && refusal.retryAfter() == null
+                ? Refusal.retryable(refusal.code(), RETRY_AFTER)
+                : refusal;
+    }
+
+    /** RFC 6750 §3.1: who came without a token is told no error. */
+    private static String challenge(RefusalCode code) {
+        return code == RefusalCode.TOKEN_INVALID || code == RefusalCode.TOKEN_EXPIRED
+                ? "Bearer realm=\"frontrow\", error=\"invalid_token\""
+                : "Bearer realm=\"frontrow\"";
+    }
+}

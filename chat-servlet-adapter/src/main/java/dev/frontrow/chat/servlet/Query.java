@@ -1,0 +1,48 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of an address. Read from the query string itself, because {@code getParameter} also looks into form bodies, which would let a body pass for
+ * a query, and because containers disagree on what a bad percent sign does.
+ */
+final class Query {
+
+    private final List<String> pairs;
+
+    private Query(List<String> pairs) {
+        this.pairs = pairs;
+    }
+
+    static Query of(@Nullable String queryString) {
+        return new Query(queryString == null ? List.of() : List.of(queryString.split("&")));
+    }
+
+    /** The value of a parameter; empty: it is not there, or has no value. Refused: it is there twice, or cannot be decoded. */
+    Result<Optional<String>> one(String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : pairs) {
+            if (pair.startsWith(name + "=")) {
+                values.add(pair.substring(name.length() + 1));
+            }
+        }
+        if (values.size() > 1) {
+            return Result.refused(RefusalCode.MALFORMED);
+        }
+        try {
+            return Result.accepted(values.stream()
+                    .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst());
+        } catch (IllegalArgumentException badEncoding) {
+            return Result.refused(RefusalCode.MALFORMED);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.limit.RateState;
+import java.util.Map;
+
+/** How it stands with a limit, as headers (draft-ietf-httpapi-ratelimit-headers): quota, window, remaining, time to the reset. */
+final class RateHeaders {
+
+    static final String POLICY = "RateLimit-Policy";
+    static final String STATE = "RateLimit";
+
+    private RateHeaders() {}
+
+    static Map<String, String> of(RateState rate) {
+        return Map.of(
+                POLICY,
+                "\"chat\";q=" + rate.limit().permits() + ";w="
+                        + Seconds.up(rate.limit().window()),
+                STATE,
+                "\"chat\";r=" + rate.remaining() + ";t=" + Seconds.up(rate.reset()));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.frontrow.chat.servlet;
+
+/** The header of an answer that was given before (wire.md §1). */
+final class Replayed {
+
+    static final String HEADER = "Idempotency-Replayed";
+    static final String YES = "true";
+
+    private Replayed() {}
+}
