@@ -6,6 +6,7 @@ module dev.frontrow.chat.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports dev.frontrow.chat;
     exports dev.frontrow.chat.gate;
     exports dev.frontrow.chat.host;
     exports dev.frontrow.chat.limit;

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.outcome;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A value, or the reason why there is none. */
@@ -16,6 +17,13 @@ public sealed interface Result<T> {
     /** Another value, unless it was refused. */
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
         return fold(value -> new Accepted<>(change.apply(value)), Refused::new);
+    }
+
+    /** Does something with the value, if there is one. */
+    default void ifAccepted(Consumer<? super T> use) {
+        if (this instanceof Accepted<T> accepted) {
+            use.accept(accepted.value());
+        }
     }
 
     /** Accepted with this value. */

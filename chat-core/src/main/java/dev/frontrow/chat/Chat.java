@@ -1,0 +1,142 @@
+package dev.frontrow.chat;
+
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.HistoryRequest;
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.moderation.ModerationRequest;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.History;
+import dev.frontrow.chat.outcome.Moderated;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.StreamRequest;
+import java.util.List;
+
+/**
+ * A chat: what a host builds once, and its transports call.
+ *
+ * <pre>{@code
+ * Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> users.inRoom(room, user))
+ *         .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+ *         .build();
+ * }</pre>
+ *
+ * <p>All methods may be called by many threads at once, and may block on the store, the directory and the gate: they belong on request threads. Whatever a caller must handle
+ * is in the {@link Result}; nothing is thrown for anything a client can do.
+ */
+public final class Chat implements AutoCloseable {
+
+    private final Assembly assembly;
+    private final ChatThreads threads;
+    private final ChatObserver observer;
+    private final ChatSettings settings;
+
+    Chat(Assembly assembly, ChatThreads threads, ChatObserver observer, ChatSettings settings) {
+        this.assembly = assembly;
+        this.threads = threads;
+        this.observer = observer;
+        this.settings = settings;
+    }
+
+    /** A builder of a chat over a store, for the people a directory knows. The store stays the caller's to close, after the chat. */
+    public static ChatBuilder over(ChatStore store, Directory directory) {
+        return new ChatBuilder(store, directory);
+    }
+
+    /**
+     * Sends a message: standing, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
+     */
+    public Result<Sent> send(Draft draft) {
+        Result<Sent> result = assembly.sends().send(draft);
+        return observed(draft.room(), draft.author(), result);
+    }
+
+    /**
+     * Does a moderation action. When it returns accepted, what it hides is given out no more, and of whom it banned nothing is accepted.
+     */
+    public Result<Moderated> moderate(ModerationRequest request) {
+        Result<Moderated> result = assembly.moderation().moderate(request);
+        UserId actor = request.actor();
+        return actor == null ? result : observed(request.room(), actor, result);
+    }
+
+    /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
+    public Result<Standing> standing(RoomId room, UserId user) {
+        return assembly.reading().standing(room, user);
+    }
+
+    /** A page of history. */
+    public Result<History> history(HistoryRequest request) {
+        return assembly.reading().history(request);
+    }
+
+    /** A page of the audit log, for staff. */
+    public Result<AuditPage> audit(UserId reader, AuditQuery query) {
+        return assembly.reading().audit(reader, query);
+    }
+
+    /** The sanctions in force in a room, for staff. */
+    public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
+        return assembly.reading().sanctions(room, reader);
+    }
+
+    /**
+     * Lets somebody follow a room. {@code chat_closed} when it is over. When there is no room for one more stream, or the chat is closing, it is accepted, and the stream
+     * says {@code bye} and ends.
+     */
+    public Result<Admission> open(StreamRequest request) {
+        return assembly.door().open(request);
+    }
+
+    /**
+     * The host says that something about a user changed: balance, role, subscription. Open streams of theirs hear whether the gate is open now, and end when they got what
+     * their rights no longer cover (to come back with the new ones). What was decided before the change is committed or refused when this returns: from then on only the
+     * new state counts.
+     */
+    public void userChanged(UserId user) {
+        assembly.changes().user(user);
+    }
+
+    /** The host says that a room was opened or ended. Streams of a room that is over end. */
+    public void roomChanged(RoomId room) {
+        assembly.changes().room(room);
+    }
+
+    /** The settings it was built with. */
+    public ChatSettings settings() {
+        return settings;
+    }
+
+    /** How many streams are open. */
+    public int streams() {
+        return assembly.hub().streams();
+    }
+
+    /**
+     * Drains and ends: new requests are refused with {@code draining}, accepted sends finish and reach the streams, every stream gets {@code retry} and {@code bye}. Takes at most
+     * {@link ChatSettings#drainTimeout()} and a second. Calling it again does nothing. Call it before the web server is stopped.
+     */
+    @Override
+    public void close() {
+        threads.close(assembly, settings.drainTimeout());
+    }
+
+    private <T> Result<T> observed(RoomId room, UserId user, Result<T> result) {
+        if (result instanceof Result.Refused<T> refused) {
+            Refusal refusal = refused.refusal();
+            observer.refused(room, user, refusal.code());
+        }
+        return result;
+    }
+}

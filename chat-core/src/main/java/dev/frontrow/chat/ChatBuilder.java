@@ -1,0 +1,88 @@
+package dev.frontrow.chat;
+
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.hub.Environment;
+import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.WindowRateLimiter;
+import dev.frontrow.chat.moderation.ContentFilter;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.observe.SafeObserver;
+import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.Backplane;
+import dev.frontrow.chat.store.ChatStore;
+import java.time.InstantSource;
+
+/** Builds a {@link Chat}. Used once, by one thread. */
+public final class ChatBuilder {
+
+    private final ChatStore store;
+    private final Directory directory;
+    private Gate gate = Gate.open();
+    private RateLimiter limiter = new WindowRateLimiter();
+    private ContentFilter filter = ContentFilter.none();
+    private Backplane backplane = Backplane.none();
+    private ChatObserver observer = new ChatObserver() {};
+    private ChatSettings settings = ChatSettings.defaults();
+    private InstantSource clock = InstantSource.system();
+
+    ChatBuilder(ChatStore store, Directory directory) {
+        this.store = store;
+        this.directory = directory;
+    }
+
+    /** Who may speak. Default: everybody who may come in. */
+    public ChatBuilder gate(Gate value) {
+        gate = value;
+        return this;
+    }
+
+    /** How often. Default: {@link WindowRateLimiter}. */
+    public ChatBuilder limiter(RateLimiter value) {
+        limiter = value;
+        return this;
+    }
+
+    /** What may be shown. Default: everything. */
+    public ChatBuilder filter(ContentFilter value) {
+        filter = value;
+        return this;
+    }
+
+    /** To the other nodes on the same store. Default: there are none. Closed with the chat. */
+    public ChatBuilder backplane(Backplane value) {
+        backplane = value;
+        return this;
+    }
+
+    /** Who watches. Default: nobody. */
+    public ChatBuilder observer(ChatObserver value) {
+        observer = value;
+        return this;
+    }
+
+    /** The numbers. Default: {@link ChatSettings#defaults()}. */
+    public ChatBuilder settings(ChatSettings value) {
+        settings = value;
+        return this;
+    }
+
+    /** The time of day: for timestamps and for the ends of mutes and bans. Default: the system's. */
+    public ChatBuilder clock(InstantSource value) {
+        clock = value;
+        return this;
+    }
+
+    /** The chat, running. */
+    public Chat build() {
+        ChatThreads threads = new ChatThreads(backplane);
+        ChatObserver safe = new SafeObserver(observer);
+        Environment env = new Environment(
+                store, backplane, safe, settings, clock, System::nanoTime, threads.work(), threads.loops());
+        Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
+        Assembly assembly = Assembly.of(parts, env, threads.gate());
+        threads.tick(assembly.hub());
+        return new Chat(assembly, threads, safe, settings);
+    }
+}

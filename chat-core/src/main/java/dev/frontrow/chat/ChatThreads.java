@@ -1,0 +1,113 @@
+package dev.frontrow.chat;
+
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.store.Backplane;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of one chat: few, named, all of them daemons. docs/concurrency.md says what each may do. */
+final class ChatThreads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatThreads.class);
+
+    /** Writes are cheap and never wait: as many loops as there are processors to run them. */
+    private static final int LOOPS =
+            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    /** Store calls wait: about as many as a connection pool has connections. */
+    private static final int WORKERS = 16;
+    /** A gate that hangs costs at most these. */
+    private static final int GATE_THREADS = 128;
+
+    private final List<ExecutorService> loops =
+            IntStream.range(0, LOOPS).mapToObj(i -> fixed("loop-" + i, 1)).toList();
+    private final ExecutorService work = fixed("work", WORKERS);
+    private final ExecutorService gate =
+            new ThreadPoolExecutor(0, GATE_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("gate"));
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("tick"));
+    private final Backplane backplane;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    ChatThreads(Backplane backplane) {
+        this.backplane = backplane;
+    }
+
+    Executor work() {
+        return work;
+    }
+
+    List<Executor> loops() {
+        return List.copyOf(loops);
+    }
+
+    ExecutorService gate() {
+        return gate;
+    }
+
+    void tick(Hub hub) {
+        long period = hub.tickPeriod().toNanos();
+        ticks.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        hub.tick();
+                    } catch (RuntimeException e) {
+                        LOG.error("a tick failed", e); // the next one must come all the same
+                    }
+                },
+                period,
+                period,
+                TimeUnit.NANOSECONDS);
+    }
+
+    /** Requests first, then streams, then threads: each needs what is stopped after it. */
+    void close(Assembly assembly, Duration atMost) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            if (!assembly.inFlight().close(atMost.dividedBy(2))) {
+                LOG.warn("some requests were not over when the chat closed");
+            }
+            assembly.hub().close(atMost.minusNanos(System.nanoTime() - start));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            backplane.close();
+            ticks.shutdownNow();
+            gate.shutdownNow();
+            work.shutdown();
+            loops.forEach(ExecutorService::shutdown);
+        }
+    }
+
+    private static ExecutorService fixed(String name, int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "frontrow-" + name + "-" + count.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room and its committer, from its first use until it was idle for long enough. Whoever finds it retired asks for the room again and gets a new one.
+ *
+ * <p>Its monitor guards the step between "in use" and "retired"; nothing that blocks happens inside.
+ */
+final class ActiveRoom {
+
+    private final Room room;
+    private final Committer committer;
+    private final Environment env;
+    private boolean retired;
+    private long lastUse;
+
+    ActiveRoom(Room room, Committer committer, Environment env) {
+        this.room = room;
+        this.committer = committer;
+        this.env = env;
+        this.lastUse = room.nanoTime();
+    }
+
+    Room room() {
+        return room;
+    }
+
+    Committer committer() {
+        return committer;
+    }
+
+    /** Empty: it is retired. */
+    Optional<CompletableFuture<EntryOutcome>> submit(Entry entry) {
+        return use() ? Optional.of(committer.submit(entry)) : Optional.empty();
+    }
+
+    /** Empty: it is retired. */
+    Optional<Viewer> enter(UserId user, boolean isStaff, @Nullable String lastEventId) {
+        return use() ? Optional.of(room.enter(user, isStaff, lastEventId)) : Optional.empty();
+    }
+
+    /** From here the room stays for at least {@code idleRoom}: time enough for what the caller is about to do. */
+    private synchronized boolean use() {
+        lastUse = room.nanoTime();
+        return !retired;
+    }
+
+    /** Retires it when nobody used it for long, and nobody does. */
+    synchronized boolean tryRetire() {
+        boolean isIdle = room.people() == 0
+                && committer.isIdle()
+                && room.nanoTime() - lastUse >= env.settings().idleRoom().toNanos();
+        retired = retired || isIdle;
+        return retired;
+    }
+
+    /** Retires it now. */
+    synchronized void retire() {
+        retired = true;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.store.Appended;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.store.RoomHead;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The one writer of a room: takes whatever waits, appends it in a single store call, puts the events into the ring, and only then answers. While it is at the store, more
+ * gathers; nobody ever waits for a batch to fill. So the order of commits is the order of numbers is the order of delivery.
+ */
+final class Committer {
+
+    private static final int MOST_IN_BATCH = 256;
+    private static final int MOST_WAITING = 10_000;
+
+    private record Waiting(Entry entry, CompletableFuture<EntryOutcome> outcome) {}
+
+    private final Room room;
+    private final Environment env;
+    private final Effects effects;
+    private final Runnable lost;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean behind;
+
+    /** @param lost what to do when the store has begun a new log for this room */
+    Committer(Room room, Environment env, Runnable lost) {
+        this.room = room;
+        this.env = env;
+        this.effects = new Effects(room, env.observer());
+        this.lost = lost;
+    }
+
+    /** Appends an entry. The outcome comes when it is committed and in the ring; it fails when the store does, or when too many wait. */
+    CompletableFuture<EntryOutcome> submit(Entry entry) {
+        CompletableFuture<EntryOutcome> outcome = new CompletableFuture<>();
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            outcome.completeExceptionally(new RejectedExecutionException("too many wait for the store"));
+        } else {
+            queue.add(new Waiting(entry, outcome));
+            wake();
+        }
+        return outcome;
+    }
+
+    /** Something may have been committed that is not in the ring: by another node, or by a call whose answer was lost. Reads what. */
+    void refresh() {
+        behind = true;
+        wake();
+    }
+
+    /** Tries again what a failing store prevented. */
+    void tick() {
+        if (behind) {
+            wake();
+        }
+    }
+
+    boolean isIdle() {
+        return !running.get() && queue.isEmpty() && !behind;
+    }
+
+    private void wake() {
+        if (!running.getAndSet(true)) {
+            try {
+                env.work().execute(this::run);
+            } catch (RejectedExecutionException stopped) {
+                running.set(false);
+                take(Integer.MAX_VALUE).forEach(entry -> entry.outcome().completeExceptionally(stopped));
+            }
+        }
+    }
+
+    /** One batch, then the thread is given back, so that a busy room does not starve the others. */
+    private void run() {
+        if (behind) {
+            behind = false;
+            readMissing();
+        }
+        List<Waiting> batch = take(MOST_IN_BATCH);
+        if (!batch.isEmpty()) {
+            append(batch);
+        }
+        running.set(false);
+        if (!queue.isEmpty()) { // after the flag is down: who came before that relied on this run
+            wake();
+        }
+    }
+
+    private void append(List<Waiting> batch) {
+        List<Entry> entries = batch.stream().map(Waiting::entry).toList();
+        long start = env.nanoTime().getAsLong();
+        try {
+            Appended appended = env.store().append(new Batch(room.id(), entries));
+            env.observer()
+                    .committed(
+                            room.id(),
+                            entries.size(),
+                            Duration.ofNanos(env.nanoTime().getAsLong() - start));
+            publish(appended);
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).outcome().complete(appended.outcomes().get(i));
+            }
+        } catch (RuntimeException e) {
+            behind = true; // whether it was committed is not known: the store will tell
+            env.observer().hostFailed("store", e);
+            batch.forEach(entry -> entry.outcome().completeExceptionally(e));
+        }
+    }
+
+    /** What is committed is accepted, even when it cannot be shown at once. */
+    private void publish(Appended appended) {
+        if (!appended.epoch().equals(room.epoch())) {
+            lost.run();
+            return;
+        }
+        try {
+            appended.outcomes().forEach(effects::of);
+        } catch (RuntimeException e) {
+            behind = true;
+            env.observer().hostFailed("store", e);
+        }
+    }
+
+    private void readMissing() {
+        try {
+            RoomHead head = env.store().open(room.id());
+            if (head.head().epoch().equals(room.epoch())) {
+                effects.ofOthers(head);
+            } else {
+                lost.run();
+            }
+        } catch (RuntimeException e) {
+            behind = true;
+            env.observer().hostFailed("store", e);
+        }
+    }
+
+    private List<Waiting> take(int most) {
+        List<Waiting> taken = new ArrayList<>();
+        Waiting next;
+        while (taken.size() < most && (next = queue.poll()) != null) {
+            taken.add(next);
+        }
+        waiting.addAndGet(-taken.size());
+        return taken;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.wire.Frame;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The event hub: rooms in use, their committers, and everybody who follows them. Safe for use by many threads. */
+public final class Hub {
+
+    private final Environment env;
+    private final StreamCount streams;
+    private final List<Loop> loops;
+    private final Rooms rooms;
+    private volatile boolean draining;
+
+    /** A hub without rooms. */
+    public Hub(Environment env) {
+        this.env = env;
+        this.streams = new StreamCount(env.settings().maxStreams());
+        this.loops = env.loops().stream().map(Loop::new).toList();
+        this.rooms = new Rooms(env, loops, streams);
+        env.backplane()
+                .listen(room -> rooms.active(room)
+                        .ifPresent(active -> active.committer().refresh()));
+    }
+
+    /**
+     * The room, read from the store if nobody uses it yet.
+     *
+     * @throws StoreFailure the store threw, or did not answer in time
+     */
+    public Room room(RoomId id) {
+        return rooms.get(id).room();
+    }
+
+    /** Appends an entry to a room's log. The future fails when the store does. */
+    public CompletableFuture<EntryOutcome> commit(RoomId id, Entry entry) {
+        return rooms.use(id, room -> room.submit(entry)).whenComplete((outcome, failure) -> {
+            if (outcome instanceof EntryOutcome.Done) {
+                env.backplane().announce(id);
+            }
+        });
+    }
+
+    /** Gives a private frame to a user, if they have the room open here. */
+    public void tell(RoomId id, UserId user, Frame frame) {
+        rooms.active(id).ifPresent(active -> active.room().tell(user, frame));
+    }
+
+    /** The rooms that a user has open here. */
+    public List<RoomId> roomsOf(UserId user) {
+        return rooms.active().stream()
+                .map(ActiveRoom::room)
+                .filter(room -> room.has(user))
+                .map(Room::id)
+                .toList();
+    }
+
+    /** Ends the streams of a user in a room whose rights were those of staff, or were not, and are no longer. */
+    public void dismissUnless(RoomId id, UserId user, boolean isStaff) {
+        rooms.active(id)
+                .ifPresent(active ->
+                        active.room().dismiss(user, viewer -> viewer.isStaff() != isStaff, CloseReason.SUPERSEDED));
+    }
+
+    /** Ends all streams of a user in a room. */
+    public void dismiss(RoomId id, UserId user, CloseReason reason) {
+        rooms.active(id).ifPresent(active -> active.room().dismiss(user, reason));
+    }
+
+    /** Ends all streams of a room. */
+    public void dismissAll(RoomId id, CloseReason reason) {
+        rooms.active(id).ifPresent(active -> active.room().dismissAll(reason));
+    }
+
+    /**
+     * Takes a place in a room's log, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
+     *
+     * @param isStaff whether they get what is for staff
+     * @param standing how they stand, given the head of the log at the place taken
+     * @return what may be started; where there is no room for one more stream, one that only says so
+     */
+    public Result<Admission> open(
+            StreamRequest request, boolean isStaff, Function<Position, Result<Standing>> standing) {
+        if (draining || !streams.tryEnter()) {
+            CloseReason reason = draining ? CloseReason.DRAINING : CloseReason.OVERLOADED;
+            return Result.accepted(new TurnedAway(loops.get(0), reason));
+        }
+        Viewer viewer = enter(request, isStaff);
+        try {
+            Result<Standing> now = standing.apply(viewer.start().head());
+            return now.fold(
+                    stands -> {
+                        viewer.open(Opening.frames(viewer.start(), stands, env.settings()));
+                        return Result.accepted(viewer);
+                    },
+                    refusal -> {
+                        viewer.abandon();
+                        return Result.refused(refusal);
+                    });
+        } catch (RuntimeException e) {
+            viewer.abandon();
+            throw e;
+        }
+    }
+
+    private Viewer enter(StreamRequest request, boolean isStaff) {
+        try {
+            return rooms.use(request.room(), room -> room.enter(request.user(), isStaff, request.lastEventId()));
+        } catch (RuntimeException e) {
+            streams.leave();
+            throw e;
+        }
+    }
+
+    /** How many streams are open. */
+    public int streams() {
+        return streams.open();
+    }
+
+    /** What is due from time to time; called every {@link #tickPeriod()}. */
+    public void tick() {
+        rooms.tick();
+    }
+
+    /** How often {@link #tick()} is to be called. */
+    public Duration tickPeriod() {
+        return Ticker.period(env.settings());
+    }
+
+    /** Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no more. */
+    public void close(Duration atMost) throws InterruptedException {
+        draining = true;
+        rooms.active().forEach(active -> active.room().dismissAll(CloseReason.DRAINING));
+        if (!streams.awaitNone(atMost)) {
+            rooms.active().forEach(active -> active.room().abort());
+            streams.awaitNone(Duration.ofSeconds(1));
+        }
+    }
+}

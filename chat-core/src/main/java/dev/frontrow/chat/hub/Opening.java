@@ -1,0 +1,37 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.Frames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The first and the last words of a stream. */
+final class Opening {
+
+    private static final int LEAST_RETRY_MS = 2000;
+    private static final int MOST_RETRY_MS = 5000;
+
+    private Opening() {}
+
+    static Frame frames(Start start, Standing standing, ChatSettings settings) {
+        List<Frame> frames = new ArrayList<>();
+        frames.add(retry());
+        frames.add(Frames.hello(standing, start.resumed(), start.replayed(), settings.heartbeat()));
+        start.resync().ifPresent(reason -> frames.add(Frames.resync(reason, start.head())));
+        return Frame.join(frames);
+    }
+
+    static Frame farewell(CloseReason reason) {
+        return Frame.join(List.of(retry(), Frames.bye(reason)));
+    }
+
+    /** Different for every connection, so that those cut together do not come back together. */
+    private static Frame retry() {
+        return Frames.retry(Duration.ofMillis(ThreadLocalRandom.current().nextInt(LEAST_RETRY_MS, MOST_RETRY_MS + 1)));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.wire.Frame;
+
+/**
+ * Events read from the store, encoded.
+ *
+ * @param upTo the place of the last one
+ * @param redactions the ring's count before it was read: if that has moved, a text in here may be gone by now
+ * @param frames the events
+ */
+record Page(long upTo, long redactions, Frame frames) {}

@@ -1,0 +1,211 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.Frames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room that somebody uses: its ring, its sanctions, and the viewers in their sections. Safe for use by many threads; what changes the log comes from the room's committer alone.
+ */
+public final class Room {
+
+    private final RoomId id;
+    private final String epoch;
+    private final Environment env;
+    private final StreamCount streams;
+    private final Ring ring;
+    private final Sanctions sanctions;
+    private final LogReader reader;
+    private final Resume resume;
+    private final List<Section> sections;
+    private final Presence presence = new Presence();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Occupancy occupancy;
+
+    Room(RoomId id, RoomHead head, Environment env, List<Loop> loops, StreamCount streams) {
+        this.id = id;
+        this.epoch = head.head().epoch();
+        this.env = env;
+        this.streams = streams;
+        this.sanctions = new Sanctions(head.sanctions());
+        ChatSettings settings = env.settings();
+        // The ring begins with the tail of the log, so that newcomers need no store.
+        long tail = Math.max(0, head.head().seq() - settings.tail());
+        this.ring = new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> Frames.event(epoch, event));
+        this.reader = new LogReader(id, epoch, env.store(), ring);
+        this.resume = new Resume(epoch, ring, settings, reader::page);
+        this.sections = loops.stream().map(loop -> new Section(loop, ring)).toList();
+        this.occupancy = new Occupancy(settings.occupancyEvery());
+        reader.fill(head.head().seq());
+    }
+
+    RoomId id() {
+        return id;
+    }
+
+    String epoch() {
+        return epoch;
+    }
+
+    /** The head of the log. */
+    public Position head() {
+        return new Position(epoch, ring.mark().headSeq());
+    }
+
+    /** How many people have the chat open. */
+    public int people() {
+        return presence.people();
+    }
+
+    /** A sanction in force. */
+    public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
+        return sanctions.find(kind, user, now());
+    }
+
+    /** All sanctions in force, newest first. */
+    public List<Sanction> sanctions() {
+        return sanctions.list(now());
+    }
+
+    /** Gives a private frame to one user, in all their streams here. */
+    public void tell(UserId user, Frame frame) {
+        if (!presence.of(user).isEmpty()) {
+            tell(new Audience.One(user), frame);
+        }
+    }
+
+    void tell(Audience audience, Frame frame) {
+        ring.add(audience, frame);
+        sections.forEach(Section::wake);
+    }
+
+    /** Puts a public event behind the head, after those that another node committed in between. Called by the committer. */
+    void append(RoomEvent event) {
+        if (event.seq() <= ring.mark().headSeq()) {
+            return; // heard of it already, from the store
+        }
+        reader.fill(event.seq() - 1);
+        ring.add(event);
+        sections.forEach(Section::wake);
+    }
+
+    /** Reads what was committed elsewhere up to the head of the store. Called by the committer. */
+    void catchUp(long head) {
+        reader.fill(head);
+        sections.forEach(Section::wake);
+    }
+
+    Sanctions sanctionsHere() {
+        return sanctions;
+    }
+
+    /** Takes a place for a stream. Nothing that happens after this is missed. */
+    Viewer enter(UserId user, boolean isStaff, @Nullable String lastEventId) {
+        Section section = sections.get(Math.floorMod(turn.getAndIncrement(), sections.size()));
+        Viewer viewer = new Viewer(this, section, user, isStaff, resume.from(lastEventId));
+        presence.enter(viewer, env.settings().maxStreamsPerUser())
+                .ifPresent(oldest -> oldest.dismiss(CloseReason.SUPERSEDED));
+        env.observer().opened(id, user);
+        return viewer;
+    }
+
+    /** A stream ended. Called once a viewer. */
+    void left(Viewer viewer, CloseReason reason) {
+        presence.leave(viewer);
+        streams.leave();
+        env.observer().closed(id, viewer.user(), reason);
+    }
+
+    /** Ends the streams of one user. */
+    public void dismiss(UserId user, CloseReason reason) {
+        presence.of(user).forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends the streams of one user for which something is true. */
+    void dismiss(UserId user, Predicate<Viewer> which, CloseReason reason) {
+        presence.of(user).stream().filter(which).forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends all streams. */
+    public void dismissAll(CloseReason reason) {
+        presence.all().forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends all streams without a word. */
+    void abort() {
+        presence.all().forEach(Viewer::gone);
+    }
+
+    /** Whether somebody has a stream open here. */
+    boolean has(UserId user) {
+        return !presence.of(user).isEmpty();
+    }
+
+    /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
+    void tick() {
+        sections.forEach(Section::tick);
+        sanctions.forgetEnded(now());
+        occupancy
+                .due(presence.people(), nanoTime())
+                .ifPresent(people -> tell(Audience.Group.EVERYONE, Frames.occupancy(people)));
+    }
+
+    /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
+    public void afterCurrentWrites(Runnable then) {
+        AtomicInteger left = new AtomicInteger(sections.size());
+        sections.forEach(section -> section.passed(() -> {
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        }));
+    }
+
+    void readPage(long after, long upTo, Consumer<Optional<Page>> then) {
+        env.work().execute(() -> {
+            try {
+                then.accept(reader.page(after, upTo));
+            } catch (RuntimeException e) {
+                env.observer().hostFailed("store", e);
+                then.accept(Optional.empty());
+            }
+        });
+    }
+
+    long redactions() {
+        return ring.redactions();
+    }
+
+    Instant now() {
+        return env.clock().instant();
+    }
+
+    long nanoTime() {
+        return env.nanoTime().getAsLong();
+    }
+
+    ChatSettings settings() {
+        return env.settings();
+    }
+
+    /** A little less than the heartbeat, because it is looked at only once a tick. */
+    long heartbeatNanos() {
+        Duration heartbeat = env.settings().heartbeat();
+        return heartbeat.minus(Ticker.period(env.settings())).toNanos();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.outcome.CloseReason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** The rooms in use on this node. A room is read from the store by whoever comes first, once, and everybody else waits for that. */
+final class Rooms {
+
+    private final ConcurrentHashMap<RoomId, CompletableFuture<ActiveRoom>> rooms = new ConcurrentHashMap<>();
+    private final Environment env;
+    private final List<Loop> loops;
+    private final StreamCount streams;
+
+    Rooms(Environment env, List<Loop> loops, StreamCount streams) {
+        this.env = env;
+        this.loops = loops;
+        this.streams = streams;
+    }
+
+    /**
+     * The room, in use.
+     *
+     * @throws StoreFailure the store threw, or did not answer in time
+     */
+    ActiveRoom get(RoomId id) {
+        CompletableFuture<ActiveRoom> room = rooms.get(id);
+        return await(room != null ? room : load(id));
+    }
+
+    /** Uses a room until it is not one that was retired a moment ago. */
+    <T> T use(RoomId id, Function<ActiveRoom, Optional<T>> use) {
+        while (true) {
+            ActiveRoom room = get(id);
+            Optional<T> done = use.apply(room);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            forget(room);
+        }
+    }
+
+    /** The room, if it is in use here. */
+    Optional<ActiveRoom> active(RoomId id) {
+        CompletableFuture<ActiveRoom> room = rooms.get(id);
+        return room == null || !room.isDone() || room.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(room.join());
+    }
+
+    /** All rooms in use here. */
+    Collection<ActiveRoom> active() {
+        return rooms.keySet().stream().flatMap(id -> active(id).stream()).toList();
+    }
+
+    void tick() {
+        for (ActiveRoom room : active()) {
+            room.committer().tick();
+            room.room().tick();
+            if (room.tryRetire()) {
+                forget(room);
+            }
+        }
+    }
+
+    private CompletableFuture<ActiveRoom> load(RoomId id) {
+        CompletableFuture<ActiveRoom> mine = new CompletableFuture<>();
+        CompletableFuture<ActiveRoom> first = rooms.putIfAbsent(id, mine);
+        if (first != null) {
+            return first;
+        }
+        mine.whenComplete((room, failure) -> {
+            if (failure != null) {
+                rooms.remove(id, mine);
+            }
+        });
+        try {
+            env.work().execute(() -> {
+                try {
+                    mine.complete(open(id));
+                } catch (RuntimeException e) {
+                    mine.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException stopped) {
+            mine.completeExceptionally(stopped);
+        }
+        return mine;
+    }
+
+    private ActiveRoom open(RoomId id) {
+        Room room = new Room(id, env.store().open(id), env, loops, streams);
+        // The committer needs to be able to drop the very room it belongs to.
+        ActiveRoom[] self = new ActiveRoom[1];
+        self[0] = new ActiveRoom(room, new Committer(room, env, () -> lost(self[0])), env);
+        return self[0];
+    }
+
+    /** The store began a new log: those who follow the old one come back to the new. */
+    private void lost(ActiveRoom room) {
+        room.retire();
+        forget(room);
+        room.room().dismissAll(CloseReason.SLOW_CONSUMER);
+    }
+
+    private void forget(ActiveRoom room) {
+        CompletableFuture<ActiveRoom> entry = rooms.get(room.room().id());
+        if (entry != null && entry.isDone() && !entry.isCompletedExceptionally() && entry.join() == room) {
+            rooms.remove(room.room().id(), entry);
+        }
+    }
+
+    private ActiveRoom await(CompletableFuture<ActiveRoom> room) {
+        try {
+            return room.get(env.settings().storeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | CompletionException e) {
+            throw new StoreFailure("a room could not be read", e);
+        } catch (TimeoutException e) {
+            throw new StoreFailure("a room could not be read in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The sanctions of one room, as last heard from the store. Read by many threads, changed by the room's committer alone. The store checks again at every commit: this copy
+ * spares the question, it does not decide.
+ */
+final class Sanctions {
+
+    private final ConcurrentHashMap<Key, Sanction> inForce = new ConcurrentHashMap<>();
+
+    Sanctions(List<Sanction> sanctions) {
+        sanctions.forEach(this::put);
+    }
+
+    Optional<Sanction> find(SanctionKind kind, UserId user, Instant now) {
+        return Optional.ofNullable(inForce.get(new Key(kind, user))).filter(sanction -> sanction.holdsAt(now));
+    }
+
+    /** Those in force, newest first. */
+    List<Sanction> list(Instant now) {
+        return inForce.values().stream()
+                .filter(sanction -> sanction.holdsAt(now))
+                .sorted(Comparator.comparing(Sanction::at).reversed())
+                .toList();
+    }
+
+    void put(Sanction sanction) {
+        inForce.put(new Key(sanction.kind(), sanction.user()), sanction);
+    }
+
+    Optional<Sanction> remove(SanctionKind kind, UserId user) {
+        return Optional.ofNullable(inForce.remove(new Key(kind, user)));
+    }
+
+    /** Those that have run out are not needed any more. */
+    void forgetEnded(Instant now) {
+        inForce.values().removeIf(sanction -> !sanction.holdsAt(now));
+    }
+
+    /**
+     * What another node changed.
+     *
+     * @param given new here or other than here
+     * @param lifted here, but not there
+     */
+    record Difference(List<Sanction> given, List<Sanction> lifted) {}
+
+    /** How these differ from the ones of the store, at a moment. */
+    Difference against(List<Sanction> stored, Instant now) {
+        List<Sanction> holding =
+                stored.stream().filter(sanction -> sanction.holdsAt(now)).toList();
+        Set<Key> keys = new HashSet<>();
+        holding.forEach(sanction -> keys.add(new Key(sanction.kind(), sanction.user())));
+        List<Sanction> given = holding.stream()
+                .filter(sanction -> !sanction.equals(inForce.get(new Key(sanction.kind(), sanction.user()))))
+                .toList();
+        List<Sanction> lifted = new ArrayList<>(list(now));
+        lifted.removeIf(sanction -> keys.contains(new Key(sanction.kind(), sanction.user())));
+        return new Difference(given, lifted);
+    }
+
+    private record Key(SanctionKind kind, UserId user) {}
+}

@@ -1,0 +1,240 @@
+package dev.frontrow.chat.hub;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.Outlet;
+import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.Subscription;
+import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.Frames;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream: a cursor in a room's log. It owns no queue. When its connection can take bytes, they are cut from the ring at its index; when not, only its index stays behind.
+ *
+ * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link Admission}) only posts to that loop.
+ */
+final class Viewer implements Admission, Subscription {
+
+    private static final byte[] NOTHING = new byte[0];
+    /** After these nothing more may be shown, or can be. */
+    private static final Set<CloseReason> DROPS_REST =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+
+    private final Room room;
+    private final Section section;
+    private final UserId user;
+    private final boolean isStaff;
+    private final Start start;
+
+    private byte[] opening = NOTHING;
+    private long index;
+    private @Nullable Replay replay;
+    private @Nullable Outlet outlet;
+    private Pulse pulse = Pulse.comment();
+    private @Nullable CloseReason closing;
+    private boolean ended;
+    private boolean stalled;
+    private long stalledSince;
+    private long lastWrite;
+
+    Viewer(Room room, Section section, UserId user, boolean isStaff, Start start) {
+        this.room = room;
+        this.section = section;
+        this.user = user;
+        this.isStaff = isStaff;
+        this.start = start;
+        this.index = start.index();
+        this.replay = start.replay().orElse(null);
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    boolean isStaff() {
+        return isStaff;
+    }
+
+    /** Where it began. */
+    Start start() {
+        return start;
+    }
+
+    /** Sets what is written first. Before {@link #start(Outlet, Pulse)}. */
+    void open(Frame frames) {
+        opening = frames.toBytes();
+    }
+
+    @Override
+    public Subscription start(Outlet connection, Pulse beats) {
+        section.add(this, viewer -> {
+            viewer.outlet = connection;
+            viewer.pulse = beats;
+            viewer.lastWrite = room.nanoTime();
+        });
+        return this;
+    }
+
+    @Override
+    public void abandon() {
+        gone();
+    }
+
+    @Override
+    public void writable() {
+        section.on(this, viewer -> {});
+    }
+
+    @Override
+    public void gone() {
+        section.on(this, viewer -> viewer.end(CloseReason.GONE));
+    }
+
+    /** Ends it from any thread. */
+    void dismiss(CloseReason reason) {
+        section.on(this, viewer -> viewer.close(reason));
+    }
+
+    /** Ends it: what is still due is written first where that is right, and then the farewell. */
+    void close(CloseReason reason) {
+        if (closing == null) {
+            closing = reason;
+        }
+    }
+
+    /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
+    boolean drain(Section.Slices slices) {
+        Outlet connection = outlet;
+        if (connection == null || ended) {
+            return ended;
+        }
+        try {
+            while (connection.isReady()) {
+                stalled = false;
+                Optional<byte[]> piece = due(slices);
+                if (piece.isPresent()) {
+                    write(connection, piece.get());
+                } else if (closing != null) {
+                    write(connection, Opening.farewell(closing).toBytes());
+                    end(closing);
+                    return true;
+                } else {
+                    return false;
+                }
+            }
+            stall();
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+        return ended;
+    }
+
+    /** Heartbeat and write deadline. Returns whether the stream has ended. */
+    boolean tick() {
+        Outlet connection = outlet;
+        if (connection == null || ended) {
+            return ended;
+        }
+        long now = room.nanoTime();
+        if (stalled && now - stalledSince >= room.settings().writeDeadline().toNanos()) {
+            end(CloseReason.SLOW_CONSUMER);
+        } else if (!stalled && now - lastWrite >= room.heartbeatNanos()) {
+            beat(connection);
+        }
+        return ended;
+    }
+
+    private void beat(Outlet connection) {
+        try {
+            if (connection.isReady()) {
+                write(
+                        connection,
+                        pulse.beat(room.now()).orElse(Frames.heartbeat()).toBytes());
+            } else {
+                stall();
+            }
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+    }
+
+    /** The next bytes of what was said at the start, of the replay, or of the ring. */
+    private Optional<byte[]> due(Section.Slices slices) {
+        if (closing != null && DROPS_REST.contains(closing)) {
+            return Optional.empty();
+        }
+        if (opening.length > 0) {
+            byte[] bytes = opening;
+            opening = NOTHING;
+            return Optional.of(bytes);
+        }
+        if (replay != null) {
+            Optional<byte[]> page = replay.poll(room.redactions(), this::readPage);
+            if (replay.isDone()) {
+                replay = null;
+            }
+            return page;
+        }
+        return ringBytes(slices);
+    }
+
+    private Optional<byte[]> ringBytes(Section.Slices slices) {
+        while (true) {
+            Optional<Slice> slice = slices.from(index);
+            if (slice.isEmpty()) {
+                closing = CloseReason.SLOW_CONSUMER;
+                return Optional.empty();
+            }
+            if (slice.get().end() == index) {
+                return Optional.empty();
+            }
+            index = slice.get().end();
+            byte[] bytes = slice.get().bytesFor(user, isStaff, start.liveFrom());
+            if (bytes.length > 0) {
+                return Optional.of(bytes);
+            }
+        }
+    }
+
+    private void readPage(long after, long upTo) {
+        room.readPage(after, upTo, page -> section.on(this, viewer -> viewer.arrived(page)));
+    }
+
+    private void arrived(Optional<Page> page) {
+        if (replay != null && page.isPresent()) {
+            replay.arrived(page.get());
+        } else {
+            close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
+        }
+    }
+
+    private void write(Outlet connection, byte[] bytes) throws IOException {
+        connection.write(bytes);
+        lastWrite = room.nanoTime();
+    }
+
+    private void stall() {
+        if (closing != null && DROPS_REST.contains(closing)) {
+            end(closing);
+        } else if (!stalled) {
+            stalled = true;
+            stalledSince = room.nanoTime();
+        }
+    }
+
+    private void end(CloseReason reason) {
+        if (!ended) {
+            ended = true;
+            if (outlet != null) {
+                outlet.close();
+            }
+            room.left(this, reason);
+        }
+    }
+}

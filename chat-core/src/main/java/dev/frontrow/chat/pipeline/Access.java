@@ -1,0 +1,51 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.Room;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+
+/** Who may come in at all: known to the host, in a room that is there, and not banned. Asked at every use. */
+final class Access {
+
+    /**
+     * Somebody who is in.
+     *
+     * @param user as the host says now
+     * @param room where
+     * @param isOpen whether the chat is not over
+     */
+    record Visitor(ChatUser user, Room room, boolean isOpen) {}
+
+    private final People people;
+    private final Hub hub;
+
+    Access(People people, Hub hub) {
+        this.people = people;
+        this.hub = hub;
+    }
+
+    Result<Visitor> enter(RoomId room, UserId user) {
+        return people.status(room).then(status -> people.user(room, user).then(who -> notBanned(room, who, status)));
+    }
+
+    Result<Visitor> enterAsStaff(RoomId room, UserId user) {
+        return enter(room, user)
+                .then(visitor -> visitor.user().role().isStaff()
+                        ? Result.accepted(visitor)
+                        : Result.refused(RefusalCode.NOT_ALLOWED));
+    }
+
+    private Result<Visitor> notBanned(RoomId id, ChatUser who, RoomStatus status) {
+        Room room = hub.room(id);
+        return room.sanction(SanctionKind.BAN, who.id())
+                .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban)))
+                .orElseGet(() -> Result.accepted(new Visitor(who, room, status == RoomStatus.OPEN)));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.hub.Environment;
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.moderation.ContentFilter;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Everything wired together, once.
+ *
+ * @param hub rooms and streams
+ * @param sends the way of a message
+ * @param moderation the way of an action
+ * @param reading what is only read
+ * @param door the way in
+ * @param changes what the host says
+ * @param inFlight what is under way
+ */
+public record Assembly(
+        Hub hub,
+        SendPipeline sends,
+        ModerationDesk moderation,
+        Reading reading,
+        Door door,
+        Changes changes,
+        InFlight inFlight) {
+
+    /** What the host supplied. */
+    public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
+
+    /** Wires it. {@code gateThreads} run the gate and nothing else. */
+    public static Assembly of(Parts parts, Environment env, ExecutorService gateThreads) {
+        var settings = env.settings();
+        var observer = env.observer();
+        var hub = new Hub(env);
+        var ids = new SortableIds(env.clock(), new SecureRandom());
+        var people = new People(parts.directory(), observer);
+        var access = new Access(people, hub);
+        var store = new StoreCalls(env.store(), observer);
+        var commits = new Commits(hub, settings.storeTimeout());
+        var inFlight = new InFlight();
+        var keeper = new GateKeeper(parts.gate(), gateThreads, settings.gateTimeout(), observer);
+        var limit = new LimitStage(parts.limiter(), settings, hub, observer);
+        var standings = new Standings(access, keeper, limit, settings);
+        var sends = new SendPipeline(
+                inFlight,
+                new Repeats(store, limit),
+                new StandingStage(access),
+                new GateStage(keeper, hub),
+                limit,
+                new ModerationStage(parts.filter(), settings.maxLength(), observer),
+                new CommitStage(commits, ids, env.clock()));
+        var moderation =
+                new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.clock());
+        return new Assembly(
+                hub,
+                sends,
+                moderation,
+                new Reading(access, standings, store),
+                new Door(access, standings, store, hub),
+                new Changes(people, standings, inFlight, hub, settings, observer),
+                inFlight);
+    }
+}

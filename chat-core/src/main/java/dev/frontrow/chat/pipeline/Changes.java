@@ -1,0 +1,76 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.wire.Frames;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/** What follows when the host says that something changed. */
+public final class Changes {
+
+    private final People people;
+    private final Standings standings;
+    private final InFlight inFlight;
+    private final Hub hub;
+    private final Duration longestSend;
+    private final ChatObserver observer;
+
+    Changes(
+            People people,
+            Standings standings,
+            InFlight inFlight,
+            Hub hub,
+            ChatSettings settings,
+            ChatObserver observer) {
+        this.people = people;
+        this.standings = standings;
+        this.inFlight = inFlight;
+        this.hub = hub;
+        this.longestSend = settings.gateTimeout().plus(settings.storeTimeout().multipliedBy(2));
+        this.observer = observer;
+    }
+
+    /** Something about a user changed: their streams hear of it, and what was begun before it is over when this returns. */
+    public void user(UserId user) {
+        hub.roomsOf(user).forEach(room -> tell(room, user));
+        try {
+            if (!inFlight.awaitUser(user, longestSend)) {
+                observer.hostFailed("store", new TimeoutException("a commit is not over after " + longestSend));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something about a room changed: when it is over or gone, its streams end. */
+    public void room(RoomId room) {
+        boolean isOver = people.status(room)
+                .fold(status -> status == RoomStatus.ENDED, refusal -> refusal.code() == RefusalCode.STREAM_NOT_FOUND);
+        if (isOver) {
+            hub.dismissAll(room, CloseReason.ENDED);
+        }
+    }
+
+    /** When the directory fails, which is told already, streams stay as they are: every use asks again. */
+    private void tell(RoomId room, UserId user) {
+        people.find(room, user).ifAccepted(found -> stands(room, user, found));
+    }
+
+    private void stands(RoomId room, UserId user, Optional<ChatUser> found) {
+        if (found.isEmpty()) {
+            hub.dismiss(room, user, CloseReason.SUPERSEDED);
+        } else {
+            hub.dismissUnless(room, user, found.get().role().isStaff());
+            hub.tell(room, user, Frames.gate(standings.gate(room, found.get())));
+        }
+    }
+}

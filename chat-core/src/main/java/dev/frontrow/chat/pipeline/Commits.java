@@ -1,0 +1,45 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for a commit, so long and no longer. What is not known to be committed is not answered as such; the key settles it when the client asks again. */
+final class Commits {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Hub hub;
+    private final Duration timeout;
+
+    Commits(Hub hub, Duration timeout) {
+        this.hub = hub;
+        this.timeout = timeout;
+    }
+
+    Result<EntryOutcome> commit(RoomId room, Entry entry, InFlight.Running running) {
+        CompletableFuture<EntryOutcome> outcome = hub.commit(room, entry);
+        running.holdUntil(outcome);
+        try {
+            return Result.accepted(outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unavailable();
+        }
+    }
+
+    private static Result<EntryOutcome> unavailable() {
+        return Result.refused(Refusal.retryable(RefusalCode.STORE_UNAVAILABLE, RETRY));
+    }
+}

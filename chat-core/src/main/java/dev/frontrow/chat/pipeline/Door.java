@@ -1,0 +1,39 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.StreamRequest;
+
+/** Lets people in to follow a room. */
+public final class Door {
+
+    private final Access access;
+    private final Standings standings;
+    private final StoreCalls store;
+    private final Hub hub;
+
+    Door(Access access, Standings standings, StoreCalls store, Hub hub) {
+        this.access = access;
+        this.standings = standings;
+        this.store = store;
+        this.hub = hub;
+    }
+
+    /**
+     * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in the log is taken, so that a ban in between is not missed.
+     */
+    public Result<Admission> open(StreamRequest request) {
+        return store.guard(() -> enter(request)
+                .then(visitor -> hub.open(
+                        request,
+                        visitor.user().role().isStaff(),
+                        head -> enter(request).then(now -> standings.of(request.room(), now, head)))));
+    }
+
+    private Result<Access.Visitor> enter(StreamRequest request) {
+        return access.enter(request.room(), request.user())
+                .then(visitor -> visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.limit.RateDecision;
+import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRequest;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.wire.Frames;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** How often somebody may speak. A permit is taken before the rest of the way and given back when that ends without a new message. */
+final class LimitStage {
+
+    private static final int WARN_BELOW = 3;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /**
+     * What the rest of the way came to.
+     *
+     * @param message the message
+     * @param repeated whether it was there before
+     */
+    record Committed(ChatMessage message, boolean repeated) {}
+
+    private final RateLimiter limiter;
+    private final ChatSettings settings;
+    private final Hub hub;
+    private final ChatObserver observer;
+
+    LimitStage(RateLimiter limiter, ChatSettings settings, Hub hub, ChatObserver observer) {
+        this.limiter = limiter;
+        this.settings = settings;
+        this.hub = hub;
+        this.observer = observer;
+    }
+
+    /** Takes a permit for the rest of the way. */
+    Result<Sent> spend(Attempt attempt, Supplier<Result<Committed>> rest) {
+        RateRequest request = request(attempt.draft().room(), attempt.author());
+        return ask(() -> limiter.tryAcquire(request)).then(decision -> {
+            warn(request, decision);
+            return decision.allowed()
+                    ? spent(request, decision, rest)
+                    : Result.refused(Refusal.limited(decision.state()));
+        });
+    }
+
+    /** How it stands; takes nothing. */
+    Result<RateState> state(RoomId room, ChatUser user) {
+        return ask(() -> limiter.peek(request(room, user)));
+    }
+
+    private Result<Sent> spent(RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
+        boolean isNew = false;
+        try {
+            Result<Committed> result = rest.get();
+            isNew = result.fold(committed -> !committed.repeated(), refusal -> false);
+            return result.map(committed -> new Sent(committed.message(), decision.state(), committed.repeated()));
+        } finally {
+            if (!isNew) {
+                ask(() -> {
+                    limiter.refund(request);
+                    return true;
+                });
+            }
+        }
+    }
+
+    private void warn(RateRequest request, RateDecision decision) {
+        if (!decision.allowed() || decision.state().remaining() < WARN_BELOW) {
+            hub.tell(request.room(), request.user(), Frames.limit(decision.state()));
+        }
+    }
+
+    private RateRequest request(RoomId room, ChatUser user) {
+        return new RateRequest(room, user.id(), user.role().isStaff() ? settings.staffRate() : settings.rate());
+    }
+
+    private <T> Result<T> ask(Supplier<T> question) {
+        try {
+            return Result.accepted(question.get());
+        } catch (RuntimeException e) {
+            observer.hostFailed("limiter", e);
+            return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The host's directory, asked so that its failures become refusals. */
+final class People {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Directory directory;
+    private final ChatObserver observer;
+
+    People(Directory directory, ChatObserver observer) {
+        this.directory = directory;
+        this.observer = observer;
+    }
+
+    /** The room, unless the host knows none of that name. */
+    Result<RoomStatus> status(RoomId room) {
+        return ask(() -> Objects.requireNonNull(directory.status(room), "status"))
+                .then(status -> status == RoomStatus.UNKNOWN
+                        ? Result.refused(RefusalCode.STREAM_NOT_FOUND)
+                        : Result.accepted(status));
+    }
+
+    /** Somebody who may be in the room. */
+    Result<ChatUser> user(RoomId room, UserId user) {
+        return find(room, user)
+                .then(found ->
+                        found.isPresent() ? Result.accepted(found.get()) : Result.refused(RefusalCode.NOT_ALLOWED));
+    }
+
+    /** Somebody, or nobody. */
+    Result<Optional<ChatUser>> find(RoomId room, UserId user) {
+        return ask(() -> directory.user(room, user).map(found -> checked(found, user)));
+    }
+
+    private static ChatUser checked(ChatUser found, UserId asked) {
+        if (!found.id().equals(asked)) {
+            throw new IllegalStateException("the directory answered with somebody else");
+        }
+        return found;
+    }
+
+    private <T> Result<T> ask(Supplier<T> question) {
+        try {
+            return Result.accepted(question.get());
+        } catch (RuntimeException e) {
+            observer.hostFailed("directory", e);
+            return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
+        }
+    }
+}

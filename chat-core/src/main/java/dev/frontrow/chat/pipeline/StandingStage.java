@@ -1,0 +1,31 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import java.util.Optional;
+
+/** Whether somebody may send here: in, not muted, and the chat not over. */
+final class StandingStage {
+
+    private final Access access;
+
+    StandingStage(Access access) {
+        this.access = access;
+    }
+
+    Result<Attempt> admit(Draft draft, InFlight.Running running) {
+        return access.enter(draft.room(), draft.author()).then(visitor -> {
+            if (!visitor.isOpen()) {
+                return Result.refused(RefusalCode.CHAT_CLOSED);
+            }
+            Optional<Sanction> mute = visitor.room().sanction(SanctionKind.MUTE, draft.author());
+            return mute.isPresent()
+                    ? Result.refused(Refusal.sanctioned(RefusalCode.MUTED, mute.get()))
+                    : Result.accepted(new Attempt(draft, visitor.user(), draft.text(), running));
+        });
+    }
+}

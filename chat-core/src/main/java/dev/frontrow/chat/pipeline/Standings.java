@@ -1,0 +1,66 @@
+package dev.frontrow.chat.pipeline;
+
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.GateRequest;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.hub.Room;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.outcome.Can;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.settings.ChatSettings;
+
+/** How somebody stands: asked of gate, limit and sanctions at this moment, taking nothing. */
+final class Standings {
+
+    private static final GateDecision UNAVAILABLE =
+            GateDecision.closed(new GateReason("gate", RefusalCode.GATE_UNAVAILABLE.wireName()));
+
+    private final Access access;
+    private final GateKeeper gate;
+    private final LimitStage limit;
+    private final ChatSettings settings;
+
+    Standings(Access access, GateKeeper gate, LimitStage limit, ChatSettings settings) {
+        this.access = access;
+        this.gate = gate;
+        this.limit = limit;
+        this.settings = settings;
+    }
+
+    /** With the head of the log as it is now. */
+    Result<Standing> of(RoomId id, UserId user) {
+        return access.enter(id, user)
+                .then(visitor -> of(id, visitor, visitor.room().head()));
+    }
+
+    Result<Standing> of(RoomId id, Access.Visitor visitor, Position position) {
+        ChatUser user = visitor.user();
+        Room room = visitor.room();
+        Sanction mute = room.sanction(SanctionKind.MUTE, user.id()).orElse(null);
+        return limit.state(id, user)
+                .map(rate -> new Standing(
+                        user,
+                        new Can(
+                                true,
+                                visitor.isOpen() && mute == null,
+                                user.role().isStaff()),
+                        gate(id, user),
+                        rate,
+                        mute,
+                        settings.maxLength(),
+                        position,
+                        room.people()));
+    }
+
+    /** The gate as the user is shown it: one that cannot say is closed. */
+    GateDecision gate(RoomId room, ChatUser user) {
+        return gate.ask(new GateRequest(room, user)).orElse(UNAVAILABLE);
+    }
+}
