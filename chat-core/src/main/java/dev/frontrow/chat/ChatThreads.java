@@ -58,19 +58,18 @@ final class ChatThreads {
         return gate;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor, and never by an exception
     void tick(Hub hub) {
         long period = hub.tickPeriod().toNanos();
-        ticks.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        hub.tick();
-                    } catch (RuntimeException e) {
-                        LOG.error("a tick failed", e); // the next one must come all the same
-                    }
-                },
-                period,
-                period,
-                TimeUnit.NANOSECONDS);
+        ticks.scheduleAtFixedRate(() -> tickSafely(hub), period, period, TimeUnit.NANOSECONDS);
+    }
+
+    private static void tickSafely(Hub hub) {
+        try {
+            hub.tick();
+        } catch (RuntimeException e) {
+            LOG.error("a tick failed", e); // the next one must come all the same
+        }
     }
 
     /** Requests first, then streams, then threads: each needs what is stopped after it. */

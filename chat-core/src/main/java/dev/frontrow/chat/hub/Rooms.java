@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -78,23 +79,27 @@ final class Rooms {
         if (first != null) {
             return first;
         }
-        mine.whenComplete((room, failure) -> {
-            if (failure != null) {
-                rooms.remove(id, mine);
-            }
-        });
         try {
-            env.work().execute(() -> {
-                try {
-                    mine.complete(open(id));
-                } catch (RuntimeException e) {
-                    mine.completeExceptionally(e);
-                }
-            });
-        } catch (RuntimeException stopped) {
-            mine.completeExceptionally(stopped);
+            env.work().execute(() -> complete(id, mine));
+        } catch (RejectedExecutionException stopped) {
+            fail(id, mine, stopped);
         }
         return mine;
+    }
+
+    private void complete(RoomId id, CompletableFuture<ActiveRoom> room) {
+        try {
+            room.complete(open(id));
+        } catch (RuntimeException e) {
+            env.observer().hostFailed("store", e);
+            fail(id, room, e);
+        }
+    }
+
+    /** Whoever comes next tries again. */
+    private void fail(RoomId id, CompletableFuture<ActiveRoom> room, RuntimeException cause) {
+        rooms.remove(id, room);
+        room.completeExceptionally(cause);
     }
 
     private ActiveRoom open(RoomId id) {

@@ -72,14 +72,19 @@ public final class InFlight {
         } catch (StoreFailure e) {
             return Result.refused(Refusal.retryable(RefusalCode.STORE_UNAVAILABLE, RETRY_STORE));
         } finally {
-            mine.commit.whenComplete((outcome, failure) -> {
-                if (claimed != null) {
-                    keys.remove(claimed, mine);
-                }
-                running.remove(mine);
-                mine.over.complete(null);
-            });
+            endWithCommit(mine, claimed);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the commit came to was, or will be, answered elsewhere
+    private void endWithCommit(Running mine, @Nullable Key claimed) {
+        mine.commit.whenComplete((outcome, failure) -> {
+            if (claimed != null) {
+                keys.remove(claimed, mine);
+            }
+            running.remove(mine);
+            mine.over.complete(null);
+        });
     }
 
     /** Waits until everything of a user that is under way now is over; whether it was in time. */
