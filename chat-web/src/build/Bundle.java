@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,7 +96,7 @@ public class Bundle {
                 }
             }
         }
-        for (String folder : Map.copyOf(System.getenv()).getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             for (String name : List.of("esbuild", "esbuild.exe")) {
                 Path file = Path.of(folder, name);
                 if (Files.isExecutable(file)) {

@@ -1,0 +1,12 @@
+import { runner } from './harness.js';
+import './backoff.test.js';
+import './client.test.js';
+import './connection.test.js';
+import './looks.test.js';
+import './outbox.test.js';
+import './room.test.js';
+import './sse-parser.test.js';
+import './standing.test.js';
+import './window.test.js';
+
+Object.assign(globalThis, { frontrowTests: runner });

@@ -83,7 +83,8 @@ function insert(room: Room, messages: readonly Message[], message: Message): rea
   const same = messages[at - 1];
   const settled = settle(room, message);
   if (same?.seq !== message.seq) return [...messages.slice(0, at), settled, ...messages.slice(at)];
-  if (same.deleted || !settled.deleted) return messages;
+  const isNews = !same.deleted || (same.deleted.seq !== undefined && settled.deleted?.seq === undefined);
+  if (!settled.deleted || !isNews) return messages;
   return [...messages.slice(0, at - 1), settled, ...messages.slice(at)];
 }
 
@@ -97,15 +98,20 @@ function refreshed(room: Room): Room {
   return changed ? { ...room, messages } : room;
 }
 
-/** The message, or its tombstone if we know of a reason. A tombstone that the server made stands as it is. */
+/** The message, or its tombstone if we know of a reason: the earliest one. The server's own tombstones are final. */
 function settle(room: Room, message: Message): Message {
-  if (message.deleted) return message;
-  let removal = room.deletes.get(message.id);
-  for (const clear of room.clears) {
-    const hits = clear.userId === message.user.id && clear.seq > message.seq;
-    if (hits && (!removal || clear.seq < removal.seq)) removal = clear;
+  const { seq, id, user, ts, deleted } = message;
+  if (deleted && deleted.seq === undefined) return message;
+  let removal: Removal | undefined;
+  for (const cause of causes(room, message)) {
+    if (!removal || cause.seq < removal.seq) removal = cause;
   }
-  if (!removal) return message;
-  const { seq, id, user, ts } = message;
-  return { seq, id, user, ts, deleted: { by: removal.by } };
+  if (!removal || removal.seq === deleted?.seq) return message;
+  return { seq, id, user, ts, deleted: { by: removal.by, seq: removal.seq } };
+}
+
+function causes(room: Room, { id, seq, user }: Message): Removal[] {
+  const deleted = room.deletes.get(id);
+  const cleared = room.clears.filter((clear) => clear.userId === user.id && clear.seq > seq);
+  return deleted ? [deleted, ...cleared] : cleared;
 }

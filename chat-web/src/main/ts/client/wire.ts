@@ -16,7 +16,8 @@ export interface Message {
   readonly ts: string;
   readonly text?: string;
   readonly replyTo?: { readonly id: string };
-  readonly deleted?: { readonly by: string };
+  /** `seq` is there if we made the tombstone ourselves, from the change at that position. */
+  readonly deleted?: { readonly by: string; readonly seq?: number };
 }
 
 export interface Money {

@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { NAME_COLOURS } from './tokens.js';
+import { NAME_COLOURS } from './palette.js';
 
 const names = Array.from({ length: NAME_COLOURS }, (_, n) => `.name-${n}{color:var(--_name-${n})}`).join('');
 

@@ -79,7 +79,7 @@ export class GatePrompt extends LitElement {
       </div>
       ${url
         ? html`<a
-            class="button top-up"
+            class="top-up"
             part="top-up"
             data-testid="top-up"
             href=${url}

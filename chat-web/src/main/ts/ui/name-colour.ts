@@ -1,4 +1,4 @@
-import { NAME_COLOURS } from './tokens.js';
+import { NAME_COLOURS } from './palette.js';
 
 /** The class of a user's colour: always the same for one user. */
 export function nameColour(userId: string): string {

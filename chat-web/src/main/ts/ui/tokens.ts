@@ -1,78 +1,20 @@
-import { css } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { dark, light, OPEN, type Palette } from './palette.js';
 
-/** A name's colour is one of this many (`--_name-0` …). */
-export const NAME_COLOURS = 12;
-
-const dark = css`
-  color-scheme: dark;
-  --_bg: var(--frontrow-bg, #14141b);
-  --_surface: var(--frontrow-surface, #1e1e28);
-  --_raised: var(--frontrow-raised, #272733);
-  --_border: var(--frontrow-border, #31313f);
-  --_text: var(--frontrow-text, #ececf4);
-  --_muted: var(--frontrow-muted, #a2a2b6);
-  --_accent: var(--frontrow-accent, #9a8cff);
-  --_on-accent: var(--frontrow-on-accent, #14121f);
-  --_danger: var(--frontrow-danger, #ff8a80);
-  --_danger-bg: var(--frontrow-danger-bg, #3a2023);
-  --_warn: var(--frontrow-warn, #f6c667);
-  --_warn-bg: var(--frontrow-warn-bg, #342b19);
-  --_creator: #ffcf5c;
-  --_moderator: #6fdc8c;
-  --_admin: #ff9e80;
-  --_vip: #f48fe0;
-  --_subscriber: #a5a8ff;
-  --_name-0: #ff86ba;
-  --_name-1: #ff8f85;
-  --_name-2: #ffab70;
-  --_name-3: #f2c14e;
-  --_name-4: #cddc6a;
-  --_name-5: #81d98a;
-  --_name-6: #5fd9c8;
-  --_name-7: #63cdf2;
-  --_name-8: #85b4ff;
-  --_name-9: #a9acff;
-  --_name-10: #c9a0ff;
-  --_name-11: #f08ee6;
-`;
-
-const light = css`
-  color-scheme: light;
-  --_bg: var(--frontrow-bg, #ffffff);
-  --_surface: var(--frontrow-surface, #f5f5f9);
-  --_raised: var(--frontrow-raised, #ffffff);
-  --_border: var(--frontrow-border, #e2e2ea);
-  --_text: var(--frontrow-text, #1b1b26);
-  --_muted: var(--frontrow-muted, #5f5f70);
-  --_accent: var(--frontrow-accent, #5a48dc);
-  --_on-accent: var(--frontrow-on-accent, #ffffff);
-  --_danger: var(--frontrow-danger, #b3261e);
-  --_danger-bg: var(--frontrow-danger-bg, #fdecea);
-  --_warn: var(--frontrow-warn, #7a5200);
-  --_warn-bg: var(--frontrow-warn-bg, #fff5dc);
-  --_creator: #8a5a00;
-  --_moderator: #1b7138;
-  --_admin: #b23c17;
-  --_vip: #a02a8d;
-  --_subscriber: #4a4fd0;
-  --_name-0: #b8175a;
-  --_name-1: #b3261e;
-  --_name-2: #a84300;
-  --_name-3: #835600;
-  --_name-4: #5a6600;
-  --_name-5: #27712b;
-  --_name-6: #006f62;
-  --_name-7: #006a86;
-  --_name-8: #1560b8;
-  --_name-9: #4a4fd0;
-  --_name-10: #7b3fc4;
-  --_name-11: #9b2794;
-`;
+function properties(palette: Palette): CSSResult {
+  const lines = Object.entries(palette).map(([name, colour]) =>
+    (OPEN as readonly string[]).includes(name)
+      ? `--_${name}:var(--frontrow-${name},${colour});`
+      : `--_${name}:${colour};`,
+  );
+  return unsafeCSS(lines.join(''));
+}
 
 /** Colours and sizes of the chat. A host sets the `--frontrow-…` ones; the others are ours. */
 export const tokens = css`
   :host {
-    ${light}
+    color-scheme: light;
+    ${properties(light)}
     --_font: var(--frontrow-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_size: var(--frontrow-font-size, 0.875rem);
     --_radius: var(--frontrow-radius, 12px);
@@ -80,11 +22,13 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
-      ${dark}
+      color-scheme: dark;
+      ${properties(dark)}
     }
   }
   :host([theme='dark']) {
-    ${dark}
+    color-scheme: dark;
+    ${properties(dark)}
   }
 `;
 
@@ -98,8 +42,7 @@ export const base = css`
   [hidden] {
     display: none !important;
   }
-  button,
-  a.button {
+  button {
     font: inherit;
     color: inherit;
     background: none;

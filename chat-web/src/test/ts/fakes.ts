@@ -1,0 +1,158 @@
+import type { Cancel, Environment, Hint } from '../../main/ts/client/environment.js';
+import { newDecoder, utf8 } from './utf8.js';
+
+/** Lets everything happen that waits for nothing but its turn. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await null;
+}
+
+/** A clock that stands until it is moved. */
+export class ManualClock {
+  now = Date.parse('2026-01-01T12:00:00.000Z');
+  private timers: { at: number; task: () => void }[] = [];
+
+  after(ms: number, task: () => void): Cancel {
+    const timer = { at: this.now + ms, task };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  /** Moves on, and lets everything happen that falls due on the way, in order. */
+  async advance(ms: number): Promise<void> {
+    const end = this.now + ms;
+    await settled();
+    for (let due = this.nextBefore(end); due; due = this.nextBefore(end)) {
+      this.now = Math.max(this.now, due.at);
+      this.timers = this.timers.filter((other) => other !== due);
+      due.task();
+      await settled();
+    }
+    this.now = end;
+  }
+
+  iso(msFromNow = 0): string {
+    return new Date(this.now + msFromNow).toISOString();
+  }
+
+  private nextBefore(end: number) {
+    return this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+  }
+}
+
+/** The abort controller, as far as the client uses it. */
+class FakeAbort {
+  readonly listeners: (() => void)[] = [];
+  readonly signal = {
+    aborted: false,
+    addEventListener: (_: string, listener: () => void) => void this.listeners.push(listener),
+  };
+
+  abort(): void {
+    this.signal.aborted = true;
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: unknown;
+}
+
+/** Answers one request; throws for a network that fails. A pending promise is a network that is silent. */
+export type Handler = (sent: Sent) => Response | Promise<Response>;
+
+export class FakeEnvironment implements Environment {
+  readonly clock = new ManualClock();
+  readonly sent: Sent[] = [];
+  private keys = 0;
+  private hintListener: (hint: Hint) => void = () => {};
+
+  constructor(private readonly handler: Handler) {}
+
+  readonly now = () => this.clock.now;
+  readonly after = (ms: number, task: () => void) => this.clock.after(ms, task);
+  /** Every delay at its ceiling, or nearly. */
+  readonly random = () => 0.999;
+  readonly newKey = () => `key-${++this.keys}`;
+  readonly newDecoder = newDecoder;
+  readonly newAbort = () => new FakeAbort() as unknown as AbortController;
+
+  onHint(listener: (hint: Hint) => void): Cancel {
+    this.hintListener = listener;
+    return () => (this.hintListener = () => {});
+  }
+
+  async hint(hint: Hint): Promise<void> {
+    this.hintListener(hint);
+    await settled();
+  }
+
+  async fetch(url: string, init: RequestInit): Promise<Response> {
+    const sent: Sent = {
+      method: init.method ?? 'GET',
+      path: url,
+      headers: init.headers as Record<string, string>,
+      body: init.body === undefined ? undefined : JSON.parse(init.body as string),
+    };
+    this.sent.push(sent);
+    const aborted = new Promise<never>((_, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+    );
+    return Promise.race([Promise.resolve().then(() => this.handler(sent)), aborted]);
+  }
+}
+
+export function json(status: number, body: unknown): Response {
+  return { ok: status < 300, status, json: () => Promise.resolve(body) } as unknown as Response;
+}
+
+export function problem(status: number, code: string, more: object = {}): Response {
+  return json(status, { type: `urn:frontrow:problem:${code}`, title: code, status, code, ...more });
+}
+
+/** One open event stream, written by hand. */
+export class FakeStream {
+  private readonly chunks: { done: boolean; value?: Uint8Array }[] = [];
+  private waiting: ((chunk: { done: boolean; value?: Uint8Array }) => void) | undefined;
+
+  readonly response = {
+    ok: true,
+    status: 200,
+    body: { getReader: () => ({ read: () => this.read() }) },
+  } as unknown as Response;
+
+  /** Writes bytes; whoever reads has read them when this is done. */
+  async write(text: string): Promise<void> {
+    this.give({ done: false, value: utf8(text) });
+    await settled();
+  }
+
+  event(type: string, data: unknown, id?: string): Promise<void> {
+    return this.write(frame(type, data, id));
+  }
+
+  async end(): Promise<void> {
+    this.give({ done: true });
+    await settled();
+  }
+
+  private give(chunk: { done: boolean; value?: Uint8Array }): void {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting) waiting(chunk);
+    else this.chunks.push(chunk);
+  }
+
+  private read(): Promise<{ done: boolean; value?: Uint8Array }> {
+    const chunk = this.chunks.shift();
+    return chunk ? Promise.resolve(chunk) : new Promise((resolve) => (this.waiting = resolve));
+  }
+}
+
+export function frame(type: string, data: unknown, id?: string): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}

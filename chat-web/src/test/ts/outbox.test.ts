@@ -1,0 +1,165 @@
+import { ChatProblem } from '../../main/ts/client/problem.js';
+import { broken, ChatRoom, inTurn, message, silent } from './chat-room.js';
+import { json, problem, settled, type Handler } from './fakes.js';
+import { equal, rejects, test, truthy } from './harness.js';
+
+const PATH = '/streams/s%201/messages';
+const accepted = (seq: number): Handler => ({ body }) =>
+  json(201, {
+    message: { ...message(seq), text: (body as { text: string }).text },
+    rate: { limit: 10, remaining: 9, windowMs: 30_000, resetMs: 30_000 },
+  });
+const keys = (room: ChatRoom) => room.requests('POST', PATH).map(({ headers }) => headers['Idempotency-Key']);
+const statuses = (room: ChatRoom) => room.snapshot.outbox.map(({ status }) => status);
+
+async function liveRoom(...handlers: Handler[]): Promise<ChatRoom> {
+  const room = new ChatRoom();
+  room.on('POST', PATH, inTurn(...handlers));
+  await room.live();
+  return room;
+}
+
+test('outbox: a text goes out with the chat token and a key, and resolves to the message', async () => {
+  const room = await liveRoom(accepted(1));
+  const sent = await room.client.send('hi', { replyTo: 'm0' });
+  const request = room.requests('POST', PATH)[0];
+  equal([sent.seq, request?.body, request?.headers['Authorization'], keys(room)], [
+    1,
+    { text: 'hi', replyTo: 'm0' },
+    'Bearer token-1',
+    ['key-1'],
+  ]);
+  equal(room.snapshot.standing?.rate?.remaining, 9);
+});
+
+test('outbox: an accepted text stays in sight until the stream has shown it', async () => {
+  const room = await liveRoom(accepted(1));
+  await room.client.send('hi');
+  equal([statuses(room), room.texts], [['accepted'], []]);
+  await room.say(message(1, 'hi'));
+  equal([statuses(room), room.texts], [[], ['hi']]);
+});
+
+test('outbox: the stream may be quicker than the answer', async () => {
+  let answer: (response: Response) => void = () => {};
+  const room = await liveRoom(() => new Promise<Response>((resolve) => (answer = resolve)));
+  const sending = room.client.send('hi');
+  await room.say(message(1, 'hi'));
+  answer(await accepted(1)({ method: 'POST', path: PATH, headers: {}, body: { text: 'hi' } }));
+  await sending;
+  equal(statuses(room), []);
+});
+
+test('outbox: a lost answer is asked for again with the same key until it comes', async () => {
+  const room = await liveRoom(broken, () => problem(502, 'bad gateway'), silent, accepted(1));
+  const sending = room.client.send('hi');
+  await settled();
+  equal(statuses(room), ['retrying']);
+  await room.clock.advance(60_000);
+  equal([(await sending).seq, keys(room)], [1, ['key-1', 'key-1', 'key-1', 'key-1']]);
+});
+
+test('outbox: the network coming back ends the wait', async () => {
+  const room = await liveRoom(broken, broken, accepted(1));
+  const sending = room.client.send('hi');
+  await settled();
+  await room.environment.hint('online');
+  await room.environment.hint('online');
+  equal((await sending).seq, 1);
+});
+
+test('outbox: a request still running is waited for with the same key', async () => {
+  const room = await liveRoom(() => problem(409, 'request_in_progress', { retryAfterMs: 700 }), accepted(1));
+  const sending = room.client.send('hi');
+  await room.clock.advance(699);
+  equal(keys(room).length, 1);
+  await room.clock.advance(1);
+  equal([(await sending).seq, keys(room)], [1, ['key-1', 'key-1']]);
+});
+
+test('outbox: a busy server is asked a few times, then the text comes back', async () => {
+  const room = await liveRoom(() => problem(503, 'store_unavailable', { retryAfterMs: 100 }));
+  const sending = rejects(room.client.send('hi'));
+  await room.clock.advance(10_000);
+  const error = await sending;
+  truthy(error instanceof ChatProblem && error.code === 'store_unavailable', 'the refusal');
+  equal([keys(room), statuses(room)], [['key-1', 'key-1', 'key-1', 'key-1', 'key-1'], ['failed']]);
+});
+
+test('outbox: a refused text is kept, and tried again with its key', async () => {
+  const room = await liveRoom(() => problem(422, 'content_blocked'), accepted(1));
+  const error = await rejects(room.client.send('hi'));
+  truthy(error instanceof ChatProblem && error.code === 'content_blocked', 'the refusal');
+  const [entry] = room.snapshot.outbox;
+  equal([entry?.status, entry?.text, entry?.problem?.code], ['failed', 'hi', 'content_blocked']);
+  await room.client.retry(entry!.key);
+  equal(keys(room), ['key-1', 'key-1']);
+});
+
+test('outbox: a failed text can be discarded', async () => {
+  const room = await liveRoom(() => problem(422, 'content_blocked'));
+  await rejects(room.client.send('hi'));
+  room.client.discard('key-1');
+  equal(room.snapshot.outbox, []);
+});
+
+test('outbox: texts arrive in the order they were typed, each under its own key', async () => {
+  const room = await liveRoom(accepted(1), broken, accepted(2), accepted(3));
+  const all = Promise.all(['a', 'b', 'c'].map((text) => room.client.send(text)));
+  await room.clock.advance(60_000);
+  equal([(await all).map(({ text }) => text), keys(room)], [
+    ['a', 'b', 'c'],
+    ['key-1', 'key-2', 'key-2', 'key-3'],
+  ]);
+});
+
+test('outbox: a token that ran out is replaced and the text goes out once more under its key', async () => {
+  const room = await liveRoom(() => problem(401, 'token_expired'), accepted(1));
+  equal((await room.client.send('hi')).seq, 1);
+  equal([keys(room), room.requests('POST', PATH)[1]?.headers['Authorization']], [['key-1', 'key-1'], 'Bearer token-2']);
+});
+
+test('outbox: a token about to run out is renewed first', async () => {
+  const room = await liveRoom(accepted(1));
+  room.clock.now += 896_000;
+  await room.client.send('hi');
+  equal(room.requests('POST', PATH).map(({ headers }) => headers['Authorization']), ['Bearer token-2']);
+});
+
+test('outbox: texts typed without a connection go out when it is back', async () => {
+  const room = await liveRoom(broken, accepted(1));
+  await room.environment.hint('offline');
+  const sending = room.client.send('hi');
+  await settled();
+  await room.environment.hint('online');
+  equal((await sending).text, 'hi');
+});
+
+test('outbox: it does not grow without end', async () => {
+  const room = await liveRoom(silent);
+  const refusals: unknown[] = [];
+  for (let n = 0; n < 103; n++) room.client.send(`${n}`).catch((error: unknown) => refusals.push(error));
+  await settled();
+  equal([room.snapshot.outbox.length, refusals.length], [100, 3]);
+});
+
+test('outbox: stopping lets go of what was not sent', async () => {
+  const room = await liveRoom(silent);
+  const sending = rejects(room.client.send('hi'));
+  room.client.stop();
+  const error = await sending;
+  truthy(error instanceof ChatProblem && error.code === 'stopped', 'stopped');
+  equal(room.snapshot.outbox, []);
+});
+
+test('outbox: after a stop in the middle of a request it works again', async () => {
+  const room = await liveRoom(silent, accepted(1));
+  const first = rejects(room.client.send('lost'));
+  await settled();
+  room.client.stop();
+  await first;
+  room.client.start();
+  const second = room.client.send('hi');
+  await room.clock.advance(20_000);
+  equal((await second).text, 'hi');
+});

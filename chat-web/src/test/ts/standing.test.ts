@@ -1,0 +1,135 @@
+import { mayModerate, remainingAt, sanctionedAt, standingFrom } from '../../main/ts/client/standing.js';
+import { ChatRoom, message, standing, user } from './chat-room.js';
+import { json, problem, settled } from './fakes.js';
+import { equal, rejects, test } from './harness.js';
+
+const SEND = '/streams/s%201/messages';
+const STATE = '/streams/s%201/chat/state';
+const ROLES = ['viewer', 'subscriber', 'vip', 'moderator', 'creator', 'admin'];
+
+async function refused(...args: Parameters<typeof problem>): Promise<ChatRoom> {
+  const room = new ChatRoom();
+  room.on('POST', SEND, () => problem(...args));
+  await room.live();
+  await rejects(room.client.send('hi'));
+  return room;
+}
+
+test('standing: a gate that opens opens the chat without a reload', async () => {
+  const room = new ChatRoom();
+  await room.live();
+  await room.stream.event('gate', { allowed: false, reasons: [{ gate: 'credit', code: 'insufficient_credit' }] });
+  equal(room.snapshot.standing?.gate.allowed, false);
+  await room.stream.event('gate', { allowed: true, reasons: [] });
+  equal(room.snapshot.standing?.gate, { allowed: true, reasons: [] });
+});
+
+test('standing: a send refused for lack of credit closes the gate with what is missing', async () => {
+  const required = { minor: 1, currency: 'EUR' };
+  const room = await refused(402, 'insufficient_credit', { required, topUpUrl: '/wallet' });
+  equal(room.snapshot.standing?.gate, {
+    allowed: false,
+    reasons: [{ gate: 'credit', code: 'insufficient_credit', required, topUpUrl: '/wallet' }],
+  });
+});
+
+test('standing: the limit counts down with the events and is whole again when its window ends', async () => {
+  const room = new ChatRoom();
+  await room.live();
+  await room.stream.event('limit', { limit: 10, remaining: 2, windowMs: 30_000, resetMs: 21_000 });
+  const left = () => remainingAt(room.snapshot.standing!, room.clock.now);
+  equal(left(), 2);
+  await room.clock.advance(20_999);
+  equal(left(), 2);
+  await room.clock.advance(1);
+  equal(left(), 10);
+});
+
+test('standing: a refused send says until when, and a reconnect does not forget it', async () => {
+  const room = await refused(429, 'rate_limited', { retryAfterMs: 12_000 });
+  const until = room.clock.now + 12_000;
+  equal([room.snapshot.standing?.refusedUntil, remainingAt(room.snapshot.standing!, room.clock.now)], [until, 0]);
+  await room.cutAndReconnect();
+  await room.hello(0);
+  equal(room.snapshot.standing?.refusedUntil, until);
+});
+
+test('standing: a text too long tells the length allowed', async () => {
+  const room = await refused(422, 'text_too_long', { maxLength: 200 });
+  equal(room.snapshot.standing?.maxLength, 200);
+});
+
+test('standing: a mute shows at once and its end is asked for when it is due', async () => {
+  const room = new ChatRoom();
+  room.on('GET', STATE, () => json(200, { ...standing, position: 'e.0' }));
+  await room.live();
+  const until = room.clock.iso(20_000);
+  await room.stream.event('sanction', { kind: 'mute', active: true, until, reason: 'spam' });
+  equal(room.snapshot.standing?.sanction, { kind: 'mute', until, reason: 'spam' });
+  for (let passed = 0; passed < 19_000; passed += 9_500) {
+    await room.clock.advance(9_500);
+    await room.stream.write(': hb\n\n');
+  }
+  equal([sanctionedAt(room.snapshot.standing!, room.clock.now), room.requests('GET', STATE).length], [true, 0]);
+  await room.clock.advance(1_300);
+  equal([room.snapshot.standing?.sanction, room.requests('GET', STATE).length], [null, 1]);
+});
+
+test('standing: where our clock runs ahead, the end of a mute is asked for until the server agrees', async () => {
+  const room = new ChatRoom();
+  const sanction = { kind: 'mute', until: room.clock.iso(-60_000), reason: null };
+  let asked = 0;
+  room.on('GET', STATE, () => json(200, { ...standing, position: 'e.0', sanction: ++asked < 3 ? sanction : null }));
+  room.client.start();
+  await settled();
+  await room.hello(0, { sanction });
+  await room.clock.advance(25_000);
+  equal([asked, room.snapshot.standing?.sanction], [3, null]);
+});
+
+test('standing: a lifted mute brings back what one may do', async () => {
+  const room = new ChatRoom();
+  room.on('GET', STATE, () => json(200, { ...standing, position: 'e.0' }));
+  room.client.start();
+  await settled();
+  const until = room.clock.iso(3_600_000);
+  await room.hello(0, { can: { read: true, send: false, moderate: false }, sanction: { kind: 'mute', until } });
+  await room.stream.event('sanction', { kind: 'mute', active: false, until: null, reason: null });
+  equal([room.snapshot.standing?.can.send, room.snapshot.standing?.sanction], [true, null]);
+});
+
+test('standing: a muted send tells of the mute', async () => {
+  const room = await refused(403, 'muted', { until: '2026-01-01T13:00:00.000Z', reason: 'spam' });
+  equal(room.snapshot.standing?.sanction, { kind: 'mute', until: '2026-01-01T13:00:00.000Z', reason: 'spam' });
+});
+
+test('standing: the menu is for staff, on lower ranks, never on oneself, never on the creator', () => {
+  const allowed = ROLES.flatMap((actor) =>
+    ROLES.filter((target) => {
+      const can = { read: true, send: true, moderate: ROLES.indexOf(actor) >= 3 };
+      const own = standingFrom({ ...standing, user: user('me', actor), can }, 0);
+      equal(mayModerate(own, user('me', target)), false, `${actor} on themself`);
+      return mayModerate(own, user('you', target));
+    }).map((target) => `${actor} on ${target}`),
+  );
+  equal(allowed, [
+    'moderator on viewer',
+    'moderator on subscriber',
+    'moderator on vip',
+    'creator on viewer',
+    'creator on subscriber',
+    'creator on vip',
+    'creator on moderator',
+    'admin on viewer',
+    'admin on subscriber',
+    'admin on vip',
+    'admin on moderator',
+  ]);
+});
+
+test('standing: a role that we do not know moderates nobody and can be moderated', () => {
+  const can = { read: true, send: true, moderate: true };
+  const wizard = standingFrom({ ...standing, user: user('me', 'wizard'), can }, 0);
+  equal(mayModerate(wizard, message(1).user), false);
+  equal(mayModerate(standingFrom({ ...standing, user: user('me', 'admin'), can }, 0), user('you', 'wizard')), true);
+});
