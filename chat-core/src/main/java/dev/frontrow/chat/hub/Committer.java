@@ -86,17 +86,20 @@ final class Committer {
 
     /** One batch, then the thread is given back, so that a busy room does not starve the others. */
     private void run() {
-        if (behind) {
-            behind = false;
-            readMissing();
-        }
-        List<Waiting> batch = take(MOST_IN_BATCH);
-        if (!batch.isEmpty()) {
-            append(batch);
-        }
-        running.set(false);
-        if (!queue.isEmpty()) { // after the flag is down: who came before that relied on this run
-            wake();
+        try {
+            if (behind) {
+                behind = false;
+                readMissing();
+            }
+            List<Waiting> batch = take(MOST_IN_BATCH);
+            if (!batch.isEmpty()) {
+                append(batch);
+            }
+        } finally {
+            running.set(false);
+            if (!queue.isEmpty()) { // looked at after the flag is down: who came before that relied on this run
+                wake();
+            }
         }
     }
 

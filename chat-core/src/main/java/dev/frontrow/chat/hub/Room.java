@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -176,15 +177,22 @@ public final class Room {
         }));
     }
 
+    /** Reads a page, and hands it over on a worker's thread; empty when it cannot be had. */
     void readPage(long after, long upTo, Consumer<Optional<Page>> then) {
-        env.work().execute(() -> {
-            try {
-                then.accept(reader.page(after, upTo));
-            } catch (RuntimeException e) {
-                env.observer().hostFailed("store", e);
-                then.accept(Optional.empty());
-            }
-        });
+        try {
+            env.work().execute(() -> then.accept(pageOrNothing(after, upTo)));
+        } catch (RejectedExecutionException stopped) {
+            then.accept(Optional.empty());
+        }
+    }
+
+    private Optional<Page> pageOrNothing(long after, long upTo) {
+        try {
+            return reader.page(after, upTo);
+        } catch (RuntimeException e) {
+            env.observer().hostFailed("store", e);
+            return Optional.empty();
+        }
     }
 
     long redactions() {
