@@ -1,0 +1,66 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.Frames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The event stream (wire.md §4). */
+final class StreamEndpoint implements Endpoint {
+
+    private static final Set<Integer> FINAL = Set.of(401, 403, 404);
+
+    private final Chat chat;
+    private final Callers callers;
+    private final Tokens tokens;
+
+    StreamEndpoint(Chat chat, Callers callers, Tokens tokens) {
+        this.chat = chat;
+        this.callers = callers;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Result<Reply> answer(Call call) {
+        return callers.byTicket(call)
+                .then(grant -> chat.open(new StreamRequest(grant.room(), grant.user(), cursor(call)))
+                        .map(admission -> new EventStream(
+                                call.request(),
+                                admission,
+                                new TicketPulse(tokens, grant, chat.settings().heartbeat()))));
+    }
+
+    /** What a browser remembers goes before what its page remembers: the header is set by a reconnect, the parameter by the address. */
+    private static @Nullable String cursor(Call call) {
+        return call.header("Last-Event-ID")
+                .filter(id -> !id.isEmpty())
+                .or(() -> call.query().one("lastEventId").fold(id -> id, unreadable -> Optional.of("%")))
+                .orElse(null);
+    }
+
+    /** A native EventSource never comes back after any status but 200, so only what is final may have another. */
+    @Override
+    public Reply refused(Refusal refusal) {
+        if (refusal.code() == RefusalCode.CHAT_CLOSED) {
+            return Answer.empty(204);
+        }
+        if (FINAL.contains(refusal.code().status())) {
+            return Problem.of(refusal);
+        }
+        Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5001));
+        CloseReason reason = refusal.code() == RefusalCode.DRAINING ? CloseReason.DRAINING : CloseReason.OVERLOADED;
+        byte[] goodbye =
+                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
+        return Answer.of(200, EventStream.MEDIA_TYPE, goodbye).with(EventStream.HEADERS);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.wire.Answers;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Exchanges the host's login for credentials (wire.md §3.1). */
+final class TokenEndpoint implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
+
+    private final Chat chat;
+    private final UserResolver users;
+    private final Tokens tokens;
+
+    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens) {
+        this.chat = chat;
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Result<Reply> answer(Call call) {
+        return call.room()
+                .then(room -> login(call)
+                        .then(user -> chat.standing(room, user).map(standing -> reply(room, user, standing))));
+    }
+
+    private Result<UserId> login(Call call) {
+        Optional<UserId> user;
+        try {
+            user = users.resolve(call.request());
+        } catch (RuntimeException e) {
+            LOG.warn("the user resolver failed", e);
+            return Result.refused(RefusalCode.HOST_UNAVAILABLE);
+        }
+        return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
+    }
+
+    private Reply reply(RoomId room, UserId user, Standing standing) {
+        Minted token = tokens.mint(Credential.TOKEN, user, room);
+        Minted ticket = tokens.mint(Credential.TICKET, user, room);
+        return Answer.json(
+                200,
+                Answers.token(
+                        token.value(),
+                        token.expiresAt(),
+                        ticket.value(),
+                        ticket.expiresAt(),
+                        standing,
+                        chat.settings().heartbeat()));
+    }
+}
