@@ -65,7 +65,7 @@ export class ConnectionBanner extends LitElement {
   override render() {
     const text = this.text();
     const isFinal = this.connection.status === 'refused' || this.connection.status === 'ended';
-    return html`<div role="status" part="connection">
+    return html`<div role="status" part="connection" data-testid="connection" data-state=${this.connection.status}>
       ${text
         ? html`<div class="banner ${isFinal ? 'final' : ''}">
             ${isFinal ? nothing : html`<span class="dot"></span>`}<span class="text">${text}</span>

@@ -103,8 +103,7 @@ export class FrontrowChat extends LitElement {
             >`}
       </header>
       <frontrow-connection
-        data-testid="connection"
-        data-state=${snapshot.connection.status}
+        exportparts="connection"
         .connection=${snapshot.connection}
         .now=${now}
         .wasLive=${this.wasLive}
@@ -155,17 +154,14 @@ export class FrontrowChat extends LitElement {
         : nothing}
       ${sanction
         ? html`<frontrow-sanction
-            part="sanction-notice"
-            data-testid="sanction-notice"
+            exportparts="sanction-notice"
             .sanction=${sanction}
             .now=${now}
             .strings=${strings}
           ></frontrow-sanction>`
         : standing && !standing.gate.allowed
           ? html`<frontrow-gate-prompt
-              part="gate-prompt"
-              exportparts="top-up"
-              data-testid="gate-prompt"
+              exportparts="gate-prompt, top-up"
               .gate=${standing.gate}
               .target=${this.topUpTarget}
               .strings=${strings}

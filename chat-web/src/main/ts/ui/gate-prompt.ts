@@ -15,6 +15,9 @@ export class GatePrompt extends LitElement {
     base,
     css`
       :host {
+        display: block;
+      }
+      .prompt {
         display: flex;
         align-items: center;
         flex-wrap: wrap;
@@ -72,7 +75,8 @@ export class GatePrompt extends LitElement {
     const reason = this.gate?.reasons[0];
     const url = safeLink(this.gate?.reasons.find((r) => r.topUpUrl !== undefined)?.topUpUrl, document.baseURI);
     const needsCredit = reason?.code === 'insufficient_credit';
-    return html`<span class="icon">${wallet}</span>
+    return html`<div class="prompt" part="gate-prompt" data-testid="gate-prompt">
+      <span class="icon">${wallet}</span>
       <div class="words" role="status">
         <div class="title">${needsCredit ? this.strings.gateTitle : this.strings.gateOther}</div>
         ${needsCredit ? html`<div class="detail">${this.missing(reason)}</div>` : nothing}
@@ -88,7 +92,8 @@ export class GatePrompt extends LitElement {
             @click=${(cause: Event) => fire(this, 'top-up', { url, gate: reason?.gate ?? '', cause })}
             >${this.strings.topUp}</a
           >`
-        : nothing}`;
+        : nothing}
+    </div>`;
   }
 
   private missing({ balance, required }: GateReason): string {

@@ -48,6 +48,7 @@ export class MessageList extends LitElement {
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
   private readSeq = 0;
+  private firstSeq = 0;
   private span: Span<Message> = { rows: [], before: false, after: false };
   private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
   private readonly keeper = new ScrollKeeper(() => this.scroller);
@@ -77,7 +78,10 @@ export class MessageList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sent = changed.get('outbox');
     if (sent && this.outbox.length > sent.length) this.following = true;
+    const first = this.messages[0]?.seq ?? 0;
     if (this.following) this.drawn.follow();
+    else if (first < this.firstSeq) this.drawn.moveUp(this.messages); // the older ones that were asked for
+    this.firstSeq = first;
     this.span = this.drawn.span(this.messages);
     if (this.following) this.readSeq = this.messages.at(-1)?.seq ?? this.readSeq;
   }
@@ -112,17 +116,19 @@ export class MessageList extends LitElement {
                 this.outbox,
                 (entry) => entry.key,
                 (entry) =>
-                  html`<frontrow-pending
-                    data-testid="pending-message"
-                    .entry=${entry}
-                    .strings=${strings}
-                  ></frontrow-pending>`,
+                  html`<frontrow-pending .entry=${entry} .strings=${strings}></frontrow-pending>`,
               )}
         </div>
       </div>
       ${this.following
         ? nothing
-        : html`<button class="jump" part="jump" data-testid="jump-latest" @click=${this.jumpToLatest}>
+        : html`<button
+            class="jump"
+            part="jump"
+            data-testid="jump-latest"
+            @click=${this.jumpToLatest}
+            @wheel=${this.onWheel}
+          >
             ${arrowDown}${strings.jump(this.unread())}
           </button>`}`;
   }
@@ -186,6 +192,11 @@ export class MessageList extends LitElement {
       this.following = false;
       if (scrollTop < EDGE_PX) this.onTop();
     }
+  }
+
+  /** The button lies over the list; a wheel turned there means the list. */
+  private onWheel(event: WheelEvent): void {
+    this.scroller.scrollBy(0, event.deltaY);
   }
 
   private onTop(): void {

@@ -41,8 +41,10 @@ export class PendingMessage extends LitElement {
   override render() {
     const { entry } = this;
     if (!entry) return nothing;
-    return html`<div class="text" dir="auto">${entry.text}</div>
-      ${this.state(entry)}`;
+    return html`<div data-testid="pending-message" data-state=${entry.status}>
+      <div class="text" dir="auto">${entry.text}</div>
+      ${this.state(entry)}
+    </div>`;
   }
 
   private state(entry: OutboxEntry) {

@@ -13,6 +13,9 @@ export class SanctionNotice extends LitElement {
     base,
     css`
       :host {
+        display: block;
+      }
+      .notice {
         display: flex;
         gap: 10px;
         padding: 10px 12px;
@@ -43,11 +46,13 @@ export class SanctionNotice extends LitElement {
   override render() {
     const { sanction, strings } = this;
     if (!sanction) return nothing;
-    return html`${mute}
+    return html`<div class="notice" part="sanction-notice" data-testid="sanction-notice">
+      ${mute}
       <div role="status">
         <div>${this.words(sanction)}</div>
         ${sanction.reason ? html`<div class="reason" dir="auto">${strings.sanctionReason(sanction.reason)}</div>` : nothing}
-      </div>`;
+      </div>
+    </div>`;
   }
 
   private words({ kind, until }: Sanction): string {
