@@ -3,7 +3,6 @@ module dev.frontrow.chat.testkit {
     requires transitive dev.frontrow.chat.core;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires transitive org.junit.jupiter.params;
     requires static transitive org.jspecify;
 
     exports dev.frontrow.chat.testkit;
