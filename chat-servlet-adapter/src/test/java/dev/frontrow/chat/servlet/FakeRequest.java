@@ -1,0 +1,111 @@
+package dev.frontrow.chat.servlet;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A request by hand. What a test did not set up is not there, and calls that nobody foresaw fail. */
+final class FakeRequest {
+
+    private final String method;
+    private final String path;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private String query;
+    private InputStream body = InputStream.nullInputStream();
+    private long length = -1;
+
+    private FakeRequest(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    static FakeRequest of(String method, String path) {
+        return new FakeRequest(method, path);
+    }
+
+    FakeRequest query(String string) {
+        query = string;
+        return this;
+    }
+
+    FakeRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    FakeRequest json(String text) {
+        return header("Content-Type", "application/json").body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    FakeRequest body(byte[] bytes) {
+        length = bytes.length;
+        return stream(new ByteArrayInputStream(bytes));
+    }
+
+    FakeRequest stream(InputStream stream) {
+        body = stream;
+        return this;
+    }
+
+    FakeRequest length(long announced) {
+        length = announced;
+        return this;
+    }
+
+    HttpServletRequest build() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, args) -> switch (called.getName()) {
+                    case "getMethod" -> method;
+                    case "getPathInfo" -> path;
+                    case "getQueryString" -> query;
+                    case "getHeader" -> headers.get((String) args[0]);
+                    case "getContentType" -> headers.get("Content-Type");
+                    case "getContentLengthLong" -> length;
+                    case "getInputStream" -> new Body(body);
+                    case "getRemoteUser" -> headers.get("X-User");
+                    case "isAsyncSupported", "isAsyncStarted" -> false;
+                    case "toString" -> method + " " + path;
+                    default ->
+                        throw new UnsupportedOperationException(called.getName().toLowerCase(Locale.ROOT));
+                });
+    }
+
+    private static final class Body extends ServletInputStream {
+
+        private final InputStream in;
+
+        Body(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.Outlet;
+import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.Subscription;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The fan-out's side of a stream: what it was told. */
+final class RecordingSubscription implements Admission, Subscription {
+
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Subscription start(Outlet outlet, Pulse pulse) {
+        told.add("started");
+        return this;
+    }
+
+    @Override
+    public void abandon() {
+        told.add("abandoned");
+    }
+
+    @Override
+    public void writable() {
+        told.add("writable");
+    }
+
+    @Override
+    public void gone() {
+        told.add("gone");
+    }
+}

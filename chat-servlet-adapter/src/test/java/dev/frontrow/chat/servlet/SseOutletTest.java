@@ -1,0 +1,263 @@
+package dev.frontrow.chat.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.transport.Pulse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(20)
+class SseOutletTest {
+
+    private final FakeConnection connection = new FakeConnection();
+    private final RecordingSubscription fanOut = new RecordingSubscription();
+    private final SseOutlet outlet = new SseOutlet(connection.context, connection.out);
+
+    @BeforeEach
+    void open() {
+        outlet.open(fanOut, Pulse.comment());
+    }
+
+    @Test
+    void nothing_is_touched_before_the_container_asks_for_bytes() {
+        assertThat(outlet.isReady()).isFalse();
+        assertThatThrownBy(() -> outlet.write(new byte[1])).isInstanceOf(IOException.class);
+        assertThat(connection.log).isEmpty();
+    }
+
+    @Test
+    void when_the_container_asks_the_fan_out_is_told() throws IOException {
+        outlet.onWritePossible();
+        assertThat(fanOut.told).containsExactly("started", "writable");
+        write("hello");
+        assertThat(connection.log).containsExactly("hello", "flush");
+    }
+
+    @Test
+    void every_write_is_flushed_by_itself() throws IOException {
+        outlet.onWritePossible();
+        for (String frame : new String[] {"a", "b", "c"}) {
+            write(frame);
+        }
+        assertThat(connection.log).containsExactly("a", "flush", "b", "flush", "c", "flush");
+    }
+
+    @Test
+    void a_flush_that_must_wait_comes_when_the_container_asks_again_and_before_anybody_is_told() throws IOException {
+        outlet.onWritePossible();
+        connection.credit = 1;
+        write("a");
+        assertThat(outlet.isReady()).isFalse();
+        assertThat(connection.log).containsExactly("a");
+        connection.credit = 1;
+        outlet.onWritePossible();
+        assertThat(connection.log).containsExactly("a", "flush");
+        assertThat(fanOut.told).containsExactly("started", "writable");
+        connection.credit = 1;
+        outlet.onWritePossible();
+        assertThat(fanOut.told).containsExactly("started", "writable", "writable");
+    }
+
+    @Test
+    void it_is_not_ready_while_a_flush_is_under_way() throws IOException {
+        outlet.onWritePossible();
+        connection.credit = 2;
+        write("a");
+        assertThat(connection.log).containsExactly("a", "flush");
+        assertThat(outlet.isReady()).isFalse();
+        connection.credit = 9;
+        assertThat(outlet.isReady()).isTrue();
+    }
+
+    @Test
+    void closing_completes_when_all_is_out() throws IOException {
+        outlet.onWritePossible();
+        connection.credit = 1;
+        write("bye");
+        outlet.close();
+        assertThat(connection.completions).isZero();
+        connection.credit = 9;
+        outlet.onWritePossible();
+        assertThat(connection.log).containsExactly("bye", "flush", "complete");
+        assertThat(fanOut.told).containsExactly("started", "writable");
+    }
+
+    @Test
+    void closing_before_the_first_byte_waits_for_the_container() {
+        outlet.close();
+        assertThat(connection.completions).isZero();
+        outlet.onWritePossible();
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
+    @Test
+    void after_the_end_nothing_is_touched() throws IOException {
+        outlet.onWritePossible();
+        outlet.close();
+        outlet.close();
+        outlet.onWritePossible();
+        outlet.onError(new IOException("late"));
+        connection.asyncListener.onComplete(null);
+        assertThat(outlet.isReady()).isFalse();
+        assertThatThrownBy(() -> outlet.write(new byte[1])).isInstanceOf(IOException.class);
+        assertThat(connection.log).containsExactly("complete");
+    }
+
+    @Test
+    void a_failed_write_completes_once_and_is_told_to_the_writer() {
+        outlet.onWritePossible();
+        connection.writeFails = new IOException("Broken pipe");
+        assertThatThrownBy(() -> write("a")).isInstanceOf(IOException.class);
+        outlet.onError(connection.writeFails);
+        outlet.close();
+        assertThat(connection.log).containsExactly("complete");
+    }
+
+    @Test
+    void an_error_reported_inside_our_own_write_does_not_wait_for_itself() {
+        outlet.onWritePossible();
+        connection.duringWrite = () -> report(listener -> listener.onError(null));
+        connection.writeFails = new IOException("Broken pipe");
+        assertThatThrownBy(() -> write("a")).isInstanceOf(IOException.class);
+        assertThat(connection.log).containsExactly("complete");
+        assertThat(fanOut.told).endsWith("gone");
+    }
+
+    @Test
+    void an_error_reported_inside_a_write_that_then_succeeds_still_ends_it() {
+        outlet.onWritePossible();
+        connection.duringWrite = () -> report(listener -> listener.onError(null));
+        assertThatThrownBy(() -> write("a")).isInstanceOf(IOException.class);
+        assertThat(connection.completions).isEqualTo(1);
+        assertThat(outlet.isReady()).isFalse();
+    }
+
+    @Test
+    void a_recycled_stream_that_fails_when_asked_is_gone() {
+        outlet.onWritePossible();
+        connection.readyFails = new IllegalStateException("recycled");
+        assertThat(outlet.isReady()).isFalse();
+        assertThat(fanOut.told).endsWith("gone");
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
+    enum End {
+        WRITE_ERROR(outlet -> outlet.onError(new IOException("reset")), true),
+        ASYNC_ERROR(outlet -> outlet.onError((jakarta.servlet.AsyncEvent) null), true),
+        TIMEOUT(outlet -> outlet.onTimeout(null), true),
+        COMPLETE(outlet -> outlet.onComplete(null), false);
+
+        final Consumer<SseOutlet> report;
+        final boolean completes;
+
+        End(Consumer<SseOutlet> report, boolean completes) {
+            this.report = report;
+            this.completes = completes;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void every_end_the_container_reports_is_told_and_completed_once(End end) {
+        outlet.onWritePossible();
+        end.report.accept(outlet);
+        end.report.accept(outlet);
+        assertThat(fanOut.told).contains("gone");
+        assertThat(connection.completions).isEqualTo(end.completes ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void the_container_is_held_until_no_writer_is_inside(End end) throws Exception {
+        outlet.onWritePossible();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        connection.duringWrite = () -> {
+            inside.countDown();
+            await(leave);
+        };
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            try {
+                write("a");
+            } catch (IOException expected) {
+                throw new IllegalStateException(expected);
+            }
+        });
+        assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
+        Thread container = new Thread(() -> end.report.accept(outlet));
+        container.start();
+        awaitBlocked(container);
+        assertThat(fanOut.told).doesNotContain("gone");
+        leave.countDown();
+        container.join(5000);
+        assertThat(container.isAlive()).isFalse();
+        assertThat(writer.handle((ok, failed) -> failed).get(5, TimeUnit.SECONDS))
+                .isNotNull();
+        assertThat(fanOut.told).endsWith("gone");
+        assertThat(connection.log).doesNotContain("flush");
+    }
+
+    @Test
+    void a_container_that_ended_the_request_itself_is_no_failure() {
+        outlet.onWritePossible();
+        connection.completeFails = new IllegalStateException("already completed");
+        outlet.close();
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
+    @Test
+    void a_container_that_refuses_non_blocking_output_ends_the_stream() {
+        FakeConnection refusing = new FakeConnection();
+        refusing.listenerFails = new IllegalStateException("no");
+        new SseOutlet(refusing.context, refusing.out).open(fanOut, Pulse.comment());
+        assertThat(refusing.completions).isEqualTo(1);
+        assertThat(fanOut.told).endsWith("gone");
+    }
+
+    private void write(String frame) throws IOException {
+        assertThat(outlet.isReady()).isTrue(); // the loop writes only then
+        outlet.write(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void report(Report report) {
+        try {
+            report.to(connection.asyncListener);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private interface Report {
+        void to(jakarta.servlet.AsyncListener listener) throws IOException;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(5, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody came");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Until the thread waits for the lock. */
+    private static void awaitBlocked(Thread thread) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.isAlive()).isTrue();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

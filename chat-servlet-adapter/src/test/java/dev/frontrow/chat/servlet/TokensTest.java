@@ -1,0 +1,235 @@
+package dev.frontrow.chat.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.RefusalCode;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.250Z");
+    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final SigningKeys KEYS = SigningKeys.of(SECRET);
+    private static final UserId ADA = new UserId("u7");
+    private static final RoomId ROOM = new RoomId("r1");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final Tokens tokens = new Tokens(KEYS, Lives.DEFAULT, now::get);
+
+    @Test
+    void a_credential_says_who_where_and_until_when() {
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        Grant grant = verified(Credential.TOKEN, token.value());
+        assertThat(grant).isEqualTo(new Grant(ADA, ROOM, Instant.parse("2026-01-01T12:15:01Z")));
+        assertThat(token.expiresAt()).isEqualTo(grant.expiresAt());
+        assertThat(tokens.mint(Credential.TICKET, ADA, ROOM).expiresAt())
+                .isEqualTo(Instant.parse("2026-01-01T12:01:01Z"));
+    }
+
+    @Test
+    void neither_kind_passes_for_the_other_not_even_when_expired() {
+        String token = tokens.mint(Credential.TOKEN, ADA, ROOM).value();
+        String ticket = tokens.mint(Credential.TICKET, ADA, ROOM).value();
+        assertThat(refusal(Credential.TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(Credential.TOKEN, ticket)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        now.set(NOW.plus(Duration.ofHours(1)));
+        assertThat(refusal(Credential.TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(Credential.TICKET, ticket)).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void a_token_is_good_to_its_last_second_and_not_longer() {
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        now.set(token.expiresAt());
+        assertThat(verified(Credential.TOKEN, token.value()).user()).isEqualTo(ADA);
+        now.set(token.expiresAt().plusMillis(1));
+        assertThat(refusal(Credential.TOKEN, token.value())).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void a_rotated_key_still_verifies_and_no_longer_signs() {
+        String old = tokens.mint(Credential.TOKEN, ADA, ROOM).value();
+        SigningKeys rotated = SigningKeys.random().accepting(KEYS);
+        Tokens after = new Tokens(rotated, Lives.DEFAULT, now::get);
+        assertThat(after.verify(Credential.TOKEN, old).fold(Grant::user, r -> null))
+                .isEqualTo(ADA);
+        assertThat(refusal(
+                        Credential.TOKEN,
+                        after.mint(Credential.TOKEN, ADA, ROOM).value()))
+                .isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    @Test
+    void a_minted_value_does_not_show_in_text() {
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        assertThat(token.toString()).doesNotContain(token.value());
+    }
+
+    @Test
+    void the_template_of_the_forgeries_is_itself_accepted() {
+        assertThat(verified(Credential.TOKEN, signed(b -> b)).user()).isEqualTo(ADA);
+    }
+
+    static Stream<Arguments> forgeries() {
+        SecretKey other = new SecretKeySpec(new byte[64], "HmacSHA512");
+        SecretKey same = new SecretKeySpec(SECRET, "HmacSHA256");
+        String kid = KEYS.current().id();
+        String good = signed(b -> b);
+        String[] parts = good.split("\\.");
+        return Stream.of(
+                Arguments.of("alg none", signed(null, b -> b)),
+                Arguments.of(
+                        "alg none under a good header",
+                        raw("{\"alg\":\"none\",\"typ\":\"frontrow-chat+jwt\",\"kid\":\"" + kid + "\"}") + "." + parts[1]
+                                + "."),
+                Arguments.of("alg None", raw("{\"alg\":\"None\",\"kid\":\"" + kid + "\"}") + "." + parts[1] + "."),
+                Arguments.of(
+                        "HS512",
+                        Jwts.builder()
+                                .header()
+                                .type("frontrow-chat+jwt")
+                                .keyId(kid)
+                                .and()
+                                .issuer("frontrow")
+                                .subject("u7")
+                                .claim("room", "r1")
+                                .expiration(in(60))
+                                .signWith(other, Jwts.SIG.HS512)
+                                .compact()),
+                Arguments.of(
+                        "RS256 in the header",
+                        raw("{\"alg\":\"RS256\",\"typ\":\"frontrow-chat+jwt\",\"kid\":\"" + kid + "\"}") + "."
+                                + parts[1] + "." + parts[2]),
+                Arguments.of(
+                        "another secret under our kid", signed(new SecretKeySpec(new byte[32], "HmacSHA256"), b -> b)),
+                Arguments.of(
+                        "our secret under another kid",
+                        signed(same, b -> b.header().keyId("foreign").and())),
+                Arguments.of(
+                        "no kid", signed(same, b -> b.header().delete("kid").and())),
+                Arguments.of(
+                        "a key that came along",
+                        raw(
+                                        "{\"alg\":\"HS256\",\"typ\":\"frontrow-chat+jwt\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}")
+                                + "." + parts[1] + "." + parts[2]),
+                Arguments.of("typ JWT", signed(b -> b.header().type("JWT").and())),
+                Arguments.of("no typ", signed(b -> b.header().delete("typ").and())),
+                Arguments.of("another issuer", signed(b -> b.issuer("evil"))),
+                Arguments.of("no issuer", signed(b -> b.issuer(null))),
+                Arguments.of(
+                        "another audience",
+                        signed(b -> b.audience().clear().add("bank").and())),
+                Arguments.of("no audience", signed(b -> b.audience().clear().and())),
+                Arguments.of("no exp", signed(b -> b.expiration(null))),
+                Arguments.of("a life of years", signed(b -> b.expiration(in(100_000_000)))),
+                Arguments.of("no subject", signed(b -> b.subject(null))),
+                Arguments.of("a subject that is no user id", signed(b -> b.subject("a b"))),
+                Arguments.of("no room", signed(b -> b.claim("room", null))),
+                Arguments.of("a room that is none", signed(b -> b.claim("room", "a/b"))),
+                Arguments.of("a room that is a number", signed(b -> b.claim("room", 7))),
+                Arguments.of("a changed payload", parts[0] + "." + raw("{\"sub\":\"admin\"}") + "." + parts[2]),
+                Arguments.of("a cut signature", good.substring(0, good.length() - 2)),
+                Arguments.of("no signature", parts[0] + "." + parts[1] + "."),
+                Arguments.of(
+                        "a critical header of unknown meaning",
+                        signed(b -> b.header()
+                                .add("crit", java.util.List.of("x"))
+                                .add("x", 1)
+                                .and())),
+                Arguments.of(
+                        "a JWE",
+                        raw("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"" + kid + "\"}") + "..AAAA.AAAA.AAAA"),
+                Arguments.of("compressed", signed(b -> b.compressWith(Jwts.ZIP.DEF))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgeries")
+    void a_forgery_is_invalid(String name, String forged) {
+        assertThat(refusal(Credential.TOKEN, forged)).isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "..",
+                "...",
+                "a.b.c",
+                "e30.e30.e30",
+                "é.ü.ß",
+                "\0",
+                "%",
+                "null",
+                "{}",
+                "eyJhbGciOiJIUzI1NiJ9..",
+                "eyJhbGciOiJIUzI1NiJ9.e30.AA=="
+            })
+    void what_is_no_token_is_invalid(String garbage) {
+        assertThat(refusal(Credential.TOKEN, garbage)).isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    @Test
+    void an_endless_token_is_not_even_looked_at() {
+        assertThat(refusal(Credential.TOKEN, signed(b -> b.claim("x", "y".repeat(10_000)))))
+                .isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    private Grant verified(Credential kind, String value) {
+        return tokens.verify(kind, value).fold(grant -> grant, refusal -> {
+            throw new AssertionError(refusal.code());
+        });
+    }
+
+    private RefusalCode refusal(Credential kind, String value) {
+        return tokens.verify(kind, value).fold(grant -> null, refusal -> refusal.code());
+    }
+
+    private static String signed(UnaryOperator<JwtBuilder> change) {
+        return signed(new SecretKeySpec(SECRET, "HmacSHA256"), change);
+    }
+
+    private static String signed(SecretKey key, UnaryOperator<JwtBuilder> change) {
+        JwtBuilder builder = Jwts.builder()
+                .header()
+                .type("frontrow-chat+jwt")
+                .keyId(KEYS.current().id())
+                .and()
+                .issuer("frontrow")
+                .audience()
+                .add("frontrow-chat")
+                .and()
+                .subject("u7")
+                .claim("room", "r1")
+                .expiration(in(60));
+        builder = change.apply(builder);
+        return key == null ? builder.compact() : builder.signWith(key).compact();
+    }
+
+    private static Date in(long seconds) {
+        return Date.from(NOW.plusSeconds(seconds));
+    }
+
+    private static String raw(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
