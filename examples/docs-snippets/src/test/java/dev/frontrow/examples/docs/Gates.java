@@ -1,0 +1,66 @@
+package dev.frontrow.examples.docs;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.gate.CreditGate;
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.gate.Wallet;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.ChatStore;
+import java.time.Duration;
+
+/** docs/gates.md. */
+final class Gates {
+
+    private final Accounts accounts;
+
+    Gates(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    Chat credit(ChatStore store, Directory directory) {
+        Wallet wallet = request -> new Money(accounts.cents(request.user().id()), "EUR");
+
+        Gate credit = CreditGate.over(wallet)
+                .topUpUrl("/wallet")
+                .exemptFrom(Role.MODERATOR)
+                .build();
+
+        return Chat.over(store, directory).gate(credit).build();
+    }
+
+    Gate adults(Gate credit) {
+        Gate adult = request -> accounts.isAdult(request.user().id())
+                ? GateDecision.open()
+                : GateDecision.closed(new GateReason("age", "age_not_verified"));
+
+        Gate both = Gate.allOf(adult, credit);
+
+        return both;
+    }
+
+    void booked(Chat chat, UserId user, long cents) {
+        accounts.book(user, cents);
+        chat.userChanged(user);
+    }
+
+    ChatSettings patience() {
+        ChatSettings settings =
+                ChatSettings.builder().gateTimeout(Duration.ofMillis(500)).build();
+        return settings;
+    }
+
+    /** The host's own. */
+    interface Accounts {
+        long cents(UserId user);
+
+        boolean isAdult(UserId user);
+
+        void book(UserId user, long cents);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.frontrow.examples.docs;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.servlet.ChatServlet;
+import dev.frontrow.chat.servlet.SigningKeys;
+import dev.frontrow.chat.servlet.UserResolver;
+import java.net.URL;
+import java.nio.file.Files;
+import org.apache.catalina.Context;
+import org.apache.catalina.WebResourceRoot.ResourceSetType;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.StandardRoot;
+
+/** docs/embedding.md, Tomcat. */
+final class OnTomcat implements Host {
+
+    private final Tomcat tomcat = new Tomcat();
+
+    @Override
+    public int start(Chat chat, UserResolver users, SigningKeys keys, int port) throws Exception {
+        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        tomcat.setPort(port);
+        tomcat.getConnector().setProperty("acceptCount", "4096");
+
+        Context context = tomcat.addContext("", null);
+        Wrapper api = Tomcat.addServlet(context, "chat", ChatServlet.of(chat, users, keys));
+        api.setAsyncSupported(true);
+        context.addServletMappingDecoded("/api/*", "chat");
+
+        URL element = getClass().getResource("/META-INF/resources/frontrow");
+        StandardRoot files = new StandardRoot(context);
+        files.createWebResourceSet(ResourceSetType.RESOURCE_JAR, "/frontrow", element, "/");
+        context.setResources(files);
+        Tomcat.addServlet(context, "files", new DefaultServlet());
+        context.addServletMappingDecoded("/", "files");
+        context.addMimeMapping("js", "text/javascript");
+
+        tomcat.start();
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    @Override
+    public void stop(Chat chat) throws Exception {
+        chat.close();
+        tomcat.stop();
+    }
+}

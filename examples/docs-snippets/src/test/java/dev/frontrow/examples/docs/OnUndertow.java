@@ -1,0 +1,53 @@
+package dev.frontrow.examples.docs;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.servlet.ChatServlet;
+import dev.frontrow.chat.servlet.SigningKeys;
+import dev.frontrow.chat.servlet.UserResolver;
+import io.undertow.Undertow;
+import io.undertow.server.handlers.resource.ClassPathResourceManager;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletInfo;
+import io.undertow.servlet.util.ImmediateInstanceFactory;
+import java.net.InetSocketAddress;
+
+/** docs/embedding.md, Undertow. */
+final class OnUndertow implements Host {
+
+    private Undertow server;
+    private DeploymentManager manager;
+
+    @Override
+    public int start(Chat chat, UserResolver users, SigningKeys keys, int port) throws Exception {
+        ChatServlet servlet = ChatServlet.of(chat, users, keys);
+        ServletInfo api = Servlets.servlet("chat", ChatServlet.class, new ImmediateInstanceFactory<>(servlet))
+                .addMapping("/api/*")
+                .setAsyncSupported(true);
+
+        ClassLoader loader = getClass().getClassLoader();
+        DeploymentInfo deployment = Servlets.deployment()
+                .setDeploymentName("site")
+                .setContextPath("/")
+                .setClassLoader(loader)
+                .setResourceManager(new ClassPathResourceManager(loader, "META-INF/resources"))
+                .addServlet(api);
+        manager = Servlets.defaultContainer().addDeployment(deployment);
+        manager.deploy();
+
+        server = Undertow.builder()
+                .addHttpListener(port, "0.0.0.0")
+                .setHandler(manager.start())
+                .build();
+        server.start();
+        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    @Override
+    public void stop(Chat chat) throws Exception {
+        chat.close();
+        manager.stop();
+        server.stop();
+    }
+}
