@@ -3,14 +3,14 @@ import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
 import { browserEnvironment, type Cancel, type Environment } from './environment.js';
 import { Outbox } from './outbox.js';
-import type { Position } from './position.js';
 import { ChatProblem } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
-import * as rooms from './room.js';
+import { RoomFeed } from './room-feed.js';
 import { RoomStream } from './room-stream.js';
+import { SanctionWatch } from './sanction-watch.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
 import * as standings from './standing.js';
-import type { Action, AuditEntry, Cleared, Deleted, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
+import type { Action, AuditEntry, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
 import type { RoomStateAnswer, SanctionEvent, StandingData } from './wire.js';
 
 export interface ChatClientOptions {
@@ -30,12 +30,6 @@ export interface ChatClientEvents {
   moderation: AuditEntry;
 }
 
-/** More messages than this are not kept, even for somebody who reads far back. */
-const MAX_MESSAGES = 5_000;
-/** The longest time we set a timer for. */
-const MAX_TIMER_MS = 24 * 3600_000;
-/** Our clock may run ahead of the server's: an end that is due here and not there is asked for again. */
-const RECHECK_MS = 5_000;
 /** How often an action of the staff is tried when no answer comes. */
 const ACTION_TRIES = 3;
 
@@ -45,19 +39,15 @@ const ACTION_TRIES = 3;
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
-  /** The room as it comes in after a `resync`, until what lies before it is loaded. */
-  private incoming: rooms.Room | undefined;
-  private head: Position | undefined;
-  /** The log's end when we came: what lies before it is not news. */
-  private knownHead = 0;
+  private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
-  private cancelSanctionEnd: Cancel = () => {};
   private readonly environment: Environment;
   private readonly api: Api;
   private readonly credentials: Credentials;
   private readonly stream: RoomStream;
   private readonly outbox: Outbox;
   private readonly reload: Reload;
+  private readonly sanctionWatch: SanctionWatch;
 
   constructor(options: ChatClientOptions) {
     super();
@@ -67,20 +57,29 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.stream = new RoomStream(environment, `${api.base}/chat`, this.credentials, {
       connection: (connection) => this.update({ connection }),
       hello: (hello) => this.onHello(hello),
-      change: (type, position, data) => this.onChange(type, position, data),
+      change: (type, position, data) => {
+        const isNews = this.feed.change(type, position, data);
+        this.showRoom();
+        if (isNews && type === 'message') this.emit('message', data as Message);
+      },
       passing: (type, data) => this.onPassing(type, data),
-      resync: (position) => this.onResync(position),
+      resync: (position) => {
+        this.feed.resync(position);
+        this.showRoom();
+        this.reload.start();
+      },
     });
     this.outbox = new Outbox(environment, api.inStream('messages'), this.credentials, {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
         if (rate) this.onRate(rate);
-        this.settleOutbox();
+        this.showRoom();
       },
       refused: (problem) => this.onRefused(problem),
     });
     const paths = { state: api.inStream('chat/state'), messages: api.inStream('messages') };
     this.reload = new Reload(environment, this.credentials, paths, (loaded) => this.onReloaded(loaded));
+    this.sanctionWatch = new SanctionWatch(environment, () => this.refreshStanding());
   }
 
   get snapshot(): Snapshot {
@@ -101,7 +100,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** Closes the connection and forgets what was not sent. It can be started again. */
   stop(): void {
     this.cancelHints();
-    this.cancelSanctionEnd();
+    this.sanctionWatch.stop();
     this.reload.stop();
     this.stream.stop();
     this.outbox.stop();
@@ -125,25 +124,25 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** Loads one older page, if there is one and none is on its way. */
   async loadOlder(): Promise<void> {
     const before = this.current.room.older;
-    if (before === null || before === undefined || this.current.loadingOlder || this.incoming) return;
+    if (before === null || before === undefined || this.current.loadingOlder || this.feed.isReloading) return;
     this.update({ loadingOlder: true });
     try {
       const path = `${this.api.inStream('messages')}?before=${encodeURIComponent(before)}`;
       const page = await this.credentials.call<Page>({ method: 'GET', path });
-      this.update({ room: rooms.withOlderPage(this.current.room, before, page) });
+      this.feed.older(before, page);
     } catch (error) {
       if (!(error instanceof ChatProblem) || error.code !== 'cursor_expired') throw error;
-      this.update({ room: rooms.withoutOlder(this.current.room) });
+      this.feed.noOlder();
     } finally {
-      this.update({ loadingOlder: false });
+      this.update({ loadingOlder: false, room: this.feed.room });
     }
   }
 
   /** Keeps only the newest messages; the others can be loaded again. */
   trim(keep: number): void {
-    if (!this.head || this.current.loadingOlder) return;
-    const room = rooms.trimmed(this.current.room, this.head.epoch, keep);
-    if (room !== this.current.room) this.update({ room });
+    if (this.current.loadingOlder) return;
+    this.feed.trim(keep);
+    this.showRoom();
   }
 
   /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
@@ -179,26 +178,10 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private onHello(hello: Hello): void {
-    this.knownHead = hello.headSeq;
-    this.head ??= { epoch: hello.epoch, seq: hello.headSeq };
+    this.feed.hello(hello);
     this.onStanding(hello);
-    this.update({
-      viewers: hello.occupancy?.viewers ?? this.current.viewers,
-      catchingUp: this.incoming !== undefined || hello.replayed > 0,
-    });
-    if (hello.replayed === 0 && !hello.resumed) {
-      const start = { epoch: hello.epoch, seq: hello.headSeq + 1 };
-      this.changeRoom((room) => rooms.withStart(room, start));
-    }
-    this.watchSanction();
-  }
-
-  private onChange(type: string, position: Position, data: unknown): void {
-    this.head = position;
-    this.changeRoom((room) => applyChange(rooms.withStart(room, position), type, data));
-    if (position.seq >= this.knownHead && this.current.catchingUp && !this.incoming) this.update({ catchingUp: false });
-    this.settleOutbox();
-    if (type === 'message' && position.seq > this.knownHead) this.emit('message', data as Message);
+    this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
+    this.showRoom();
   }
 
   private onPassing(type: string, data: unknown): void {
@@ -210,101 +193,57 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     } else if (type === 'limit') {
       this.onRate(data as Rate);
     } else if (type === 'gate' && standing) {
-      this.update({ standing: standings.withGate(standing, data as Gate) });
+      this.showStanding(standings.withGate(standing, data as Gate));
     } else if (type === 'sanction' && standing) {
-      this.update({ standing: standings.withSanction(standing, data as SanctionEvent) });
-      this.watchSanction();
+      this.showStanding(standings.withSanction(standing, data as SanctionEvent));
       if (!(data as SanctionEvent).active) this.refreshStanding();
     }
   }
 
-  private onResync(position: Position | undefined): void {
-    this.head = position ?? this.head;
-    this.incoming = rooms.emptyRoom;
-    this.update({ catchingUp: true });
-    this.reload.start();
-  }
-
   private onReloaded({ state, page }: Reloaded): void {
-    const room = rooms.withNewestPage(this.incoming ?? rooms.emptyRoom, page);
-    this.incoming = undefined;
-    this.update({
-      room,
-      catchingUp: false,
-      viewers: state.occupancy?.viewers ?? this.current.viewers,
-    });
+    this.feed.reloaded(page);
     this.onStanding(state);
-    this.watchSanction();
+    this.update({ viewers: state.occupancy?.viewers ?? this.current.viewers });
+    this.showRoom();
+    // The page is newer than whatever was accepted before it.
     this.outbox.settle(() => true);
   }
 
   private onStanding(data: StandingData): void {
-    const standing = standings.standingFrom(data, this.environment.now(), this.current.standing);
-    this.update({ standing });
+    this.showStanding(standings.standingFrom(data, this.environment.now(), this.current.standing));
   }
 
   private onRate(rate: Rate): void {
     const { standing } = this.current;
-    if (standing) this.update({ standing: standings.withRate(standing, rate, this.environment.now()) });
+    if (standing) this.showStanding(standings.withRate(standing, rate, this.environment.now()));
   }
 
   private onRefused(problem: ChatProblem): void {
     const { standing } = this.current;
-    if (standing) this.update({ standing: standings.withRefusal(standing, problem, this.environment.now()) });
-    this.watchSanction();
-  }
-
-  /** A mute that runs out is nobody's action, so no event tells of it. */
-  private watchSanction(): void {
-    this.cancelSanctionEnd();
-    const until = this.current.standing?.sanction?.until;
-    if (!until) return;
-    const left = Date.parse(until) - this.environment.now();
-    const delay = left > 0 ? left + 250 : RECHECK_MS;
-    this.cancelSanctionEnd = this.environment.after(Math.min(delay, MAX_TIMER_MS), () => {
-      if (delay <= MAX_TIMER_MS) this.refreshStanding();
-      else this.watchSanction();
-    });
+    if (standing) this.showStanding(standings.withRefusal(standing, problem, this.environment.now()));
   }
 
   /** What one may do after a sanction ended, only the server knows. */
   private refreshStanding(): void {
     this.credentials.call<RoomStateAnswer>({ method: 'GET', path: this.api.inStream('chat/state') }).then(
-      (state) => {
-        this.onStanding(state);
-        this.watchSanction();
-      },
+      (state) => this.onStanding(state),
       (error: unknown) => console.warn('chat state not loaded; the next connection brings it', error),
     );
   }
 
-  private settleOutbox(): void {
-    const { room } = this.current;
-    const seen = this.head?.seq ?? 0;
-    this.outbox.settle(({ id, seq }) => seq <= seen || room.messages.some((message) => message.id === id));
+  private showStanding(standing: standings.Standing): void {
+    this.update({ standing });
+    this.sanctionWatch.watch(standing.sanction);
   }
 
-  private changeRoom(change: (room: rooms.Room) => rooms.Room): void {
-    if (this.incoming) this.incoming = change(this.incoming);
-    else this.update({ room: change(this.current.room) });
-    if (this.head && this.current.room.messages.length > MAX_MESSAGES * 1.1) this.trim(MAX_MESSAGES);
+  private showRoom(): void {
+    const { room, catchingUp } = this.feed;
+    if (room !== this.current.room || catchingUp !== this.current.catchingUp) this.update({ room, catchingUp });
+    this.outbox.settle((message) => this.feed.hasPassed(message));
   }
 
   private update(change: Partial<Snapshot>): void {
     this.current = { ...this.current, ...change };
     this.emit('change', this.current);
-  }
-}
-
-function applyChange(room: rooms.Room, type: string, data: unknown): rooms.Room {
-  switch (type) {
-    case 'message':
-      return rooms.withMessage(room, data as Message);
-    case 'message.deleted':
-      return rooms.withDeleted(room, data as Deleted);
-    case 'messages.cleared':
-      return rooms.withCleared(room, data as Cleared);
-    default:
-      return room; // A newer server: the position counts, the rest is for newer clients.
   }
 }

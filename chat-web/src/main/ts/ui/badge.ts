@@ -11,7 +11,9 @@ export class Badge extends LitElement {
     css`
       :host {
         display: inline-flex;
-        vertical-align: -3px;
+        vertical-align: middle;
+        position: relative;
+        top: -1px;
         margin-inline-end: 5px;
         line-height: 1;
       }

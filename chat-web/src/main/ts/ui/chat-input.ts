@@ -60,7 +60,7 @@ export class ChatInput extends LitElement {
           class="send"
           part="send"
           data-testid="send"
-          aria-label=${strings.send}
+          aria-label=${wait > 0 ? `${strings.send}, ${timeLeft(wait)}` : strings.send}
           title=${strings.send}
           ?disabled=${!this.maySend()}
           @click=${this.send}

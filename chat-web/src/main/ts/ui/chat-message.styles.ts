@@ -21,6 +21,10 @@ export const styles = css`
     font-weight: 650;
     unicode-bidi: isolate;
   }
+  /* A word joiner: the badge before the name stays on its line. */
+  .name::before {
+    content: '\\2060';
+  }
   .colon {
     margin-inline-end: 0.35em;
   }

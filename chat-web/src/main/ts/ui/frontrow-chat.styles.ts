@@ -45,24 +45,6 @@ export const styles = css`
   }
   footer {
     flex: none;
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
     padding: 8px 10px calc(6px + env(safe-area-inset-bottom));
-  }
-  .notice {
-    padding: 8px 12px;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    line-height: 1.4;
-  }
-  .notice.error {
-    background: var(--_danger-bg);
-    color: var(--_danger);
-  }
-  .notice.wait {
-    background: var(--_warn-bg);
-    color: var(--_warn);
-    font-variant-numeric: tabular-nums;
   }
 `;

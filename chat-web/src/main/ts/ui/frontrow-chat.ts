@@ -8,15 +8,15 @@ import type { Message, Sanction } from '../client/wire.js';
 import './chat-input.js';
 import type { ChatInput } from './chat-input.js';
 import { ClockController } from './clock-controller.js';
+import './chat-notices.js';
+import type { Notice } from './chat-notices.js';
 import './connection-banner.js';
 import type { InnerEvent } from './events.js';
-import { count, timeLeft } from './format.js';
+import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
-import './gate-prompt.js';
 import { person } from './icons.js';
 import { actionsFor, perform } from './message-actions.js';
 import './message-list.js';
-import './sanction-notice.js';
 import './staff-menu.js';
 import { english, refusalText, type Strings } from './strings.js';
 import { base, tokens } from './tokens.js';
@@ -25,12 +25,6 @@ import { base, tokens } from './tokens.js';
 const NOTICE_MS = 6_000;
 /** Messages kept while the reader is at the newest. */
 const KEEP = 200;
-
-interface Notice {
-  readonly text: string;
-  readonly isError: boolean;
-  readonly until: number;
-}
 
 /**
  * The chat of one stream: `<frontrow-chat stream="…" api="/api">`. It connects when it is put into a page and leaves when
@@ -53,7 +47,7 @@ export class FrontrowChat extends LitElement {
 
   @state() private snapshot: Snapshot = initialSnapshot;
   @state() private menu: InnerEvent<'message-menu'>['detail'] | undefined;
-  @state() private notice: Notice | undefined;
+  @state() private notice: (Notice & { readonly until: number }) | undefined;
   @state() private olderFailed = false;
   @query('frontrow-input') private input!: ChatInput;
   private chat: ChatClient | undefined;
@@ -118,6 +112,7 @@ export class FrontrowChat extends LitElement {
         .loadingOlder=${snapshot.loadingOlder}
         .olderFailed=${this.olderFailed}
         .quiet=${snapshot.catchingUp}
+        .emptyText=${this.emptyText()}
         .hasActions=${this.hasActions}
         .openMenu=${this.menu?.message.id ?? ''}
         .selfId=${snapshot.standing?.user.id ?? ''}
@@ -129,7 +124,16 @@ export class FrontrowChat extends LitElement {
         @outbox-discard=${(event: InnerEvent<'outbox-discard'>) => this.chat?.discard(event.detail.key)}
       ></frontrow-message-list>
       <footer part="footer">
-        ${this.renderNotices(now)}
+        <frontrow-notices
+          exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
+          .standing=${snapshot.standing}
+          .sanction=${this.sanction(now)}
+          .notice=${this.notice}
+          .now=${now}
+          .topUpTarget=${this.topUpTarget}
+          .strings=${strings}
+          @top-up=${this.onTopUp}
+        ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-warning"
           .standing=${snapshot.standing}
@@ -140,38 +144,6 @@ export class FrontrowChat extends LitElement {
         ></frontrow-input>
       </footer>
       ${this.renderMenu()}`;
-  }
-
-  private renderNotices(now: number) {
-    const { strings, notice } = this;
-    const { standing } = this.snapshot;
-    const sanction = this.sanction(now);
-    const wait = (standing?.refusedUntil ?? 0) - now;
-    return html`${notice
-        ? html`<div class="notice ${notice.isError ? 'error' : ''}" part="notice" data-testid="notice" role=${notice.isError ? 'alert' : 'status'}>
-            ${notice.text}
-          </div>`
-        : nothing}
-      ${sanction
-        ? html`<frontrow-sanction
-            exportparts="sanction-notice"
-            .sanction=${sanction}
-            .now=${now}
-            .strings=${strings}
-          ></frontrow-sanction>`
-        : standing && !standing.gate.allowed
-          ? html`<frontrow-gate-prompt
-              exportparts="gate-prompt, top-up"
-              .gate=${standing.gate}
-              .target=${this.topUpTarget}
-              .strings=${strings}
-              @top-up=${this.onTopUp}
-            ></frontrow-gate-prompt>`
-          : wait > 0
-            ? html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
-                ${strings.limitRefused(timeLeft(wait))}
-              </div>`
-            : nothing}`;
   }
 
   private renderMenu() {
@@ -287,11 +259,17 @@ export class FrontrowChat extends LitElement {
     return { kind: 'ban', until, reason };
   }
 
+  private emptyText(): string {
+    const { connection, catchingUp } = this.snapshot;
+    if (connection.status === 'refused' || connection.status === 'ended') return '';
+    return catchingUp ? this.strings.loading : this.strings.empty;
+  }
+
   private whyOff(now: number): string {
     const { strings } = this;
     const { standing, connection } = this.snapshot;
     const sanction = this.sanction(now);
-    if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.banned;
+    if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.inputClosed;
     if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
     if (!standing) return strings.connecting;
     if (!standing.gate.allowed) return strings.inputGate;

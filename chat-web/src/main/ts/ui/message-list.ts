@@ -37,6 +37,8 @@ export class MessageList extends LitElement {
   @property({ type: Boolean }) loadingOlder = false;
   /** The last try to load older ones failed: wait for a click. */
   @property({ type: Boolean }) olderFailed = false;
+  /** Said where there is nothing to show. */
+  @property() emptyText = '';
   /** What comes in is the past, not to be announced. */
   @property({ type: Boolean }) quiet = false;
   @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
@@ -105,7 +107,7 @@ export class MessageList extends LitElement {
         @scroll=${this.onScroll}
       >
         ${this.messages.length + this.outbox.length === 0 && this.older !== true
-          ? html`<div class="empty">${this.quiet ? strings.loading : strings.empty}</div>`
+          ? html`<div class="empty">${this.emptyText}</div>`
           : nothing}
         <div class="content">
           ${this.renderTop()}

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Sanction } from '../client/wire.js';
 import { dateAndTime, timeLeft } from './format.js';
-import { mute } from './icons.js';
+import { ban, mute } from './icons.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -47,7 +47,7 @@ export class SanctionNotice extends LitElement {
     const { sanction, strings } = this;
     if (!sanction) return nothing;
     return html`<div class="notice" part="sanction-notice" data-testid="sanction-notice">
-      ${mute}
+      ${sanction.kind === 'ban' ? ban : mute}
       <div role="status">
         <div>${this.words(sanction)}</div>
         ${sanction.reason ? html`<div class="reason" dir="auto">${strings.sanctionReason(sanction.reason)}</div>` : nothing}

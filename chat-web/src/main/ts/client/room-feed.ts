@@ -1,0 +1,96 @@
+import type { Position } from './position.js';
+import * as rooms from './room.js';
+import type { Cleared, Deleted, Hello, Message, Page } from './wire.js';
+
+/** More messages than this are not kept, even for somebody who reads far back. */
+const MAX_MESSAGES = 5_000;
+/** Trimmed only beyond this, so that not every message costs a copy of the whole. */
+const SLACK = 500;
+
+/** Makes the room out of what the stream and the pages of history bring. */
+export class RoomFeed {
+  private shown: rooms.Room = rooms.emptyRoom;
+  /** The room as it comes in after a `resync`, until what lies before it is loaded; meanwhile the old one is shown. */
+  private incoming: rooms.Room | undefined;
+  private head: Position | undefined;
+  /** The log's end when the stream opened: what lies before it is not news. */
+  private knownHead = 0;
+  private replaying = true;
+
+  get room(): rooms.Room {
+    return this.shown;
+  }
+
+  /** What was missed is still coming in. */
+  get catchingUp(): boolean {
+    return this.replaying || this.isReloading;
+  }
+
+  get isReloading(): boolean {
+    return this.incoming !== undefined;
+  }
+
+  hello({ epoch, headSeq, replayed, resumed }: Hello): void {
+    this.knownHead = headSeq;
+    this.replaying = replayed > 0;
+    this.head ??= { epoch, seq: headSeq };
+    // Nothing will be replayed, so nothing else tells where the past ends.
+    if (replayed === 0 && !resumed) this.update((room) => rooms.withStart(room, { epoch, seq: headSeq + 1 }));
+  }
+
+  /** Tells whether the change is news: not a part of the past. */
+  change(type: string, position: Position, data: unknown): boolean {
+    this.head = position;
+    this.update((room) => applyChange(rooms.withStart(room, position), type, data));
+    if (position.seq >= this.knownHead) this.replaying = false;
+    if (this.shown.messages.length > MAX_MESSAGES + SLACK) this.trim(MAX_MESSAGES);
+    return position.seq > this.knownHead;
+  }
+
+  /** From here on the room is built anew; {@link reloaded} brings what lies before. */
+  resync(position: Position | undefined): void {
+    this.head = position ?? this.head;
+    this.incoming = rooms.emptyRoom;
+  }
+
+  reloaded(page: Page): void {
+    this.shown = rooms.withNewestPage(this.incoming ?? rooms.emptyRoom, page);
+    this.incoming = undefined;
+    this.replaying = false;
+  }
+
+  older(before: string, page: Page): void {
+    this.shown = rooms.withOlderPage(this.shown, before, page);
+  }
+
+  noOlder(): void {
+    this.shown = rooms.withoutOlder(this.shown);
+  }
+
+  trim(keep: number): void {
+    if (this.head) this.shown = rooms.trimmed(this.shown, this.head.epoch, keep);
+  }
+
+  /** Whether the stream has come to where this message stands. */
+  hasPassed({ id, seq }: Message): boolean {
+    return seq <= (this.head?.seq ?? 0) || this.shown.messages.some((message) => message.id === id);
+  }
+
+  private update(change: (room: rooms.Room) => rooms.Room): void {
+    if (this.incoming) this.incoming = change(this.incoming);
+    else this.shown = change(this.shown);
+  }
+}
+
+function applyChange(room: rooms.Room, type: string, data: unknown): rooms.Room {
+  switch (type) {
+    case 'message':
+      return rooms.withMessage(room, data as Message);
+    case 'message.deleted':
+      return rooms.withDeleted(room, data as Deleted);
+    case 'messages.cleared':
+      return rooms.withCleared(room, data as Cleared);
+    default:
+      return room; // A newer server: the position counts, the rest is for newer clients.
+  }
+}

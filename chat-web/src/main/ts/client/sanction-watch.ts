@@ -1,0 +1,34 @@
+import type { Cancel, Environment } from './environment.js';
+import type { Sanction } from './wire.js';
+
+/** The longest time we set a timer for. */
+const MAX_TIMER_MS = 24 * 3600_000;
+/** Our clock may run ahead of the server's: an end that is due here and not there is asked for again. */
+const RECHECK_MS = 5_000;
+/** So long after the end the server surely sees it too, if the clocks agree. */
+const GRACE_MS = 250;
+
+/** Asks how one stands when a sanction has run out: that is nobody's action, so no event tells of it. */
+export class SanctionWatch {
+  private cancel: Cancel = () => {};
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly onEnd: () => void,
+  ) {}
+
+  watch(sanction: Sanction | null): void {
+    this.cancel();
+    if (!sanction?.until) return;
+    const left = Date.parse(sanction.until) - this.environment.now();
+    const delay = left > 0 ? left + GRACE_MS : RECHECK_MS;
+    this.cancel = this.environment.after(Math.min(delay, MAX_TIMER_MS), () => {
+      if (delay <= MAX_TIMER_MS) this.onEnd();
+      else this.watch(sanction);
+    });
+  }
+
+  stop(): void {
+    this.cancel();
+  }
+}

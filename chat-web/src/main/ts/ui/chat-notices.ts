@@ -1,0 +1,103 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Standing } from '../client/standing.js';
+import type { Sanction } from '../client/wire.js';
+import { timeLeft } from './format.js';
+import './gate-prompt.js';
+import './sanction-notice.js';
+import { english, type Strings } from './strings.js';
+import { base } from './tokens.js';
+
+/** A word about something done, or why it was not. */
+export interface Notice {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** What stands between reading and writing: the gravest of sanction, gate and limit; and the last word about an action. */
+@customElement('frontrow-notices')
+export class ChatNotices extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
+      .notice,
+      frontrow-sanction,
+      frontrow-gate-prompt {
+        margin-block-end: 8px;
+      }
+      .notice {
+        padding: 8px 12px;
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        line-height: 1.4;
+      }
+      .error {
+        background: var(--_danger-bg);
+        color: var(--_danger);
+      }
+      .wait {
+        background: var(--_warn-bg);
+        color: var(--_warn);
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) standing: Standing | null = null;
+  @property({ attribute: false }) sanction: Sanction | undefined;
+  @property({ attribute: false }) notice: Notice | undefined;
+  /** Milliseconds since 1970. */
+  @property({ type: Number }) now = 0;
+  @property() topUpTarget = '_blank';
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    return html`${this.notice ? this.renderNotice(this.notice) : nothing}${this.renderObstacle()}`;
+  }
+
+  private renderNotice({ text, isError }: Notice) {
+    return html`<div
+      class="notice ${isError ? 'error' : ''}"
+      part="notice"
+      data-testid="notice"
+      role=${isError ? 'alert' : 'status'}
+    >
+      ${text}
+    </div>`;
+  }
+
+  private renderObstacle() {
+    const { sanction, standing, strings, now } = this;
+    if (sanction) {
+      return html`<frontrow-sanction
+        exportparts="sanction-notice"
+        .sanction=${sanction}
+        .now=${now}
+        .strings=${strings}
+      ></frontrow-sanction>`;
+    }
+    if (standing && !standing.gate.allowed) {
+      return html`<frontrow-gate-prompt
+        exportparts="gate-prompt, top-up"
+        .gate=${standing.gate}
+        .target=${this.topUpTarget}
+        .strings=${strings}
+      ></frontrow-gate-prompt>`;
+    }
+    const wait = (standing?.refusedUntil ?? 0) - now;
+    if (wait <= 0) return nothing;
+    return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
+      ${strings.limitRefused(timeLeft(wait))}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-notices': ChatNotices;
+  }
+}
