@@ -231,10 +231,13 @@ final class Viewer implements Admission, Subscription {
     private void end(CloseReason reason) {
         if (!ended) {
             ended = true;
-            if (outlet != null) {
-                outlet.close();
+            try {
+                if (outlet != null) {
+                    outlet.close();
+                }
+            } finally {
+                room.left(this, reason); // last: whoever waits for the end of all streams finds them closed
             }
-            room.left(this, reason);
         }
     }
 }

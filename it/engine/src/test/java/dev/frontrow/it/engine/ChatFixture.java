@@ -111,6 +111,17 @@ final class ChatFixture implements AutoCloseable {
                 .start(outlet, Pulse.comment());
     }
 
+    /** Waits until so many streams are open. */
+    void awaitStreams(int open) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (chat.streams() != open) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(chat.streams() + " streams are open (expected: " + open + ")");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     static <T> T accepted(Result<T> result) {
         return result.fold(value -> value, refusal -> {
             throw new AssertionError("refused: " + refusal);

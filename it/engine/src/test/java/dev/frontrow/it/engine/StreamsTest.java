@@ -1,0 +1,188 @@
+package dev.frontrow.it.engine;
+
+import static dev.frontrow.it.engine.ChatFixture.ROOM;
+import static dev.frontrow.it.engine.ChatFixture.SOON;
+import static dev.frontrow.it.engine.ChatFixture.accepted;
+import static dev.frontrow.it.engine.ChatFixture.refused;
+import static dev.frontrow.it.engine.ChatFixture.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.StalledOutlet;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.StreamRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StreamsTest {
+
+    private static ChatSettings.Builder quick() {
+        return ChatSettings.builder()
+                .rate(RateLimit.perSeconds(10_000, 30))
+                .heartbeat(Duration.ofMillis(100))
+                .writeDeadline(Duration.ofMillis(300))
+                .occupancyEvery(Duration.ofMillis(50))
+                .drainTimeout(Duration.ofMillis(800));
+    }
+
+    @Test
+    void heartbeats_come_in_time_while_nothing_else_does() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            RecordingOutlet ada = fixture.watch("ada");
+            ada.await(
+                    SOON,
+                    seen -> seen.stream()
+                                    .filter(e -> e.comments().contains("hb"))
+                                    .count()
+                            >= 3);
+        }
+    }
+
+    @Test
+    void a_stream_that_takes_nothing_is_closed_at_its_write_deadline_and_nobody_else_notices() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            StalledOutlet stalled = new StalledOutlet(1);
+            fixture.watch("bob", null, stalled);
+            RecordingOutlet ada = fixture.watch("ada");
+            fixture.send("ada", "hi");
+
+            stalled.taken().awaitClose(SOON);
+            ada.await(SOON, "message");
+            fixture.awaitStreams(1);
+            assertThat(fixture.observer.closed())
+                    .extracting(closed -> closed.reason())
+                    .containsExactly(CloseReason.SLOW_CONSUMER);
+        }
+    }
+
+    @Test
+    void a_peer_that_is_gone_leaves_nothing_behind() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            RecordingOutlet bob = fixture.watch("bob");
+            bob.await(SOON, "hello");
+            bob.breakWith(new IOException("connection reset"));
+
+            fixture.awaitStreams(0);
+            assertThat(bob.closes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_number_of_viewers_counts_people_and_not_tabs() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            RecordingOutlet ada = fixture.watch("ada");
+            fixture.watch("ada");
+            fixture.watch("bob");
+
+            ada.await(
+                    SOON,
+                    seen -> ada.events("occupancy").stream()
+                            .anyMatch(e -> e.requireData().equals("{\"viewers\":2}")));
+        }
+    }
+
+    @Test
+    void one_tab_too_many_ends_the_oldest_of_the_same_user() {
+        try (ChatFixture fixture = new ChatFixture(quick().maxStreamsPerUser(2))) {
+            RecordingOutlet first = fixture.watch("ada");
+            fixture.watch("ada");
+            RecordingOutlet third = fixture.watch("ada");
+
+            first.awaitClose(SOON);
+            assertThat(first.await(SOON, "bye").data()).contains("superseded");
+            third.await(SOON, "hello");
+            assertThat(third.closes()).isZero();
+        }
+    }
+
+    @Test
+    void one_stream_too_many_is_told_to_come_back() {
+        try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
+            fixture.watch("ada");
+            RecordingOutlet bob = fixture.watch("bob");
+
+            bob.awaitClose(SOON);
+            assertThat(bob.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"overloaded\",\"reconnect\":true}");
+            assertThat(bob.events().get(0).retry()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+            assertThat(fixture.chat.streams()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_admission_that_is_abandoned_gives_its_place_back() {
+        try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
+            Admission admission = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+            admission.abandon();
+            RecordingOutlet bob = fixture.watch("bob");
+            bob.await(SOON, seen -> !seen.isEmpty());
+            assertThat(fixture.chat.streams()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_room_that_is_over_ends_its_streams_and_takes_no_messages_but_can_be_read() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            RecordingOutlet ada = fixture.watch("ada");
+            ada.await(SOON, "hello");
+            fixture.directory.status(ROOM, RoomStatus.ENDED);
+            fixture.chat.roomChanged(ROOM);
+
+            ada.awaitClose(SOON);
+            assertThat(ada.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"ended\",\"reconnect\":false}");
+            assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.CHAT_CLOSED);
+            assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
+                    .isEqualTo(RefusalCode.CHAT_CLOSED);
+            assertThat(accepted(fixture.chat.standing(ROOM, user("ada"))).can().send())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void closing_the_chat_delivers_what_was_accepted_and_says_goodbye() {
+        ChatFixture fixture = new ChatFixture(quick());
+        List<RecordingOutlet> outlets = new ArrayList<>();
+        for (String name : List.of("ada", "bob", "sue")) {
+            outlets.add(fixture.watch(name));
+        }
+        StalledOutlet stalled = new StalledOutlet(1);
+        fixture.watch("max", null, stalled);
+        fixture.send("ada", "last words");
+
+        fixture.chat.close();
+
+        for (RecordingOutlet outlet : outlets) {
+            assertThat(outlet.events("message")).hasSize(1);
+            assertThat(outlet.await(SOON, "bye").data()).contains("draining");
+            assertThat(outlet.closes()).isEqualTo(1);
+        }
+        assertThat(stalled.taken().closes()).isEqualTo(1);
+        assertThat(fixture.chat.streams()).isZero();
+        assertThat(refused(fixture.trySend("ada", "too late"))).isEqualTo(RefusalCode.DRAINING);
+        fixture.chat.close();
+    }
+
+    @Test
+    void a_burst_reaches_a_viewer_in_few_writes() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            StalledOutlet bob = new StalledOutlet(1);
+            var subscription = fixture.watch("bob", null, bob);
+            bob.taken().await(SOON, "hello");
+            for (int i = 0; i < 200; i++) {
+                fixture.send("ada", "burst " + i);
+            }
+            bob.release();
+            subscription.writable();
+
+            bob.taken().await(SOON, seen -> bob.taken().events("message").size() == 200);
+            assertThat(bob.taken().writes()).isLessThanOrEqualTo(5);
+        }
+    }
+}
