@@ -1,0 +1,51 @@
+package dev.frontrow.examples.customgate;
+
+import dev.frontrow.chat.gate.CreditGate;
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.gate.GateRequest;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.testkit.GateContract;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+class WalletServiceGateTest extends GateContract {
+
+    private final FakeWalletService service = Services.start();
+    private final Gate gate = CreditGate.over(new HttpWallet(service.address()))
+            .topUpUrl("/wallet")
+            .build();
+
+    @Override
+    protected Gate gate() {
+        return gate;
+    }
+
+    @Override
+    protected GateRequest openFor(UserId user) {
+        return withBalance(user, 1);
+    }
+
+    @Override
+    protected GateRequest closedFor(UserId user) {
+        return withBalance(user, 0);
+    }
+
+    @Override
+    protected Optional<GateRequest> unavailableFor(UserId user) {
+        service.close();
+        return Optional.of(withBalance(user, 1));
+    }
+
+    private GateRequest withBalance(UserId user, long minor) {
+        service.set(user, minor);
+        return new GateRequest(new RoomId("room"), new ChatUser(user, user.value(), Role.VIEWER));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+}
