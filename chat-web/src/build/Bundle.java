@@ -40,6 +40,10 @@ public class Bundle {
         }
         run(esbuild(modules), modules, out, format, entries);
         if (format.equals("esm")) {
+            Files.copy(
+                    modules.resolve("lit/LICENSE"),
+                    out.resolve("lit.LICENSE.txt"),
+                    StandardCopyOption.REPLACE_EXISTING);
             printSizes(out);
         }
     }

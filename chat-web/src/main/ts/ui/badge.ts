@@ -11,6 +11,7 @@ export class Badge extends LitElement {
     css`
       :host {
         display: inline-flex;
+        max-width: 100%;
         vertical-align: middle;
         position: relative;
         top: -1px;
@@ -18,9 +19,12 @@ export class Badge extends LitElement {
         line-height: 1;
       }
       span {
-        display: inline-flex;
+        display: flex;
         align-items: center;
         gap: 0.3em;
+        min-width: 0;
+        overflow: hidden;
+        white-space: nowrap;
         height: 17px;
         padding: 0 5px;
         border-radius: 5px;

@@ -17,13 +17,14 @@ export const styles = css`
   :host([open]) {
     background: var(--_surface);
   }
+  /* No break between the last badge and the name; a long name may still break inside. */
+  .who {
+    white-space: nowrap;
+  }
   .name {
+    white-space: normal;
     font-weight: 650;
     unicode-bidi: isolate;
-  }
-  /* A word joiner: the badge before the name stays on its line. */
-  .name::before {
-    content: '\\2060';
   }
   .colon {
     margin-inline-end: 0.35em;

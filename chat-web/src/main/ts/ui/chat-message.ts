@@ -1,6 +1,6 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Message } from '../client/wire.js';
+import type { Message, User } from '../client/wire.js';
 import './badge.js';
 import { styles } from './chat-message.styles.js';
 import { fire } from './events.js';
@@ -26,11 +26,11 @@ export class ChatMessage extends LitElement {
     const { message, strings } = this;
     if (!message) return nothing;
     const { user, ts, text } = message;
-    // Without a space between the elements: what is copied or read aloud is "name: text".
-    return html`${this.roleBadge(user.role)}${user.badges.map(
-        (badge) => html`<frontrow-badge label=${badge}></frontrow-badge>`,
-      )}<span part="message-name" class="name ${nameColour(user.id)}" dir="auto">${user.name}</span
-      ><span class="colon">:</span
+    // No space between name and text: a word that is too long then begins beside the name, not below it.
+    const badges = this.badges(user);
+    return html`${badges.slice(0, -1)}<span class="who"
+        >${badges.slice(-1)}<span part="message-name" class="name ${nameColour(user.id)}" dir="auto">${user.name}</span
+        ><span class="colon">:</span></span
       ><span part="message-text" data-testid="message-text" class="text" dir="auto">${text}</span>
       <div class="tools ${this.actions ? '' : 'plain'}">
         <time datetime=${ts} title=${dateAndTime(ts)}>${clock(ts)}</time>
@@ -54,9 +54,10 @@ export class ChatMessage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
   }
 
-  private roleBadge(role: string) {
-    const label = Object.hasOwn(this.strings.roles, role) ? this.strings.roles[role]! : '';
-    return label ? html`<frontrow-badge kind=${role} label=${label}></frontrow-badge>` : nothing;
+  private badges({ role, badges }: User): TemplateResult[] {
+    const own = badges.map((badge) => html`<frontrow-badge label=${badge}></frontrow-badge>`);
+    if (!Object.hasOwn(this.strings.roles, role)) return own;
+    return [html`<frontrow-badge kind=${role} label=${this.strings.roles[role]!}></frontrow-badge>`, ...own];
   }
 
   private openMenu(event: Event): void {

@@ -54,6 +54,7 @@ export class FrontrowChat extends LitElement {
   private unsubscribe = () => {};
   private wasLive = false;
   private visible: readonly Message[] = [];
+  private hasActions = (_: Message): boolean => false;
 
   constructor() {
     super();
@@ -77,12 +78,20 @@ export class FrontrowChat extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('stream') || changed.has('api')) this.connect();
-    const before = changed.get('snapshot') as Snapshot | undefined;
-    if (before?.room.messages !== this.snapshot.room.messages) {
-      this.visible = this.snapshot.room.messages.filter((message) => !message.deleted);
-    }
+    if (changed.has('snapshot')) this.derive(changed.get('snapshot') as Snapshot | undefined);
     if (this.menu && !this.visible.some(({ id }) => id === this.menu?.message.id)) this.menu = undefined;
     if (this.notice && this.notice.until <= Date.now()) this.notice = undefined;
+  }
+
+  /** What the list is given is new only if it has changed: most changes are not the list's business. */
+  private derive(before: Snapshot | undefined): void {
+    const { room, standing } = this.snapshot;
+    if (before?.room.messages !== room.messages) {
+      this.visible = room.messages.filter((message) => !message.deleted);
+    }
+    if (before?.standing?.can !== standing?.can || before?.standing?.user !== standing?.user) {
+      this.hasActions = (message) => actionsFor(standing, message).length > 0;
+    }
   }
 
   override render() {
@@ -180,9 +189,6 @@ export class FrontrowChat extends LitElement {
     this.wasLive = false;
     this.menu = undefined;
   }
-
-  private readonly hasActions = (message: Message): boolean =>
-    actionsFor(this.snapshot.standing, message).length > 0;
 
   private onMenu({ detail }: InnerEvent<'message-menu'>): void {
     this.menu = this.menu?.message.id === detail.message.id ? undefined : detail;
