@@ -46,10 +46,8 @@ final class Answer implements Reply {
         response.setStatus(status);
         headers.forEach(response::setHeader);
         if (body.length > 0) {
-            response.setContentLength(body.length);
             // Bytes, never a writer: writers encode by the container's settings and swallow errors.
             response.getOutputStream().write(body);
         }
-        response.flushBuffer();
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +79,6 @@ public final class ChatServlet extends HttpServlet {
         Router.Route route = router.route(request.getMethod(), path == null ? "" : path);
         try {
             serve(route.endpoint(), new Call(request, route.path()), response);
-            Lingering.drop(request);
         } catch (IOException gone) {
             LOG.debug("somebody left before their answer", gone);
         }
@@ -86,7 +86,11 @@ public final class ChatServlet extends HttpServlet {
 
     private static void serve(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
         try {
-            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(response);
+            Result<Reply> result = endpoint.answer(call);
+            result.fold(reply -> reply, endpoint::refused).send(response);
+            if (result instanceof Result.Refused) {
+                Lingering.drop(call.request(), response);
+            }
         } catch (RuntimeException e) {
             // A defect of ours or of the host's: logged once, under a number that says nothing, and told to nobody.
             String incident =

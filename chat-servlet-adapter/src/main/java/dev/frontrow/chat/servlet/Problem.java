@@ -18,21 +18,18 @@ final class Problem {
 
     static Answer of(Refusal refusal) {
         Refusal timed = timed(refusal);
-        Answer answer = Answer.of(timed.code().status(), Problems.MEDIA_TYPE, Problems.problem(timed));
+        int status = timed.code().status();
+        Answer answer = Answer.of(status, Problems.MEDIA_TYPE, Problems.problem(timed));
         if (timed.retryAfter() != null) {
             answer = answer.with("Retry-After", Long.toString(Seconds.up(timed.retryAfter())));
         }
         if (timed.rate() != null) {
             answer = answer.with(RateHeaders.of(timed.rate()));
         }
-        if (timed.code().status() == UNAUTHORIZED) {
+        if (status == UNAUTHORIZED) {
             answer = answer.with("WWW-Authenticate", challenge(timed.code()));
         }
         return answer;
-    }
-
-    static Answer of(RefusalCode code) {
-        return of(Refusal.of(code));
     }
 
     /** Every 503 says when to come back. */

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import java.util.HashMap;
@@ -56,9 +57,7 @@ final class Resource {
         if (method.equals("OPTIONS")) {
             return call -> Result.accepted(Answer.empty(204).with("Allow", allow()));
         }
-        Endpoint other = call ->
-                Result.accepted(Problem.of(RefusalCode.METHOD_NOT_ALLOWED).with("Allow", allow()));
-        return methods.getOrDefault(method, other);
+        return methods.getOrDefault(method, new NotWithThisMethod(allow()));
     }
 
     private String allow() {
@@ -68,5 +67,17 @@ final class Resource {
     /** With the limit -1 a slash at the end is a segment of its own, so {@code /chat/} is not {@code /chat}. */
     private static List<String> segments(String path) {
         return List.of(path.split("/", -1));
+    }
+
+    private record NotWithThisMethod(String allow) implements Endpoint {
+        @Override
+        public Result<Reply> answer(Call call) {
+            return Result.refused(RefusalCode.METHOD_NOT_ALLOWED);
+        }
+
+        @Override
+        public Reply refused(Refusal refusal) {
+            return Problem.of(refusal).with("Allow", allow);
+        }
     }
 }

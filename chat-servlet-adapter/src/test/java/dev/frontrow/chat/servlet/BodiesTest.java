@@ -3,7 +3,6 @@ package dev.frontrow.chat.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,28 +106,6 @@ class BodiesTest {
     @Test
     void a_limit_out_of_its_range_is_refused() {
         assertThatThrownBy(() -> new Bodies(1023)).hasMessage("maxBody: 1023 (expected: 1024..1048576)");
-    }
-
-    @Test
-    void what_is_still_coming_after_a_refusal_is_dropped_within_bounds() {
-        ByteArrayInputStream rest = new ByteArrayInputStream(new byte[100_000]);
-        Lingering.drop(post().length(100_000).stream(rest).build());
-        assertThat(rest.available()).isZero();
-        CountingStream endless = new CountingStream();
-        Lingering.drop(
-                post().header("Transfer-Encoding", "chunked").stream(endless).build());
-        assertThat(endless.count).isBetween(1L, 16L * 1024 * 1024 + 8192);
-        Lingering.drop(post().length(10).stream(new Unreadable()).build());
-    }
-
-    @Test
-    void what_was_not_sent_yet_is_not_asked_for() {
-        CountingStream body = new CountingStream();
-        Lingering.drop(
-                post().length(100).header("Expect", "100-continue").stream(body).build());
-        Lingering.drop(FakeRequest.of("GET", "/chat").length(100).stream(body).build());
-        Lingering.drop(post().stream(body).build());
-        assertThat(body.count).isZero();
     }
 
     private static FakeRequest post() {
