@@ -19,7 +19,7 @@ public record ChatUser(UserId id, String name, Role role, List<String> badges) {
     private static final Pattern BADGE = Pattern.compile("[a-z0-9_-]{1,32}");
 
     public ChatUser {
-        name = PlainText.clean(name).map(clean -> clean.cut(MAX_NAME)).orElseGet(id::value);
+        name = PlainText.clean(name, MAX_NAME).map(PlainText::value).orElseGet(id::value);
         badges = List.copyOf(badges);
         if (badges.size() > MAX_BADGES) {
             throw new IllegalArgumentException("badges: " + badges.size() + " (expected: 0.." + MAX_BADGES + ")");

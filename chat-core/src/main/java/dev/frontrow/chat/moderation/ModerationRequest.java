@@ -27,7 +27,7 @@ public record ModerationRequest(
     public ModerationRequest {
         reason = reason == null
                 ? null
-                : PlainText.clean(reason).map(clean -> clean.cut(MAX_REASON)).orElse(null);
+                : PlainText.clean(reason, MAX_REASON).map(PlainText::value).orElse(null);
     }
 
     /** A request of somebody, without a reason, that is never repeated. */

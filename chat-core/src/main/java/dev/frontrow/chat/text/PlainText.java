@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * <p>Removed: control characters, bidirectional embeddings, overrides and isolates (Unicode UAX #9), invisible fillers, tag characters outside of
  * emoji flags (UTS #51), non-characters. Line breaks and tabs become spaces and white space at the ends goes. A base keeps at most
- * {@value #MAX_MARKS} combining marks. Zero-width joiners stay: emoji and several scripts need them. The text is otherwise raw;
- * whoever shows it encodes it for that place.
+ * {@value #MAX_MARKS} combining marks, variation selectors and joiners together; real text and emoji need fewer. The text is otherwise raw;
+ * whoever shows it encodes it for that place. Cleaning what is clean changes nothing.
  *
  * @param value the text, never blank
  */
@@ -18,11 +18,29 @@ public record PlainText(String value) {
     /** How many combining marks one base may carry. */
     public static final int MAX_MARKS = 4;
 
+    /** Takes a text that was cleaned before, such as one from a store. */
+    public PlainText {
+        if (!Sieve.isVisible(value)) {
+            throw new IllegalArgumentException("text: nothing visible in it");
+        }
+    }
+
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
-        String composed = Normalizer.normalize(Sieve.keepLegitimate(typed), Normalizer.Form.NFC)
-                .strip();
-        return Sieve.isVisible(composed) ? Optional.of(new PlainText(composed)) : Optional.empty();
+        String legitimate = Sieve.keepLegitimate(typed);
+        // Twice: the first cut bounds the work of composing; composing can make several marks of one, and cutting those
+        // can leave something to compose.
+        String text = Sieve.strip(compose(compose(legitimate)));
+        return Sieve.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
+    }
+
+    /** The clean form of the beginning of what was typed, at most so many code points. Empty: nothing visible is left of that. */
+    public static Optional<PlainText> clean(String typed, int codePoints) {
+        return clean(typed).map(whole -> whole.cut(codePoints)).flatMap(PlainText::clean);
+    }
+
+    private static String compose(String text) {
+        return Normalizer.normalize(Sieve.capMarks(text, MAX_MARKS), Normalizer.Form.NFC);
     }
 
     /** Whether a string is Unicode text at all: every surrogate has its partner. */
@@ -35,7 +53,7 @@ public record PlainText(String value) {
         return value.codePointCount(0, value.length());
     }
 
-    /** The first code points of it, at most so many. */
+    /** The first code points of it, at most so many. What was clean as a whole may end in a space, or show nothing, when it is cut: see {@link #clean(String, int)}. */
     public String cut(int codePoints) {
         return length() <= codePoints ? value : value.substring(0, value.offsetByCodePoints(0, codePoints));
     }

@@ -5,85 +5,113 @@ final class Sieve {
 
     private static final int ZWNJ = 0x200C;
     private static final int ZWJ = 0x200D;
-    private static final int BLACK_FLAG = 0x1F3F4;
-    private static final int TAG_FIRST = 0xE0020;
-    private static final int TAG_LAST = 0xE007F;
 
     private Sieve() {}
 
     /** The legitimate part of what was typed, in its order. */
     static String keepLegitimate(String typed) {
         StringBuilder kept = new StringBuilder(typed.length());
-        int marks = 0;
-        boolean inFlag = false;
         for (int i = 0; i < typed.length(); ) {
             int c = typed.codePointAt(i);
-            i += Character.charCount(c);
+            int end = c == TagFlag.BASE ? TagFlag.end(typed, i) : i + Character.charCount(c);
             if (isBreak(c)) {
-                c = ' ';
+                kept.append(' ');
+            } else if (isLegitimate(c)) {
+                kept.append(typed, i, end);
             }
+            i = end;
+        }
+        return kept.toString();
+    }
+
+    /**
+     * At most so many marks on one base. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen.
+     */
+    static String capMarks(String text, int most) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
-            inFlag = c == BLACK_FLAG || (inFlag && isTag(c));
-            boolean legitimate = isTag(c) ? inFlag : !isNeverLegitimate(c);
-            if (legitimate && marks <= PlainText.MAX_MARKS) {
+            if (marks <= most) {
                 kept.appendCodePoint(c);
             }
         }
         return kept.toString();
     }
 
+    /** Without white space at its ends, that which does not break included. */
+    static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
     /** Whether a reader would see anything of it. */
     static boolean isVisible(String text) {
-        return text.codePoints().anyMatch(c -> !isBlank(c));
+        return text.codePoints().anyMatch(c -> !isSpace(c) && !isMark(c) && c != 0x2800 /* braille without dots */);
     }
 
     private static boolean isBreak(int c) {
         return c == '\n' || c == '\r' || c == '\t' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isJoiner(int c) {
+        return c == ZWJ || c == ZWNJ;
+    }
+
+    /** Variation selectors are non-spacing marks as well. */
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        boolean joins =
-                c == ZWJ || c == ZWNJ || (c >= 0xFE00 && c <= 0xFE0F); // joiners and variation selectors are no stacks
-        return !joins && (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK);
+        return isJoiner(c) || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    private static boolean isTag(int c) {
-        return c >= TAG_FIRST && c <= TAG_LAST;
-    }
-
-    private static boolean isNeverLegitimate(int c) {
-        if (c == ZWJ || c == ZWNJ) {
-            return false;
-        }
+    private static boolean isLegitimate(int c) {
         return switch (Character.getType(c)) {
-            // FORMAT holds bidi controls, zero-width spaces, the soft hyphen, interlinear marks and the byte order
-            // mark.
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
-                isNonCharacter(c) || Character.getType(c) != Character.UNASSIGNED;
-            default -> isFiller(c);
+            case Character.CONTROL, Character.SURROGATE -> false;
+            // Bidi controls, zero-width spaces, the soft hyphen, the byte order mark, tags …
+            case Character.FORMAT -> isJoiner(c) || isVisibleFormat(c);
+            // May be an emoji that is newer than this Java.
+            case Character.UNASSIGNED -> !isNonCharacter(c) && !isInvisibleReserve(c);
+            default -> !isFiller(c);
         };
     }
 
-    /** U+FDD0..U+FDEF and the last two of each plane (Unicode §23.7). Other unassigned code points may be new emoji and stay. */
+    /** Signs of Arabic, Syriac and Kaithi that enclose the number behind them (Unicode property Prepended_Concatenation_Mark). */
+    private static boolean isVisibleFormat(int c) {
+        return (c >= 0x0600 && c <= 0x0605)
+                || c == 0x06DD
+                || c == 0x070F
+                || c == 0x0890
+                || c == 0x0891
+                || c == 0x08E2
+                || c == 0x110BD
+                || c == 0x110CD;
+    }
+
+    /** U+FDD0..U+FDEF and the last two of each plane (Unicode §23.7). */
     private static boolean isNonCharacter(int c) {
         return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    }
+
+    /** Not assigned yet, but never to be seen (Unicode property Default_Ignorable_Code_Point). */
+    private static boolean isInvisibleReserve(int c) {
+        return c == 0x2065 || (c >= 0xFFF0 && c <= 0xFFF8) || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 
     /** Letters that show nothing: Hangul fillers. */
     private static boolean isFiller(int c) {
         return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == 0x2800 // the braille pattern without dots
-                || c == ZWJ
-                || c == ZWNJ
-                || (c >= 0xFE00 && c <= 0xFE0F)
-                || (c >= 0xE0100 && c <= 0xE01EF)
-                || isTag(c)
-                || isMark(c);
     }
 }
