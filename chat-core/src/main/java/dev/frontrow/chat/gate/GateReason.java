@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable word for the reason: {@code [a-z0-9_]{1,64}}. {@value #INSUFFICIENT_CREDIT} is answered with status 402, any other with 403 {@code gate_closed}
  * @param required what would be needed, or null
  * @param balance what there is, or null
- * @param topUpUrl where to get more: an http or https address or a path that starts with one slash, or null
+ * @param topUpUrl where to get more: an http or https address or a path that starts with one slash, without white space, or null
  */
 public record GateReason(
         String gate,
@@ -24,7 +24,12 @@ public record GateReason(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,32}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
-    private static final Pattern LINK = Pattern.compile("(https?://|/(?![/\\\\])).{0,2000}", Pattern.CASE_INSENSITIVE);
+    /**
+     * No space, no control character, no half of a surrogate pair. Browsers drop tabs and line breaks from an address (WHATWG URL §4.4), so that a slash, a tab and a slash
+     * would lead to another host.
+     */
+    private static final Pattern LINK =
+            Pattern.compile("(https?://|/(?![/\\\\]))[^\\s\\p{C}]{0,2000}", Pattern.CASE_INSENSITIVE);
 
     public GateReason {
         if (!NAME.matcher(gate).matches()) {
