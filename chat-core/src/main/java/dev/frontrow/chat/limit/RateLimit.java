@@ -14,7 +14,7 @@ public record RateLimit(int permits, Duration window) {
         if (permits < 1 || permits > 1_000_000) {
             throw new IllegalArgumentException("permits: " + permits + " (expected: 1..1000000)");
         }
-        if (window.toMillis() < 1 || window.compareTo(Duration.ofDays(1)) > 0) {
+        if (window.compareTo(Duration.ofMillis(1)) < 0 || window.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("window: " + window + " (expected: PT0.001S..PT24H)");
         }
     }

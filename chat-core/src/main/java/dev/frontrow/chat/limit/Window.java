@@ -4,20 +4,19 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
-/** One user's running window: a bucket that is full at the start and thrown away at the end. */
+/** One user's running window: a bucket that is full at the start and thrown away at the end. It never fills up by itself, so its own clock stands still. */
 final class Window {
 
     private final RateLimit limit;
     private final long start;
     private final Bucket bucket;
 
-    Window(RateLimit limit, long start, LongSupplier nanoTime) {
+    Window(RateLimit limit, long start) {
         this.limit = limit;
         this.start = start;
         this.bucket = Bucket.builder()
-                .withCustomTimePrecision(new Meter(nanoTime))
+                .withCustomTimePrecision(new Stopped(start))
                 .addLimit(b -> b.capacity(limit.permits()).refillIntervally(limit.permits(), limit.window()))
                 .build();
     }
@@ -48,10 +47,10 @@ final class Window {
         return new RateState(limit, (int) Math.min(tokens, limit.permits()), Duration.ofNanos(left));
     }
 
-    private record Meter(LongSupplier nanoTime) implements TimeMeter {
+    private record Stopped(long nanoTime) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
-            return nanoTime.getAsLong();
+            return nanoTime;
         }
 
         @Override

@@ -21,6 +21,7 @@ public final class WindowRateLimiter implements RateLimiter {
     private static final long SWEEP_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier nanoTime;
+    private final int maxWindows;
     private final ConcurrentHashMap<Key, Window> windows = new ConcurrentHashMap<>();
     private final AtomicLong lastSweep;
 
@@ -31,21 +32,32 @@ public final class WindowRateLimiter implements RateLimiter {
 
     /** @param nanoTime a clock like {@link System#nanoTime()} */
     public WindowRateLimiter(LongSupplier nanoTime) {
+        this(nanoTime, MAX_WINDOWS);
+    }
+
+    WindowRateLimiter(LongSupplier nanoTime, int maxWindows) {
         this.nanoTime = nanoTime;
+        this.maxWindows = maxWindows;
         this.lastSweep = new AtomicLong(nanoTime.getAsLong());
     }
 
     @Override
     public RateDecision tryAcquire(RateRequest request) {
-        long now = nanoTime.getAsLong();
-        sweep(now);
+        sweep(nanoTime.getAsLong());
         Key key = new Key(request.room(), request.user());
-        if (windows.size() >= MAX_WINDOWS && !windows.containsKey(key)) {
+        if (windows.size() >= maxWindows && !windows.containsKey(key)) {
             return new RateDecision(
                     false, new RateState(request.limit(), 0, request.limit().window()));
         }
-        Window window = windows.compute(key, (k, running) -> current(running, request.limit(), now));
-        return window.tryTake(now);
+        // In one step: a permit that was taken from a window after its end would be missing in the next.
+        RateDecision[] decision = new RateDecision[1];
+        windows.compute(key, (k, running) -> {
+            long now = nanoTime.getAsLong(); // here, so that no caller brings a time from before the window
+            Window window = current(running, request.limit(), now);
+            decision[0] = window.tryTake(now);
+            return window;
+        });
+        return decision[0];
     }
 
     @Override
@@ -58,8 +70,8 @@ public final class WindowRateLimiter implements RateLimiter {
 
     @Override
     public RateState peek(RateRequest request) {
-        long now = nanoTime.getAsLong();
         Window window = windows.get(new Key(request.room(), request.user()));
+        long now = nanoTime.getAsLong();
         return window == null || window.isOver(now) || !window.limit().equals(request.limit())
                 ? new RateState(request.limit(), request.limit().permits(), Duration.ZERO)
                 : window.state(now);
@@ -67,7 +79,7 @@ public final class WindowRateLimiter implements RateLimiter {
 
     private Window current(@Nullable Window running, RateLimit limit, long now) {
         return running == null || running.isOver(now) || !running.limit().equals(limit)
-                ? new Window(limit, now, nanoTime)
+                ? new Window(limit, now)
                 : running;
     }
 
