@@ -12,13 +12,17 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests. Unknown fields are ignored; anything else that is not as the contract says is {@code malformed}. */
+/**
+ * The bodies of requests. Unknown fields are ignored; anything else that is not as the contract says is {@code malformed}: also what is not UTF-8, and a name that stands
+ * twice in an object, of which two readers might take different values.
+ */
 public final class Requests {
 
     private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
@@ -29,7 +33,7 @@ public final class Requests {
                             .build())
                     .build())
             .reader()
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Requests() {}
 
@@ -118,12 +122,15 @@ public final class Requests {
     /** Values check themselves with IllegalArgumentException; to a client all of them are the same mistake. */
     private static <T> Result<T> read(byte[] body, Function<JsonNode, T> shape) {
         try {
-            JsonNode json = READER.readTree(body);
+            // Decoded here, because Jackson would also take UTF-16, and forms of a character that UTF-8 does not allow.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            JsonNode json = READER.readTree(text);
             return json.isObject() ? Result.accepted(shape.apply(json)) : Result.refused(RefusalCode.MALFORMED);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
             return Result.refused(RefusalCode.MALFORMED);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
         }
     }
 }
