@@ -5,6 +5,8 @@ final class Sieve {
 
     private static final int ZWNJ = 0x200C;
     private static final int ZWJ = 0x200D;
+    /** Burmese, which stacks the most, needs about eight. */
+    private static final int MAX_ON_BASE = 12;
 
     private Sieve() {}
 
@@ -25,16 +27,19 @@ final class Sieve {
     }
 
     /**
-     * At most so many marks on one base. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen.
+     * At most so many marks in a row. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen. Marks that take a place of their
+     * own end a row, and with them there is a longer bound, so that no base has work for thousands.
      */
     static String capMarks(String text, int most) {
         StringBuilder kept = new StringBuilder(text.length());
         int marks = 0;
+        int all = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
-            if (marks <= most) {
+            all = marks > 0 || Character.getType(c) == Character.COMBINING_SPACING_MARK ? all + 1 : 0;
+            if (marks <= most && all <= MAX_ON_BASE) {
                 kept.appendCodePoint(c);
             }
         }

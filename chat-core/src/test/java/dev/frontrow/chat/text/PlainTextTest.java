@@ -26,6 +26,9 @@ class PlainTextTest {
                 "می‌خواهم", // U+200C
                 "हिन्दी में क्षत्रिय",
                 "क्‍ष", // U+200D keeps the half form
+                "မြို့ ကျွန်ုပ် ညွှန့်",
+                "བོད་སྐད",
+                "ភាសាខ្មែរ",
                 "ภาษาไทยที่นี่ น้ำ",
                 "בְּרֵאשִׁית",
                 "日本語と中文와 한국어",
@@ -158,6 +161,12 @@ class PlainTextTest {
     void nothingInvisibleBetweenMarksBeginsANewStack(int between) {
         String text = clean("q" + ("\u0335".repeat(4) + Character.toString(between)).repeat(20));
         assertThat(text).isEqualTo("q" + "\u0335".repeat(4));
+    }
+
+    @Test
+    void marksThatTakeAPlaceOfTheirOwnDoNotGoOnForEver() {
+        assertThat(clean("\u0915" + "\u093E".repeat(50))).hasSize(13);
+        assertThat(clean("q" + ("\u0335".repeat(4) + "\u093E").repeat(50))).hasSize(13);
     }
 
     @Test
