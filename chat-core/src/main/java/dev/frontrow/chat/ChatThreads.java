@@ -5,12 +5,12 @@ import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +30,15 @@ final class ChatThreads {
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     /** Store calls wait: about as many as a connection pool has connections. */
     private static final int WORKERS = 16;
-    /** A gate that hangs costs at most these. */
-    private static final int GATE_THREADS = 128;
+    /** A gate that hangs costs at most these, and closes: whoever waits for one longer than the deadline is refused. */
+    private static final int GATE_THREADS = 64;
+
+    private static final int GATE_WAITING = 4096;
 
     private final List<ExecutorService> loops =
             IntStream.range(0, LOOPS).mapToObj(i -> fixed("loop-" + i, 1)).toList();
     private final ExecutorService work = fixed("work", WORKERS);
-    private final ExecutorService gate =
-            new ThreadPoolExecutor(0, GATE_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("gate"));
+    private final ExecutorService gate = pool("gate", GATE_THREADS, new LinkedBlockingQueue<>(GATE_WAITING));
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("tick"));
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -95,8 +96,11 @@ final class ChatThreads {
     }
 
     private static ExecutorService fixed(String name, int threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        return pool(name, threads, new LinkedBlockingQueue<>());
+    }
+
+    private static ExecutorService pool(String name, int threads, BlockingQueue<Runnable> waiting) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, waiting, named(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -55,19 +55,25 @@ final class Effects {
         } else if (action instanceof ModerationAction.Unban) {
             lift(SanctionKind.BAN, audit.target());
         }
-        room.tell(Audience.Group.STAFF, Frames.moderation(audit));
+        room.tell(Audience.STAFF, Frames.moderation(audit));
     }
 
     private void give(Sanction sanction) {
         room.sanctionsHere().put(sanction);
-        room.tell(sanction.user(), Frames.sanction(sanction, true));
+        room.tell(sanction.user(), notice(sanction.kind()), Frames.sanction(sanction, true));
         if (sanction.kind() == SanctionKind.BAN) {
             room.dismiss(sanction.user(), CloseReason.BANNED);
         }
     }
 
     private void lift(SanctionKind kind, UserId user) {
-        room.sanctionsHere().remove(kind, user).ifPresent(lifted -> room.tell(user, Frames.sanction(lifted, false)));
+        room.sanctionsHere()
+                .remove(kind, user)
+                .ifPresent(lifted -> room.tell(user, notice(kind), Frames.sanction(lifted, false)));
+    }
+
+    private static Notice notice(SanctionKind kind) {
+        return kind == SanctionKind.BAN ? Notice.BAN : Notice.MUTE;
     }
 
     private static Sanction sanction(SanctionKind kind, AuditEntry audit) {

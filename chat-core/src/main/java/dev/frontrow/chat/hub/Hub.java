@@ -54,9 +54,9 @@ public final class Hub {
         });
     }
 
-    /** Gives a private frame to a user, if they have the room open here. */
-    public void tell(RoomId id, UserId user, Frame frame) {
-        rooms.active(id).ifPresent(active -> active.room().tell(user, frame));
+    /** Tells a user how they stand, if they have the room open here. */
+    public void tell(RoomId id, UserId user, Notice notice, Frame frame) {
+        rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame));
     }
 
     /** The rooms that a user has open here. */

@@ -57,7 +57,7 @@ final class Ring {
         }
         event.accept(new Redaction());
         headSeq = event.seq();
-        put(Audience.Group.EVERYONE, encoder.apply(event), event);
+        put(Audience.EVERYONE, encoder.apply(event), event);
     }
 
     /** Appends a frame that has no place in the log. */

@@ -84,11 +84,9 @@ public final class Room {
         return sanctions.list(now());
     }
 
-    /** Gives a private frame to one user, in all their streams here. */
-    public void tell(UserId user, Frame frame) {
-        if (!presence.of(user).isEmpty()) {
-            tell(new Audience.One(user), frame);
-        }
+    /** Tells one user how they stand, in all their streams here. */
+    public void tell(UserId user, Notice notice, Frame frame) {
+        presence.of(user).forEach(viewer -> viewer.tell(notice, frame));
     }
 
     void tell(Audience audience, Frame frame) {
@@ -164,7 +162,7 @@ public final class Room {
         sanctions.forgetEnded(now());
         occupancy
                 .due(presence.people(), nanoTime())
-                .ifPresent(people -> tell(Audience.Group.EVERYONE, Frames.occupancy(people)));
+                .ifPresent(people -> tell(Audience.EVERYONE, Frames.occupancy(people)));
     }
 
     /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */

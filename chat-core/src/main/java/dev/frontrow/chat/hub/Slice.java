@@ -1,11 +1,8 @@
 package dev.frontrow.chat.hub;
 
-import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.wire.Frame;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a ring as bytes. What is the same for many viewers is joined once and shared: in a burst, viewers who stand at the same place all write the same array.
@@ -16,15 +13,14 @@ final class Slice {
 
     private final List<Slot> slots;
     private final long end;
-    private final boolean hasPersonal;
     private final boolean hasPassing;
-    private final Map<Audience.Group, byte[]> shared = new EnumMap<>(Audience.Group.class);
+    private byte @Nullable [] forViewers;
+    private byte @Nullable [] forStaff;
 
     /** @param end the index behind the last slot */
     Slice(List<Slot> slots, long end) {
         this.slots = slots;
         this.end = end;
-        this.hasPersonal = slots.stream().anyMatch(slot -> slot.audience().isPersonal());
         this.hasPassing = slots.stream().anyMatch(slot -> slot.event() == null);
     }
 
@@ -36,24 +32,35 @@ final class Slice {
     /**
      * What somebody gets of it; may be nothing.
      *
-     * @param liveFrom private frames before this index are old news to them: their hello told a later state
+     * @param liveFrom frames without a place in the log that are before this index are old news to them: their hello told a later state
      */
-    byte[] bytesFor(UserId user, boolean isStaff, long liveFrom) {
-        if (hasPersonal || (hasPassing && slots.get(0).index() < liveFrom)) {
-            return join(user, isStaff, liveFrom);
+    byte[] bytesFor(boolean isStaff, long liveFrom) {
+        if (hasPassing && slots.get(0).index() < liveFrom) {
+            return join(isStaff, liveFrom);
         }
-        Audience.Group group = isStaff ? Audience.Group.STAFF : Audience.Group.EVERYONE;
-        return shared.computeIfAbsent(group, g -> join(user, isStaff, liveFrom));
+        return isStaff && hasPassing ? staff() : viewers();
     }
 
-    private byte[] join(UserId user, boolean isStaff, long liveFrom) {
-        List<Frame> frames = new ArrayList<>(slots.size());
-        for (Slot slot : slots) {
-            boolean isNews = slot.event() != null || slot.index() >= liveFrom;
-            if (isNews && slot.audience().reaches(user, isStaff)) {
-                frames.add(slot.frame());
-            }
+    private byte[] viewers() {
+        if (forViewers == null) {
+            forViewers = join(false, 0);
         }
+        return forViewers;
+    }
+
+    private byte[] staff() {
+        if (forStaff == null) {
+            forStaff = join(true, 0);
+        }
+        return forStaff;
+    }
+
+    private byte[] join(boolean isStaff, long liveFrom) {
+        List<Frame> frames = slots.stream()
+                .filter(slot -> slot.event() != null || slot.index() >= liveFrom)
+                .filter(slot -> slot.audience().reaches(isStaff))
+                .map(Slot::frame)
+                .toList();
         return Frame.join(frames).toBytes();
     }
 }

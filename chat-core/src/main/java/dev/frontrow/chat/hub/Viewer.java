@@ -9,7 +9,9 @@ import dev.frontrow.chat.transport.Subscription;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class Viewer implements Admission, Subscription {
     private final boolean isStaff;
     private final Start start;
 
+    private final Map<Notice, Frame> notices = new EnumMap<>(Notice.class);
     private byte[] opening = NOTHING;
     private long index;
     private @Nullable Replay replay;
@@ -94,6 +97,11 @@ final class Viewer implements Admission, Subscription {
     @Override
     public void gone() {
         section.on(this, viewer -> viewer.end(CloseReason.GONE));
+    }
+
+    /** Tells it how its user stands, from any thread. */
+    void tell(Notice notice, Frame frame) {
+        section.on(this, viewer -> viewer.notices.put(notice, frame));
     }
 
     /** Ends it from any thread. */
@@ -164,15 +172,21 @@ final class Viewer implements Admission, Subscription {
         }
     }
 
-    /** The next bytes of what was said at the start, of the replay, or of the ring. */
+    /** The next bytes of what is said at the start, of how the user stands, of the replay, or of the ring. */
     private Optional<byte[]> due(Section.Slices slices) {
-        if (closing != null && DROPS_REST.contains(closing)) {
-            return Optional.empty();
-        }
-        if (opening.length > 0) {
+        boolean dropsRest = closing != null && DROPS_REST.contains(closing);
+        if (opening.length > 0 && !dropsRest) {
             byte[] bytes = opening;
             opening = NOTHING;
             return Optional.of(bytes);
+        }
+        if (!notices.isEmpty()) { // even then: who is banned is told why
+            byte[] bytes = Frame.join(notices.values()).toBytes();
+            notices.clear();
+            return Optional.of(bytes);
+        }
+        if (dropsRest) {
+            return Optional.empty();
         }
         if (replay != null) {
             Optional<byte[]> page = replay.poll(room.redactions(), this::readPage);
@@ -195,7 +209,7 @@ final class Viewer implements Admission, Subscription {
                 return Optional.empty();
             }
             index = slice.get().end();
-            byte[] bytes = slice.get().bytesFor(user, isStaff, start.liveFrom());
+            byte[] bytes = slice.get().bytesFor(isStaff, start.liveFrom());
             if (bytes.length > 0) {
                 return Optional.of(bytes);
             }

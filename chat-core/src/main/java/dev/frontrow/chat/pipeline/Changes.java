@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.RefusalCode;
@@ -70,7 +71,7 @@ public final class Changes {
             hub.dismiss(room, user, CloseReason.SUPERSEDED);
         } else {
             hub.dismissUnless(room, user, found.get().role().isStaff());
-            hub.tell(room, user, Frames.gate(standings.gate(room, found.get())));
+            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, found.get())));
         }
     }
 }

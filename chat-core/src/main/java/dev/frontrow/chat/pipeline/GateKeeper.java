@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the host's gate and waits so long, no longer. A gate that hangs holds threads of its own pool; when those are used up, it is closed for everybody at once. */
+/** Asks the host's gate and waits so long, no longer. A gate that hangs holds threads of its own pool; when those are used up, it is closed for everybody. */
 final class GateKeeper {
 
     private final Gate gate;

@@ -3,6 +3,7 @@ package dev.frontrow.chat.pipeline;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
@@ -32,7 +33,7 @@ final class GateStage {
         if (decision.get().isOpen()) {
             return Result.accepted(attempt);
         }
-        hub.tell(attempt.draft().room(), attempt.author().id(), Frames.gate(decision.get()));
+        hub.tell(attempt.draft().room(), attempt.author().id(), Notice.GATE, Frames.gate(decision.get()));
         return Result.refused(Refusal.gated(decision.get().reasons()));
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.chat.pipeline;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.RateRequest;
@@ -78,7 +79,7 @@ final class LimitStage {
 
     private void warn(RateRequest request, RateDecision decision) {
         if (!decision.allowed() || decision.state().remaining() < WARN_BELOW) {
-            hub.tell(request.room(), request.user(), Frames.limit(decision.state()));
+            hub.tell(request.room(), request.user(), Notice.LIMIT, Frames.limit(decision.state()));
         }
     }
 

@@ -102,6 +102,9 @@ class ModerationTest {
 
         ada.awaitClose(Duration.ofMillis(250));
         assertThat(ada.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"banned\",\"reconnect\":false}");
+        assertThat(ada.await(SOON, "sanction").data())
+                .contains("\"kind\":\"ban\"")
+                .contains("\"active\":true");
         assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
         assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
         assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))

@@ -185,4 +185,28 @@ class StreamsTest {
             assertThat(bob.taken().writes()).isLessThanOrEqualTo(5);
         }
     }
+
+    @Test
+    void refused_sends_of_one_user_push_nobody_out_of_the_ring_and_only_the_last_word_counts() {
+        try (ChatFixture fixture = new ChatFixture(quick().ringFrames(16))) {
+            StalledOutlet slow = new StalledOutlet(1);
+            var subscription = fixture.watch("bob", null, slow);
+            slow.taken().await(SOON, "hello");
+            fixture.send("ada", "hi");
+            fixture.wallet.set(user("bob"), 0);
+            for (int i = 0; i < 100; i++) {
+                assertThat(refused(fixture.trySend("bob", "no credit"))).isEqualTo(RefusalCode.INSUFFICIENT_CREDIT);
+            }
+            fixture.wallet.set(user("bob"), 1);
+            fixture.chat.userChanged(user("bob"));
+
+            slow.release();
+            subscription.writable();
+
+            slow.taken().await(SOON, "message");
+            assertThat(slow.taken().events("gate"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.data()).contains("\"allowed\":true"));
+        }
+    }
 }
