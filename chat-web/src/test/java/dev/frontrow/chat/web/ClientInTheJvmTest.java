@@ -35,14 +35,15 @@ class ClientInTheJvmTest {
         Value runner = context.getBindings("js").getMember("frontrowTests");
         Value names = runner.invokeMember("names");
         assertTrue(names.getArraySize() > 50, "the bundle holds the tests");
-        return IntStream.range(0, (int) names.getArraySize())
-                .mapToObj(index ->
-                        DynamicTest.dynamicTest(names.getArrayElement(index).asString(), () -> run(runner, index)));
+        return IntStream.range(0, (int) names.getArraySize()).mapToObj(index -> {
+            String name = names.getArrayElement(index).asString();
+            return DynamicTest.dynamicTest(name, () -> run(runner, index, name));
+        });
     }
 
-    private static void run(Value runner, int index) {
+    private static void run(Value runner, int index, String name) {
         // GraalJS settles every promise before it comes back to us.
         Value outcome = runner.invokeMember("start", index);
-        assertEquals("passed", outcome.getMember("state").asString(), outcome.getMember("error")::asString);
+        assertEquals("passed", outcome.getMember("state").asString(), () -> name + ": " + outcome.getMember("error"));
     }
 }
