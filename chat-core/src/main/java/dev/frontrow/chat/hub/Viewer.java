@@ -45,6 +45,7 @@ final class Viewer implements Admission, Subscription {
     private boolean stalled;
     private long stalledSince;
     private long lastWrite;
+    private long lastBeat;
 
     Viewer(Room room, Section section, UserId user, boolean isStaff, Start start) {
         this.room = room;
@@ -80,6 +81,7 @@ final class Viewer implements Admission, Subscription {
             viewer.outlet = connection;
             viewer.pulse = beats;
             viewer.lastWrite = room.nanoTime();
+            viewer.lastBeat = viewer.lastWrite;
         });
         return this;
     }
@@ -152,20 +154,27 @@ final class Viewer implements Admission, Subscription {
         long now = room.nanoTime();
         if (stalled && now - stalledSince >= room.settings().writeDeadline().toNanos()) {
             end(CloseReason.SLOW_CONSUMER);
-        } else if (!stalled && now - lastWrite >= room.heartbeatNanos()) {
-            beat(connection);
+        } else if (!stalled) {
+            beat(connection, now);
         }
         return ended;
     }
 
-    private void beat(Outlet connection) {
+    /** The transport is asked at every heartbeat, however busy the room is; a comment is written only when nothing else was. */
+    private void beat(Outlet connection, long now) {
+        boolean isIdle = now - lastWrite >= room.heartbeatNanos();
+        if (!isIdle && now - lastBeat < room.heartbeatNanos()) {
+            return;
+        }
+        lastBeat = now;
         try {
-            if (connection.isReady()) {
-                write(
-                        connection,
-                        pulse.beat(room.now()).orElse(Frames.heartbeat()).toBytes());
-            } else {
+            if (!connection.isReady()) {
                 stall();
+                return;
+            }
+            Optional<Frame> due = pulse.beat(room.now());
+            if (isIdle || due.isPresent()) {
+                write(connection, due.orElse(Frames.heartbeat()).toBytes());
             }
         } catch (IOException | RuntimeException gone) {
             end(CloseReason.GONE);

@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 final class ChatFixture implements AutoCloseable {
 
     static final RoomId ROOM = new RoomId("stage");
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(20);
 
     final ManualTime time = new ManualTime();
     final TestDirectory directory = new TestDirectory()
@@ -54,7 +54,7 @@ final class ChatFixture implements AutoCloseable {
     final Chat chat;
 
     ChatFixture() {
-        this(ChatSettings.builder());
+        this(ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)));
     }
 
     ChatFixture(ChatSettings.Builder settings) {

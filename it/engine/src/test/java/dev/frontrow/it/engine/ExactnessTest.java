@@ -10,6 +10,7 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,7 +105,7 @@ class ExactnessTest {
     }
 
     private static ChatSettings.Builder manyMessages() {
-        return ChatSettings.builder().rate(RateLimit.perSeconds(1_000_000, 30));
+        return ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)).rate(RateLimit.perSeconds(1_000_000, 30));
     }
 
     /** A storm of sends, the change in the middle of it, and the head of the log before and long after. */

@@ -23,8 +23,8 @@ class FailureTest {
 
     private static ChatSettings.Builder quick() {
         return ChatSettings.builder()
-                .storeTimeout(Duration.ofMillis(400))
-                .gateTimeout(Duration.ofMillis(200))
+                .storeTimeout(Duration.ofMillis(1500))
+                .gateTimeout(Duration.ofSeconds(10))
                 .heartbeat(Duration.ofMillis(200));
     }
 
@@ -117,7 +117,8 @@ class FailureTest {
             }
             return GateDecision.open();
         };
-        try (ChatFixture fixture = new ChatFixture(quick(), MemoryChatStore.create(), chat -> chat.gate(slow))) {
+        ChatSettings.Builder hasty = quick().gateTimeout(Duration.ofMillis(100));
+        try (ChatFixture fixture = new ChatFixture(hasty, MemoryChatStore.create(), chat -> chat.gate(slow))) {
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.GATE_UNAVAILABLE);
             never.countDown();
         }

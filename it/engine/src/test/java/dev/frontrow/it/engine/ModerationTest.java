@@ -100,7 +100,7 @@ class ModerationTest {
 
         fixture.moderate("mo", new ModerationAction.Ban(user("ada"), null));
 
-        ada.awaitClose(Duration.ofMillis(250));
+        ada.awaitClose(SOON);
         assertThat(ada.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"banned\",\"reconnect\":false}");
         assertThat(ada.await(SOON, "sanction").data())
                 .contains("\"kind\":\"ban\"")

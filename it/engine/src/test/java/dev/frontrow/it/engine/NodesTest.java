@@ -16,7 +16,6 @@ import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.SseEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +37,8 @@ class NodesTest {
     private ChatFixture node() {
         LocalBackplane backplane = new LocalBackplane();
         backplanes.add(backplane);
-        ChatSettings.Builder settings = ChatSettings.builder().rate(RateLimit.perSeconds(100_000, 30));
+        ChatSettings.Builder settings =
+                ChatSettings.builder().gateTimeout(SOON.dividedBy(2)).rate(RateLimit.perSeconds(100_000, 30));
         return new ChatFixture(settings, store, chat -> chat.backplane(backplane));
     }
 
@@ -81,7 +81,7 @@ class NodesTest {
 
         left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
 
-        ada.awaitClose(Duration.ofSeconds(1));
+        ada.awaitClose(SOON);
         assertThat(refused(right.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
     }
 

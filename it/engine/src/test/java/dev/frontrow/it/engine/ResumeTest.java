@@ -12,6 +12,7 @@ import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.SseEvent;
 import dev.frontrow.chat.testkit.StalledOutlet;
 import dev.frontrow.chat.transport.Subscription;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ class ResumeTest {
     /** A ring of 16 frames, so that most of the log is in the store alone. */
     private final ChatFixture fixture = new ChatFixture(ChatSettings.builder()
             .rate(RateLimit.perSeconds(10_000, 30))
+            .gateTimeout(Duration.ofSeconds(10))
             .ringFrames(16)
             .tail(5)
             .maxReplay(400));

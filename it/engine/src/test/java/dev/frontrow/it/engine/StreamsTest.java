@@ -16,13 +16,21 @@ import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.StalledOutlet;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.wire.Frames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
+
+    /** For tests in which a stalled stream is to stay. */
+    private static ChatSettings.Builder patient() {
+        return quick().writeDeadline(Duration.ofSeconds(30));
+    }
 
     private static ChatSettings.Builder quick() {
         return ChatSettings.builder()
@@ -30,7 +38,8 @@ class StreamsTest {
                 .heartbeat(Duration.ofMillis(100))
                 .writeDeadline(Duration.ofMillis(300))
                 .occupancyEvery(Duration.ofMillis(50))
-                .drainTimeout(Duration.ofMillis(800));
+                .drainTimeout(Duration.ofSeconds(3))
+                .gateTimeout(Duration.ofSeconds(10));
     }
 
     @Test
@@ -43,6 +52,24 @@ class StreamsTest {
                                     .filter(e -> e.comments().contains("hb"))
                                     .count()
                             >= 3);
+        }
+    }
+
+    @Test
+    void the_transport_is_asked_at_every_heartbeat_even_when_the_room_never_rests() {
+        try (ChatFixture fixture = new ChatFixture(quick())) {
+            RecordingOutlet outlet = new RecordingOutlet();
+            AtomicInteger beats = new AtomicInteger();
+            accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null)))
+                    .start(outlet, now -> {
+                        beats.incrementAndGet();
+                        return Optional.of(Frames.ticket("next", now));
+                    });
+            long end = System.nanoTime() + SOON.toNanos();
+            while (beats.get() < 3 && System.nanoTime() < end) {
+                fixture.send("ada", "busy");
+            }
+            outlet.await(SOON, seen -> outlet.events("ticket").size() >= 3);
         }
     }
 
@@ -171,7 +198,7 @@ class StreamsTest {
 
     @Test
     void a_burst_reaches_a_viewer_in_few_writes() {
-        try (ChatFixture fixture = new ChatFixture(quick())) {
+        try (ChatFixture fixture = new ChatFixture(patient())) {
             StalledOutlet bob = new StalledOutlet(1);
             var subscription = fixture.watch("bob", null, bob);
             bob.taken().await(SOON, "hello");
@@ -188,7 +215,7 @@ class StreamsTest {
 
     @Test
     void refused_sends_of_one_user_push_nobody_out_of_the_ring_and_only_the_last_word_counts() {
-        try (ChatFixture fixture = new ChatFixture(quick().ringFrames(16))) {
+        try (ChatFixture fixture = new ChatFixture(patient().ringFrames(16))) {
             StalledOutlet slow = new StalledOutlet(1);
             var subscription = fixture.watch("bob", null, slow);
             slow.taken().await(SOON, "hello");
