@@ -29,9 +29,10 @@ final class OnTomcat implements Host {
         api.setAsyncSupported(true);
         context.addServletMappingDecoded("/api/*", "chat");
 
-        URL element = getClass().getResource("/META-INF/resources/frontrow");
+        URL element = getClass().getResource("/META-INF/resources/frontrow/frontrow-chat.js");
         StandardRoot files = new StandardRoot(context);
-        files.createWebResourceSet(ResourceSetType.RESOURCE_JAR, "/frontrow", element, "/");
+        files.createWebResourceSet(
+                ResourceSetType.RESOURCE_JAR, "/", new URL(element, "../../../"), "/META-INF/resources");
         context.setResources(files);
         Tomcat.addServlet(context, "files", new DefaultServlet());
         context.addServletMappingDecoded("/", "files");

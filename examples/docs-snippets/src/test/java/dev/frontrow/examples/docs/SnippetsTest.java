@@ -33,13 +33,17 @@ class SnippetsTest {
 
     @Test
     void everyLinkBetweenPagesLeadsSomewhere() {
-        List<Path> targets = pages().flatMap(
-                        page -> LINK.matcher(read(page)).results().map(link -> page.resolveSibling(link.group(1))))
+        List<Path> targets = pages().filter(page -> !page.startsWith(ROOT.resolve("docs/spec")))
+                .flatMap(SnippetsTest::targets)
                 .toList();
 
         assertThat(targets)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(target -> assertThat(target).exists());
+    }
+
+    private static Stream<Path> targets(Path page) {
+        return LINK.matcher(read(page)).results().map(link -> page.resolveSibling(link.group(1)));
     }
 
     private static Stream<Path> pages() {
