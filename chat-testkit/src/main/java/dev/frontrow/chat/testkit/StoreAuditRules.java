@@ -61,6 +61,7 @@ interface StoreAuditRules {
                 assertThat(page.items()).hasSize(size);
                 String before = page.items().get(size - 1).id();
                 page = room.store.audit(new AuditQuery(room.id, before, size));
+                assertThat(walked).doesNotContainAnyElementsOf(page.items());
                 walked.addAll(page.items());
             }
             assertThat(walked).as("pages of %d", size).isEqualTo(newestFirst);

@@ -10,6 +10,8 @@ import dev.frontrow.chat.store.MessagePage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +28,12 @@ interface StoreHistoryRules {
         List<ChatMessage> newestFirst = new ArrayList<>(withTombstones(room));
         Collections.reverse(newestFirst);
         for (int size : new int[] {1, 7, 24, 25, 100}) {
-            List<ChatMessage> walked = new ArrayList<>();
-            MessagePage page = room.before(Long.MAX_VALUE, size);
-            walked.addAll(page.items());
-            while (page.more()) {
-                assertThat(page.items()).hasSize(size);
-                page = room.before(last(page).seq(), size);
-                walked.addAll(page.items());
-            }
-            assertThat(walked).as("pages of %d", size).isEqualTo(newestFirst);
+            assertThat(walk(
+                            size,
+                            page -> room.before(
+                                    page == null ? Long.MAX_VALUE : last(page).seq(), size)))
+                    .as("pages of %d", size)
+                    .isEqualTo(newestFirst);
         }
     }
 
@@ -45,15 +44,11 @@ interface StoreHistoryRules {
         TestRoom room = new TestRoom(store());
         List<ChatMessage> oldestFirst = withTombstones(room);
         for (int size : new int[] {1, 7, 24, 25, 100}) {
-            List<ChatMessage> walked = new ArrayList<>();
-            MessagePage page = room.after(0, size);
-            walked.addAll(page.items());
-            while (page.more()) {
-                assertThat(page.items()).hasSize(size);
-                page = room.after(last(page).seq(), size);
-                walked.addAll(page.items());
-            }
-            assertThat(walked).as("pages of %d", size).isEqualTo(oldestFirst);
+            assertThat(walk(
+                            size,
+                            page -> room.after(page == null ? 0 : last(page).seq(), size)))
+                    .as("pages of %d", size)
+                    .isEqualTo(oldestFirst);
         }
     }
 
@@ -96,6 +91,20 @@ interface StoreHistoryRules {
         elsewhere.post(BOB, "ho");
         assertThat(room.one(message.id())).isEqualTo(new MessagePage(List.of(message), false));
         assertThat(elsewhere.one(message.id()).items()).isEmpty();
+    }
+
+    /** All pages, one after the other; stops at the first that is not full or brings nothing new. */
+    private static List<ChatMessage> walk(int size, Function<@Nullable MessagePage, MessagePage> next) {
+        List<ChatMessage> walked = new ArrayList<>();
+        MessagePage page = next.apply(null);
+        walked.addAll(page.items());
+        while (page.more()) {
+            assertThat(page.items()).hasSize(size).doesNotHaveDuplicates();
+            page = next.apply(page);
+            assertThat(walked).doesNotContainAnyElementsOf(page.items());
+            walked.addAll(page.items());
+        }
+        return walked;
     }
 
     private static ChatMessage last(MessagePage page) {

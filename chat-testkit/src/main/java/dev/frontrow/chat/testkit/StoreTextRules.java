@@ -3,6 +3,7 @@ package dev.frontrow.chat.testkit;
 import static dev.frontrow.chat.testkit.TestRoom.ANN;
 import static dev.frontrow.chat.testkit.TestRoom.MO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
@@ -79,10 +80,16 @@ interface StoreTextRules {
         assertThat(lower.post(ANN, "two").seq()).isEqualTo(2);
         Outcomes.posted(lower.one(lower.says(ANN, "three", TestRoom.key(ANN, "key", "x"))));
         Outcomes.posted(lower.one(lower.says(ANN, "four", TestRoom.key(ANN, "KEY", "x"))));
-        String id = TestRoom.messageId().value();
-        lower.one(new Entry.NewMessage(new MessageId("a" + id), ANN, "five", null, lower.now, null));
-        ChatMessage six = Outcomes.posted(
-                lower.one(new Entry.NewMessage(new MessageId("A" + id), ANN, "six", null, lower.now, null)));
-        assertThat(lower.one(six.id()).items()).containsExactly(six);
+        MessageId five = new MessageId("a" + TestRoom.messageId());
+        MessageId six = new MessageId("A" + five.value().substring(1));
+        lower.append(
+                new Entry.NewMessage(five, ANN, "five", null, lower.now, null),
+                new Entry.NewMessage(six, ANN, "six", null, lower.now, null));
+        assertThat(lower.one(five).items())
+                .extracting(ChatMessage::id, ChatMessage::body)
+                .containsExactly(tuple(five, new Body.Text("five", null)));
+        assertThat(lower.one(six).items())
+                .extracting(ChatMessage::id, ChatMessage::body)
+                .containsExactly(tuple(six, new Body.Text("six", null)));
     }
 }

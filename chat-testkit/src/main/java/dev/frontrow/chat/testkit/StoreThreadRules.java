@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -88,28 +87,38 @@ interface StoreThreadRules {
     @DisplayName("S49 once the append of a ban has returned, nothing of that user is accepted")
     default void s49Ban() {
         TestRoom room = new TestRoom(store());
-        AtomicBoolean returned = new AtomicBoolean();
         CountDownLatch storm = new CountDownLatch(20);
+        CountDownLatch returned = new CountDownLatch(1);
         Threads.together(4, thread -> {
-            if (thread == 0) {
-                Threads.await(storm);
-                room.act(room.does(new ModerationAction.Ban(BOB.id(), null)));
-                returned.set(true);
-                return 0;
+            if (thread > 0) {
+                return sendUntilBanned(room, storm, returned);
             }
-            int afterwards = 0;
-            while (afterwards < 5 && !Thread.currentThread().isInterrupted()) {
-                boolean later = returned.get();
-                String kind = Outcomes.kinds(room.append(room.says(BOB, "hi"))).get(0);
-                if (later) {
-                    assertThat(kind).isEqualTo("banned");
-                    afterwards++;
-                }
-                storm.countDown();
+            Threads.await(storm);
+            try {
+                return room.act(room.does(new ModerationAction.Ban(BOB.id(), null)));
+            } finally {
+                returned.countDown();
             }
-            return afterwards;
         });
         assertThat(room.headSeq()).isEqualTo(room.everything().size());
+    }
+
+    /** Sends while the ban is on its way, and five times after it has returned. */
+    private static int sendUntilBanned(TestRoom room, CountDownLatch storm, CountDownLatch returned) {
+        int afterwards = 0;
+        for (int sent = 0; afterwards < 5; sent++) {
+            if (sent == 250) {
+                Threads.await(returned);
+            }
+            boolean later = returned.getCount() == 0;
+            String kind = Outcomes.kinds(room.append(room.says(BOB, "hi"))).get(0);
+            if (later) {
+                assertThat(kind).isEqualTo("banned");
+                afterwards++;
+            }
+            storm.countDown();
+        }
+        return afterwards;
     }
 
     @Test
