@@ -10,8 +10,12 @@ export function money({ minor, currency }: Money): string {
   }
 }
 
-/** A time left, rounded up: `9 s`, `12 min`, `3 h 5 min`. */
+/** A time left, rounded up: `9 s`, `12 min`, `3 h 5 min`; in one piece, never broken over two lines. */
 export function timeLeft(ms: number): string {
+  return timeWords(ms).replaceAll(' ', '\u00a0');
+}
+
+function timeWords(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
