@@ -5,8 +5,6 @@ import dev.frontrow.chat.transport.Outlet;
 import dev.frontrow.chat.transport.Pulse;
 import dev.frontrow.chat.transport.Subscription;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -20,18 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The writing end of one event stream, on the non-blocking output of Servlet 3.1 and later. Two sides meet here: the fan-out's loop, which writes, and
- * the container, which reports on threads of its own. The rules that keep them apart, each of which was paid for:
+ * the container, which reports on threads of its own. The rules that keep them apart, each of which somebody paid for:
  *
  * <ul>
- *   <li>{@code isReady()} before <em>every</em> write, flush and completion; where it said no, the container's {@code onWritePossible} goes on.
- *   <li>All use of the stream is under one lock, held around non-blocking calls only. A container callback that reports an end first sets
- *       {@code closed}, then waits until nobody is inside the stream, and only then returns: after that Tomcat gives request and response to the
- *       next connection, and a writer still inside would break an innocent one.
- *   <li>Whoever turns {@code closed} completes, so that it happens once. Jetty never ends a request that nobody completes.
- *   <li>Undertow reports an error synchronously inside our own write, with the lock held; waiting there would be waiting for ourselves.
+ *   <li>{@code isReady()} before <em>every</em> write, flush and completion; where it said no, {@code onWritePossible} goes on.
+ *   <li>The stream is used under one lock, held around non-blocking calls only. A container callback that reports an end first sets {@code closed},
+ *       then waits until nobody is inside the stream, and only then returns: after that Tomcat gives request and response to the next connection,
+ *       and a writer still inside would break an innocent one.
+ *   <li>Whoever turns {@code closed} completes, so it happens once. Jetty never lets go of a request that nobody completes.
+ *   <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be waiting for ourselves.
  * </ul>
  */
-final class SseOutlet implements Outlet, WriteListener, AsyncListener {
+final class SseOutlet implements Outlet, WriteListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SseOutlet.class);
 
@@ -53,16 +51,16 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
         this.out = out;
     }
 
-    /** Begins: the fan-out may call from here on, the container when the request's thread has left the servlet. */
+    /** Begins. The fan-out may call from here on, and the container when the request's thread has left the servlet. */
     void open(Admission admission, Pulse pulse) {
-        context.addListener(this);
+        context.addListener(new RequestEnd(this));
         Subscription started = admission.start(this, pulse);
         subscription = started;
         try {
             out.setWriteListener(this);
         } catch (RuntimeException e) {
             LOG.warn("the container refused non-blocking output", e);
-            ended(true);
+            failed();
         }
         if (closed.get()) {
             started.gone(); // for an end that was reported before there was anybody to tell
@@ -82,10 +80,10 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
             }
             out.write(bytes);
             dirty = true;
-            isDrained();
-            return true;
+            isDrained(); // flushes now if it may, else in onWritePossible
+            return !closed.get();
         });
-        if (!written || closed.get()) {
+        if (!written) {
             throw new IOException("the connection is closed");
         }
     }
@@ -94,7 +92,7 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
     public void close() {
         attempt(() -> {
             finishing = true;
-            return finish(isDrained());
+            return finishOnce(isDrained());
         });
     }
 
@@ -103,7 +101,7 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
         boolean writable = attempt(() -> {
             armed = true;
             boolean drained = isDrained();
-            return !finish(drained) && drained;
+            return drained && !finishOnce(true);
         });
         if (writable) {
             tell(Subscription::writable);
@@ -112,83 +110,31 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
 
     @Override
     public void onError(Throwable failure) {
-        ended(true);
+        failed();
     }
 
-    @Override
-    public void onError(AsyncEvent event) {
-        ended(true);
-    }
-
-    /** There is no time-out; Tomcat reports its own stop with this. */
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        ended(true);
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        ended(false);
-    }
-
-    /** Never happens: nothing here dispatches. */
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
-
-    /** Whether all that was written is on its way and more may be written. Where not, {@link #onWritePossible} will come. */
-    private boolean isDrained() throws IOException {
-        if (closed.get() || !armed || !out.isReady()) {
-            return false;
-        }
-        if (dirty) {
-            dirty = false;
-            out.flush();
-            return !closed.get() && out.isReady();
-        }
-        return true;
-    }
-
-    private boolean finish(boolean drained) {
-        if (!drained || !finishing) {
-            return false;
-        }
-        if (closed.compareAndSet(false, true)) {
+    /** The container reports that the connection broke or that it wants to end it. */
+    void failed() {
+        boolean first = end();
+        if (first) {
             complete();
         }
-        return true;
+        tell(Subscription::gone);
     }
 
-    /** One use of the stream. What fails ends the connection inside the lock: outside, the container might have recycled it already. */
-    private boolean attempt(Step step) {
-        boolean failed = false;
-        boolean done = false;
-        io.lock();
-        try {
-            done = step.run();
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("a stream failed", e);
-            failed = true;
-            if (closed.compareAndSet(false, true)) {
-                complete();
-            }
-        } finally {
-            io.unlock();
-        }
-        if (failed) {
-            tell(Subscription::gone);
-        }
-        return done;
+    /** The container reports that the request is over. */
+    void completed() {
+        end();
+        tell(Subscription::gone);
     }
 
-    private void ended(boolean complete) {
+    /** Nobody begins to write any more, and when this returns nobody writes. Returns whether this call ended it. */
+    private boolean end() {
         boolean first = closed.compareAndSet(false, true);
         if (!io.isHeldByCurrentThread()) {
             awaitWriter();
         }
-        if (first && complete) {
-            complete();
-        }
-        tell(Subscription::gone);
+        return first;
     }
 
     private void awaitWriter() {
@@ -201,6 +147,44 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether all that was written is on its way and more may be written. Where not, {@link #onWritePossible} will come. */
+    private boolean isDrained() throws IOException {
+        if (closed.get() || !armed || !out.isReady()) {
+            return false;
+        }
+        if (!dirty) {
+            return true;
+        }
+        dirty = false;
+        out.flush();
+        return !closed.get() && out.isReady();
+    }
+
+    private boolean finishOnce(boolean drained) {
+        boolean finish = finishing && drained;
+        if (finish && closed.compareAndSet(false, true)) {
+            complete();
+        }
+        return finish;
+    }
+
+    /** One use of the stream. A failure completes inside the lock: outside, the container might have recycled the request already. */
+    private boolean attempt(Use use) {
+        io.lock();
+        try {
+            return use.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("a stream failed", e);
+            if (closed.compareAndSet(false, true)) {
+                complete();
+            }
+        } finally {
+            io.unlock();
+        }
+        tell(Subscription::gone);
+        return false;
     }
 
     private void complete() {
@@ -219,7 +203,7 @@ final class SseOutlet implements Outlet, WriteListener, AsyncListener {
     }
 
     @FunctionalInterface
-    private interface Step {
+    private interface Use {
         boolean run() throws IOException;
     }
 }

@@ -153,9 +153,9 @@ class SseOutletTest {
 
     enum End {
         WRITE_ERROR(outlet -> outlet.onError(new IOException("reset")), true),
-        ASYNC_ERROR(outlet -> outlet.onError((jakarta.servlet.AsyncEvent) null), true),
-        TIMEOUT(outlet -> outlet.onTimeout(null), true),
-        COMPLETE(outlet -> outlet.onComplete(null), false);
+        ASYNC_ERROR(outlet -> new RequestEnd(outlet).onError(null), true),
+        TIMEOUT(outlet -> new RequestEnd(outlet).onTimeout(null), true),
+        COMPLETE(outlet -> new RequestEnd(outlet).onComplete(null), false);
 
         final Consumer<SseOutlet> report;
         final boolean completes;

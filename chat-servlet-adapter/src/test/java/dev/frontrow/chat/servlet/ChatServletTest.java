@@ -1,0 +1,307 @@
+package dev.frontrow.chat.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.testkit.TestDirectory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every route once, on a real chat, without a container; the container tests go further. */
+@Timeout(20)
+class ChatServletTest {
+
+    private final TestDirectory people = new TestDirectory()
+            .with("ada", Role.VIEWER)
+            .with("bob", Role.VIEWER)
+            .with("mod", Role.MODERATOR)
+            .status(new RoomId("ended"), RoomStatus.ENDED)
+            .status(new RoomId("unknown"), RoomStatus.UNKNOWN);
+    private final CountDownLatch streamClosed = new CountDownLatch(1);
+    private final Chat chat = Chat.over(MemoryChatStore.create(), people)
+            .observer(new ChatObserver() {
+                @Override
+                public void closed(RoomId room, UserId user, CloseReason reason) {
+                    streamClosed.countDown();
+                }
+            })
+            .build();
+    private final UserResolver users =
+            request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::new);
+    private final SigningKeys keys = SigningKeys.random();
+    private final ChatServlet servlet = ChatServlet.of(chat, users, keys);
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    @Test
+    void a_login_is_exchanged_for_both_credentials() {
+        FakeResponse answer = call(post("/streams/r1/chat/token").header("X-User", "ada"));
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.body()).contains("\"token\":\"ey", "\"ticket\":\"ey", "\"heartbeatMs\":15000");
+        assertThat(answer.headers)
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .containsEntry("Referrer-Policy", "no-referrer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/streams/r1/chat/token,,401,login_required",
+        "/streams/unknown/chat/token,ada,404,stream_not_found",
+        "/streams/a b/chat/token,ada,404,stream_not_found",
+        "/streams/r1/chat/token,stranger,403,not_allowed",
+        "/streams/r1/chat/token,not a user id,503,host_unavailable",
+        "/streams/ended/chat/token,ada,200,",
+    })
+    void the_token_endpoint_says_why_not(String path, String user, int status, String code) {
+        FakeRequest request = post(path);
+        if (user != null) {
+            request.header("X-User", user);
+        }
+        assertThat(call(request)).satisfies(answer -> {
+            assertThat(answer.status).isEqualTo(status);
+            assertThat(answer.body()).contains(code == null ? "" : "\"code\":\"" + code + "\"");
+        });
+    }
+
+    @Test
+    void a_message_is_sent_found_in_history_and_taken_back() {
+        FakeResponse sent = call(as("ada", post("/streams/r1/messages")).json("{\"text\":\"hi\"}"));
+        assertThat(sent.status).isEqualTo(201);
+        assertThat(sent.headers)
+                .containsEntry("RateLimit-Policy", "\"chat\";q=10;w=30")
+                .containsEntry("RateLimit", "\"chat\";r=9;t=30");
+        assertThat(call(as("bob", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
+        String id = id(sent);
+        assertThat(call(as("bob", FakeRequest.of("DELETE", "/streams/r1/messages/" + id))).status)
+                .isEqualTo(403);
+        FakeResponse taken = call(as("ada", FakeRequest.of("DELETE", "/streams/r1/messages/" + id)));
+        assertThat(taken.status).isEqualTo(204);
+        assertThat(taken.body()).isEmpty();
+        assertThat(call(as("bob", get("/streams/r1/messages"))).body())
+                .contains("\"deleted\":{\"by\":\"author\"}")
+                .doesNotContain("hi");
+    }
+
+    @Test
+    void the_alias_takes_the_room_from_the_token() {
+        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).status)
+                .isEqualTo(201);
+        assertThat(call(as("ada", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
+    }
+
+    @Test
+    void a_repeated_send_gets_its_first_answer() {
+        FakeResponse first =
+                call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
+        FakeResponse again =
+                call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
+        assertThat(first.headers).doesNotContainKey("Idempotency-Replayed");
+        assertThat(again.status).isEqualTo(200);
+        assertThat(again.headers).containsEntry("Idempotency-Replayed", "true");
+        assertThat(id(again)).isEqualTo(id(first));
+        assertThat(call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"ho\"}")).status)
+                .isEqualTo(422);
+        assertThat(call(as("ada", post("/chat"))
+                                .header("Idempotency-Key", "k k")
+                                .json("{\"text\":\"hi\"}"))
+                        .status)
+                .isEqualTo(400);
+    }
+
+    @Test
+    void history_is_paged_both_ways() {
+        for (int i = 1; i <= 3; i++) {
+            call(as("ada", post("/chat")).json("{\"text\":\"m" + i + "\"}"));
+        }
+        String newest =
+                call(as("bob", get("/streams/r1/messages").query("limit=1"))).body();
+        assertThat(newest).contains("\"m3\"").doesNotContain("\"m2\"");
+        String older = call(as("bob", get("/streams/r1/messages").query("before=" + find(newest, "nextBefore"))))
+                .body();
+        assertThat(older).contains("\"m2\"", "\"m1\"").doesNotContain("\"m3\"", "nextBefore");
+        String epoch = find(newest, "position").split("\\.")[0];
+        String oldest = call(as("bob", get("/streams/r1/messages").query("limit=2&after=" + epoch + ".0")))
+                .body();
+        assertThat(oldest).contains("\"m1\"", "\"m2\"", "\"nextAfter\"").doesNotContain("\"m3\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "before=x,400",
+        "after=x,400",
+        "limit=0,400",
+        "limit=101,400",
+        "before=a.1&after=a.1,400",
+        "before=nosuch.1,410",
+        "before=%zz,400"
+    })
+    void what_is_no_page_is_refused(String query, int status) {
+        call(as("ada", post("/chat")).json("{\"text\":\"hi\"}"));
+        assertThat(call(as("bob", get("/streams/r1/messages").query(query))).status)
+                .isEqualTo(status);
+    }
+
+    @Test
+    void staff_moderate_and_read_what_was_done() {
+        FakeResponse muted = call(as("mod", post("/streams/r1/moderate"))
+                .json("{\"action\":\"mute\",\"userId\":\"ada\",\"reason\":\"spam\"}"));
+        assertThat(muted.status).isEqualTo(200);
+        assertThat(muted.body()).contains("\"effect\":{\"action\":\"mute\",\"userId\":\"ada\",\"until\":\"");
+        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
+                .contains("\"code\":\"muted\"");
+        assertThat(call(as("mod", get("/streams/r1/moderation/log"))).body()).contains("\"reason\":\"spam\"");
+        assertThat(call(as("mod", get("/streams/r1/moderation/sanctions"))).body())
+                .contains("\"kind\":\"mute\"");
+        assertThat(call(as("ada", get("/streams/r1/moderation/log"))).status).isEqualTo(403);
+        assertThat(call(as("ada", get("/streams/r1/moderation/sanctions"))).status)
+                .isEqualTo(403);
+        assertThat(call(as("mod", get("/streams/r1/moderation/log").query("before='"))).status)
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_repeated_action_is_done_once() {
+        String ban = "{\"action\":\"ban\",\"userId\":\"ada\"}";
+        FakeResponse first = call(as("mod", post("/streams/r1/moderate"))
+                .header("Idempotency-Key", "k")
+                .json(ban));
+        FakeResponse again = call(as("mod", post("/streams/r1/moderate"))
+                .header("Idempotency-Key", "k")
+                .json(ban));
+        assertThat(again.headers).containsEntry("Idempotency-Replayed", "true");
+        assertThat(find(again.body(), "auditId")).isEqualTo(find(first.body(), "auditId"));
+        String other = "{\"action\":\"ban\",\"userId\":\"bob\"}";
+        assertThat(call(as("mod", post("/streams/r1/moderate"))
+                                .header("Idempotency-Key", "k")
+                                .json(other))
+                        .status)
+                .isEqualTo(422);
+    }
+
+    @Test
+    void the_state_says_how_somebody_stands() {
+        assertThat(call(as("ada", get("/streams/r1/chat/state"))).body())
+                .contains("\"can\":{\"read\":true,\"send\":true,\"moderate\":false}", "\"occupancy\"");
+    }
+
+    @Test
+    void a_stream_of_a_chat_that_is_over_has_no_content() {
+        assertThat(stream("ended").status).isEqualTo(204);
+    }
+
+    @Test
+    void a_stream_that_cannot_begin_says_bye_because_any_other_status_would_be_final() {
+        people.failing(new IllegalStateException("the user database is away"));
+        FakeResponse answer = stream("r1");
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.headers)
+                .containsEntry("Content-Type", "text/event-stream; charset=utf-8")
+                .containsEntry("Cache-Control", "no-store, no-transform")
+                .containsEntry("X-Accel-Buffering", "no");
+        assertThat(answer.body())
+                .matches("(?s)retry: [2-5]\\d{3}\n\nevent: bye\ndata: \\{\"reason\":\"overloaded\",.*\n\n");
+    }
+
+    @Test
+    void a_stream_without_async_support_is_given_up_and_leaves_nothing_open() throws InterruptedException {
+        FakeResponse answer = stream("r1");
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.body()).contains("\"reason\":\"overloaded\"");
+        assertThat(streamClosed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(chat.streams()).isZero();
+    }
+
+    @Test
+    void a_stream_that_may_not_be_opened_is_a_final_problem() {
+        assertThat(call(get("/chat")).status).isEqualTo(401);
+        assertThat(stream("unknown").status).isEqualTo(404);
+        call(as("mod", post("/streams/r1/moderate")).json("{\"action\":\"ban\",\"userId\":\"ada\"}"));
+        assertThat(stream("r1").status).isEqualTo(403);
+    }
+
+    @Test
+    void a_path_that_is_only_the_mount_is_not_found() {
+        assertThat(call(FakeRequest.of("GET", null)).status).isEqualTo(404);
+    }
+
+    @Test
+    void the_end_of_the_servlet_is_the_end_of_the_chat() {
+        servlet.destroy();
+        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
+                .contains("\"code\":\"draining\"");
+    }
+
+    @Test
+    void a_servlet_needs_users_and_keys_and_numbers_in_their_range() {
+        assertThatThrownBy(() -> ChatServlet.builder(chat).keys(keys).build()).hasMessage("users: not set");
+        assertThatThrownBy(() -> ChatServlet.builder(chat).users(users).build()).hasMessage("keys: not set");
+        assertThatThrownBy(() -> ChatServlet.builder(chat)
+                        .users(users)
+                        .keys(keys)
+                        .tokenLife(Duration.ofDays(2))
+                        .build())
+                .hasMessage("tokenLife: PT48H (expected: PT1S..PT24H)");
+    }
+
+    private FakeResponse stream(String room) {
+        return call(get("/chat").query("token=" + mint(Credential.TICKET, "ada", room)));
+    }
+
+    private FakeResponse call(FakeRequest request) {
+        FakeResponse response = new FakeResponse();
+        servlet.service(request.build(), response.build());
+        return response;
+    }
+
+    private FakeRequest as(String user, FakeRequest request) {
+        return request.header("Authorization", "Bearer " + mint(Credential.TOKEN, user, "r1"));
+    }
+
+    private String mint(Credential kind, String user, String room) {
+        return new Tokens(keys, Lives.DEFAULT, InstantSource.system())
+                .mint(kind, new UserId(user), new RoomId(room))
+                .value();
+    }
+
+    private static FakeRequest post(String path) {
+        return FakeRequest.of("POST", path);
+    }
+
+    private static FakeRequest get(String path) {
+        return FakeRequest.of("GET", path);
+    }
+
+    private static String id(FakeResponse sent) {
+        return find(sent.body(), "id");
+    }
+
+    private static String find(String json, String field) {
+        Matcher matcher = Pattern.compile("\"" + field + "\":\"([^\"]+)\"").matcher(json);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}
