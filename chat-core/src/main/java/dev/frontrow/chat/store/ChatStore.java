@@ -18,7 +18,10 @@ import java.util.Optional;
  */
 public interface ChatStore extends AutoCloseable {
 
-    /** How a room stands. A room nobody wrote to yet has head 0; asking for it leaves nothing behind that is kept for ever. */
+    /**
+     * How a room stands. A room nobody wrote to yet has head 0 and the epoch that its first append will have; asking for it leaves nothing behind that is kept
+     * for ever.
+     */
     RoomHead open(RoomId room);
 
     /**
@@ -27,18 +30,23 @@ public interface ChatStore extends AutoCloseable {
      *
      * <p>For each entry, in the transaction: a key that is known answers {@link EntryOutcome.Repeated} (same fingerprint) or {@code idempotency_mismatch};
      * then the ban, for messages also the mute, of whoever acts is checked once more; then it is done. Public changes get the next number: dense, from 1, in commit order.
+     * What was rejected leaves no trace: no number, no audit entry, and its key unused. Texts and ids are stored as they are, and compared to the letter and its case.
      */
     Appended append(Batch batch);
 
     /**
-     * The public events after one place up to another, in order and without holes; deleted messages as tombstones. Empty when not all of them are kept any more.
+     * The public events after one place up to another, in order and without holes; deleted messages as tombstones. Empty when not all of them are there, because some were pruned or
+     * the stretch goes beyond the head: never a part.
      */
     List<RoomEvent> log(LogQuery query);
 
-    /** Messages by place or id, tombstones included. Empty when there were messages at that place and all of them were pruned. */
+    /**
+     * Messages by place or id, tombstones included. Empty when there were messages in that direction and none of them is kept any more; where there never were any,
+     * and for an id that is not kept, an empty page.
+     */
     Optional<MessagePage> messages(MessageQuery query);
 
-    /** The audit log, newest first. */
+    /** The audit log, newest first: by descending id, compared character by character. */
     AuditPage audit(AuditQuery query);
 
     /** What was answered to a key, with its message as it is now. Empty: the key is not known. */

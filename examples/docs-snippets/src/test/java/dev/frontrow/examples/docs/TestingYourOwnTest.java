@@ -1,0 +1,176 @@
+package dev.frontrow.examples.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.GateRequest;
+import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.gate.Wallet;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.WindowRateLimiter;
+import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.moderation.ContentFilter;
+import dev.frontrow.chat.moderation.Verdict;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.testkit.ChatStoreContract;
+import dev.frontrow.chat.testkit.ContentFilterContract;
+import dev.frontrow.chat.testkit.FailingStore;
+import dev.frontrow.chat.testkit.GateContract;
+import dev.frontrow.chat.testkit.ManualTime;
+import dev.frontrow.chat.testkit.RateLimiterContract;
+import dev.frontrow.chat.testkit.TestDirectory;
+import dev.frontrow.chat.testkit.WalletContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** docs/testing-your-own.md: what it shows, and runs here. */
+class TestingYourOwnTest {
+
+    @Nested
+    class OurGateTest extends GateContract {
+
+        private final Tickets tickets = new Tickets();
+
+        @Override
+        protected Gate gate() {
+            return new TicketGate(tickets);
+        }
+
+        @Override
+        protected GateRequest openFor(UserId user) {
+            tickets.sell(user);
+            return new GateRequest(new RoomId("room"), new ChatUser(user, "somebody", Role.VIEWER));
+        }
+
+        @Override
+        protected GateRequest closedFor(UserId user) {
+            tickets.takeBack(user);
+            return new GateRequest(new RoomId("room"), new ChatUser(user, "somebody", Role.VIEWER));
+        }
+    }
+
+    @Nested
+    class OurWalletTest extends WalletContract {
+
+        private final Accounts accounts = new Accounts();
+
+        @Override
+        protected Wallet wallet() {
+            return request -> new Money(accounts.cents(request.user().id()), "EUR");
+        }
+
+        @Override
+        protected void setBalance(UserId user, long minor) {
+            accounts.book(user, minor - accounts.cents(user));
+        }
+    }
+
+    @Nested
+    class OurLimiterTest extends RateLimiterContract {
+
+        @Override
+        protected RateLimiter createLimiter(ManualTime clock) {
+            return new WindowRateLimiter(clock); // yours
+        }
+    }
+
+    @Nested
+    class OurFilterTest extends ContentFilterContract {
+
+        @Override
+        protected ContentFilter filter() {
+            return request -> {
+                if (request.text().contains("cheap watches")) {
+                    return Verdict.block();
+                }
+                String mild = request.text().replace("darn", "d**n");
+                return mild.equals(request.text()) ? Verdict.allow() : Verdict.replace(mild);
+            };
+        }
+
+        @Override
+        protected List<String> blocked() {
+            return List.of("buy cheap watches");
+        }
+
+        @Override
+        protected Map<String, String> replaced() {
+            return Map.of("oh darn", "oh d**n");
+        }
+    }
+
+    @Nested
+    class OurStoreTest extends ChatStoreContract {
+
+        @Override
+        protected ChatStore createStore() {
+            return MemoryChatStore.create(); // yours
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayKeepsTheText() {
+        FailingStore store = new FailingStore(MemoryChatStore.create());
+        TestDirectory directory = new TestDirectory().with("ann", Role.VIEWER);
+        try (Chat chat = Chat.over(store, directory).build()) {
+            store.down(true);
+            var result = chat.send(new Draft(new RoomId("room"), new UserId("ann"), "hello"));
+            assertThat(result.<RefusalCode>fold(sent -> null, refusal -> refusal.code()))
+                    .isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+        }
+    }
+
+    private record TicketGate(Tickets tickets) implements Gate {
+        @Override
+        public GateDecision decide(GateRequest request) {
+            return tickets.has(request.user().id())
+                    ? GateDecision.open()
+                    : GateDecision.closed(new GateReason("ticket", "no_ticket"));
+        }
+    }
+
+    /** The host's own. */
+    private static final class Tickets {
+
+        private final Set<UserId> sold = ConcurrentHashMap.newKeySet();
+
+        void sell(UserId user) {
+            sold.add(user);
+        }
+
+        void takeBack(UserId user) {
+            sold.remove(user);
+        }
+
+        boolean has(UserId user) {
+            return sold.contains(user);
+        }
+    }
+
+    /** The host's own. */
+    private static final class Accounts {
+
+        private final Map<UserId, Long> cents = new ConcurrentHashMap<>();
+
+        long cents(UserId user) {
+            return cents.getOrDefault(user, 0L);
+        }
+
+        void book(UserId user, long change) {
+            cents.merge(user, change, Long::sum);
+        }
+    }
+}
