@@ -92,8 +92,8 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Lets somebody follow a room. {@code chat_closed} when it is over. When there is no room for one more stream, or the chat is closing, it is accepted, and the stream
-     * says {@code bye} and ends.
+     * Lets somebody follow a room. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
+     * accepted, and the stream says {@code bye} and ends.
      */
     public Result<Admission> open(StreamRequest request) {
         return assembly.door().open(request);

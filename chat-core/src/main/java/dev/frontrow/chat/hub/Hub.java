@@ -4,6 +4,8 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.store.Entry;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 
 /** The event hub: rooms in use, their committers, and everybody who follows them. Safe for use by many threads. */
 public final class Hub {
+
+    private static final Duration RETRY_DRAINING = Duration.ofSeconds(1);
 
     private final Environment env;
     private final StreamCount streams;
@@ -94,11 +98,14 @@ public final class Hub {
      */
     public Result<Admission> open(
             StreamRequest request, boolean isStaff, Function<Position, Result<Standing>> standing) {
-        if (draining || !streams.tryEnter()) {
-            CloseReason reason = draining ? CloseReason.DRAINING : CloseReason.OVERLOADED;
-            return Result.accepted(new TurnedAway(loops.get(0), reason));
+        if (!streams.tryEnter()) {
+            return Result.accepted(new TurnedAway(loops.get(0), CloseReason.OVERLOADED));
         }
         Viewer viewer = enter(request, isStaff);
+        if (draining) { // looked at after the viewer could be seen: whoever closes ends it, or it ends here
+            viewer.abandon();
+            return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_DRAINING));
+        }
         try {
             Result<Standing> now = standing.apply(viewer.start().head());
             return now.fold(

@@ -61,8 +61,8 @@ public record Assembly(
                 hub,
                 sends,
                 moderation,
-                new Reading(access, standings, store),
-                new Door(access, standings, store, hub),
+                new Reading(access, standings, store, inFlight),
+                new Door(access, standings, store, hub, inFlight),
                 new Changes(people, standings, inFlight, hub, settings, observer),
                 inFlight);
     }

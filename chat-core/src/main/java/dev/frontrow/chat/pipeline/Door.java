@@ -13,23 +13,25 @@ public final class Door {
     private final Standings standings;
     private final StoreCalls store;
     private final Hub hub;
+    private final InFlight inFlight;
 
-    Door(Access access, Standings standings, StoreCalls store, Hub hub) {
+    Door(Access access, Standings standings, StoreCalls store, Hub hub, InFlight inFlight) {
         this.access = access;
         this.standings = standings;
         this.store = store;
         this.hub = hub;
+        this.inFlight = inFlight;
     }
 
     /**
      * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in the log is taken, so that a ban in between is not missed.
      */
     public Result<Admission> open(StreamRequest request) {
-        return store.guard(() -> enter(request)
+        return inFlight.unlessClosed(() -> store.guard(() -> enter(request)
                 .then(visitor -> hub.open(
                         request,
                         visitor.user().role().isStaff(),
-                        head -> enter(request).then(now -> standings.of(request.room(), now, head)))));
+                        head -> enter(request).then(now -> standings.of(request.room(), now, head))))));
     }
 
     private Result<Access.Visitor> enter(StreamRequest request) {

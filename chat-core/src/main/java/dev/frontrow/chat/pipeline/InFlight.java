@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class InFlight {
         boolean isFirst = claimed == null || keys.putIfAbsent(claimed, mine) == null;
         try {
             if (closed) { // looked at after this request could be seen: whoever closes waits for it
-                return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_STORE));
+                return draining();
             }
             return isFirst
                     ? work.apply(mine)
@@ -74,6 +75,15 @@ public final class InFlight {
         } finally {
             endWithCommit(mine, claimed);
         }
+    }
+
+    /** Does something that nobody need wait for, as long as nothing is closed. */
+    <T> Result<T> unlessClosed(Supplier<Result<T>> work) {
+        return closed ? draining() : work.get();
+    }
+
+    private static <T> Result<T> draining() {
+        return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_STORE));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the commit came to was, or will be, answered elsewhere

@@ -24,16 +24,18 @@ public final class Reading {
     private final Access access;
     private final Standings standings;
     private final StoreCalls store;
+    private final InFlight inFlight;
 
-    Reading(Access access, Standings standings, StoreCalls store) {
+    Reading(Access access, Standings standings, StoreCalls store, InFlight inFlight) {
         this.access = access;
         this.standings = standings;
         this.store = store;
+        this.inFlight = inFlight;
     }
 
     /** How somebody stands. */
     public Result<Standing> standing(RoomId room, UserId user) {
-        return store.guard(() -> standings.of(room, user));
+        return inFlight.unlessClosed(() -> store.guard(() -> standings.of(room, user)));
     }
 
     /** The audit log, for staff. */

@@ -193,6 +193,9 @@ class StreamsTest {
         assertThat(stalled.taken().closes()).isEqualTo(1);
         assertThat(fixture.chat.streams()).isZero();
         assertThat(refused(fixture.trySend("ada", "too late"))).isEqualTo(RefusalCode.DRAINING);
+        assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
+                .isEqualTo(RefusalCode.DRAINING);
+        assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
         fixture.chat.close();
     }
 
