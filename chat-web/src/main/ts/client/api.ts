@@ -45,7 +45,7 @@ function init({ method, token, body, idempotencyKey }: ApiRequest, signal: Abort
   return {
     method,
     signal,
-    credentials: 'same-origin',
+    credentials: 'include', // the host's login may be a cookie of another origin; CORS decides whether that works
     cache: 'no-store',
     headers: {
       Accept: 'application/json',

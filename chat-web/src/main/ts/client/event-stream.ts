@@ -50,7 +50,7 @@ async function open(environment: Environment, request: EventStreamRequest): Prom
         Authorization: `Bearer ${request.ticket}`,
         ...(request.lastEventId !== undefined && { 'Last-Event-ID': request.lastEventId }),
       },
-      credentials: 'same-origin',
+      credentials: 'include',
       cache: 'no-store',
       signal: request.signal,
     });

@@ -33,6 +33,9 @@ final class Committer {
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
+    /** To be read at once. */
+    private volatile boolean refresh;
+    /** To be read again with the next tick: the store failed. */
     private volatile boolean behind;
 
     /** @param lost what to do when the store has begun a new log for this room */
@@ -58,7 +61,7 @@ final class Committer {
 
     /** Something may have been committed that is not in the ring: by another node, or by a call whose answer was lost. Reads what. */
     void refresh() {
-        behind = true;
+        refresh = true;
         wake();
     }
 
@@ -70,7 +73,7 @@ final class Committer {
     }
 
     boolean isIdle() {
-        return !running.get() && queue.isEmpty() && !behind;
+        return !running.get() && queue.isEmpty() && !refresh && !behind;
     }
 
     private void wake() {
@@ -87,7 +90,8 @@ final class Committer {
     /** One batch, then the thread is given back, so that a busy room does not starve the others. */
     private void run() {
         try {
-            if (behind) {
+            if (refresh || behind) {
+                refresh = false;
                 behind = false;
                 readMissing();
             }
@@ -97,7 +101,8 @@ final class Committer {
             }
         } finally {
             running.set(false);
-            if (!queue.isEmpty()) { // looked at after the flag is down: who came before that relied on this run
+            if (refresh
+                    || !queue.isEmpty()) { // looked at after the flag is down: who came before that relied on this run
                 wake();
             }
         }
@@ -114,6 +119,7 @@ final class Committer {
                             entries.size(),
                             Duration.ofNanos(env.nanoTime().getAsLong() - start));
             publish(appended);
+            announce(appended);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).outcome().complete(appended.outcomes().get(i));
             }
@@ -135,6 +141,17 @@ final class Committer {
         } catch (RuntimeException e) {
             behind = true;
             env.observer().hostFailed("store", e);
+        }
+    }
+
+    /** Once a batch. A hint that cannot be given is made good by the next; what is committed stays accepted. */
+    private void announce(Appended appended) {
+        try {
+            if (appended.outcomes().stream().anyMatch(EntryOutcome.Done.class::isInstance)) {
+                env.backplane().announce(room.id());
+            }
+        } catch (RuntimeException e) {
+            env.observer().hostFailed("backplane", e);
         }
     }
 

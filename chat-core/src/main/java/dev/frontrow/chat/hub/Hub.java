@@ -51,11 +51,7 @@ public final class Hub {
 
     /** Appends an entry to a room's log. The future fails when the store does. */
     public CompletableFuture<EntryOutcome> commit(RoomId id, Entry entry) {
-        return rooms.use(id, room -> room.submit(entry)).whenComplete((outcome, failure) -> {
-            if (outcome instanceof EntryOutcome.Done) {
-                env.backplane().announce(id);
-            }
-        });
+        return rooms.use(id, room -> room.submit(entry));
     }
 
     /** Tells a user how they stand, if they have the room open here. */

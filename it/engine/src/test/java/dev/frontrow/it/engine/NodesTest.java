@@ -116,6 +116,22 @@ class NodesTest {
     }
 
     @Test
+    void a_backplane_that_throws_does_not_make_a_committed_message_a_refused_one() {
+        Backplane broken = new LocalBackplane() {
+            @Override
+            public void announce(RoomId room) {
+                throw new IllegalStateException("planned");
+            }
+        };
+        try (ChatFixture node = new ChatFixture(ChatSettings.builder(), store, chat -> chat.backplane(broken))) {
+            assertThat(node.send("ada", "hi").seq()).isEqualTo(1);
+            assertThat(node.observer.hostFailed())
+                    .extracting(failed -> failed.what())
+                    .containsExactly("backplane");
+        }
+    }
+
+    @Test
     void a_deletion_on_one_node_hides_the_text_in_the_ring_of_the_other() {
         RecordingOutlet sue = right.watch("sue");
         ChatMessage secret = left.send("ada", "secret");
@@ -132,7 +148,7 @@ class NodesTest {
         return events.stream().map(SseEvent::id).filter(id -> id != null).toList();
     }
 
-    private final class LocalBackplane implements Backplane {
+    private class LocalBackplane implements Backplane {
 
         private Consumer<RoomId> listener = room -> {};
 
