@@ -29,7 +29,7 @@ public record GateReason(
      * would lead to another host.
      */
     private static final Pattern LINK =
-            Pattern.compile("(https?://|/(?![/\\\\]))[^\\s\\p{C}]{0,2000}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(https?://|/(?![/\\\\]))[^\\p{Z}\\p{C}]{0,2000}", Pattern.CASE_INSENSITIVE);
 
     public GateReason {
         if (!NAME.matcher(gate).matches()) {

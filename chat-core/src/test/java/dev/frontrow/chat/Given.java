@@ -1,0 +1,88 @@
+package dev.frontrow.chat;
+
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.outcome.Can;
+import dev.frontrow.chat.outcome.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One evening in one room: the same people, messages and times in every test and every golden file. */
+public final class Given {
+
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    public static final RoomId ROOM = new RoomId("live-42");
+    public static final ChatUser ADA = new ChatUser(new UserId("u7"), "Ada", Role.VIEWER);
+    public static final ChatUser MO = new ChatUser(new UserId("m1"), "Mo", Role.MODERATOR, List.of("crew"));
+    public static final MessageId FIRST = new MessageId("01KDWPVNG0D4T1A6Z9Q8C7M2X5");
+    public static final MessageId SECOND = new MessageId("01KDWPVTC8E0Q5N8S7W2B6R1T9");
+    public static final String AUDIT = "01KDWPW170Y3K7H2J5V9P4G8D6";
+    public static final Position HEAD = new Position("k3f9", 1841);
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    public static final String HELLO = "<b>Hello</b> & \"welcome\", it's \uD83D\uDC4B time";
+
+    private Given() {}
+
+    public static ChatMessage message() {
+        return new ChatMessage(ROOM, 1840, FIRST, MO, NOON, new Body.Text(HELLO, null));
+    }
+
+    public static ChatMessage reply() {
+        return new ChatMessage(ROOM, 1842, SECOND, ADA, NOON.plusSeconds(5), new Body.Text("hi", FIRST));
+    }
+
+    public static RateState rate(int remaining, long resetMillis) {
+        return new RateState(RateLimit.perSeconds(10, 30), remaining, Duration.ofMillis(resetMillis));
+    }
+
+    public static Sanction mute() {
+        return new Sanction(
+                SanctionKind.MUTE, ADA.id(), NOON.plus(Duration.ofHours(1)), "Calm down, please", MO.id(), NOON);
+    }
+
+    public static Sanction ban() {
+        return new Sanction(SanctionKind.BAN, ADA.id(), null, null, MO.id(), NOON);
+    }
+
+    public static GateReason noCredit() {
+        return new GateReason(
+                "credit", GateReason.INSUFFICIENT_CREDIT, new Money(1, "EUR"), new Money(0, "EUR"), "/wallet");
+    }
+
+    public static Standing standing() {
+        return new Standing(ADA, new Can(true, true, false), GateDecision.open(), rate(10, 0), null, 500, HEAD, 214);
+    }
+
+    /** Somebody without credit who is muted as well. */
+    public static Standing silenced() {
+        return new Standing(
+                ADA,
+                new Can(true, false, false),
+                GateDecision.closed(noCredit()),
+                rate(7, 21_000),
+                mute(),
+                500,
+                HEAD,
+                214);
+    }
+
+    public static AuditEntry audit(ModerationAction action, Instant until, String reason) {
+        return new AuditEntry(AUDIT, ROOM, NOON.plusSeconds(12), MO, action, ADA.id(), until, reason, List.of());
+    }
+}

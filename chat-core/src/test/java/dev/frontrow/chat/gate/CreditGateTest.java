@@ -1,0 +1,110 @@
+package dev.frontrow.chat.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.Given;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreditGateTest {
+
+    private static final GateRequest ADA = new GateRequest(Given.ROOM, Given.ADA);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, Long.MAX_VALUE})
+    void aBalanceAboveZeroOpensIt(long minor) {
+        assertThat(credit(minor).decide(ADA).isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void anyOtherBalanceClosesItAndSaysWhatIsMissing(long minor) {
+        Gate gate = CreditGate.over(request -> new Money(minor, "CREDIT"))
+                .topUpUrl("/wallet")
+                .build();
+        assertThat(gate.decide(ADA).reasons())
+                .containsExactly(new GateReason(
+                        "credit",
+                        "insufficient_credit",
+                        new Money(1, "CREDIT"),
+                        new Money(minor, "CREDIT"),
+                        "/wallet"));
+    }
+
+    @Test
+    void theWalletIsAskedEveryTimeForWhoAsks() {
+        List<GateRequest> asked = new ArrayList<>();
+        Gate gate = CreditGate.over(request -> {
+                    asked.add(request);
+                    return new Money(asked.size() == 1 ? 1 : 0, "EUR");
+                })
+                .build();
+        assertThat(gate.decide(ADA).isOpen()).isTrue();
+        assertThat(gate.decide(ADA).isOpen()).isFalse();
+        assertThat(asked).containsExactly(ADA, ADA);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void fromARoleOnNobodyNeedsCreditOrIsLookedUp(Role role) {
+        Gate gate = CreditGate.over(request -> new Money(0, "EUR"))
+                .exemptFrom(Role.MODERATOR)
+                .build();
+        GateRequest request = new GateRequest(Given.ROOM, new ChatUser(Given.ADA.id(), "Ada", role));
+        assertThat(gate.decide(request).isOpen()).isEqualTo(role.isStaff());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everybodyNeedsCreditUnlessToldOtherwise(Role role) {
+        GateRequest request = new GateRequest(Given.ROOM, new ChatUser(Given.ADA.id(), "Ada", role));
+        assertThat(credit(0).decide(request).isOpen()).isFalse();
+    }
+
+    @Test
+    void aBadLinkIsRefusedWhereItIsSet() {
+        CreditGate.Builder builder = CreditGate.over(request -> new Money(1, "EUR"));
+        assertThatThrownBy(() -> builder.topUpUrl("javascript:alert(1)")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFailingWalletIsNotTakenForAnEmptyOrAFullOne() {
+        Gate gate = CreditGate.over(request -> {
+                    throw new IllegalStateException("wallet");
+                })
+                .build();
+        assertThatThrownBy(() -> gate.decide(ADA)).hasMessage("wallet");
+    }
+
+    @Test
+    void allOfIsOpenWhenAllAre() {
+        assertThat(Gate.allOf().decide(ADA).isOpen()).isTrue();
+        assertThat(Gate.allOf(Gate.open(), credit(1)).decide(ADA).isOpen()).isTrue();
+    }
+
+    @Test
+    void allOfTellsTheReasonsOfAllThatAreClosedInTheirOrder() {
+        Gate club = request -> GateDecision.closed(new GateReason("club", "not_a_member"));
+        GateDecision decision = Gate.allOf(club, Gate.open(), credit(0)).decide(ADA);
+        assertThat(decision.reasons()).extracting(GateReason::gate).containsExactly("club", "credit");
+        assertThat(decision.isOpen()).isFalse();
+    }
+
+    @Test
+    void aClosedGateHasAReason() {
+        assertThatThrownBy(() -> GateDecision.closed(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reasons: 0 (expected: at least 1)");
+    }
+
+    private static Gate credit(long minor) {
+        return CreditGate.over(request -> new Money(minor, "EUR")).build();
+    }
+}
