@@ -1,0 +1,89 @@
+package dev.frontrow.chat.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.Given;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.DeletedBy;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FramesTest {
+
+    @Test
+    void onlyPublicEventsAndResyncMoveTheCursorOfABrowser() {
+        Golden.files().forEach((name, bytes) -> {
+            if (name.startsWith("event-")) {
+                boolean movesCursor = name.startsWith("event-message") || name.startsWith("event-resync");
+                assertThat(EventStream.parse(bytes).get(0).id() != null)
+                        .as(name)
+                        .isEqualTo(movesCursor);
+            }
+        });
+    }
+
+    @Test
+    void aDeletedMessageShowsNothingOfItsText() {
+        RoomEvent tombstone = new RoomEvent.Posted(Given.reply().deleted(DeletedBy.MODERATOR));
+        assertThat(text(Frames.event("k3f9", tombstone)))
+                .contains("\"deleted\":{\"by\":\"moderator\"}")
+                .doesNotContain("text")
+                .doesNotContain("replyTo");
+    }
+
+    @Test
+    void staffHearOfAnActionButNotWhatItHid() {
+        assertThat(new String(Golden.files().get("event-moderation-delete.txt"), UTF_8))
+                .doesNotContain("hidden")
+                .doesNotContain("\"hi\"");
+    }
+
+    @Test
+    void joiningFramesPutsTheirBytesOneBehindTheOther() {
+        Frame joined = Frame.join(List.of(Frames.heartbeat(), Frames.occupancy(3)));
+        assertThat(text(joined)).isEqualTo(text(Frames.heartbeat()) + text(Frames.occupancy(3)));
+        assertThat(joined.size())
+                .isEqualTo(Frames.heartbeat().size() + Frames.occupancy(3).size());
+        assertThat(Frame.join(List.of()).size()).isZero();
+    }
+
+    @Test
+    void framesAreCopiedToAPlaceInABuffer() {
+        byte[] buffer = new byte[20];
+        int end = Frames.heartbeat().copyTo(buffer, 3);
+        assertThat(end).isEqualTo(9);
+        assertThat(new String(buffer, 3, 6, UTF_8)).isEqualTo(": hb\n\n");
+        assertThat(buffer[2]).isZero();
+        assertThat(buffer[9]).isZero();
+    }
+
+    @Test
+    void nobodyCanChangeAFrame() {
+        Frame frame = Frames.occupancy(1);
+        frame.toBytes()[0] = 'X';
+        assertThat(text(frame)).startsWith("event");
+        assertThat(Frame.class.getConstructors()).isEmpty();
+        for (Constructor<?> constructor : Frame.class.getDeclaredConstructors()) {
+            assertThat(constructor.getModifiers()).isZero(); // package-private
+        }
+    }
+
+    @Test
+    void anEmojiIsSentInFourBytes() {
+        assertThat(text(Frames.event("k3f9", new RoomEvent.Posted(Given.message()))))
+                .contains("\uD83D\uDC4B");
+    }
+
+    @Test
+    void timesHaveMillisecondsAlways() {
+        String data = text(Frames.ticket("t", java.time.Instant.parse("2026-01-01T12:00:00.123456789Z")));
+        assertThat(data).contains("\"ticketExpiresAt\":\"2026-01-01T12:00:00.123Z\"");
+        assertThat(text(Frames.ticket("t", Given.NOON))).contains("\"2026-01-01T12:00:00.000Z\"");
+    }
+
+    private static String text(Frame frame) {
+        return new String(frame.toBytes(), UTF_8);
+    }
+}

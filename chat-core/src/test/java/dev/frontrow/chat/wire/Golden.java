@@ -1,0 +1,174 @@
+package dev.frontrow.chat.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.frontrow.chat.Given;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.History;
+import dev.frontrow.chat.outcome.Moderated;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.store.AuditPage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What each golden file must hold: {@code .txt} the bytes of the stream, {@code .json} a body and a line feed behind it. */
+final class Golden {
+
+    /** The specification; tests run in the folder of their module. */
+    static final Path SPEC = Path.of("..", "docs", "spec");
+
+    static final Path FOLDER = SPEC.resolve("golden");
+
+    private static final Instant HOUR_LATER =
+            Given.NOON.plus(Duration.ofHours(1)).plusSeconds(12);
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+
+    private Golden() {}
+
+    /** By name of the file. */
+    static Map<String, byte[]> files() {
+        Golden golden = new Golden();
+        golden.streamEvents();
+        golden.publicEvents();
+        golden.privateEvents();
+        golden.answers();
+        golden.problems();
+        return golden.files;
+    }
+
+    private void streamEvents() {
+        stream("retry", Frames.retry(Duration.ofMillis(3400)));
+        stream("heartbeat", Frames.heartbeat());
+        stream("event-hello", Frames.hello(Given.standing(), true, 7, Given.HEARTBEAT));
+        stream("event-hello-silenced", Frames.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
+        stream("event-resync", Frames.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
+        stream("event-bye", Frames.bye(CloseReason.DRAINING));
+        stream("event-bye-banned", Frames.bye(CloseReason.BANNED));
+        stream("event-ticket", Frames.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
+        stream(
+                "stream-resumed",
+                Frame.join(List.of(
+                        Frames.retry(Duration.ofMillis(3400)),
+                        Frames.hello(Given.standing(), true, 0, Given.HEARTBEAT),
+                        Frames.event("k3f9", new RoomEvent.Posted(Given.reply())),
+                        Frames.heartbeat())));
+    }
+
+    private void publicEvents() {
+        Instant later = Given.NOON.plusSeconds(12);
+        event("event-message", new RoomEvent.Posted(Given.message()));
+        event("event-message-reply", new RoomEvent.Posted(Given.reply()));
+        event("event-message-tombstone", new RoomEvent.Posted(Given.message().deleted(DeletedBy.MODERATOR)));
+        event("event-message.deleted", new RoomEvent.Deleted(1843, Given.FIRST, DeletedBy.AUTHOR, later));
+        event("event-messages.cleared", new RoomEvent.Cleared(1844, Given.ADA.id(), DeletedBy.MODERATOR, later));
+        stream("event-occupancy", Frames.occupancy(214));
+    }
+
+    private void privateEvents() {
+        stream("event-gate", Frames.gate(GateDecision.open()));
+        stream("event-gate-closed", Frames.gate(GateDecision.closed(Given.noCredit())));
+        stream("event-limit", Frames.limit(Given.rate(2, 21_400)));
+        stream("event-sanction", Frames.sanction(Given.mute(), true));
+        stream("event-sanction-ban", Frames.sanction(Given.ban(), true));
+        stream("event-sanction-lifted", Frames.sanction(Given.mute(), false));
+        stream("event-moderation", Frames.moderation(muted()));
+        stream("event-moderation-delete", Frames.moderation(deleted()));
+    }
+
+    private void answers() {
+        json(
+                "answer-token",
+                Answers.token(
+                        "eyJ0eXAi.e30.dG9r",
+                        Given.NOON.plus(Duration.ofMinutes(15)),
+                        "eyJ0eXAi.e30.c2ln",
+                        Given.NOON.plusSeconds(60),
+                        Given.silenced(),
+                        Given.HEARTBEAT));
+        json("answer-send", Answers.sent(new Sent(Given.reply(), Given.rate(7, 21_000), false)));
+        var items = List.of(Given.reply(), Given.message().deleted(DeletedBy.MODERATOR));
+        var next = Optional.of(new Position("k3f9", 1840));
+        json("answer-history", Answers.history(new History(items, Given.HEAD.at(1843), next), "nextBefore"));
+        var last = new History(List.of(Given.reply()), Given.HEAD.at(1843), Optional.empty());
+        json("answer-history-end", Answers.history(last, "nextAfter"));
+        json("answer-moderate", Answers.moderated(new Moderated(muted(), false)));
+        json("answer-moderate-delete", Answers.moderated(new Moderated(deleted(), false)));
+        json("answer-moderate-ban", Answers.moderated(new Moderated(banned(), false)));
+        json("answer-state", Answers.state(Given.standing()));
+        AuditEntry byHost = new AuditEntry(
+                "01KDWPVNG0T5R2C8N6B1X4Z7Q3",
+                Given.ROOM,
+                Given.NOON,
+                null,
+                new ModerationAction.Purge(Given.ADA.id()),
+                Given.ADA.id(),
+                null,
+                null,
+                List.of());
+        json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), byHost), true)));
+        json("answer-sanctions", Answers.sanctions(List.of(Given.ban(), Given.mute())));
+    }
+
+    private void problems() {
+        for (RefusalCode code : RefusalCode.values()) {
+            json("problem-" + code.wireName(), Problems.problem(refusal(code)));
+        }
+    }
+
+    private static Refusal refusal(RefusalCode code) {
+        return switch (code) {
+            case BANNED -> Refusal.sanctioned(code, Given.ban());
+            case MUTED -> Refusal.sanctioned(code, Given.mute());
+            case INSUFFICIENT_CREDIT -> Refusal.gated(List.of(Given.noCredit()));
+            case GATE_CLOSED -> Refusal.gated(List.of(new GateReason("subscribers", "not_subscribed")));
+            case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
+            case TEXT_TOO_LONG -> Refusal.tooLong(500);
+            case REQUEST_IN_PROGRESS -> Refusal.retryable(code, Duration.ofMillis(250));
+            case DRAINING, GATE_UNAVAILABLE, HOST_UNAVAILABLE, STORE_UNAVAILABLE ->
+                Refusal.retryable(code, Duration.ofSeconds(1));
+            default -> Refusal.of(code);
+        };
+    }
+
+    private static AuditEntry muted() {
+        return Given.audit(
+                new ModerationAction.Mute(Given.ADA.id(), Duration.ofHours(1)), HOUR_LATER, "Calm down, please");
+    }
+
+    private static AuditEntry banned() {
+        return Given.audit(new ModerationAction.Ban(Given.ADA.id(), null), null, null);
+    }
+
+    private static AuditEntry deleted() {
+        return Given.audit(new ModerationAction.Delete(Given.SECOND), null, "spam")
+                .hiding(List.of(new HiddenText(Given.SECOND, "hi")));
+    }
+
+    private void event(String name, RoomEvent event) {
+        stream(name, Frames.event("k3f9", event));
+    }
+
+    private void stream(String name, Frame frame) {
+        files.put(name + ".txt", frame.toBytes());
+    }
+
+    private void json(String name, byte[] body) {
+        files.put(name + ".json", (new String(body, UTF_8) + "\n").getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.frontrow.chat.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.Given;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemsTest {
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void everyProblemHasTypeTitleStatusAndCode(RefusalCode code) {
+        assertThat(problem(Refusal.of(code)))
+                .containsEntry("type", "urn:frontrow:problem:" + code.wireName())
+                .containsEntry("title", code.title())
+                .containsEntry("status", (long) code.status())
+                .containsEntry("code", code.wireName())
+                .hasSize(4);
+    }
+
+    @Test
+    void aRefusalThatTimeCuresSaysWhen() {
+        assertThat(problem(Refusal.retryable(RefusalCode.STORE_UNAVAILABLE, Duration.ofMillis(1500))))
+                .containsEntry("retryAfterMs", 1500L);
+    }
+
+    @Test
+    void aBanForGoodHasNoEnd() {
+        assertThat(problem(Refusal.sanctioned(RefusalCode.BANNED, Given.ban())))
+                .containsEntry("until", StrictJson.NULL)
+                .doesNotContainKey("reason");
+    }
+
+    @Test
+    void whoeverIsMutedIsToldUntilWhenAndWhy() {
+        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute())))
+                .containsEntry("until", "2026-01-01T13:00:00.000Z")
+                .containsEntry("reason", "Calm down, please");
+    }
+
+    @Test
+    void aClosedGateTellsEveryReasonAndTheAmountsOfTheFirst() {
+        Map<String, Object> problem =
+                problem(Refusal.gated(List.of(Given.noCredit(), new GateReason("club", "not_a_member"))));
+        assertThat(problem).containsEntry("code", "insufficient_credit").containsEntry("topUpUrl", "/wallet");
+        assertThat(StrictJson.at(problem, "balance", "minor")).isEqualTo(0L);
+        assertThat(StrictJson.at(problem, "gate", "1", "gate")).isEqualTo("club");
+    }
+
+    private static Map<String, Object> problem(Refusal refusal) {
+        return StrictJson.object(new String(Problems.problem(refusal), UTF_8));
+    }
+}
