@@ -1,0 +1,225 @@
+package dev.frontrow.chat;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.frontrow.chat.wire.Frame;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.frontrow.chat");
+
+    private static final String ENGINE = "dev.frontrow.chat.hub";
+    private static final String WAY = "dev.frontrow.chat.pipeline";
+    private static final String FACADE = "dev.frontrow.chat";
+    private static final int MOST_METHODS = 6;
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        check(slices().matching("dev.frontrow.chat.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyTheFacadeKnowsThePipeline() {
+        check(noClasses()
+                .that(not(resideInAnyPackage(FACADE, WAY)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(WAY));
+    }
+
+    @Test
+    void onlyTheFacadeAndThePipelineKnowTheHub() {
+        check(noClasses()
+                .that(not(resideInAnyPackage(FACADE, WAY, ENGINE)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ENGINE));
+    }
+
+    @Test
+    void nothingBelowKnowsTheFacade() {
+        check(noClasses().that(not(resideInAPackage(FACADE))).should().dependOnClassesThat(resideInAPackage(FACADE)));
+    }
+
+    @Test
+    void onlyTheWireMakesFrames() {
+        check(noClasses()
+                .that(not(resideInAPackage("dev.frontrow.chat.wire")))
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "its owner is Frame", call -> call.getTargetOwner().isEquivalentTo(Frame.class))));
+    }
+
+    @Test
+    void onlyTheWireKnowsJson() {
+        check(noClasses()
+                .that(not(resideInAPackage("dev.frontrow.chat.wire")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.."));
+    }
+
+    @Test
+    void librariesStayWhereTheyServe() {
+        check(noClasses()
+                .that(not(resideInAnyPackage("dev.frontrow.chat.limit", "dev.frontrow.chat.text")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.bucket4j..", "org.jsoup.."));
+    }
+
+    @Test
+    void timesAreJavaTime() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Date|Calendar|TimeZone)|java\\.sql\\..*"));
+    }
+
+    @Test
+    void nobodySleeps() {
+        check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    }
+
+    @Test
+    void nobodyWritesToTheConsole() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(access(
+                        "System.out, System.err or printStackTrace",
+                        target -> target.getTarget()
+                                .getFullName()
+                                .matches("java\\.lang\\.System\\.(out|err)|.*\\.printStackTrace\\(.*"))));
+    }
+
+    /** What is formatted depends on the locale of the server, and a text of a user in a message ends up in a log. */
+    @Test
+    void nobodyFormatsStrings() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(access(
+                        "String.format or formatted",
+                        target -> target.getTarget()
+                                .getFullName()
+                                .matches("java\\.lang\\.String\\.(format|formatted)\\(.*"))));
+    }
+
+    @Test
+    void clocksArePassedInExceptWhereTheyAreTheDefault() {
+        check(
+                noClasses()
+                        .that(not(resideInAPackage(FACADE)))
+                        .should()
+                        .accessTargetWhere(
+                                access(
+                                        "a clock of the system",
+                                        target -> target.getTarget()
+                                                .getFullName()
+                                                .matches(
+                                                        "java\\.time\\.\\w+\\.now\\(.*|java\\.lang\\.System\\.currentTimeMillis\\(.*"))));
+    }
+
+    @Test
+    void whatHostsImplementIsSmall() {
+        check(classes()
+                .that(describe(
+                        "are public interfaces that others implement",
+                        type -> type.isInterface()
+                                && !type.isAnnotation()
+                                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !type.reflect().isSealed()
+                                && isExported(type.getPackageName())))
+                .should(haveFewAbstractMethods()));
+    }
+
+    @Test
+    void exceptionsAreUncheckedAndFew() {
+        check(classes()
+                .that()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .beAssignableTo(RuntimeException.class)
+                .andShould()
+                .resideInAPackage(ENGINE));
+    }
+
+    @Test
+    void hubAndPipelineAreNotExportedAndEverythingElseIs() {
+        Set<String> exported = module().exports().stream()
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = new TreeSet<>(module().packages());
+        expected.removeAll(Set.of(ENGINE, WAY));
+        assertThat(exported).isEqualTo(expected);
+        assertThat(module().exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
+        assertThat(module().opens()).isEmpty();
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    private static boolean isExported(String packageName) {
+        return module().exports().stream().anyMatch(exports -> exports.source().equals(packageName));
+    }
+
+    private static ModuleDescriptor module() {
+        return ModuleFinder.of(Path.of("target", "classes"))
+                .find("dev.frontrow.chat.core")
+                .orElseThrow()
+                .descriptor();
+    }
+
+    /** Closing is not counted: everything that holds something has it. */
+    private static ArchCondition<JavaClass> haveFewAbstractMethods() {
+        return new ArchCondition<>("have at most " + MOST_METHODS + " abstract methods") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                long methods = type.getAllMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaMethod::getName)
+                        .filter(name -> !name.equals("close"))
+                        .count();
+                String message = type.getName() + " has " + methods + " abstract methods";
+                events.add(new SimpleConditionEvent(type, methods <= MOST_METHODS, message));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> describe(
+            String description, java.util.function.Predicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> access(
+            String description, java.util.function.Predicate<JavaAccess<?>> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+}
