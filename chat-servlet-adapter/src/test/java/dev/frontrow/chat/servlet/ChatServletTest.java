@@ -227,6 +227,15 @@ class ChatServletTest {
     }
 
     @Test
+    void a_stream_that_comes_when_the_chat_is_closed_is_told_to_come_back() {
+        call(as("ada", post("/chat")).json("{\"text\":\"the room is in use\"}"));
+        chat.close();
+        FakeResponse answer = stream("r1");
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.body()).contains("\"reason\":\"draining\",\"reconnect\":true");
+    }
+
+    @Test
     void a_stream_without_async_support_is_given_up_and_leaves_nothing_open() throws InterruptedException {
         FakeResponse answer = stream("r1");
         assertThat(answer.status).isEqualTo(200);
