@@ -54,8 +54,9 @@ class GateContractCanFailTest {
         G7(real -> {
             AtomicInteger asked = new AtomicInteger();
             return request -> {
-                if (asked.incrementAndGet() == 5) {
-                    Busy.spin(Duration.ofMillis(350));
+                int n = asked.incrementAndGet();
+                if (n >= 5 && n < 9) {
+                    Busy.spin(Duration.ofMillis(110));
                 }
                 return real.decide(request);
             };
@@ -103,6 +104,11 @@ class GateContractCanFailTest {
         protected Optional<GateRequest> unavailableFor(UserId user) {
             wallet.failing(new IllegalStateException("the wallet is away"));
             return Optional.of(OurDefaultsTest.request(user, Role.VIEWER));
+        }
+
+        @Override
+        protected Duration deadline() {
+            return Duration.ofMillis(100);
         }
     }
 

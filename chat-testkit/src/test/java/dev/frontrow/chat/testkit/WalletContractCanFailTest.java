@@ -54,8 +54,9 @@ class WalletContractCanFailTest {
         W6(real -> {
             AtomicInteger asked = new AtomicInteger();
             return request -> {
-                if (asked.incrementAndGet() == 5) {
-                    Busy.spin(Duration.ofMillis(350));
+                int n = asked.incrementAndGet();
+                if (n >= 5 && n < 9) {
+                    Busy.spin(Duration.ofMillis(110));
                 }
                 return real.balance(request);
             };
@@ -84,6 +85,11 @@ class WalletContractCanFailTest {
         @Override
         protected void setBalance(UserId user, long minor) {
             accounts.set(user, minor);
+        }
+
+        @Override
+        protected Duration deadline() {
+            return Duration.ofMillis(100);
         }
     }
 
