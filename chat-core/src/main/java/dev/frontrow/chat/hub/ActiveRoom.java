@@ -1,8 +1,10 @@
 package dev.frontrow.chat.hub;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,12 @@ final class ActiveRoom {
 
     private final Room room;
     private final Committer committer;
-    private final Environment env;
     private boolean retired;
     private long lastUse;
 
-    ActiveRoom(Room room, Committer committer, Environment env) {
+    ActiveRoom(Room room, Committer committer) {
         this.room = room;
         this.committer = committer;
-        this.env = env;
         this.lastUse = room.nanoTime();
     }
 
@@ -42,7 +42,14 @@ final class ActiveRoom {
 
     /** Empty: it is retired. */
     Optional<Viewer> enter(UserId user, boolean isStaff, @Nullable String lastEventId) {
-        return use() ? Optional.of(room.enter(user, isStaff, lastEventId)) : Optional.empty();
+        if (!use()) {
+            return Optional.empty();
+        }
+        Viewer viewer = room.enter(user, isStaff, lastEventId);
+        if (!use()) { // its log was lost in between, and whoever ended its streams may have missed this one
+            viewer.dismiss(CloseReason.SLOW_CONSUMER);
+        }
+        return Optional.of(viewer);
     }
 
     /** From here the room stays for at least {@code idleRoom}: time enough for what the caller is about to do. */
@@ -51,11 +58,9 @@ final class ActiveRoom {
         return !retired;
     }
 
-    /** Retires it when nobody used it for long, and nobody does. */
-    synchronized boolean tryRetire() {
-        boolean isIdle = room.people() == 0
-                && committer.isIdle()
-                && room.nanoTime() - lastUse >= env.settings().idleRoom().toNanos();
+    /** Retires it when nobody used it for so long, and nobody does. */
+    synchronized boolean tryRetire(Duration idle) {
+        boolean isIdle = room.people() == 0 && committer.isIdle() && room.nanoTime() - lastUse >= idle.toNanos();
         retired = retired || isIdle;
         return retired;
     }

@@ -35,9 +35,7 @@ public final class Hub {
         this.streams = new StreamCount(env.settings().maxStreams());
         this.loops = env.loops().stream().map(Loop::new).toList();
         this.rooms = new Rooms(env, loops, streams);
-        env.backplane()
-                .listen(room -> rooms.active(room)
-                        .ifPresent(active -> active.committer().refresh()));
+        env.backplane().listen(rooms::hear);
     }
 
     /**

@@ -5,20 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Who has a room open, and in how many streams. Safe for use by many threads. */
 final class Presence {
 
     private final ConcurrentHashMap<UserId, List<Viewer>> streams = new ConcurrentHashMap<>();
 
-    /** Counts a stream in; the oldest of the same user, if that makes more than so many. */
+    /**
+     * Counts a stream in. If that makes more than so many of the same user, the oldest is counted out at once and returned, to be ended: the next to enter finds the next
+     * oldest, however long this one takes to end.
+     */
     Optional<Viewer> enter(Viewer viewer, int mostPerUser) {
-        List<Viewer> all = streams.compute(viewer.user(), (user, open) -> {
+        AtomicReference<Viewer> surplus = new AtomicReference<>();
+        streams.compute(viewer.user(), (user, open) -> {
             List<Viewer> more = open == null ? new ArrayList<>(1) : new ArrayList<>(open);
             more.add(viewer);
+            if (more.size() > mostPerUser) {
+                surplus.set(more.remove(0));
+            }
             return more;
         });
-        return all.size() > mostPerUser ? Optional.of(all.get(0)) : Optional.empty();
+        return Optional.ofNullable(surplus.get());
     }
 
     void leave(Viewer viewer) {

@@ -2,6 +2,7 @@ package dev.frontrow.chat.hub;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.outcome.CloseReason;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import java.util.function.Function;
 
 /** The rooms in use on this node. A room is read from the store by whoever comes first, once, and everybody else waits for that. */
 final class Rooms {
+
+    /** With more rooms than these the ones that nobody uses go at once: anybody who signed in can ask for one of any name that the host takes for a room. */
+    private static final int MANY = 2000;
+
+    /** Time enough for whoever has just found a room in use, and the shortest that the setting may be. */
+    private static final Duration LEAST_IDLE = Duration.ofSeconds(1);
 
     private final ConcurrentHashMap<RoomId, CompletableFuture<ActiveRoom>> rooms = new ConcurrentHashMap<>();
     private final Environment env;
@@ -58,16 +65,28 @@ final class Rooms {
                 : Optional.of(room.join());
     }
 
+    /**
+     * Something was committed in a room that its committer here may not know of. A room that is being read hears of it afterwards: it may have been read too early.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // of a room that cannot be read there is nothing to refresh
+    void hear(RoomId id) {
+        CompletableFuture<ActiveRoom> room = rooms.get(id);
+        if (room != null) {
+            room.thenAccept(active -> active.committer().refresh());
+        }
+    }
+
     /** All rooms in use here. */
     Collection<ActiveRoom> active() {
         return rooms.keySet().stream().flatMap(id -> active(id).stream()).toList();
     }
 
     void tick() {
+        Duration patience = rooms.size() > MANY ? LEAST_IDLE : env.settings().idleRoom();
         for (ActiveRoom room : active()) {
             room.committer().tick();
             room.room().tick();
-            if (room.tryRetire()) {
+            if (room.tryRetire(patience)) {
                 forget(room);
             }
         }
@@ -90,14 +109,14 @@ final class Rooms {
     private void complete(RoomId id, CompletableFuture<ActiveRoom> room) {
         try {
             room.complete(open(id));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error, or whoever comes next would wait for this room for ever
             env.observer().hostFailed("store", e);
             fail(id, room, e);
         }
     }
 
     /** Whoever comes next tries again. */
-    private void fail(RoomId id, CompletableFuture<ActiveRoom> room, RuntimeException cause) {
+    private void fail(RoomId id, CompletableFuture<ActiveRoom> room, Throwable cause) {
         rooms.remove(id, room);
         room.completeExceptionally(cause);
     }
@@ -106,7 +125,7 @@ final class Rooms {
         Room room = new Room(id, env.store().open(id), env, loops, streams);
         // The committer needs to be able to drop the very room it belongs to.
         ActiveRoom[] self = new ActiveRoom[1];
-        self[0] = new ActiveRoom(room, new Committer(room, env, () -> lost(self[0])), env);
+        self[0] = new ActiveRoom(room, new Committer(room, env, () -> lost(self[0])));
         return self[0];
     }
 
@@ -115,6 +134,7 @@ final class Rooms {
         room.retire();
         forget(room);
         room.room().dismissAll(CloseReason.SLOW_CONSUMER);
+        hear(room.room().id()); // what still waited here goes to the new log past the committer of the new room
     }
 
     private void forget(ActiveRoom room) {

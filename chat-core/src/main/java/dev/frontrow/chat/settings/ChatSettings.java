@@ -20,7 +20,7 @@ import java.time.Duration;
  * @param heartbeat at most so long nothing is written to a stream; 50 ms to 60 s, default 15 s
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
- * @param idleRoom a room nobody watches or writes to is let go after so long; 1 s to 1 day, default 5 min
+ * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
  * @param gateTimeout a gate that has not answered after so long refuses; 1 ms to 10 s, default 300 ms
  * @param storeTimeout a send that is not committed after so long is answered with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
  * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s

@@ -11,14 +11,20 @@ import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.SseEvent;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.StreamRequest;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -165,6 +171,42 @@ class NodesTest {
         @Override
         public void close() {
             backplanes.remove(this);
+        }
+    }
+
+    @Test
+    void a_ban_that_is_announced_while_a_node_reads_the_room_ends_the_stream_that_waits_for_it() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        ChatStore slow = (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(store, arguments);
+                    if (method.getName().equals("open")) {
+                        read.countDown();
+                        answered.await();
+                    }
+                    return answer;
+                });
+        LocalBackplane backplane = new LocalBackplane();
+        backplanes.add(backplane);
+        ChatSettings.Builder patient =
+                ChatSettings.builder().gateTimeout(SOON.dividedBy(2)).storeTimeout(SOON);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (ChatFixture late = new ChatFixture(patient, slow, chat -> chat.backplane(backplane))) {
+            Future<Result<Admission>> coming =
+                    threads.submit(() -> late.chat.open(new StreamRequest(ChatFixture.ROOM, user("ada"), null)));
+            read.await();
+            left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
+            answered.countDown();
+
+            RecordingOutlet ada = new RecordingOutlet();
+            coming.get().ifAccepted(admission -> {
+                admission.start(ada, Pulse.comment());
+                ada.awaitClose(SOON);
+            });
+            assertThat(refused(late.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
+        } finally {
+            threads.shutdown();
         }
     }
 }

@@ -7,21 +7,26 @@ import static dev.frontrow.it.engine.ChatFixture.refused;
 import static dev.frontrow.it.engine.ChatFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.StalledOutlet;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.Frames;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +242,50 @@ class StreamsTest {
             assertThat(slow.taken().events("gate"))
                     .singleElement()
                     .satisfies(event -> assertThat(event.data()).contains("\"allowed\":true"));
+        }
+    }
+
+    @Test
+    void of_many_streams_that_somebody_opens_at_once_no_more_stay_than_one_may_have() {
+        try (ChatFixture fixture = new ChatFixture(patient().maxStreamsPerUser(3))) {
+            List<Admission> admitted = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                admitted.add(accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null))));
+            }
+            List<RecordingOutlet> outlets = new ArrayList<>();
+            for (Admission admission : admitted) {
+                RecordingOutlet outlet = new RecordingOutlet();
+                admission.start(outlet, now -> Optional.empty());
+                outlets.add(outlet);
+            }
+
+            fixture.awaitStreams(3);
+            outlets.subList(0, 7).forEach(outlet -> outlet.awaitClose(SOON));
+        }
+    }
+
+    @Test
+    void rooms_that_were_only_looked_into_are_let_go_soon_when_there_are_very_many() {
+        ConcurrentHashMap<Object, AtomicInteger> opened = new ConcurrentHashMap<>();
+        ChatStore kept = MemoryChatStore.create();
+        ChatStore counting = (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("open")) {
+                        opened.computeIfAbsent(arguments[0], room -> new AtomicInteger())
+                                .incrementAndGet();
+                    }
+                    return method.invoke(kept, arguments);
+                });
+        try (ChatFixture fixture = new ChatFixture(ChatSettings.builder(), counting, chat -> chat)) {
+            RoomId first = new RoomId("made-up-0");
+            for (int i = 0; i < 3000; i++) {
+                accepted(fixture.chat.standing(new RoomId("made-up-" + i), user("ada")));
+            }
+            long end = System.nanoTime() + SOON.toNanos();
+            while (opened.get(first).get() < 2 && System.nanoTime() < end) {
+                accepted(fixture.chat.standing(first, user("ada")));
+            }
+            assertThat(opened.get(first)).hasValueGreaterThan(1);
         }
     }
 }
