@@ -60,7 +60,7 @@ final class Effects {
 
     private void give(Sanction sanction) {
         room.sanctionsHere().put(sanction);
-        room.tell(sanction.user(), notice(sanction.kind()), Frames.sanction(sanction, true));
+        room.tell(sanction.user(), notice(sanction.kind()), Frames.sanction(sanction, true), room.nanoTime());
         if (sanction.kind() == SanctionKind.BAN) {
             room.dismiss(sanction.user(), CloseReason.BANNED);
         }
@@ -69,7 +69,7 @@ final class Effects {
     private void lift(SanctionKind kind, UserId user) {
         room.sanctionsHere()
                 .remove(kind, user)
-                .ifPresent(lifted -> room.tell(user, notice(kind), Frames.sanction(lifted, false)));
+                .ifPresent(lifted -> room.tell(user, notice(kind), Frames.sanction(lifted, false), room.nanoTime()));
     }
 
     private static Notice notice(SanctionKind kind) {

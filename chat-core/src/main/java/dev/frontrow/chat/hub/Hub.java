@@ -52,9 +52,18 @@ public final class Hub {
         return rooms.use(id, room -> room.submit(entry));
     }
 
-    /** Tells a user how they stand, if they have the room open here. */
-    public void tell(RoomId id, UserId user, Notice notice, Frame frame) {
-        rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame));
+    /** The moment, to be taken before something is asked of which a user will be told. */
+    public long nanoTime() {
+        return env.nanoTime().getAsLong();
+    }
+
+    /**
+     * Tells a user how they stand, if they have the room open here.
+     *
+     * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than the last one told is out of date, and dropped
+     */
+    public void tell(RoomId id, UserId user, Notice notice, Frame frame, long askedAt) {
+        rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame, askedAt));
     }
 
     /** The rooms that a user has open here. */

@@ -50,7 +50,7 @@ public final class Room {
         long tail = Math.max(0, head.head().seq() - settings.tail());
         this.ring = new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> Frames.event(epoch, event));
         this.reader = new LogReader(id, epoch, env.store(), ring);
-        this.resume = new Resume(epoch, ring, settings, reader::page);
+        this.resume = new Resume(epoch, ring, settings, this::firstPage);
         this.sections = loops.stream().map(loop -> new Section(loop, ring)).toList();
         this.occupancy = new Occupancy(settings.occupancyEvery());
         reader.fill(head.head().seq());
@@ -84,9 +84,9 @@ public final class Room {
         return sanctions.list(now());
     }
 
-    /** Tells one user how they stand, in all their streams here. */
-    public void tell(UserId user, Notice notice, Frame frame) {
-        presence.of(user).forEach(viewer -> viewer.tell(notice, frame));
+    /** Tells one user how they stand, in all their streams here; see {@link Hub#tell}. */
+    void tell(UserId user, Notice notice, Frame frame, long askedAt) {
+        presence.of(user).forEach(viewer -> viewer.tell(notice, frame, askedAt));
     }
 
     void tell(Audience audience, Frame frame) {
@@ -184,10 +184,19 @@ public final class Room {
         }
     }
 
+    private Optional<Page> firstPage(long after, long upTo) {
+        try {
+            return reader.page(after, upTo);
+        } catch (Exception e) {
+            env.observer().hostFailed("store", e);
+            throw new StoreFailure("a page could not be read", e);
+        }
+    }
+
     private Optional<Page> pageOrNothing(long after, long upTo) {
         try {
             return reader.page(after, upTo);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error, or the viewer would wait for ever
             env.observer().hostFailed("store", e);
             return Optional.empty();
         }

@@ -35,6 +35,7 @@ final class Viewer implements Admission, Subscription {
     private final Start start;
 
     private final Map<Notice, Frame> notices = new EnumMap<>(Notice.class);
+    private final Map<Notice, Long> noted = new EnumMap<>(Notice.class); // when the last of each kind was asked for
     private byte[] opening = NOTHING;
     private long index;
     private @Nullable Replay replay;
@@ -79,6 +80,9 @@ final class Viewer implements Admission, Subscription {
     public Subscription start(Outlet connection, Pulse beats) {
         section.add(this, viewer -> {
             viewer.outlet = connection;
+            if (viewer.ended) { // cut while it was on its way here
+                connection.close();
+            }
             viewer.pulse = beats;
             viewer.lastWrite = room.nanoTime();
             viewer.lastBeat = viewer.lastWrite;
@@ -102,8 +106,16 @@ final class Viewer implements Admission, Subscription {
     }
 
     /** Tells it how its user stands, from any thread. */
-    void tell(Notice notice, Frame frame) {
-        section.on(this, viewer -> viewer.notices.put(notice, frame));
+    void tell(Notice notice, Frame frame, long askedAt) {
+        section.on(this, viewer -> viewer.note(notice, frame, askedAt));
+    }
+
+    private void note(Notice notice, Frame frame, long askedAt) {
+        Long last = noted.get(notice);
+        if (last == null || askedAt - last >= 0) {
+            noted.put(notice, askedAt);
+            notices.put(notice, frame);
+        }
     }
 
     /** Ends it from any thread. */

@@ -71,7 +71,8 @@ public final class Changes {
             hub.dismiss(room, user, CloseReason.SUPERSEDED);
         } else {
             hub.dismissUnless(room, user, found.get().role().isStaff());
-            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, found.get())));
+            long askedAt = hub.nanoTime();
+            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, found.get())), askedAt);
         }
     }
 }

@@ -25,6 +25,7 @@ final class GateStage {
     }
 
     Result<Attempt> admit(Attempt attempt) {
+        long askedAt = hub.nanoTime();
         Optional<GateDecision> decision =
                 keeper.ask(new GateRequest(attempt.draft().room(), attempt.author()));
         if (decision.isEmpty()) {
@@ -33,7 +34,7 @@ final class GateStage {
         if (decision.get().isOpen()) {
             return Result.accepted(attempt);
         }
-        hub.tell(attempt.draft().room(), attempt.author().id(), Notice.GATE, Frames.gate(decision.get()));
+        hub.tell(attempt.draft().room(), attempt.author().id(), Notice.GATE, Frames.gate(decision.get()), askedAt);
         return Result.refused(Refusal.gated(decision.get().reasons()));
     }
 }

@@ -48,8 +48,9 @@ final class LimitStage {
     /** Takes a permit for the rest of the way. */
     Result<Sent> spend(Attempt attempt, Supplier<Result<Committed>> rest) {
         RateRequest request = request(attempt.draft().room(), attempt.author());
+        long askedAt = hub.nanoTime();
         return ask(() -> limiter.tryAcquire(request)).then(decision -> {
-            warn(request, decision);
+            warn(request, decision, askedAt);
             return decision.allowed()
                     ? spent(request, decision, rest)
                     : Result.refused(Refusal.limited(decision.state()));
@@ -77,9 +78,9 @@ final class LimitStage {
         }
     }
 
-    private void warn(RateRequest request, RateDecision decision) {
+    private void warn(RateRequest request, RateDecision decision, long askedAt) {
         if (!decision.allowed() || decision.state().remaining() < WARN_BELOW) {
-            hub.tell(request.room(), request.user(), Notice.LIMIT, Frames.limit(decision.state()));
+            hub.tell(request.room(), request.user(), Notice.LIMIT, Frames.limit(decision.state()), askedAt);
         }
     }
 
@@ -90,7 +91,7 @@ final class LimitStage {
     private <T> Result<T> ask(Supplier<T> question) {
         try {
             return Result.accepted(question.get());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             observer.hostFailed("limiter", e);
             return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
         }

@@ -5,11 +5,25 @@ import static dev.frontrow.it.engine.ChatFixture.refused;
 import static dev.frontrow.it.engine.ChatFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.gate.CreditGate;
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.testkit.MapWallet;
 import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.SseEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +121,52 @@ class SendingTest {
                         .rate()
                         .remaining())
                 .isEqualTo(8);
+    }
+
+    @Test
+    void an_answer_of_the_gate_from_before_a_top_up_does_not_close_the_box_again() throws Exception {
+        MapWallet wallet = new MapWallet();
+        Gate credit = CreditGate.over(wallet).build();
+        AtomicBoolean holdNext = new AtomicBoolean();
+        CountDownLatch decided = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Gate gate = request -> {
+            GateDecision decision = credit.decide(request);
+            if (holdNext.compareAndSet(true, false)) {
+                decided.countDown();
+                awaitQuietly(goOn);
+            }
+            return decision;
+        };
+        ChatSettings.Builder settings = ChatSettings.builder().gateTimeout(SOON.dividedBy(2));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (ChatFixture fixture = new ChatFixture(settings, MemoryChatStore.create(), chat -> chat.gate(gate))) {
+            RecordingOutlet ada = fixture.watch("ada");
+            ada.await(SOON, "hello");
+            holdNext.set(true);
+            Future<Result<Sent>> early = threads.submit(() -> fixture.trySend("ada", "too early"));
+            decided.await();
+            wallet.set(user("ada"), 100);
+            Future<?> told = threads.submit(() -> fixture.chat.userChanged(user("ada")));
+            ada.await(SOON, "gate");
+            goOn.countDown();
+            assertThat(refused(early.get())).isEqualTo(RefusalCode.INSUFFICIENT_CREDIT);
+            told.get();
+            fixture.send("ada", "now");
+            ada.await(SOON, "message");
+
+            List<SseEvent> gates = ada.events("gate");
+            assertThat(gates.get(gates.size() - 1).data()).contains("\"allowed\":true");
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
