@@ -87,11 +87,19 @@ final class ChatThreads {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            backplane.close();
+            closeBackplane();
             ticks.shutdownNow();
             gate.shutdownNow();
             work.shutdown();
             loops.forEach(ExecutorService::shutdown);
+        }
+    }
+
+    private void closeBackplane() {
+        try {
+            backplane.close();
+        } catch (Exception e) {
+            LOG.warn("the backplane did not close", e); // the threads end all the same
         }
     }
 

@@ -123,7 +123,7 @@ final class Committer {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).outcome().complete(appended.outcomes().get(i));
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error, or nobody would ever hear of this batch again
             behind = true; // whether it was committed is not known: the store will tell
             env.observer().hostFailed("store", e);
             batch.forEach(entry -> entry.outcome().completeExceptionally(e));
@@ -138,7 +138,7 @@ final class Committer {
         }
         try {
             appended.outcomes().forEach(effects::of);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             behind = true;
             env.observer().hostFailed("store", e);
         }
@@ -150,7 +150,7 @@ final class Committer {
             if (appended.outcomes().stream().anyMatch(EntryOutcome.Done.class::isInstance)) {
                 env.backplane().announce(room.id());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             env.observer().hostFailed("backplane", e);
         }
     }
@@ -163,7 +163,7 @@ final class Committer {
             } else {
                 lost.run();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             behind = true;
             env.observer().hostFailed("store", e);
         }

@@ -55,9 +55,10 @@ final class Ring {
         if (event.seq() != headSeq + 1) {
             throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
+        Frame frame = encoder.apply(event); // first: what cannot be encoded takes no place
         event.accept(new Redaction());
         headSeq = event.seq();
-        put(Audience.EVERYONE, encoder.apply(event), event);
+        put(Audience.EVERYONE, frame, event);
     }
 
     /** Appends a frame that has no place in the log. */
@@ -73,6 +74,7 @@ final class Ring {
         first = ++next; // no index a viewer may hold is valid any more
         headSeq = seq;
         baseSeq = seq;
+        redactions++; // something between may have taken back what a page holds that was read before
     }
 
     /** The index of the first frame behind a place of the log. Empty: some event behind it is not here any more. */

@@ -63,7 +63,7 @@ public final class SafeObserver implements ChatObserver {
     private static void safely(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("an observer threw", e);
         }
     }

@@ -50,7 +50,7 @@ final class ModerationStage {
     private Verdict verdict(ContentRequest request) {
         try {
             return Objects.requireNonNull(filter.review(request), "verdict");
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             observer.hostFailed("filter", e);
             return Verdict.block();
         }

@@ -57,7 +57,7 @@ final class People {
     private <T> Result<T> ask(Supplier<T> question) {
         try {
             return Result.accepted(question.get());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             observer.hostFailed("directory", e);
             return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
         }

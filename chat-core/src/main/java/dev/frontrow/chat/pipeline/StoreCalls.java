@@ -31,7 +31,7 @@ final class StoreCalls {
     <T> T call(Function<ChatStore, T> read) {
         try {
             return read.apply(store);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             observer.hostFailed("store", e);
             throw new StoreFailure("a read failed", e);
         }

@@ -37,7 +37,7 @@ final class TokenEndpoint implements Endpoint {
         Optional<UserId> user;
         try {
             user = users.resolve(call.request());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.warn("the user resolver failed", e);
             return Result.refused(RefusalCode.HOST_UNAVAILABLE);
         }

@@ -9,14 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.Backplane;
+import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.transport.StreamRequest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -138,6 +147,73 @@ class FailureTest {
             assertThat(fixture.observer.hostFailed())
                     .extracting(failed -> failed.what())
                     .containsExactly("filter", "gate", "directory");
+        }
+    }
+
+    @Test
+    void a_store_that_fails_with_an_error_holds_up_nobody_who_comes_later() {
+        Set<String> broken = ConcurrentHashMap.newKeySet();
+        broken.addAll(Set.of("open", "append"));
+        ChatStore kept = MemoryChatStore.create();
+        ChatStore store = (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    if (broken.remove(method.getName())) {
+                        throw new NoClassDefFoundError("planned: part of a driver is missing");
+                    }
+                    return method.invoke(kept, arguments);
+                });
+        try (ChatFixture fixture = new ChatFixture(quick(), store, chat -> chat)) {
+            assertThat(refused(fixture.trySend("ada", "hi", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(refused(fixture.trySend("ada", "hi", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+
+            assertThat(accepted(fixture.trySend("ada", "hi", "k")).message().seq())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_backplane_that_throws_refuses_nothing_that_was_committed_and_does_not_keep_the_chat_from_closing() {
+        Backplane broken = new Backplane() {
+            @Override
+            public void announce(RoomId room) {
+                throw new IllegalStateException("announce");
+            }
+
+            @Override
+            public void listen(Consumer<RoomId> listener) {}
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("close");
+            }
+        };
+        try (ChatFixture fixture = new ChatFixture(quick(), MemoryChatStore.create(), chat -> chat.backplane(broken))) {
+            assertThat(fixture.send("ada", "hi").seq()).isEqualTo(1);
+            assertThat(fixture.observer.hostFailed())
+                    .extracting(failed -> failed.what())
+                    .containsExactly("backplane");
+        }
+    }
+
+    @Test
+    void a_store_that_is_down_when_somebody_comes_back_is_a_refusal_and_not_an_exception() {
+        ChatSettings.Builder small = quick().ringFrames(16).tail(0).rate(RateLimit.perSeconds(100, 30));
+        try (ChatFixture fixture = new ChatFixture(small)) {
+            for (int i = 0; i < 40; i++) {
+                fixture.send("ada", "message " + i);
+            }
+            String cursor = accepted(fixture.chat.standing(ROOM, user("bob")))
+                    .position()
+                    .at(1)
+                    .toString();
+            fixture.store.down(true);
+
+            assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("bob"), cursor))))
+                    .isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(fixture.observer.hostFailed())
+                    .extracting(failed -> failed.what())
+                    .containsExactly("store");
+            assertThat(fixture.chat.streams()).isZero();
         }
     }
 }
