@@ -11,8 +11,8 @@ public interface RateLimiter {
     /** Takes one permit if there is one. Refused, it takes nothing. */
     RateDecision tryAcquire(RateRequest request);
 
-    /** Gives back a permit: the send was refused later on. A permit whose window has ended is lost without harm. */
-    void refund(RateRequest request);
+    /** Gives back a permit: the send was refused later on. A permit whose window has ended is lost: it adds none to the next. */
+    void refund(RateRefund refund);
 
     /** How it stands; takes nothing. */
     RateState peek(RateRequest request);

@@ -10,11 +10,14 @@ final class Window {
 
     private final RateLimit limit;
     private final long start;
+    private final long number;
     private final Bucket bucket;
 
-    Window(RateLimit limit, long start) {
+    /** @param number tells it from the windows before and after it */
+    Window(RateLimit limit, long start, long number) {
         this.limit = limit;
         this.start = start;
+        this.number = number;
         this.bucket = Bucket.builder()
                 .withCustomTimePrecision(new Stopped(start))
                 .addLimit(b -> b.capacity(limit.permits()).refillIntervally(limit.permits(), limit.window()))
@@ -25,13 +28,17 @@ final class Window {
         return limit;
     }
 
+    long number() {
+        return number;
+    }
+
     boolean isOver(long now) {
         return now - start >= limit.window().toNanos();
     }
 
     RateDecision tryTake(long now) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return new RateDecision(probe.isConsumed(), state(probe.getRemainingTokens(), now));
+        return new RateDecision(probe.isConsumed(), state(probe.getRemainingTokens(), now), number);
     }
 
     void giveBack() {

@@ -24,6 +24,7 @@ public final class WindowRateLimiter implements RateLimiter {
     private final int maxWindows;
     private final ConcurrentHashMap<Key, Window> windows = new ConcurrentHashMap<>();
     private final AtomicLong lastSweep;
+    private final AtomicLong begun = new AtomicLong();
 
     /** A limiter on the system's clock. */
     public WindowRateLimiter() {
@@ -47,7 +48,7 @@ public final class WindowRateLimiter implements RateLimiter {
         Key key = new Key(request.room(), request.user());
         if (windows.size() >= maxWindows && !windows.containsKey(key)) {
             return new RateDecision(
-                    false, new RateState(request.limit(), 0, request.limit().window()));
+                    false, new RateState(request.limit(), 0, request.limit().window()), 0);
         }
         // In one step: a permit that was taken from a window after its end would be missing in the next.
         RateDecision[] decision = new RateDecision[1];
@@ -61,9 +62,10 @@ public final class WindowRateLimiter implements RateLimiter {
     }
 
     @Override
-    public void refund(RateRequest request) {
+    public void refund(RateRefund refund) {
+        RateRequest request = refund.request();
         Window window = windows.get(new Key(request.room(), request.user()));
-        if (window != null) {
+        if (window != null && window.number() == refund.window()) {
             window.giveBack();
         }
     }
@@ -79,7 +81,7 @@ public final class WindowRateLimiter implements RateLimiter {
 
     private Window current(@Nullable Window running, RateLimit limit, long now) {
         return running == null || running.isOver(now) || !running.limit().equals(limit)
-                ? new Window(limit, now)
+                ? new Window(limit, now, begun.incrementAndGet())
                 : running;
     }
 

@@ -6,6 +6,7 @@ import dev.frontrow.chat.hub.Hub;
 import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.ChatMessage;
@@ -71,7 +72,7 @@ final class LimitStage {
         } finally {
             if (!isNew) {
                 ask(() -> {
-                    limiter.refund(request);
+                    limiter.refund(new RateRefund(request, decision.window()));
                     return true;
                 });
             }

@@ -34,9 +34,10 @@ class WindowRateLimiterTest {
     @Test
     void tenPassAndTheEleventhIsRefused() {
         for (int left = 9; left >= 0; left--) {
-            assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(true, state(left, Duration.ofSeconds(30))));
+            assertThat(limiter.tryAcquire(ADA))
+                    .isEqualTo(new RateDecision(true, state(left, Duration.ofSeconds(30)), 1));
         }
-        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(false, state(0, Duration.ofSeconds(30))));
+        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(false, state(0, Duration.ofSeconds(30)), 1));
     }
 
     @Test
@@ -46,9 +47,9 @@ class WindowRateLimiterTest {
         pass(Duration.ofSeconds(20));
         take(9);
         pass(Duration.ofSeconds(10).minusNanos(1));
-        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(false, state(0, Duration.ofNanos(1))));
+        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(false, state(0, Duration.ofNanos(1)), 1));
         pass(Duration.ofNanos(1));
-        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(true, state(9, Duration.ofSeconds(30))));
+        assertThat(limiter.tryAcquire(ADA)).isEqualTo(new RateDecision(true, state(9, Duration.ofSeconds(30)), 2));
     }
 
     @Test
@@ -64,8 +65,9 @@ class WindowRateLimiterTest {
 
     @Test
     void aPermitGivenBackCanBeTakenAgain() {
-        take(10);
-        limiter.refund(ADA);
+        RateRefund first = new RateRefund(ADA, limiter.tryAcquire(ADA).window());
+        take(9);
+        limiter.refund(first);
         assertThat(limiter.peek(ADA).remaining()).isEqualTo(1);
         assertThat(limiter.tryAcquire(ADA).allowed()).isTrue();
         assertThat(limiter.tryAcquire(ADA).allowed()).isFalse();
@@ -73,9 +75,9 @@ class WindowRateLimiterTest {
 
     @Test
     void givingBackNeverMakesMoreThanTheLimit() {
-        take(1);
+        RateRefund first = new RateRefund(ADA, limiter.tryAcquire(ADA).window());
         for (int i = 0; i < 5; i++) {
-            limiter.refund(ADA);
+            limiter.refund(first);
         }
         assertThat(limiter.peek(ADA).remaining()).isEqualTo(10);
         take(10);
@@ -83,8 +85,17 @@ class WindowRateLimiterTest {
     }
 
     @Test
+    void aPermitOfAWindowThatHasEndedAddsNoneToTheNext() {
+        RateRefund late = new RateRefund(ADA, limiter.tryAcquire(ADA).window());
+        pass(Duration.ofSeconds(30));
+        take(10);
+        limiter.refund(late);
+        assertThat(limiter.tryAcquire(ADA).allowed()).isFalse();
+    }
+
+    @Test
     void givingBackWhatNobodyTookDoesNothing() {
-        limiter.refund(ADA);
+        limiter.refund(new RateRefund(ADA, 1));
         assertThat(limiter.peek(ADA)).isEqualTo(state(10, ZERO));
     }
 
@@ -183,7 +194,7 @@ class WindowRateLimiterTest {
             assertThat(small.tryAcquire(request(user, LIMIT)).allowed()).isTrue();
         }
         assertThat(small.tryAcquire(request("d", LIMIT)))
-                .isEqualTo(new RateDecision(false, state(0, Duration.ofSeconds(30))));
+                .isEqualTo(new RateDecision(false, state(0, Duration.ofSeconds(30)), 0));
         assertThat(small.tryAcquire(request("a", LIMIT)).allowed()).isTrue();
         pass(Duration.ofSeconds(30));
         assertThat(small.tryAcquire(request("d", LIMIT)).allowed()).isTrue();

@@ -7,6 +7,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import java.time.Duration;
@@ -146,9 +147,10 @@ public abstract class RateLimiterContract {
     @Test
     @DisplayName("R07 a refund gives back one permit and leaves the window as it is")
     void r07Refund() {
-        take(ANN, 10);
+        RateRefund first = refund(ANN, limiter().tryAcquire(ANN));
+        take(ANN, 9);
         time.advance(Duration.ofSeconds(10));
-        limiter().refund(ANN);
+        limiter().refund(first);
         assertThat(limiter().peek(ANN)).isEqualTo(new RateState(TEN_IN_THIRTY, 1, Duration.ofSeconds(20)));
         assertThat(take(ANN, 5)).isEqualTo(1);
         time.advance(Duration.ofSeconds(20));
@@ -156,19 +158,21 @@ public abstract class RateLimiterContract {
     }
 
     @Test
-    @DisplayName("R08 refunds never make more permits than the limit has, nor help the next window")
+    @DisplayName("R08 refunds never make more permits than the limit has, nor help the next window, running or not")
     void r08RefundBounded() {
-        limiter().refund(ANN);
-        limiter().tryAcquire(ANN);
-        limiter().refund(ANN);
-        limiter().refund(ANN);
-        limiter().refund(ANN);
+        RateRefund one = refund(ANN, limiter().tryAcquire(ANN));
+        limiter().refund(one);
+        limiter().refund(one);
+        limiter().refund(one);
         assertThat(limiter().peek(ANN).remaining()).isEqualTo(10);
-        assertThat(take(ANN, 20)).isEqualTo(10);
+        RateRefund late = refund(ANN, limiter().tryAcquire(ANN));
+        assertThat(take(ANN, 20)).isEqualTo(9);
         time.advance(Duration.ofSeconds(30));
-        limiter().refund(ANN);
+        limiter().refund(late);
         assertThat(take(ANN, 20)).isEqualTo(10);
-        limiter().refund(request("room", "never-seen", TEN_IN_THIRTY));
+        limiter().refund(late);
+        assertThat(take(ANN, 20)).isZero();
+        limiter().refund(new RateRefund(request("room", "never-seen", TEN_IN_THIRTY), late.window()));
     }
 
     @Test
@@ -197,7 +201,8 @@ public abstract class RateLimiterContract {
                 request("room", "Ann", TEN_IN_THIRTY))) {
             assertThat(take(other, 20)).as("%s", other).isEqualTo(10);
         }
-        limiter().refund(request("room", "bob", TEN_IN_THIRTY));
+        RateRequest carl = request("room", "carl", TEN_IN_THIRTY);
+        limiter().refund(refund(carl, limiter().tryAcquire(carl)));
         assertThat(limiter().tryAcquire(ANN).allowed()).isFalse();
     }
 
@@ -221,10 +226,11 @@ public abstract class RateLimiterContract {
         AtomicInteger out = new AtomicInteger();
         Threads.together(8, thread -> {
             for (int i = 0; i < 500; i++) {
-                if (limiter().tryAcquire(three).allowed()) {
+                RateDecision decision = limiter().tryAcquire(three);
+                if (decision.allowed()) {
                     assertThat(out.incrementAndGet()).isLessThanOrEqualTo(3);
                     out.decrementAndGet();
-                    limiter().refund(three);
+                    limiter().refund(refund(three, decision));
                 }
             }
             return thread;
@@ -249,6 +255,10 @@ public abstract class RateLimiterContract {
             throw new IllegalStateException("no rule runs now");
         }
         return created;
+    }
+
+    private static RateRefund refund(RateRequest request, RateDecision decision) {
+        return new RateRefund(request, decision.window());
     }
 
     private int take(RateRequest request, int times) {

@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import java.time.Duration;
@@ -40,15 +41,19 @@ class PlainLimiter implements RateLimiter {
         } else {
             refused(window);
         }
-        return new RateDecision(allowed, state(window, request.limit()));
+        return new RateDecision(allowed, state(window, request.limit()), window.start);
     }
 
     @Override
-    public synchronized void refund(RateRequest request) {
-        Running window = windows.get(key(request));
-        if (window != null) {
+    public synchronized void refund(RateRefund refund) {
+        Running window = windows.get(key(refund.request()));
+        if (window != null && isFrom(window, refund)) {
             window.taken = taken(window.taken - 1);
         }
+    }
+
+    private static boolean isFrom(Running window, RateRefund refund) {
+        return window.start == refund.window();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class RateLimiterContractCanFailTest {
                 RateState before = peek(request);
                 Busy.pause();
                 RateDecision decision = super.tryAcquire(request);
-                return new RateDecision(before.remaining() > 0, decision.state());
+                return new RateDecision(before.remaining() > 0, decision.state(), decision.window());
             }
         }),
         R03(time -> new PlainLimiter(time) {
@@ -67,7 +68,7 @@ class RateLimiterContractCanFailTest {
         }),
         R07(time -> new PlainLimiter(time) {
             @Override
-            public void refund(RateRequest request) {}
+            public void refund(RateRefund refund) {}
         }),
         R08(time -> new PlainLimiter(time) {
             @Override
@@ -95,11 +96,11 @@ class RateLimiterContractCanFailTest {
         }),
         R12(time -> new PlainLimiter(time) {
             @Override
-            public void refund(RateRequest request) {
-                int seen = peek(request).remaining();
+            public void refund(RateRefund refund) {
+                int seen = peek(refund.request()).remaining();
                 Busy.pause();
-                if (peek(request).remaining() == seen) {
-                    super.refund(request);
+                if (peek(refund.request()).remaining() == seen) {
+                    super.refund(refund);
                 }
             }
         }),
