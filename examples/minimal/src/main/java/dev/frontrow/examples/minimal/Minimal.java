@@ -19,8 +19,8 @@ public final class Minimal {
     public static void main(String[] args) throws Exception {
         // Your users and your login go here. These make a guest of every browser.
         Directory people = (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER));
-        UserResolver login = request -> Optional.of(
-                new UserId("guest-" + Integer.toHexString(request.getSession().getId().hashCode())));
+        UserResolver login = request -> Optional.of(new UserId(
+                "guest-" + Integer.toHexString(request.getSession().getId().hashCode())));
 
         Chat chat = Chat.over(MemoryChatStore.create(), people).build();
         ServletContextHandler web = new ServletContextHandler(ServletContextHandler.SESSIONS);

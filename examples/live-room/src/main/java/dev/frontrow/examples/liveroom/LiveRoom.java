@@ -1,0 +1,92 @@
+package dev.frontrow.examples.liveroom;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.memory.MemoryChatStore;
+import java.net.URI;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * The demo: one process with a page, a chat, a wallet and a replay. Started from the command line, or by a test that plays with it in a browser.
+ *
+ * <p>Closing drains the chat (accepted messages finish, streams are told to come back) and then stops the server.
+ */
+public final class LiveRoom implements AutoCloseable {
+
+    /** The one stream there is. */
+    public static final RoomId ROOM = new RoomId("apollo-11");
+
+    private final Chat chat;
+    private final Replay replay;
+    private final Server server;
+
+    private LiveRoom(Chat chat, Replay replay, Server server) {
+        this.chat = chat;
+        this.replay = replay;
+        this.server = server;
+    }
+
+    public static void main(String[] args) throws Exception {
+        LiveRoom live = start(LiveRoomOptions.fromEnvironment());
+        Runtime.getRuntime().addShutdownHook(new Thread(live::close, "drain"));
+        System.out.print(Welcome.of(live.address()));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws Exception the server does not start: most likely the port is taken
+     */
+    public static LiveRoom start(LiveRoomOptions options) throws Exception {
+        Landing landing = Landing.load();
+        DemoWallet wallet = new DemoWallet();
+        Chat chat = Chat.over(MemoryChatStore.create(), new DemoPeople(landing))
+                .gate(new DemoGate(wallet))
+                .limiter(new CrewLimiter())
+                .settings(options.settings())
+                .observer(options.observer())
+                .build();
+        Replay replay =
+                new Replay(landing, line -> chat.send(line), options.settings().maxLength());
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setPort(options.port());
+        server.addConnector(connector);
+        server.setHandler(new Site(chat, wallet, replay).handler());
+        LiveRoom live = new LiveRoom(chat, replay, server);
+        try {
+            server.start();
+        } catch (Exception e) {
+            live.close();
+            throw e;
+        }
+        return live;
+    }
+
+    /** Where it is reached. */
+    public URI address() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    /** The port it listens on, also when a free one was asked for. */
+    public int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** The chat behind it, for tests that act as the host. */
+    public Chat chat() {
+        return chat;
+    }
+
+    @Override
+    public void close() {
+        replay.close();
+        chat.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not stop", e);
+        }
+    }
+}

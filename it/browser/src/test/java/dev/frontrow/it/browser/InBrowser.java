@@ -1,0 +1,94 @@
+package dev.frontrow.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.examples.liveroom.LiveRoom;
+import dev.frontrow.examples.liveroom.LiveRoomOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A fresh live room, and windows on it. Afterwards no window may have seen an error, or have broken the page's policy. */
+@ExtendWith(Chromium.class)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+abstract class InBrowser {
+
+    /** Somebody of the replay, who speaks without credit and almost without a limit. */
+    private static final UserId CREW = new UserId("apollo.houston");
+
+    private final List<Seat> seats = new ArrayList<>();
+    private Browser browser;
+    private LiveRoom live;
+
+    /** How the room runs. */
+    LiveRoomOptions options() {
+        return LiveRoomOptions.onFreePort();
+    }
+
+    @BeforeEach
+    final void startRoom(Browser running) throws Exception {
+        browser = running;
+        live = LiveRoom.start(options());
+    }
+
+    @AfterEach
+    final void stopRoom() {
+        try {
+            for (Seat seat : seats) {
+                assertThat(seat.troubles().seen())
+                        .as("troubles of %s", seat.person())
+                        .isEmpty();
+            }
+        } finally {
+            seats.forEach(Seat::close);
+            live.close();
+        }
+    }
+
+    final Browser browser() {
+        return browser;
+    }
+
+    final Chat chat() {
+        return live.chat();
+    }
+
+    final int port() {
+        return live.port();
+    }
+
+    final String address() {
+        return "http://localhost:" + live.port();
+    }
+
+    /** Somebody sits down in a browser profile of their own. */
+    final Seat seat(String person) {
+        return seatAt(address(), person);
+    }
+
+    /** The same by another way to the server. */
+    final Seat seatAt(String through, String person) {
+        return watched(Seat.open(browser, through, person));
+    }
+
+    /** Looks after a window at the end of the test. */
+    final Seat watched(Seat seat) {
+        seats.add(seat);
+        return seat;
+    }
+
+    /** Houston says something. */
+    final void say(String text) {
+        Result<?> result = chat().send(new Draft(LiveRoom.ROOM, CREW, text));
+        assertThat(result).isInstanceOf(Result.Accepted.class);
+    }
+}
