@@ -9,6 +9,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.servlet.SigningKeys;
+import dev.frontrow.chat.settings.ChatSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
@@ -23,7 +24,7 @@ public final class CustomGate {
 
     public static void main(String[] args) throws Exception {
         FakeWalletService service = FakeWalletService.start();
-        Chat chat = chat(new HttpWallet(service.address()));
+        Chat chat = chat(new HttpWallet(service.address(), HttpWallet.PATIENCE), ChatSettings.defaults());
 
         ServletContextHandler web = new ServletContextHandler(ServletContextHandler.SESSIONS);
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(guest(request)), SigningKeys.random()), "/api/*");
@@ -41,9 +42,10 @@ public final class CustomGate {
     }
 
     /** The line that matters: the team's wallet in the credit gate. */
-    static Chat chat(Wallet wallet) {
+    static Chat chat(Wallet wallet, ChatSettings settings) {
         return Chat.over(MemoryChatStore.create(), (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+                .settings(settings)
                 .build();
     }
 

@@ -24,30 +24,34 @@ import java.time.Duration;
 final class HttpWallet implements Wallet {
 
     /** Under the chat's own deadline for gates (300 ms), so that our message says what was slow. */
-    private static final Duration CONNECT = Duration.ofMillis(100);
-
-    private static final Duration ANSWER = Duration.ofMillis(200);
+    static final Duration PATIENCE = Duration.ofMillis(200);
 
     /** More than any answer has. */
     private static final int MOST_BYTES = 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http;
     private final URI service;
+    private final Duration patience;
 
-    /** @param service where the service is, such as {@code http://wallet.internal:8090} */
-    HttpWallet(URI service) {
+    /**
+     * @param service where the service is, such as {@code http://wallet.internal:8090}
+     * @param patience how long to wait for a connection, and for the answer with it; {@link #PATIENCE} unless the chat's deadline is another
+     */
+    HttpWallet(URI service, Duration patience) {
         this.service = service;
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
     }
 
     @Override
     public Money balance(GateRequest request) {
         String user = URLEncoder.encode(request.user().id().value(), StandardCharsets.UTF_8);
         HttpRequest question = HttpRequest.newBuilder(service.resolve("/wallets/" + user))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .build();
         try {
             HttpResponse<InputStream> response = http.send(question, HttpResponse.BodyHandlers.ofInputStream());

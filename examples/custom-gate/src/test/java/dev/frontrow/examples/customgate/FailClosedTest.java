@@ -10,7 +10,7 @@ import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
-import java.io.IOException;
+import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +29,14 @@ class FailClosedTest {
     private static final UserId ANN = new UserId("ann");
 
     private final FakeWalletService service = Services.start();
-    private final Chat chat = CustomGate.chat(new HttpWallet(service.address()));
+    private final Chat chat = CustomGate.chat(
+            new HttpWallet(service.address(), Services.PATIENCE),
+            ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)).build());
 
     @BeforeEach
     void annHasCreditAndTheFirstMessageIsThrough() {
         service.set(ANN, 250);
-        assertThat(refusal(send())).isEmpty();
+        assertThat(refusal(send(chat))).isEmpty();
     }
 
     @AfterEach
@@ -45,12 +47,35 @@ class FailClosedTest {
 
     @ParameterizedTest
     @EnumSource(value = FakeWalletService.Mood.class, mode = EnumSource.Mode.EXCLUDE, names = "WELL")
-    void aServiceThatIsNotWellRefusesWithGateUnavailableAndAnAnswerInTime(FakeWalletService.Mood mood) {
+    void aServiceThatIsNotWellRefusesWithGateUnavailable(FakeWalletService.Mood mood) {
         service.mood(mood);
-        long start = System.nanoTime();
-        Result<Sent> result = send();
-        assertThat(refusal(result)).contains(RefusalCode.GATE_UNAVAILABLE);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(refusal(send(chat))).contains(RefusalCode.GATE_UNAVAILABLE);
+    }
+
+    @Test
+    void aServiceThatHangsIsWaitedForNoLongerThanTheWalletHasPatience() {
+        service.mood(FakeWalletService.Mood.SLOW);
+        // Nothing else ends the wait: the chat's own deadline is far away.
+        ChatSettings patient =
+                ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)).build();
+        try (Chat strict = CustomGate.chat(new HttpWallet(service.address(), HttpWallet.PATIENCE), patient)) {
+            long start = System.nanoTime();
+            assertThat(refusal(send(strict))).contains(RefusalCode.GATE_UNAVAILABLE);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(HttpWallet.PATIENCE, Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void aWalletWithTooMuchPatienceIsWaitedForNoLongerThanTheChatHas() {
+        service.mood(FakeWalletService.Mood.SLOW);
+        try (Chat strict =
+                CustomGate.chat(new HttpWallet(service.address(), Duration.ofSeconds(10)), ChatSettings.defaults())) {
+            long start = System.nanoTime();
+            assertThat(refusal(send(strict))).contains(RefusalCode.GATE_UNAVAILABLE);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(ChatSettings.defaults().gateTimeout(), Duration.ofSeconds(5));
+        }
     }
 
     @ParameterizedTest
@@ -69,39 +94,39 @@ class FailClosedTest {
             })
     void anAnswerThatIsNoBalanceOpensNothing(String answer) {
         service.garbage(answer);
-        assertThat(refusal(send())).contains(RefusalCode.GATE_UNAVAILABLE);
+        assertThat(refusal(send(chat))).contains(RefusalCode.GATE_UNAVAILABLE);
     }
 
     @Test
     void anAnswerWithoutEndOpensNothing() {
         service.garbage(" ".repeat(1 << 20) + "{\"minor\":250,\"currency\":\"EUR\"}");
-        assertThat(refusal(send())).contains(RefusalCode.GATE_UNAVAILABLE);
+        assertThat(refusal(send(chat))).contains(RefusalCode.GATE_UNAVAILABLE);
     }
 
     @Test
     void aServiceThatIsAwayRefuses() {
         service.close();
-        assertThat(refusal(send())).contains(RefusalCode.GATE_UNAVAILABLE);
+        assertThat(refusal(send(chat))).contains(RefusalCode.GATE_UNAVAILABLE);
     }
 
     @Test
     void aServiceThatIsWellAgainLetsSpeakAgainAndTheRefusedTriesTookNothing() {
         service.mood(FakeWalletService.Mood.FAILING);
         for (int i = 0; i < 20; i++) {
-            assertThat(refusal(send())).contains(RefusalCode.GATE_UNAVAILABLE);
+            assertThat(refusal(send(chat))).contains(RefusalCode.GATE_UNAVAILABLE);
         }
         service.mood(FakeWalletService.Mood.WELL);
-        assertThat(send().<Integer>fold(sent -> sent.rate().remaining(), refused -> -1))
+        assertThat(send(chat).<Integer>fold(sent -> sent.rate().remaining(), refused -> -1))
                 .isEqualTo(8);
     }
 
     @Test
-    void anEmptyWalletIsAnotherThingThanAServiceThatIsAway() throws IOException {
+    void anEmptyWalletIsAnotherThingThanAServiceThatIsAway() {
         service.set(ANN, 0);
-        assertThat(refusal(send())).contains(RefusalCode.INSUFFICIENT_CREDIT);
+        assertThat(refusal(send(chat))).contains(RefusalCode.INSUFFICIENT_CREDIT);
     }
 
-    private Result<Sent> send() {
+    private static Result<Sent> send(Chat chat) {
         return chat.send(new Draft(ROOM, ANN, "hello"));
     }
 

@@ -3,12 +3,13 @@ package dev.frontrow.examples.customgate;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.testkit.WalletContract;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 class HttpWalletTest extends WalletContract {
 
     private final FakeWalletService service = Services.start();
-    private final Wallet wallet = new HttpWallet(service.address());
+    private final Wallet wallet = new HttpWallet(service.address(), Services.PATIENCE);
 
     @Override
     protected Wallet wallet() {
@@ -18,6 +19,11 @@ class HttpWalletTest extends WalletContract {
     @Override
     protected void setBalance(UserId user, long minor) {
         service.set(user, minor);
+    }
+
+    @Override
+    protected Duration deadline() {
+        return Services.PATIENCE;
     }
 
     @AfterEach

@@ -8,13 +8,14 @@ import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.testkit.GateContract;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 class WalletServiceGateTest extends GateContract {
 
     private final FakeWalletService service = Services.start();
-    private final Gate gate = CreditGate.over(new HttpWallet(service.address()))
+    private final Gate gate = CreditGate.over(new HttpWallet(service.address(), Services.PATIENCE))
             .topUpUrl("/wallet")
             .build();
 
@@ -42,6 +43,11 @@ class WalletServiceGateTest extends GateContract {
     private GateRequest withBalance(UserId user, long minor) {
         service.set(user, minor);
         return new GateRequest(new RoomId("room"), new ChatUser(user, user.value(), Role.VIEWER));
+    }
+
+    @Override
+    protected Duration deadline() {
+        return Services.PATIENCE;
     }
 
     @AfterEach

@@ -7,8 +7,10 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.examples.liveroom.LiveRoom;
 import dev.frontrow.examples.liveroom.LiveRoomOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,12 @@ abstract class InBrowser {
 
     /** How the room runs. */
     LiveRoomOptions options() {
-        return LiveRoomOptions.onFreePort();
+        return LiveRoomOptions.onFreePort().withSettings(settings().build());
+    }
+
+    /** The usual numbers, except that a machine busy with browsers does not pass for a gate that hangs. */
+    static ChatSettings.Builder settings() {
+        return ChatSettings.builder().gateTimeout(Duration.ofSeconds(5));
     }
 
     @BeforeEach
