@@ -90,7 +90,8 @@ export class ConnectionBanner extends LitElement {
       case 'connecting':
       case 'waiting':
         if (this.now - connection.since < CALM_MS) return undefined;
-        if (connection.status === 'waiting' && connection.why === 'offline') return strings.offline;
+        // Not the reason of the last try: while there is no network, every try fails for another one.
+        if (!navigator.onLine) return strings.offline;
         return this.wasLive ? strings.reconnecting : strings.connecting;
     }
   }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +96,9 @@ final class CutProxy implements AutoCloseable {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
+        } catch (SocketException closed) {
+            // It was quicker than we: closed is what it should be.
+            return;
         } catch (IOException e) {
             throw new IllegalStateException("a socket that cannot be closed", e);
         }

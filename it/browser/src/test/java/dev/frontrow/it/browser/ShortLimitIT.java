@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.limit.RateLimit;
-import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.examples.liveroom.LiveRoomOptions;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,7 @@ class ShortLimitIT extends InBrowser {
     @Override
     LiveRoomOptions options() {
         return super.options()
-                .withSettings(
-                        ChatSettings.builder().rate(RateLimit.perSeconds(4, 5)).build());
+                .withSettings(settings().rate(RateLimit.perSeconds(4, 5)).build());
     }
 
     @Test

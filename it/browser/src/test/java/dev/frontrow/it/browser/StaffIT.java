@@ -77,7 +77,7 @@ class StaffIT extends InBrowser {
         mo.openMenu("too loud");
         mo.find("menu-mute").click();
         assertThat(vera.find("sanction-notice"))
-                .containsText(Pattern.compile("You are muted for another (1 h|60 min)"));
+                .containsText(Pattern.compile("You are muted for another (1\\sh|60\\smin)"));
         assertThat(vera.find("input")).isDisabled();
         vera.shoot("muted");
     }
