@@ -3,6 +3,7 @@ package dev.frontrow.examples.liveroom;
 import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.limit.WindowRateLimiter;
@@ -20,8 +21,8 @@ final class CrewLimiter implements RateLimiter {
     }
 
     @Override
-    public void refund(RateRequest request) {
-        usual.refund(adapted(request));
+    public void refund(RateRefund refund) {
+        usual.refund(new RateRefund(adapted(refund.request()), refund.window()));
     }
 
     @Override
