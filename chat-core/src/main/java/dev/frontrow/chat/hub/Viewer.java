@@ -255,8 +255,8 @@ final class Viewer implements Admission, Subscription {
     }
 
     private void stall() {
-        if (closing != null && DROPS_REST.contains(closing)) {
-            end(closing);
+        if (closing == CloseReason.BANNED) {
+            end(CloseReason.BANNED); // must be out at once; the others may wait for their farewell until the deadline
         } else if (!stalled) {
             stalled = true;
             stalledSince = room.nanoTime();
