@@ -27,7 +27,8 @@ record Bodies(int maxBytes) {
 
     /** The body of a request, as UTF-8 that may be JSON. */
     Result<byte[]> json(HttpServletRequest request) {
-        if (!MediaType.isJson(request.getContentType())) {
+        // Not getContentType(): Jetty's throws for a charset that it does not know.
+        if (!MediaType.isJson(request.getHeader("Content-Type"))) {
             return Result.refused(RefusalCode.UNSUPPORTED_MEDIA_TYPE);
         }
         if (request.getContentLengthLong() > maxBytes) {

@@ -1,0 +1,45 @@
+package dev.frontrow.tck.jetty;
+
+import dev.frontrow.tck.Container;
+import jakarta.servlet.http.HttpServlet;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty 12.1 with its defaults, but for buffers and time-outs. */
+public final class Jetty implements Container {
+
+    private final Server server = new Server();
+
+    @Override
+    public String name() {
+        return "jetty-ee11";
+    }
+
+    @Override
+    public int start(HttpServlet servlet) throws Exception {
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setAcceptQueueSize(4096);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connector.setIdleTimeout(WRITE_TIMEOUT_MILLIS);
+        server.addConnector(connector);
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(holder, "/api/*");
+        server.setHandler(context);
+        server.start();
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.frontrow.tck.tomcat;
+
+import dev.frontrow.tck.BadInputSuite;
+import dev.frontrow.tck.ChurnSuite;
+import dev.frontrow.tck.ContractSuite;
+import dev.frontrow.tck.DeletedTextSuite;
+import dev.frontrow.tck.ExactnessSuite;
+import dev.frontrow.tck.HeartbeatSuite;
+import dev.frontrow.tck.RefusalSuite;
+import dev.frontrow.tck.ResumeSuite;
+import dev.frontrow.tck.RoleMatrixSuite;
+import dev.frontrow.tck.ShutdownSuite;
+import dev.frontrow.tck.StalledReadersSuite;
+import dev.frontrow.tck.StreamSuite;
+import dev.frontrow.tck.TokenSuite;
+import org.junit.jupiter.api.Nested;
+
+class Tomcat11IT {
+
+    @Nested
+    class Contract extends ContractSuite {}
+
+    @Nested
+    class Refusal extends RefusalSuite {}
+
+    @Nested
+    class Token extends TokenSuite {}
+
+    @Nested
+    class BadInput extends BadInputSuite {}
+
+    @Nested
+    class Stream extends StreamSuite {}
+
+    @Nested
+    class Resume extends ResumeSuite {}
+
+    @Nested
+    class Exactness extends ExactnessSuite {}
+
+    @Nested
+    class DeletedText extends DeletedTextSuite {}
+
+    @Nested
+    class RoleMatrix extends RoleMatrixSuite {}
+
+    @Nested
+    class Churn extends ChurnSuite {}
+
+    @Nested
+    class StalledReaders extends StalledReadersSuite {}
+
+    @Nested
+    class Shutdown extends ShutdownSuite {}
+
+    @Nested
+    class Heartbeat extends HeartbeatSuite {}
+}

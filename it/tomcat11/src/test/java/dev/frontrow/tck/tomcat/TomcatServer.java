@@ -1,0 +1,57 @@
+package dev.frontrow.tck.tomcat;
+
+import dev.frontrow.tck.Container;
+import jakarta.servlet.http.HttpServlet;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+
+/** Tomcat with its defaults, but for buffers, time-outs and error pages. */
+public final class TomcatServer implements Container {
+
+    private final Tomcat tomcat = new Tomcat();
+
+    @Override
+    public String name() {
+        return "tomcat11";
+    }
+
+    @Override
+    public int start(HttpServlet servlet) throws Exception {
+        tomcat.setBaseDir("target/tomcat");
+        tomcat.setPort(0);
+        Connector connector = tomcat.getConnector();
+        connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("acceptCount", "4096");
+        connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
+        connector.setProperty("connectionTimeout", Integer.toString(WRITE_TIMEOUT_MILLIS));
+        Context context = tomcat.addContext("", null);
+        Wrapper wrapper = Tomcat.addServlet(context, "chat", servlet);
+        wrapper.setAsyncSupported(true);
+        context.addServletMappingDecoded("/api/*", "chat");
+        tomcat.getHost().getPipeline().addValve(plainErrors());
+        tomcat.start();
+        return connector.getLocalPort();
+    }
+
+    /** What Tomcat refuses before a servlet sees it is told without traces; that is for a host to set. */
+    private static ErrorReportValve plainErrors() {
+        ErrorReportValve valve = new ErrorReportValve();
+        valve.setShowReport(false);
+        valve.setShowServerInfo(false);
+        return valve;
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("Tomcat did not stop", e);
+        }
+    }
+}
