@@ -43,15 +43,15 @@ export class Player {
   }
 
   async #send(form) {
-    this.#receive(await ask('/replay', form));
-  }
-
-  async #poll() {
     try {
-      if (navigator.onLine && !document.hidden) this.#receive(await ask('/replay'));
+      this.#receive(await ask('/replay', form));
     } catch (error) {
       console.info('the replay cannot be asked just now', error);
     }
+  }
+
+  async #poll() {
+    if (navigator.onLine && !document.hidden) await this.#send();
     setTimeout(() => this.#poll(), EVERY_MS);
   }
 

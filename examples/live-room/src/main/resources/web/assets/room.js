@@ -11,6 +11,16 @@ function showMe(me) {
   byId('balance').classList.toggle('empty', me.balance.minor <= 0);
 }
 
+/** Without a network the old balance stays; the gate, or the next visit to this window, brings the new one. */
+async function refreshMe(form) {
+  try {
+    const me = form ? await ask('wallet', form) : await ask('me');
+    showMe(me);
+  } catch (error) {
+    console.info('the wallet cannot be asked just now', error);
+  }
+}
+
 /** The chat hears of the gate the moment it opens or closes: then the balance has changed too. */
 async function followBalance() {
   const chat = document.querySelector('frontrow-chat');
@@ -19,14 +29,14 @@ async function followBalance() {
   let gate = '';
   chat.client?.on('change', ({ standing }) => {
     const now = JSON.stringify(standing?.gate);
-    if (now !== gate) ask('me').then(showMe);
+    if (now !== gate) refreshMe();
     gate = now;
   });
 }
 
-byId('spend').addEventListener('click', async () => showMe(await ask('wallet', { cents: 0 })));
-addEventListener('focus', async () => showMe(await ask('me')));
+byId('spend').addEventListener('click', () => refreshMe({ cents: 0 }));
+addEventListener('focus', () => refreshMe());
 
-showMe(await ask('me'));
+await refreshMe();
 await followBalance();
 new Player().start();
