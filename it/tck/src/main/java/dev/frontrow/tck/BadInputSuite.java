@@ -9,6 +9,7 @@ import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ public abstract class BadInputSuite extends HostedSuite {
 
     @Override
     ChatSettings settings() {
-        return ChatSettings.defaults();
+        return ChatSettings.builder().gateTimeout(Duration.ofSeconds(8)).build();
     }
 
     @Test

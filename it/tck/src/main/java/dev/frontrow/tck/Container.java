@@ -16,7 +16,7 @@ public interface Container extends AutoCloseable {
      * How long a write may be pending until the container drops the connection, in milliseconds. A servlet can end a response, but only the container can drop
      * what it has written and nobody reads; Undertow does so only when told to.
      */
-    int WRITE_TIMEOUT_MILLIS = 5000;
+    int WRITE_TIMEOUT_MILLIS = 8000;
 
     /** Its name in reports. */
     String name();

@@ -8,6 +8,7 @@ import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Jsons;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public abstract class ContractSuite extends HostedSuite {
 
     @Override
     ChatSettings settings() {
-        return ChatSettings.defaults();
+        return ChatSettings.builder().gateTimeout(Duration.ofSeconds(8)).build();
     }
 
     @Test

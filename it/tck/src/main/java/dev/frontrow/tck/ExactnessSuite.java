@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
@@ -30,7 +31,9 @@ public abstract class ExactnessSuite extends HostedSuite {
 
     @Test
     void ofAThousandSendsAtOnceExactlyTenPass() {
-        try (Host host = Host.with(ChatSettings.defaults())) {
+        ChatSettings settings =
+                Patient.settings().rate(RateLimit.perSeconds(10, 30)).build();
+        try (Host host = Host.with(settings)) {
             Person ada = host.person("r", "ada");
             List<Reply> replies = Volley.fire(host.port(), 1000, i -> ada.sendRequest("m" + i));
             replies.forEach(Check::sane);

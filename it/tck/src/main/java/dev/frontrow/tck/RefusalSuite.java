@@ -27,7 +27,10 @@ public abstract class RefusalSuite extends HostedSuite {
 
     @Override
     ChatSettings settings() {
-        return ChatSettings.builder().storeTimeout(Duration.ofSeconds(5)).build();
+        return ChatSettings.builder()
+                .gateTimeout(Duration.ofSeconds(8))
+                .storeTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     @Override

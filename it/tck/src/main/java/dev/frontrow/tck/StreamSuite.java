@@ -24,6 +24,7 @@ public abstract class StreamSuite extends HostedSuite {
     @Override
     ChatSettings settings() {
         return ChatSettings.builder()
+                .gateTimeout(Duration.ofSeconds(8))
                 .heartbeat(Duration.ofMillis(300))
                 .occupancyEvery(Duration.ofMillis(50))
                 .maxStreamsPerUser(2)

@@ -8,6 +8,7 @@ import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ public abstract class TokenSuite extends HostedSuite {
 
     @Override
     ChatSettings settings() {
-        return ChatSettings.defaults();
+        return ChatSettings.builder().gateTimeout(Duration.ofSeconds(8)).build();
     }
 
     @Test
