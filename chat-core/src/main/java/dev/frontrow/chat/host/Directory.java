@@ -15,7 +15,7 @@ public interface Directory {
     /** Who somebody is in a room now. Empty: nobody of that id may enter. */
     Optional<ChatUser> user(RoomId room, UserId user);
 
-    /** Whether a room is there and open. Default: every room is. */
+    /** Whether a room is there and open. Default: every room is; a host whose users can name rooms freely should answer {@link RoomStatus#UNKNOWN} for those it does not have. */
     default RoomStatus status(RoomId room) {
         return RoomStatus.OPEN;
     }

@@ -12,6 +12,7 @@ import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ServletInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import java.net.InetSocketAddress;
+import org.xnio.Options;
 
 /** docs/embedding.md, Undertow. */
 final class OnUndertow implements Host {
@@ -38,6 +39,7 @@ final class OnUndertow implements Host {
 
         server = Undertow.builder()
                 .addHttpListener(port, "0.0.0.0")
+                .setSocketOption(Options.WRITE_TIMEOUT, 30_000)
                 .setHandler(manager.start())
                 .build();
         server.start();

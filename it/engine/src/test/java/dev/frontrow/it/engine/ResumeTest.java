@@ -80,7 +80,10 @@ class ResumeTest {
         say(300);
 
         RecordingOutlet bob = fixture.watch("bob", epoch + "." + cursor);
-        bob.await(SOON, seen -> seqs(seen).size() == 300 - cursor); // first: who stands at the old end of the ring may be lapped
+        bob.await(
+                SOON,
+                seen -> seqs(seen).size()
+                        == 300 - cursor); // first: who stands at the old end of the ring may be lapped
         bob.await(SOON, "hello");
         say(1);
 
