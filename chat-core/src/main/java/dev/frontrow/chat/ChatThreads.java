@@ -5,6 +5,7 @@ import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -59,15 +60,21 @@ final class ChatThreads {
         return gate;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor, and never by an exception
-    void tick(Hub hub) {
-        long period = hub.tickPeriod().toNanos();
-        ticks.scheduleAtFixedRate(() -> tickSafely(hub), period, period, TimeUnit.NANOSECONDS);
+    /** @param checkEvery how often the rooms are compared with the store */
+    void tick(Hub hub, Optional<Duration> checkEvery) {
+        repeat(hub.tickPeriod(), hub::tick);
+        checkEvery.ifPresent(period -> repeat(period, hub::check));
     }
 
-    private static void tickSafely(Hub hub) {
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor, and never by an exception
+    private void repeat(Duration every, Runnable task) {
+        long period = every.toNanos();
+        ticks.scheduleAtFixedRate(() -> runSafely(task), period, period, TimeUnit.NANOSECONDS);
+    }
+
+    private static void runSafely(Runnable task) {
         try {
-            hub.tick();
+            task.run();
         } catch (RuntimeException e) {
             LOG.error("a tick failed", e); // the next one must come all the same
         }

@@ -5,6 +5,7 @@ import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomMark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Committer {
     private final Environment env;
     private final Effects effects;
     private final Runnable lost;
+    private final LastSeen lastSeen;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -44,6 +46,7 @@ final class Committer {
         this.env = env;
         this.effects = new Effects(room, env.observer());
         this.lost = lost;
+        this.lastSeen = new LastSeen(room.epoch());
     }
 
     /** Appends an entry. The outcome comes when it is committed and in the ring; it fails when the store does, or when too many wait. */
@@ -63,6 +66,11 @@ final class Committer {
     void refresh() {
         refresh = true;
         wake();
+    }
+
+    /** Whether the store has something that is not here. */
+    boolean isBehind(RoomMark mark) {
+        return lastSeen.hasChanged(mark) || mark.head().seq() > room.head().seq();
     }
 
     /** Tries again what a failing store prevented. */
@@ -157,15 +165,29 @@ final class Committer {
 
     private void readMissing() {
         try {
-            RoomHead head = env.store().open(room.id());
-            if (head.head().epoch().equals(room.epoch())) {
-                effects.ofOthers(head);
+            RoomMark mark = env.store().marks(List.of(room.id())).get(room.id());
+            if (mark == null) {
+                throw new IllegalStateException("the store has no mark for room " + room.id());
+            }
+            if (lastSeen.hasChanged(mark)) {
+                readAll(mark);
             } else {
-                lost.run();
+                room.catchUp(mark.head().seq());
             }
         } catch (Throwable e) {
             behind = true;
             env.observer().hostFailed("store", e);
+        }
+    }
+
+    /** With the sanctions, which may be many. The mark is older than what is read: a change in between shows once more. */
+    private void readAll(RoomMark mark) {
+        RoomHead head = env.store().open(room.id());
+        if (head.head().epoch().equals(room.epoch())) {
+            effects.ofOthers(head);
+            lastSeen.saw(mark);
+        } else {
+            lost.run();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.transport.Admission;
@@ -27,6 +28,7 @@ public final class Hub {
     private final StreamCount streams;
     private final List<Loop> loops;
     private final Rooms rooms;
+    private final StoreCheck check;
     private volatile boolean draining;
 
     /** A hub without rooms. */
@@ -35,6 +37,7 @@ public final class Hub {
         this.streams = new StreamCount(env.settings().maxStreams());
         this.loops = env.loops().stream().map(Loop::new).toList();
         this.rooms = new Rooms(env, loops, streams);
+        this.check = new StoreCheck(env, rooms);
         env.backplane().listen(rooms::hear);
     }
 
@@ -148,6 +151,13 @@ public final class Hub {
     /** How often {@link #tick()} is to be called. */
     public Duration tickPeriod() {
         return Ticker.period(env.settings());
+    }
+
+    /**
+     * Compares the rooms in use with the store, on a work thread; a check that is still at it is not joined by a second. Called every {@link Backplane#checkEvery()}.
+     */
+    public void check() {
+        check.start();
     }
 
     /** Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no more. */

@@ -2,7 +2,10 @@ package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,16 @@ public interface ChatStore extends AutoCloseable {
      * for ever.
      */
     RoomHead open(RoomId room);
+
+    /**
+     * A mark for each of some rooms, 500 at most; head and number of one room belong to one moment. Asked every few seconds of all rooms in use, and of one room at every hint, so a
+     * database answers it in one short query. Unless overridden it opens the rooms one by one.
+     */
+    default Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+        Map<RoomId, RoomMark> marks = new HashMap<>();
+        rooms.forEach(room -> marks.put(room, RoomMark.of(open(room))));
+        return marks;
+    }
 
     /**
      * Appends a batch in one transaction, in its order, and answers each entry on its own, in the same order: one entry that is rejected never fails its

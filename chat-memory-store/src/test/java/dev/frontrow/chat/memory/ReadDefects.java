@@ -15,8 +15,10 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.Receipt;
+import dev.frontrow.chat.store.RoomMark;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,24 @@ final class ReadDefects {
     private ReadDefects() {}
 
     static final List<PlantedDefect> ALL = List.of(
+            new PlantedDefect("marks of the first room for all", List.of("S51"), () -> new BrokenStore() {
+                @Override
+                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomMark> right = super.marks(rooms);
+                    RoomMark first = right.get(rooms.iterator().next());
+                    right.replaceAll((room, mark) -> first);
+                    return right;
+                }
+            }),
+            new PlantedDefect("marks that count sanctions", List.of("S52"), () -> new BrokenStore() {
+                @Override
+                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomMark> right = super.marks(rooms);
+                    right.replaceAll((room, mark) ->
+                            new RoomMark(mark.head(), open(room).sanctions().size()));
+                    return right;
+                }
+            }),
             new PlantedDefect("pages in the wrong order", List.of("S31", "S32"), () -> new BrokenStore() {
                 @Override
                 public Optional<MessagePage> messages(MessageQuery query) {

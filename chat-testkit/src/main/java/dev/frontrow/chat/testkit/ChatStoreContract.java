@@ -76,6 +76,8 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S48</th><td>one key from many threads at once: one message, one number, the same answer for all</td></tr>
  * <tr><th>S49</th><td>once the append of a ban has returned, nothing of that user is accepted</td></tr>
  * <tr><th>S50</th><td>who reads while others write sees a beginning of the log without holes</td></tr>
+ * <tr><th>S51</th><td>each room that is asked for has a mark, with the head that opening it tells, also one nobody wrote to</td></tr>
+ * <tr><th>S52</th><td>the number in a mark differs after a sanction was given, overwritten or lifted</td></tr>
  * </table>
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)
@@ -89,7 +91,8 @@ public abstract class ChatStoreContract
                 StoreLogRules,
                 StoreAuditRules,
                 StoreTextRules,
-                StoreThreadRules {
+                StoreThreadRules,
+                StoreMarkRules {
 
     private @Nullable ChatStore store;
 

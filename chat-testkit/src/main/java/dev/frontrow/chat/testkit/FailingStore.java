@@ -13,7 +13,10 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomMark;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -83,6 +86,12 @@ public final class FailingStore implements ChatStore {
     public RoomHead open(RoomId room) {
         requireUp();
         return store.open(room);
+    }
+
+    @Override
+    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+        requireUp();
+        return store.marks(rooms);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.frontrow.chat.testkit;
+
+import static dev.frontrow.chat.testkit.TestRoom.ANN;
+import static dev.frontrow.chat.testkit.TestRoom.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.RoomMark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** By what other nodes see that something happened. */
+interface StoreMarkRules {
+
+    ChatStore store();
+
+    @Test
+    @DisplayName(
+            "S51 each room that is asked for has a mark, with the head that opening it tells, also one nobody wrote to")
+    default void s51Heads() {
+        TestRoom busy = new TestRoom(store());
+        TestRoom busier = new TestRoom(store());
+        TestRoom empty = new TestRoom(store());
+        TestRoom notAsked = new TestRoom(store());
+        busy.post(ANN, "one");
+        busier.append(busier.says(ANN, "one"), busier.says(BOB, "two"), busier.says(ANN, "three"));
+        notAsked.post(ANN, "one");
+
+        Map<RoomId, RoomMark> marks = store().marks(List.of(busy.id, busier.id, empty.id));
+
+        assertThat(marks).containsOnlyKeys(busy.id, busier.id, empty.id);
+        assertThat(marks.values()).extracting(mark -> mark.head().seq()).containsExactlyInAnyOrder(1L, 3L, 0L);
+        for (TestRoom room : List.of(busy, busier, empty)) {
+            assertThat(marks).containsEntry(room.id, mark(room));
+            assertThat(mark(room).head()).isEqualTo(room.head().head());
+        }
+        assertThat(store().marks(List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S52 the number in a mark differs after a sanction was given, overwritten or lifted")
+    default void s52Sanctions() {
+        TestRoom room = new TestRoom(store());
+        room.post(BOB, "hi");
+        List<ModerationAction.OnUser> changes = List.of(
+                new ModerationAction.Mute(BOB.id(), Duration.ofMinutes(5)),
+                new ModerationAction.Mute(BOB.id(), Duration.ofMinutes(6)),
+                new ModerationAction.Ban(BOB.id(), null),
+                new ModerationAction.Ban(BOB.id(), Duration.ofDays(1)),
+                new ModerationAction.Unmute(BOB.id()),
+                new ModerationAction.Unban(BOB.id()));
+        long before = mark(room).sanctions();
+        for (ModerationAction.OnUser change : changes) {
+            room.act(room.does(change));
+            long after = mark(room).sanctions();
+            assertThat(after).as("%s", change).isNotEqualTo(before);
+            before = after;
+        }
+    }
+
+    private RoomMark mark(TestRoom room) {
+        return Objects.requireNonNull(store().marks(List.of(room.id)).get(room.id), "mark");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.frontrow.it.engine;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.store.Appended;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.KeyQuery;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.LogQuery;
+import dev.frontrow.chat.store.MessagePage;
+import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomMark;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts the calls of each method. */
+final class CountingStore implements ChatStore {
+
+    private final ChatStore store;
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    CountingStore(ChatStore store) {
+        this.store = store;
+    }
+
+    int calls(String method) {
+        return counter(method).get();
+    }
+
+    private AtomicInteger counter(String method) {
+        return calls.computeIfAbsent(method, none -> new AtomicInteger());
+    }
+
+    private ChatStore counted(String method) {
+        counter(method).incrementAndGet();
+        return store;
+    }
+
+    @Override
+    public RoomHead open(RoomId room) {
+        return counted("open").open(room);
+    }
+
+    @Override
+    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+        return counted("marks").marks(rooms);
+    }
+
+    @Override
+    public Appended append(Batch batch) {
+        return counted("append").append(batch);
+    }
+
+    @Override
+    public List<RoomEvent> log(LogQuery query) {
+        return counted("log").log(query);
+    }
+
+    @Override
+    public Optional<MessagePage> messages(MessageQuery query) {
+        return counted("messages").messages(query);
+    }
+
+    @Override
+    public AuditPage audit(AuditQuery query) {
+        return counted("audit").audit(query);
+    }
+
+    @Override
+    public Optional<KnownKey> known(KeyQuery query) {
+        return counted("known").known(query);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.frontrow.it.engine;
+
+import static dev.frontrow.it.engine.ChatFixture.ROOM;
+import static dev.frontrow.it.engine.ChatFixture.SOON;
+import static dev.frontrow.it.engine.ChatFixture.refused;
+import static dev.frontrow.it.engine.ChatFixture.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.Backplane;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.testkit.RecordingOutlet;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one store that never hear of each other: what one does reaches the other by the check alone. */
+class DeafNodesTest {
+
+    private static final Duration CHECK = Duration.ofMillis(100);
+
+    private final ChatStore store = MemoryChatStore.create();
+    private final ChatFixture left = node(Backplane.polling(CHECK), store);
+    private final ChatFixture right = node(Backplane.polling(CHECK), store);
+
+    private static ChatFixture node(Backplane backplane, ChatStore store) {
+        return new ChatFixture(
+                ChatSettings.builder().gateTimeout(SOON.dividedBy(2)), store, chat -> chat.backplane(backplane));
+    }
+
+    @AfterEach
+    void close() {
+        left.close();
+        right.close();
+    }
+
+    @Test
+    void a_message_arrives_with_the_next_check() {
+        RecordingOutlet sue = right.watch("sue");
+        sue.await(SOON, "hello");
+
+        ChatMessage message = left.send("ada", "unheard of");
+
+        assertThat(sue.await(SOON, "message").data()).contains(message.id().value());
+    }
+
+    @Test
+    void a_deletion_arrives_with_the_next_check_and_hides_the_text_in_the_ring() {
+        RecordingOutlet sue = right.watch("sue");
+        ChatMessage secret = left.send("ada", "secret");
+        sue.await(SOON, "message");
+
+        left.moderate("mo", new ModerationAction.Delete(secret.id()));
+
+        sue.await(SOON, "message.deleted");
+        RecordingOutlet late = right.watch("bob");
+        late.await(SOON, "message.deleted");
+        assertThat(late.events("message").get(0).data()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_ban_arrives_with_the_next_check_and_so_does_its_end() {
+        RecordingOutlet ada = right.watch("ada");
+        ada.await(SOON, "hello");
+
+        left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
+
+        ada.awaitClose(SOON);
+        assertThat(refused(right.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
+        left.moderate("mo", new ModerationAction.Unban(user("ada")));
+        RecordingOutlet bob = right.watch("bob");
+        left.send("bob", "she is free");
+        bob.await(SOON, "message"); // by then the check was there
+        right.send("ada", "thanks");
+    }
+
+    @Test
+    void a_check_that_fails_is_told_and_the_next_one_makes_it_good() {
+        RecordingOutlet sue = right.watch("sue");
+        sue.await(SOON, "hello");
+        right.store.down(true);
+        left.send("ada", "while it was down");
+        Await.until(
+                SOON,
+                () -> right.observer.hostFailed().stream()
+                        .anyMatch(failed -> failed.what().equals("store")));
+
+        right.store.down(false);
+
+        sue.await(SOON, "message");
+    }
+
+    @Test
+    void a_storm_of_hints_asks_for_the_mark_and_reads_the_sanctions_only_when_they_changed() {
+        Hinting hinting = new Hinting();
+        CountingStore counted = new CountingStore(store);
+        try (ChatFixture hinted = node(hinting, counted)) {
+            RecordingOutlet sue = hinted.watch("sue");
+            hinting.listener.accept(ROOM); // the first time it cannot know whether the sanctions are those it read
+            Await.until(SOON, () -> counted.calls("open") == 2);
+
+            for (int i = 0; i < 50; i++) {
+                left.send("mo", "message " + i);
+                hinting.listener.accept(ROOM);
+            }
+            sue.await(SOON, events -> sue.events("message").size() == 50);
+
+            assertThat(counted.calls("open")).isEqualTo(2);
+            assertThat(counted.calls("marks")).isBetween(2, 51);
+            left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
+            hinting.listener.accept(ROOM);
+            sue.awaitClose(SOON);
+            assertThat(counted.calls("open")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_single_node_never_checks() {
+        CountingStore alone = new CountingStore(MemoryChatStore.create());
+        try (ChatFixture node = new ChatFixture(ChatSettings.builder().heartbeat(CHECK), alone, chat -> chat)) {
+            RecordingOutlet ada = node.watch("ada");
+            ada.await(
+                    SOON,
+                    seen -> seen.stream()
+                                    .filter(event -> event.comments().contains("hb"))
+                                    .count()
+                            >= 5);
+            assertThat(alone.calls("marks")).isZero();
+        }
+    }
+
+    @Test
+    void polling_is_neither_a_storm_nor_later_than_a_lost_hint() {
+        assertThatThrownBy(() -> Backplane.polling(Duration.ofMillis(49)))
+                .hasMessage("polling every: PT0.049S (expected: PT0.05S..PT5S)");
+        assertThatThrownBy(() -> Backplane.polling(Duration.ofMillis(5001))).hasMessageContaining("PT5.001S");
+        assertThat(Backplane.polling(CHECK).checkEvery()).contains(CHECK);
+        assertThat(new Hinting().checkEvery()).contains(Duration.ofSeconds(5));
+        assertThat(Backplane.none().checkEvery()).isEqualTo(Optional.empty());
+    }
+
+    private static final class Hinting implements Backplane {
+
+        private volatile Consumer<RoomId> listener = room -> {};
+
+        @Override
+        public void announce(RoomId room) {}
+
+        @Override
+        public void listen(Consumer<RoomId> heard) {
+            listener = heard;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
