@@ -1,0 +1,59 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Appends a batch in one transaction that holds the lock of the room's row.
+ *
+ * <p>At first it trusts that no key of a message was used before, which is nearly always so: then nothing is looked up, and the unique constraint stands guard. When the
+ * constraint objects, everything is rolled back and done again with the keys looked up.
+ */
+final class Appender {
+
+    private final Database database;
+    private final Tables tables;
+
+    Appender(Database database, Tables tables) {
+        this.database = database;
+        this.tables = tables;
+    }
+
+    List<EntryOutcome> append(Batch batch) {
+        try {
+            return database.tryTransaction(connection -> run(connection, batch, false));
+        } catch (SQLException e) {
+            if (!Failures.isDuplicate(e)) {
+                throw new DatabaseException("a batch was not appended", e);
+            }
+            return database.transaction(connection -> run(connection, batch, true));
+        }
+    }
+
+    private List<EntryOutcome> run(Connection connection, Batch batch, boolean lookUpKeys) throws SQLException {
+        BatchRun run = new BatchRun(connection, tables, batch, lock(connection, batch.room()));
+        run.prepare(lookUpKeys);
+        List<EntryOutcome> outcomes = new ArrayList<>(batch.entries().size());
+        for (Entry entry : batch.entries()) {
+            outcomes.add(run.append(entry));
+        }
+        run.finish();
+        return outcomes;
+    }
+
+    private RoomRow lock(Connection connection, RoomId room) throws SQLException {
+        Optional<RoomRow> locked = tables.rooms().lock(connection, room);
+        if (locked.isPresent()) {
+            return locked.get();
+        }
+        tables.rooms().create(connection, room);
+        return tables.rooms().lock(connection, room).orElseThrow();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.Receipt;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code frontrow_audit} and, for what an action hid, {@code frontrow_hidden}. */
+final class AuditTable {
+
+    private static final String COLUMNS =
+            "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target,"
+                    + " duration_ms, until_at, reason, event_seq, fingerprint";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM frontrow_audit WHERE room = ?";
+    private static final String INSERT =
+            "INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message,"
+                    + " target, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private record Found(Receipt.Moderated done, @Nullable String fingerprint) {
+        Found hiding(Map<String, List<HiddenText>> hidden) {
+            AuditEntry entry = done.audit();
+            AuditEntry full = entry.hiding(hidden.getOrDefault(entry.id(), List.of()));
+            return new Found(new Receipt.Moderated(full, done.event()), fingerprint);
+        }
+    }
+
+    void insert(Connection connection, RoomRow room, Receipt.Moderated done, @Nullable IdempotencyKey key)
+            throws SQLException {
+        AuditEntry entry = done.audit();
+        ChatUser actor = entry.actor();
+        ActionColumns action = ActionColumns.of(entry.action());
+        Statements.update(
+                connection,
+                INSERT,
+                room.no(),
+                entry.id(),
+                entry.at().toEpochMilli(),
+                actor == null ? null : actor.id(),
+                actor == null ? null : actor.name(),
+                actor == null ? null : actor.role().wireName(),
+                actor == null ? null : Users.badges(actor),
+                action.action(),
+                action.message(),
+                entry.target(),
+                action.durationMillis(),
+                Statements.millis(entry.until()),
+                entry.reason(),
+                done.event().map(RoomEvent::seq).orElse(null),
+                key == null ? null : key.user(),
+                key == null ? null : key.value(),
+                key == null ? null : key.fingerprint());
+        insertHidden(connection, room, entry);
+    }
+
+    /** Newest first. Index: frontrow_audit_id. */
+    AuditPage page(Connection connection, RoomRow room, AuditQuery query) throws SQLException {
+        String before = query.before();
+        String where = before == null ? "" : " AND id < ?";
+        List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
+        parameters.add(query.limit() + 1L);
+        List<AuditEntry> entries =
+                list(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters).stream()
+                        .map(found -> found.done().audit())
+                        .toList();
+        boolean more = entries.size() > query.limit();
+        return new AuditPage(more ? entries.subList(0, query.limit()) : entries, more);
+    }
+
+    /** What a key was used for. Index: frontrow_audit_key. */
+    Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
+            throws SQLException {
+        return list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key)).stream()
+                .map(found -> new KnownKey(Objects.requireNonNull(found.fingerprint()), found.done()))
+                .findFirst();
+    }
+
+    /** As {@link MessageTable#taken}. Index: frontrow_audit_key. */
+    Set<KeyName> taken(Connection connection, RoomRow room, Collection<KeyName> names) throws SQLException {
+        Set<UserId> users = KeyName.users(names);
+        Set<String> values = KeyName.values(names);
+        return new HashSet<>(Statements.list(
+                connection,
+                "SELECT key_user, key_value FROM frontrow_audit WHERE room = ? AND key_user IN " + Statements.in(users)
+                        + " AND key_value IN " + Statements.in(values),
+                row -> new KeyName(new UserId(row.getString("key_user")), row.getString("key_value")),
+                room.no(),
+                users,
+                values));
+    }
+
+    /** Entries with what they hid; {@code where} is ours, never a caller's. */
+    private static List<Found> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        List<Found> bare = Statements.list(
+                connection,
+                SELECT + where,
+                row -> new Found(done(id, row), row.getString("fingerprint")),
+                Stream.concat(Stream.of(room.no()), parameters.stream()).toArray());
+        Map<String, List<HiddenText>> hidden = hidden(connection, room, bare);
+        return bare.stream().map(found -> found.hiding(hidden)).toList();
+    }
+
+    private static void insertHidden(Connection connection, RoomRow room, AuditEntry entry) throws SQLException {
+        if (entry.hidden().isEmpty()) {
+            return;
+        }
+        String sql = "INSERT INTO frontrow_hidden (room, audit, place, message, text) VALUES (?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int place = 0;
+            for (HiddenText hidden : entry.hidden()) {
+                Statements.bind(statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Only a public event hides anything. Index: frontrow_hidden_place. */
+    private static Map<String, List<HiddenText>> hidden(Connection connection, RoomRow room, List<Found> entries)
+            throws SQLException {
+        List<String> ids = entries.stream()
+                .filter(found -> found.done().event().isPresent())
+                .map(found -> found.done().audit().id())
+                .toList();
+        Map<String, List<HiddenText>> hidden = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Statements.list(
+                    connection,
+                    "SELECT audit, message, text FROM frontrow_hidden WHERE room = ? AND audit IN " + Statements.in(ids)
+                            + " ORDER BY audit, place",
+                    row -> hidden.computeIfAbsent(row.getString("audit"), id -> new ArrayList<>())
+                            .add(new HiddenText(new MessageId(row.getString("message")), row.getString("text"))),
+                    room.no(),
+                    ids);
+        }
+        return hidden;
+    }
+
+    private static Receipt.Moderated done(RoomId room, ResultSet row) throws SQLException {
+        ModerationAction action = ActionColumns.read(row);
+        ChatUser actor = row.getString("actor") == null
+                ? null
+                : Users.read(row, "actor", "actor_name", "actor_role", "actor_badges");
+        AuditEntry entry = new AuditEntry(
+                row.getString("id"),
+                room,
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                actor,
+                action,
+                new UserId(row.getString("target")),
+                Statements.instant(row, "until_at"),
+                row.getString("reason"),
+                List.of());
+        long seq = row.getLong("event_seq");
+        return new Receipt.Moderated(entry, row.wasNull() ? Optional.empty() : Optional.of(event(seq, entry)));
+    }
+
+    private static RoomEvent event(long seq, AuditEntry entry) {
+        DeletedBy by = hiddenBy(entry);
+        return entry.action() instanceof ModerationAction.OnMessage onMessage
+                ? new RoomEvent.Deleted(seq, onMessage.message(), by, entry.at())
+                : new RoomEvent.Cleared(seq, entry.target(), by, entry.at());
+    }
+
+    /** By whom a tombstone is said to be made. */
+    static DeletedBy hiddenBy(AuditEntry entry) {
+        if (entry.action() instanceof ModerationAction.TakeBack) {
+            return DeletedBy.AUTHOR;
+        }
+        return entry.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;
+    }
+}

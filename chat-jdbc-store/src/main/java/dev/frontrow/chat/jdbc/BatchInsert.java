@@ -1,0 +1,24 @@
+package dev.frontrow.chat.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A JDBC batch: for a database in the same process, where a round trip costs nothing. */
+final class BatchInsert implements MessageInsert {
+
+    private static final String SQL =
+            "INSERT INTO frontrow_message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Override
+    public void insert(Connection connection, List<MessageRow> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            for (MessageRow row : rows) {
+                Statements.bind(statement, 1, row.values());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.store.Appended;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.KeyQuery;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.LogQuery;
+import dev.frontrow.chat.store.MessagePage;
+import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomMark;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The durable store: PostgreSQL 14 or newer, MariaDB 10.6 or newer, MySQL 8, or H2 2.2 or newer, over the host's own pool. Called by hosts, once, to make it:
+ *
+ * <pre>{@code
+ * JdbcSchema.migrate(dataSource);
+ * ChatStore store = JdbcChatStore.over(dataSource).build();
+ * }</pre>
+ *
+ * <p><b>Durable.</b> What {@link #append} accepted was committed before it returned, and is as durable as the database makes a commit. A call that throws left nothing, or
+ * a batch whose commit was sent and never answered; its keys settle which when it is tried again.
+ *
+ * <p><b>Several nodes</b> may use one database: whoever appends to a room locks that room's row, so numbers are dense and in commit order for all of them.
+ *
+ * <p>Safe for use by many threads. A call takes one connection for its duration; one that hears nothing from the database for the timeout gives up.
+ */
+public final class JdbcChatStore implements ChatStore {
+
+    private final Database database;
+    private final Tables tables;
+    private final Appender appender;
+    private final String epoch;
+
+    private JdbcChatStore(Database database, Tables tables, String epoch) {
+        this.database = database;
+        this.tables = tables;
+        this.appender = new Appender(database, tables);
+        this.epoch = epoch;
+    }
+
+    /** A builder that starts with the defaults. The pool stays the caller's to close, after the store. */
+    public static Builder over(DataSource pool) {
+        return new Builder(pool);
+    }
+
+    @Override
+    public RoomHead open(RoomId room) {
+        return database.read(connection -> {
+            Optional<RoomRow> found = tables.rooms().find(connection, room);
+            return found.isEmpty()
+                    ? new RoomHead(new Position(epoch, 0), List.of())
+                    : new RoomHead(
+                            new Position(epoch, found.get().head()),
+                            tables.sanctions().all(connection, found.get()));
+        });
+    }
+
+    /** One query for all. The number of a room counts its moderation actions. */
+    @Override
+    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        Map<RoomId, RoomRow> found = database.read(connection -> tables.rooms().find(connection, rooms));
+        Map<RoomId, RoomMark> marks = new HashMap<>();
+        for (RoomId room : rooms) {
+            RoomRow row = found.get(room);
+            marks.put(
+                    room,
+                    row == null
+                            ? new RoomMark(new Position(epoch, 0), 0)
+                            : new RoomMark(new Position(epoch, row.head()), row.actions()));
+        }
+        return marks;
+    }
+
+    @Override
+    public Appended append(Batch batch) {
+        return new Appended(epoch, appender.append(batch));
+    }
+
+    @Override
+    public List<RoomEvent> log(LogQuery query) {
+        return database.read(connection -> {
+            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
+            return found.isEmpty() || query.upTo() > found.get().head()
+                    ? List.of()
+                    : tables.log(connection, query, found.get());
+        });
+    }
+
+    @Override
+    public Optional<MessagePage> messages(MessageQuery query) {
+        return database.read(connection -> {
+            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
+            return found.isEmpty()
+                    ? Optional.of(new MessagePage(List.of(), false))
+                    : tables.messages().page(connection, query, found.get());
+        });
+    }
+
+    @Override
+    public AuditPage audit(AuditQuery query) {
+        return database.read(connection -> {
+            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
+            return found.isEmpty()
+                    ? new AuditPage(List.of(), false)
+                    : tables.audit().page(connection, found.get(), query);
+        });
+    }
+
+    @Override
+    public Optional<KnownKey> known(KeyQuery query) {
+        return database.read(connection -> {
+            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : tables.known(connection, query.room(), found.get(), query.user(), query.value());
+        });
+    }
+
+    @Override
+    public void close() {}
+
+    /** Used once, by one thread. */
+    public static final class Builder {
+
+        private static final Duration LONGEST = Duration.ofMinutes(5);
+
+        private final DataSource pool;
+        private Duration timeout = Duration.ofSeconds(5);
+
+        private Builder(DataSource pool) {
+            this.pool = pool;
+        }
+
+        /**
+         * How long a database may say nothing before a call gives up and its connection is dropped; 100 ms to 5 min, default 5 s. How long a call waits for a
+         * connection is the pool's setting, and should be shorter.
+         */
+        public Builder timeout(Duration value) {
+            timeout = value;
+            return this;
+        }
+
+        /**
+         * The store.
+         *
+         * @throws SchemaException the tables are missing or of another version
+         * @throws DatabaseException the database cannot be reached
+         * @throws IllegalArgumentException a setting out of its range
+         */
+        public JdbcChatStore build() {
+            if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("timeout: " + timeout + " (expected: PT0.1S.." + LONGEST + ")");
+            }
+            JdbcSchema.check(pool);
+            Database database = new Database(pool, timeout);
+            Product product = database.read(Product::of);
+            String epoch = database.read(connection -> Statements.first(
+                            connection, "SELECT epoch FROM frontrow_log", row -> row.getString("epoch"))
+                    .orElseThrow(() -> new SchemaException("frontrow_log: no row (expected: 1)")));
+            return new JdbcChatStore(database, Tables.of(product), epoch);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.MessagePage;
+import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.Receipt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code frontrow_message}. Rows before the room's {@code kept_from} are pruned: as good as gone, though their keys are still known. */
+final class MessageTable {
+
+    private static final String SELECT = "SELECT " + MessageRow.COLUMNS + " FROM frontrow_message WHERE room = ?";
+    private static final String BURY =
+            "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = ? WHERE ";
+
+    private final MessageInsert insert;
+
+    MessageTable(MessageInsert insert) {
+        this.insert = insert;
+    }
+
+    void insert(Connection connection, List<MessageRow> rows) throws SQLException {
+        insert.insert(connection, rows);
+    }
+
+    /** Index: frontrow_message_place. */
+    List<ChatMessage> between(Connection connection, RoomId id, RoomRow room, long after, long upTo)
+            throws SQLException {
+        return Statements.list(
+                connection,
+                SELECT + " AND seq >= ? AND seq <= ? ORDER BY seq",
+                row -> MessageRow.message(id, row),
+                room.no(),
+                Math.max(after + 1, room.keptFrom()),
+                upTo);
+    }
+
+    /** Index: frontrow_message_place, or frontrow_message_id. */
+    Optional<MessagePage> page(Connection connection, MessageQuery query, RoomRow room) throws SQLException {
+        if (query instanceof MessageQuery.Before before) {
+            return kept(before(connection, before, room), room.isPruned() && before.seq() > 1);
+        }
+        if (query instanceof MessageQuery.After after) {
+            return kept(after(connection, after, room), after.seq() + 1 < room.keptFrom());
+        }
+        MessageQuery.One one = (MessageQuery.One) query;
+        return Optional.of(new MessagePage(
+                find(connection, one.room(), room, one.id()).stream().toList(), false));
+    }
+
+    private static MessagePage before(Connection connection, MessageQuery.Before query, RoomRow room)
+            throws SQLException {
+        return page(
+                Statements.list(
+                        connection,
+                        SELECT + " AND seq >= ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        row -> MessageRow.message(query.room(), row),
+                        room.no(),
+                        room.keptFrom(),
+                        query.seq(),
+                        query.limit() + 1L),
+                query.limit());
+    }
+
+    private static MessagePage after(Connection connection, MessageQuery.After query, RoomRow room)
+            throws SQLException {
+        return page(
+                Statements.list(
+                        connection,
+                        SELECT + " AND seq >= ? ORDER BY seq LIMIT ?",
+                        row -> MessageRow.message(query.room(), row),
+                        room.no(),
+                        Math.max(room.keptFrom(), query.seq() + 1),
+                        query.limit() + 1L),
+                query.limit());
+    }
+
+    /** Empty: there was something in that direction, and it is pruned. */
+    private static Optional<MessagePage> kept(MessagePage page, boolean wasMore) {
+        return page.items().isEmpty() && wasMore ? Optional.empty() : Optional.of(page);
+    }
+
+    /** Index: frontrow_message_id. */
+    Optional<ChatMessage> find(Connection connection, RoomId id, RoomRow room, MessageId message) throws SQLException {
+        return Statements.first(
+                connection,
+                SELECT + " AND id = ? AND seq >= ?",
+                row -> MessageRow.message(id, row),
+                room.no(),
+                message,
+                room.keptFrom());
+    }
+
+    /** Which of these ids are messages of the room. Index: frontrow_message_id. */
+    Set<MessageId> existing(Connection connection, RoomRow room, Collection<MessageId> ids) throws SQLException {
+        return new HashSet<>(Statements.list(
+                connection,
+                "SELECT id FROM frontrow_message WHERE room = ? AND seq >= ? AND id IN " + Statements.in(ids),
+                row -> new MessageId(row.getString("id")),
+                room.no(),
+                room.keptFrom(),
+                ids));
+    }
+
+    /** What a key was used for, pruned or not. Index: frontrow_message_key. */
+    Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
+            throws SQLException {
+        return Statements.first(
+                connection,
+                "SELECT fingerprint, " + MessageRow.COLUMNS
+                        + " FROM frontrow_message WHERE author = ? AND room = ? AND key_value = ?",
+                row -> new KnownKey(row.getString("fingerprint"), new Receipt.Posted(MessageRow.message(id, row))),
+                user,
+                room.no(),
+                key);
+    }
+
+    /** Which of these keys may be taken: every pair of one of these users and one of these values that is. Index: frontrow_message_key. */
+    Set<KeyName> taken(Connection connection, RoomRow room, Collection<KeyName> names) throws SQLException {
+        Set<UserId> users = KeyName.users(names);
+        Set<String> values = KeyName.values(names);
+        return new HashSet<>(Statements.list(
+                connection,
+                "SELECT author, key_value FROM frontrow_message WHERE room = ? AND author IN " + Statements.in(users)
+                        + " AND key_value IN " + Statements.in(values),
+                row -> new KeyName(new UserId(row.getString("author")), row.getString("key_value")),
+                room.no(),
+                users,
+                values));
+    }
+
+    /** Makes one message a tombstone. */
+    void bury(Connection connection, RoomRow room, ChatMessage message, DeletedBy by) throws SQLException {
+        Statements.update(connection, BURY + "room = ? AND seq = ?", by.wireName(), room.no(), message.seq());
+    }
+
+    /** Makes everything of one user a tombstone; how many there were. Index: frontrow_message_key. */
+    int bury(Connection connection, RoomRow room, UserId user, DeletedBy by) throws SQLException {
+        return Statements.update(
+                connection, BURY + "author = ? AND room = ? AND deleted_by IS NULL", by.wireName(), user, room.no());
+    }
+
+    /** The newest texts of one user that can still be read. Index: frontrow_message_key. */
+    List<HiddenText> shown(Connection connection, RoomRow room, UserId user) throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT id, text FROM frontrow_message WHERE author = ? AND room = ? AND deleted_by IS NULL"
+                        + " AND seq >= ? ORDER BY seq DESC LIMIT ?",
+                row -> new HiddenText(new MessageId(row.getString("id")), row.getString("text")),
+                user,
+                room.no(),
+                room.keptFrom(),
+                AuditEntry.MAX_HIDDEN);
+    }
+
+    /** What one message hides when it is deleted. */
+    static List<HiddenText> hidden(ChatMessage message) {
+        return message.body()
+                .fold((Body.Text body) -> List.of(new HiddenText(message.id(), body.text())), tombstone -> List.of());
+    }
+
+    private static MessagePage page(List<ChatMessage> found, int limit) {
+        boolean more = found.size() > limit;
+        return new MessagePage(more ? found.subList(0, limit) : found, more);
+    }
+}

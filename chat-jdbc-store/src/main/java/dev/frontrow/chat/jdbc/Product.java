@@ -1,0 +1,63 @@
+package dev.frontrow.chat.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The databases this store speaks to, and everything in which they differ. */
+enum Product {
+    POSTGRESQL("postgresql", "SELECT pg_advisory_lock(4670387)", "SELECT pg_advisory_unlock(4670387)"),
+    MARIADB("mariadb", "SELECT get_lock('frontrow_schema', 60)", "SELECT release_lock('frontrow_schema')"),
+    /** Whose file belongs to one process: nobody else is there to be locked out. */
+    H2("h2", "SELECT 1", "SELECT 1");
+
+    private final String folder;
+    private final String lockSchema;
+    private final String unlockSchema;
+
+    Product(String folder, String lockSchema, String unlockSchema) {
+        this.folder = folder;
+        this.lockSchema = lockSchema;
+        this.unlockSchema = unlockSchema;
+    }
+
+    /** Where its scripts are, below the package. */
+    String folder() {
+        return folder;
+    }
+
+    /** How messages are inserted fastest. */
+    MessageInsert insert() {
+        return switch (this) {
+            case POSTGRESQL -> new ArrayInsert();
+            case MARIADB -> new RowsInsert();
+            case H2 -> new BatchInsert();
+        };
+    }
+
+    /** Waits until no other connection changes the tables, and keeps them out until {@link #unlockSchema}. */
+    String lockSchema() {
+        return lockSchema;
+    }
+
+    /** Lets others change the tables again. */
+    String unlockSchema() {
+        return unlockSchema;
+    }
+
+    /** Found out from the connection. */
+    static Product of(Connection connection) throws SQLException {
+        String name = connection.getMetaData().getDatabaseProductName();
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.contains("postgresql")) {
+            return POSTGRESQL;
+        }
+        if (lower.contains("mariadb") || lower.contains("mysql")) {
+            return MARIADB;
+        }
+        if (lower.equals("h2")) {
+            return H2;
+        }
+        throw new SchemaException("database: " + name + " (expected: PostgreSQL, MariaDB, MySQL or H2)");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.frontrow.chat.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One INSERT with many rows: one round trip, whatever the driver makes of a batch. */
+final class RowsInsert implements MessageInsert {
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Override
+    public void insert(Connection connection, List<MessageRow> rows) throws SQLException {
+        String sql =
+                "INSERT INTO frontrow_message (" + COLUMNS + ") VALUES " + (ROW + ", ").repeat(rows.size() - 1) + ROW;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (MessageRow row : rows) {
+                place = Statements.bind(statement, place, row.values());
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code frontrow_sanction}: one of each kind per user and room. */
+final class SanctionTable {
+
+    private static final String SELECT =
+            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?";
+    private static final String INSERT =
+            "INSERT INTO frontrow_sanction (room, user_id, kind, until_at, reason, given_by, given_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    /** All of a room, oldest first. Index: frontrow_sanction_of. */
+    List<Sanction> all(Connection connection, RoomRow room) throws SQLException {
+        return Statements.list(connection, SELECT + " ORDER BY given_at", SanctionTable::sanction, room.no());
+    }
+
+    /** Those of some users. Index: frontrow_sanction_of. */
+    List<Sanction> of(Connection connection, RoomRow room, Collection<UserId> users) throws SQLException {
+        return Statements.list(
+                connection,
+                SELECT + " AND user_id IN " + Statements.in(users),
+                SanctionTable::sanction,
+                room.no(),
+                users);
+    }
+
+    void put(Connection connection, RoomRow room, Sanction sanction) throws SQLException {
+        lift(connection, room, sanction.kind(), sanction.user());
+        Statements.update(
+                connection,
+                INSERT,
+                room.no(),
+                sanction.user(),
+                sanction.kind().wireName(),
+                Statements.millis(sanction.until()),
+                sanction.reason(),
+                sanction.by(),
+                sanction.at().toEpochMilli());
+    }
+
+    void lift(Connection connection, RoomRow room, SanctionKind kind, UserId user) throws SQLException {
+        Statements.update(
+                connection,
+                "DELETE FROM frontrow_sanction WHERE room = ? AND user_id = ? AND kind = ?",
+                room.no(),
+                user,
+                kind.wireName());
+    }
+
+    static Sanction sanction(ResultSet row) throws SQLException {
+        return new Sanction(
+                Names.of(SanctionKind.class, row.getString("kind")),
+                new UserId(row.getString("user_id")),
+                Statements.instant(row, "until_at"),
+                row.getString("reason"),
+                userId(row.getString("given_by")),
+                Instant.ofEpochMilli(row.getLong("given_at")));
+    }
+
+    private static @Nullable UserId userId(@Nullable String value) {
+        return value == null ? null : new UserId(value);
+    }
+}

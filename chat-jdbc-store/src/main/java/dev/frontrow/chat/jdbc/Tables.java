@@ -1,0 +1,46 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.LogQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All tables of one database. */
+record Tables(RoomTable rooms, MessageTable messages, ChangeTable changes, SanctionTable sanctions, AuditTable audit) {
+
+    static Tables of(Product product) {
+        return new Tables(
+                new RoomTable(),
+                new MessageTable(product.insert()),
+                new ChangeTable(),
+                new SanctionTable(),
+                new AuditTable());
+    }
+
+    /** What a key was used for: a message, or an action. */
+    Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
+            throws SQLException {
+        Optional<KnownKey> message = messages.known(connection, id, room, user, key);
+        return message.isPresent() ? message : audit.known(connection, id, room, user, key);
+    }
+
+    /** A stretch of the log: all of it, or nothing. */
+    List<RoomEvent> log(Connection connection, LogQuery query, RoomRow room) throws SQLException {
+        long wanted = query.upTo() - query.after();
+        List<RoomEvent> events = new ArrayList<>();
+        messages.between(connection, query.room(), room, query.after(), query.upTo())
+                .forEach(message -> events.add(new RoomEvent.Posted(message)));
+        if (events.size() < wanted) {
+            events.addAll(changes.between(connection, room, query.after(), query.upTo()));
+            events.sort(Comparator.comparingLong(RoomEvent::seq));
+        }
+        return events.size() == wanted ? events : List.of();
+    }
+}
