@@ -1,5 +1,6 @@
 package dev.frontrow.chat.hub;
 
+import dev.frontrow.chat.wire.Frame;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Replay {
         void read(long after, long upTo);
     }
 
+    /** At most so many in one page; it may end sooner. */
     static final int PAGE_EVENTS = 128;
 
     private final long end;
@@ -37,12 +39,12 @@ final class Replay {
     }
 
     /** The next page, if it is here and nothing in it was taken back since it was read; otherwise it is asked for. */
-    Optional<byte[]> poll(long redactions, Source source) {
+    Optional<Frame> poll(long redactions, Source source) {
         if (page != null && page.redactions() == redactions) {
-            byte[] bytes = page.frames().toBytes();
+            Frame frames = page.frames();
             at = page.upTo();
             page = null;
-            return Optional.of(bytes);
+            return Optional.of(frames);
         }
         page = null;
         if (!asked) {

@@ -95,6 +95,21 @@ final class Ring {
         return OptionalLong.of(low);
     }
 
+    /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
+    synchronized Optional<List<Frame>> frames(long after, long upTo, long atRedactions) {
+        OptionalLong index = indexBehind(after);
+        if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
+            return Optional.empty();
+        }
+        List<Frame> frames = new ArrayList<>();
+        for (long i = index.getAsLong(); i < next && at(i).seq() <= upTo; i++) {
+            if (at(i).event() != null) {
+                frames.add(at(i).frame());
+            }
+        }
+        return Optional.of(frames);
+    }
+
     /** What lies behind an index, up to so many bytes but at least one frame. Empty: it is not here any more, the viewer was lapped. */
     synchronized Optional<Slice> slice(long from, int upToBytes) {
         if (from < first) {

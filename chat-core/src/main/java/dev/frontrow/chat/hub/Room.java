@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,6 +32,7 @@ public final class Room {
     private final Ring ring;
     private final Sanctions sanctions;
     private final LogReader reader;
+    private final Archive archive;
     private final Resume resume;
     private final List<Section> sections;
     private final Presence presence = new Presence();
@@ -49,7 +49,8 @@ public final class Room {
         // The ring begins with the tail of the log, so that newcomers need no store.
         long tail = Math.max(0, head.head().seq() - settings.tail());
         this.ring = new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> Frames.event(epoch, event));
-        this.reader = new LogReader(id, epoch, env.store(), ring);
+        this.reader = new LogReader(id, env.store(), ring);
+        this.archive = new Archive(id, epoch, env, ring);
         this.resume = new Resume(epoch, ring, settings, this::firstPage);
         this.sections = loops.stream().map(loop -> new Section(loop, ring)).toList();
         this.occupancy = new Occupancy(settings.occupancyEvery());
@@ -160,6 +161,7 @@ public final class Room {
     void tick() {
         sections.forEach(Section::tick);
         sanctions.forgetEnded(now());
+        archive.tick();
         occupancy
                 .due(presence.people(), nanoTime())
                 .ifPresent(people -> tell(Audience.EVERYONE, Frames.occupancy(people)));
@@ -175,31 +177,15 @@ public final class Room {
         }));
     }
 
-    /** Reads a page, and hands it over on a worker's thread; empty when it cannot be had. */
+    /** Reads a page, and hands it over, on a worker's thread unless it is here already; empty when it cannot be had. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
     void readPage(long after, long upTo, Consumer<Optional<Page>> then) {
-        try {
-            env.work().execute(() -> then.accept(pageOrNothing(after, upTo)));
-        } catch (RejectedExecutionException stopped) {
-            then.accept(Optional.empty());
-        }
+        archive.page(after, upTo)
+                .whenComplete((page, failure) -> then.accept(failure == null ? page : Optional.empty()));
     }
 
     private Optional<Page> firstPage(long after, long upTo) {
-        try {
-            return reader.page(after, upTo);
-        } catch (Exception e) {
-            env.observer().hostFailed("store", e);
-            throw new StoreFailure("a page could not be read", e);
-        }
-    }
-
-    private Optional<Page> pageOrNothing(long after, long upTo) {
-        try {
-            return reader.page(after, upTo);
-        } catch (Throwable e) { // also an Error, or the viewer would wait for ever
-            env.observer().hostFailed("store", e);
-            return Optional.empty();
-        }
+        return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "a page");
     }
 
     long redactions() {

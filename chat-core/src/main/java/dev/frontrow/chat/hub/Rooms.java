@@ -7,12 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The rooms in use on this node. A room is read from the store by whoever comes first, once, and everybody else waits for that. */
@@ -145,15 +141,6 @@ final class Rooms {
     }
 
     private ActiveRoom await(CompletableFuture<ActiveRoom> room) {
-        try {
-            return room.get(env.settings().storeTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | CompletionException e) {
-            throw new StoreFailure("a room could not be read", e);
-        } catch (TimeoutException e) {
-            throw new StoreFailure("a room could not be read in time", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreFailure("interrupted", e);
-        }
+        return Deadline.await(room, env.settings().storeTimeout(), "a room");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a ring as bytes. What is the same for many viewers is joined once and shared: in a burst, viewers who stand at the same place all write the same array.
+ * A stretch of a ring. What is the same for many viewers is joined once and shared: in a burst, viewers who stand at the same place all write the same bytes.
  *
  * <p>Used by one thread.
  */
@@ -14,8 +14,8 @@ final class Slice {
     private final List<Slot> slots;
     private final long end;
     private final boolean hasPassing;
-    private byte @Nullable [] forViewers;
-    private byte @Nullable [] forStaff;
+    private @Nullable Frame forViewers;
+    private @Nullable Frame forStaff;
 
     /** @param end the index behind the last slot */
     Slice(List<Slot> slots, long end) {
@@ -34,33 +34,33 @@ final class Slice {
      *
      * @param liveFrom frames without a place in the log that are before this index are old news to them: their hello told a later state
      */
-    byte[] bytesFor(boolean isStaff, long liveFrom) {
+    Frame framesFor(boolean isStaff, long liveFrom) {
         if (hasPassing && slots.get(0).index() < liveFrom) {
             return join(isStaff, liveFrom);
         }
         return isStaff && hasPassing ? staff() : viewers();
     }
 
-    private byte[] viewers() {
+    private Frame viewers() {
         if (forViewers == null) {
             forViewers = join(false, 0);
         }
         return forViewers;
     }
 
-    private byte[] staff() {
+    private Frame staff() {
         if (forStaff == null) {
             forStaff = join(true, 0);
         }
         return forStaff;
     }
 
-    private byte[] join(boolean isStaff, long liveFrom) {
+    private Frame join(boolean isStaff, long liveFrom) {
         List<Frame> frames = slots.stream()
                 .filter(slot -> slot.event() != null || slot.index() >= liveFrom)
                 .filter(slot -> slot.audience().reaches(isStaff))
                 .map(Slot::frame)
                 .toList();
-        return Frame.join(frames).toBytes();
+        return Frame.join(frames);
     }
 }

@@ -49,7 +49,7 @@ final class TurnedAway implements Admission, Subscription {
     private void say() {
         if (outlet != null && outlet.isReady()) {
             try {
-                outlet.write(Opening.farewell(reason).toBytes());
+                Opening.farewell(reason).writeTo(outlet::write);
             } catch (IOException e) {
                 LOG.debug("gone before it was turned away", e);
             }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Viewer implements Admission, Subscription {
 
-    private static final byte[] NOTHING = new byte[0];
     /** After these nothing more may be shown, or can be. */
     private static final Set<CloseReason> DROPS_REST =
             EnumSet.of(CloseReason.BANNED, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
@@ -36,7 +35,7 @@ final class Viewer implements Admission, Subscription {
 
     private final Map<Notice, Frame> notices = new EnumMap<>(Notice.class);
     private final Map<Notice, Long> noted = new EnumMap<>(Notice.class); // when the last of each kind was asked for
-    private byte[] opening = NOTHING;
+    private @Nullable Frame opening;
     private long index;
     private @Nullable Replay replay;
     private @Nullable Outlet outlet;
@@ -73,7 +72,7 @@ final class Viewer implements Admission, Subscription {
 
     /** Sets what is written first. Before {@link #start(Outlet, Pulse)}. */
     void open(Frame frames) {
-        opening = frames.toBytes();
+        opening = frames;
     }
 
     @Override
@@ -139,11 +138,11 @@ final class Viewer implements Admission, Subscription {
         try {
             while (connection.isReady()) {
                 stalled = false;
-                Optional<byte[]> piece = due(slices);
+                Optional<Frame> piece = due(slices);
                 if (piece.isPresent()) {
                     write(connection, piece.get());
                 } else if (closing != null) {
-                    write(connection, Opening.farewell(closing).toBytes());
+                    write(connection, Opening.farewell(closing));
                     end(closing);
                     return true;
                 } else {
@@ -186,40 +185,40 @@ final class Viewer implements Admission, Subscription {
             }
             Optional<Frame> due = pulse.beat(room.now());
             if (isIdle || due.isPresent()) {
-                write(connection, due.orElse(Frames.heartbeat()).toBytes());
+                write(connection, due.orElse(Frames.heartbeat()));
             }
         } catch (IOException | RuntimeException gone) {
             end(CloseReason.GONE);
         }
     }
 
-    /** The next bytes of what is said at the start, of how the user stands, of the replay, or of the ring. */
-    private Optional<byte[]> due(Section.Slices slices) {
+    /** The next piece of what is said at the start, of how the user stands, of the replay, or of the ring. */
+    private Optional<Frame> due(Section.Slices slices) {
         boolean dropsRest = closing != null && DROPS_REST.contains(closing);
-        if (opening.length > 0 && !dropsRest) {
-            byte[] bytes = opening;
-            opening = NOTHING;
-            return Optional.of(bytes);
+        if (opening != null && !dropsRest) {
+            Frame first = opening;
+            opening = null;
+            return Optional.of(first);
         }
         if (!notices.isEmpty()) { // even then: who is banned is told why
-            byte[] bytes = Frame.join(notices.values()).toBytes();
+            Frame noted = Frame.join(notices.values());
             notices.clear();
-            return Optional.of(bytes);
+            return Optional.of(noted);
         }
         if (dropsRest) {
             return Optional.empty();
         }
         if (replay != null) {
-            Optional<byte[]> page = replay.poll(room.redactions(), this::readPage);
+            Optional<Frame> page = replay.poll(room.redactions(), this::readPage);
             if (replay.isDone()) {
                 replay = null;
             }
             return page;
         }
-        return ringBytes(slices);
+        return fromRing(slices);
     }
 
-    private Optional<byte[]> ringBytes(Section.Slices slices) {
+    private Optional<Frame> fromRing(Section.Slices slices) {
         while (true) {
             Optional<Slice> slice = slices.from(index);
             if (slice.isEmpty()) {
@@ -230,9 +229,9 @@ final class Viewer implements Admission, Subscription {
                 return Optional.empty();
             }
             index = slice.get().end();
-            byte[] bytes = slice.get().bytesFor(isStaff, start.liveFrom());
-            if (bytes.length > 0) {
-                return Optional.of(bytes);
+            Frame frames = slice.get().framesFor(isStaff, start.liveFrom());
+            if (frames.size() > 0) {
+                return Optional.of(frames);
             }
         }
     }
@@ -249,8 +248,8 @@ final class Viewer implements Admission, Subscription {
         }
     }
 
-    private void write(Outlet connection, byte[] bytes) throws IOException {
-        connection.write(bytes);
+    private void write(Outlet connection, Frame frame) throws IOException {
+        frame.writeTo(connection::write);
         lastWrite = room.nanoTime();
     }
 

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.transport;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Implemented by transports: the writing end of one connection.
@@ -18,6 +19,17 @@ public interface Outlet {
      * @throws IOException the other side is gone
      */
     void write(byte[] bytes) throws IOException;
+
+    /**
+     * Writes a stretch of an array, as {@link #write(byte[])} does. The array belongs to other connections too and must not be changed. Unless overridden the stretch is copied
+     * when it is not the whole array.
+     *
+     * @throws IOException the other side is gone
+     */
+    default void write(byte[] bytes, int offset, int length) throws IOException {
+        boolean isWhole = offset == 0 && length == bytes.length;
+        write(isWhole ? bytes : Arrays.copyOfRange(bytes, offset, offset + length));
+    }
 
     /** Ends the connection after what was written. Called once, and last. */
     void close();

@@ -3,6 +3,7 @@ package dev.frontrow.chat.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,9 @@ class ReplayTest {
         return new Page(upTo, redactions, Frames.occupancy((int) upTo));
     }
 
-    private static String text(Optional<byte[]> bytes) {
+    private static String text(Optional<Frame> frames) {
         return "page to "
-                + RingFixture.marks(new String(bytes.orElseThrow(), UTF_8))
+                + RingFixture.marks(new String(frames.orElseThrow().toBytes(), UTF_8))
                         .get(0)
                         .substring(1);
     }

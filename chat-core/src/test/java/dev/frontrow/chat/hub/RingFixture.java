@@ -52,7 +52,7 @@ final class RingFixture {
     /** What a viewer gets from an index on, or what it is told when it was lapped. */
     static String read(Ring ring, long from, boolean isStaff, long liveFrom) {
         return ring.slice(from, PLENTY)
-                .map(slice -> new String(slice.bytesFor(isStaff, liveFrom), UTF_8))
+                .map(slice -> new String(slice.framesFor(isStaff, liveFrom).toBytes(), UTF_8))
                 .orElse("lapped");
     }
 

@@ -168,7 +168,7 @@ class RingModelTest {
                     }
                 }
                 Slice all = ring.slice(Math.max(0, seq - FRAMES), PLENTY).orElseThrow();
-                String bytes = new String(all.bytesFor(true, 0), StandardCharsets.UTF_8);
+                String bytes = new String(all.framesFor(true, 0).toBytes(), StandardCharsets.UTF_8);
                 assertThat(gone).noneMatch(bytes::contains);
                 assertThat(marks(bytes)).hasSize((int) Math.min(seq, FRAMES));
             }

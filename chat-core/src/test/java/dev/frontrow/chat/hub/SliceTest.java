@@ -16,20 +16,20 @@ class SliceTest {
     private final Ring ring = ring(16, PLENTY, 0);
 
     @Test
-    void viewersAtTheSamePlaceWriteTheSameArray() {
+    void viewersAtTheSamePlaceWriteTheSameBytes() {
         ring.add(posted(1, ADA, "a"));
         ring.add(Audience.STAFF, passing(1));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.bytesFor(false, 0)).isSameAs(slice.bytesFor(false, 0));
-        assertThat(slice.bytesFor(true, 0)).isSameAs(slice.bytesFor(true, 0));
-        assertThat(slice.bytesFor(true, 0)).isNotEqualTo(slice.bytesFor(false, 0));
+        assertThat(slice.framesFor(false, 0)).isSameAs(slice.framesFor(false, 0));
+        assertThat(slice.framesFor(true, 0)).isSameAs(slice.framesFor(true, 0));
+        assertThat(slice.framesFor(true, 0)).isNotSameAs(slice.framesFor(false, 0));
     }
 
     @Test
-    void publicEventsAreTheSameArrayForEverybody() {
+    void publicEventsAreTheSameBytesForEverybody() {
         ring.add(posted(1, ADA, "a"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.bytesFor(true, 0)).isSameAs(slice.bytesFor(false, 7));
+        assertThat(slice.framesFor(true, 0)).isSameAs(slice.framesFor(false, 7));
     }
 
     @Test
@@ -53,9 +53,9 @@ class SliceTest {
         ring.add(Audience.EVERYONE, passing(1));
         ring.add(posted(2, ADA, "b"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(marks(new String(slice.bytesFor(false, 0)))).containsExactly("1", "p1", "2");
-        assertThat(marks(new String(slice.bytesFor(false, 2)))).containsExactly("1", "2");
-        assertThat(marks(new String(slice.bytesFor(false, 0)))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.framesFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.framesFor(false, 2).toBytes()))).containsExactly("1", "2");
+        assertThat(marks(new String(slice.framesFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
     }
 
     @Test
@@ -63,7 +63,7 @@ class SliceTest {
         ring.add(Audience.STAFF, passing(1));
         ring.add(Audience.STAFF, passing(2));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.bytesFor(false, 0)).isEmpty();
+        assertThat(slice.framesFor(false, 0).toBytes()).isEmpty();
         assertThat(slice.end()).isEqualTo(2);
     }
 }

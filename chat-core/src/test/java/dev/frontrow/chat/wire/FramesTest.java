@@ -2,11 +2,15 @@ package dev.frontrow.chat.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.DeletedBy;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +70,28 @@ class FramesTest {
         assertThat(text(frame)).startsWith("event");
         assertThat(Frame.class.getConstructors()).isEmpty();
         for (Constructor<?> constructor : Frame.class.getDeclaredConstructors()) {
-            assertThat(constructor.getModifiers()).isZero(); // package-private
+            assertThat(constructor.getModifiers()).isIn(0, Modifier.PRIVATE); // 0: package-private
         }
+    }
+
+    @Test
+    void aPartOfAFrameSharesItsBytes() throws IOException {
+        Frame whole = Frame.join(List.of(Frames.occupancy(1), Frames.occupancy(22), Frames.occupancy(3)));
+        int first = Frames.occupancy(1).size();
+        Frame part = whole.part(first, first + Frames.occupancy(22).size());
+        assertThat(text(part)).isEqualTo(text(Frames.occupancy(22)));
+        assertThat(text(part.part(0, 6))).isEqualTo("event:");
+        assertThat(text(Frame.join(List.of(part, Frames.occupancy(4)))))
+                .isEqualTo(text(Frames.occupancy(22)) + text(Frames.occupancy(4)));
+        List<byte[]> written = new ArrayList<>();
+        whole.writeTo((bytes, offset, length) -> written.add(bytes));
+        part.writeTo((bytes, offset, length) -> {
+            assertThat(offset).isEqualTo(first);
+            assertThat(length).isEqualTo(part.size());
+            written.add(bytes);
+        });
+        assertThat(written.get(1)).isSameAs(written.get(0));
+        assertThatThrownBy(() -> part.part(0, part.size() + 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

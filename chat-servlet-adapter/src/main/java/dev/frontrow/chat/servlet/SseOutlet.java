@@ -74,11 +74,16 @@ final class SseOutlet implements Outlet, WriteListener {
 
     @Override
     public void write(byte[] bytes) throws IOException {
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         boolean written = attempt(() -> {
             if (closed.get() || !armed) {
                 return false;
             }
-            out.write(bytes);
+            out.write(bytes, offset, length);
             dirty = true;
             isDrained(); // flushes now if it may, else in onWritePossible
             return !closed.get();
