@@ -9,6 +9,12 @@ import javax.sql.DataSource;
 /** Connections and transactions. A connection is the host's pool's: it goes back as it came. */
 final class Database {
 
+    /** How long a database may say nothing, unless a host says otherwise. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+
     /** How often a transaction is tried again that was rolled back because of others. */
     private static final int TRIES = 10;
 
@@ -20,8 +26,12 @@ final class Database {
     private final DataSource pool;
     private final int timeoutMillis;
 
-    /** Over a pool. A database that says nothing for so long is given up: the connection is broken, and the pool drops it */
+    /** Over a pool. A database that says nothing for so long is given up: the connection is broken, and the pool drops it. */
     Database(DataSource pool, Duration timeout) {
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout: " + timeout + " (expected: " + SHORTEST_TIMEOUT + ".." + LONGEST_TIMEOUT + ")");
+        }
         this.pool = pool;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }

@@ -139,10 +139,8 @@ public final class JdbcChatStore implements ChatStore {
     /** Used once, by one thread. */
     public static final class Builder {
 
-        private static final Duration LONGEST = Duration.ofMinutes(5);
-
         private final DataSource pool;
-        private Duration timeout = Duration.ofSeconds(5);
+        private Duration timeout = Database.DEFAULT_TIMEOUT;
 
         private Builder(DataSource pool) {
             this.pool = pool;
@@ -165,11 +163,8 @@ public final class JdbcChatStore implements ChatStore {
          * @throws IllegalArgumentException a setting out of its range
          */
         public JdbcChatStore build() {
-            if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("timeout: " + timeout + " (expected: PT0.1S.." + LONGEST + ")");
-            }
-            JdbcSchema.check(pool);
             Database database = new Database(pool, timeout);
+            JdbcSchema.check(pool);
             Product product = database.read(Product::of);
             String epoch = database.read(connection -> Statements.first(
                             connection, "SELECT epoch FROM frontrow_log", row -> row.getString("epoch"))
