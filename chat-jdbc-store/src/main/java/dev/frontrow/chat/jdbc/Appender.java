@@ -53,7 +53,21 @@ final class Appender {
         if (locked.isPresent()) {
             return locked.get();
         }
-        tables.rooms().create(connection, room);
+        create(connection, room);
         return tables.rooms().lock(connection, room).orElseThrow();
+    }
+
+    /** In a transaction of its own: on MariaDB all that looked for the room in vain hold a lock on the gap where it would be, and none of them could insert it. */
+    private void create(Connection connection, RoomId room) throws SQLException {
+        connection.rollback();
+        try {
+            tables.rooms().create(connection, room);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            if (!Failures.isDuplicate(e)) {
+                throw e;
+            }
+        }
     }
 }
