@@ -14,16 +14,16 @@ public final class Deadline {
     /**
      * The answer.
      *
-     * @param what is wanted, for the exception
+     * @param what is waited for, for the exception
      * @throws StoreFailure the store threw, or did not answer in time
      */
     public static <T> T await(CompletableFuture<T> answer, Duration atMost, String what) {
         try {
             return answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new StoreFailure(what + " could not be read", e);
+            throw new StoreFailure(what + " failed", e);
         } catch (TimeoutException e) {
-            throw new StoreFailure(what + " could not be read in time", e);
+            throw new StoreFailure(what + " took longer than " + atMost, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreFailure("interrupted", e);

@@ -185,7 +185,7 @@ public final class Room {
     }
 
     private Optional<Page> firstPage(long after, long upTo) {
-        return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "a page");
+        return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "reading a page");
     }
 
     long redactions() {

@@ -141,6 +141,6 @@ final class Rooms {
     }
 
     private ActiveRoom await(CompletableFuture<ActiveRoom> room) {
-        return Deadline.await(room, env.settings().storeTimeout(), "a room");
+        return Deadline.await(room, env.settings().storeTimeout(), "reading a room");
     }
 }

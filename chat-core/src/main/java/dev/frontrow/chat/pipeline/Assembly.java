@@ -41,7 +41,7 @@ public record Assembly(
         var ids = new SortableIds(env.clock(), new SecureRandom());
         var people = new People(parts.directory(), observer);
         var access = new Access(people, hub);
-        var store = new StoreCalls(env.store(), observer);
+        var store = new StoreCalls(env);
         var commits = new Commits(hub, settings.storeTimeout());
         var inFlight = new InFlight();
         var keeper = new GateKeeper(parts.gate(), gateThreads, settings.gateTimeout(), observer);

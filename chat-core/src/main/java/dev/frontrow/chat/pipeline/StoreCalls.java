@@ -1,39 +1,58 @@
 package dev.frontrow.chat.pipeline;
 
+import dev.frontrow.chat.hub.Deadline;
+import dev.frontrow.chat.hub.Environment;
 import dev.frontrow.chat.hub.StoreFailure;
-import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads from the host's store, whose exceptions all mean the same to a caller. */
+/**
+ * Reads from the host's store, whose exceptions all mean the same to a caller. A read runs on a work thread and is waited for so long, no longer: a store that hangs costs the
+ * container no thread. Called on request threads.
+ */
 final class StoreCalls {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final ChatStore store;
-    private final ChatObserver observer;
+    private final Environment env;
 
-    StoreCalls(ChatStore store, ChatObserver observer) {
-        this.store = store;
-        this.observer = observer;
+    StoreCalls(Environment env) {
+        this.env = env;
     }
 
     /**
      * One call.
      *
-     * @throws StoreFailure whatever the store threw
+     * @throws StoreFailure the store threw, or did not answer in time
      */
     <T> T call(Function<ChatStore, T> read) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            return read.apply(store);
-        } catch (Exception e) {
-            observer.hostFailed("store", e);
-            throw new StoreFailure("a read failed", e);
+            env.work().execute(() -> answer(read, answer));
+            return Deadline.await(answer, env.settings().storeTimeout(), "a read");
+        } catch (RejectedExecutionException stopped) {
+            throw new StoreFailure("the chat is closed", stopped);
+        } finally {
+            answer.cancel(false); // nobody waits any more: one that has not begun is left out when the store is back
+        }
+    }
+
+    private <T> void answer(Function<ChatStore, T> read, CompletableFuture<T> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            answer.complete(read.apply(env.store()));
+        } catch (Throwable e) { // also an Error, or the caller would wait for the deadline
+            env.observer().hostFailed("store", e);
+            answer.completeExceptionally(e);
         }
     }
 

@@ -22,7 +22,7 @@ import java.time.Duration;
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
  * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
  * @param gateTimeout a gate that has not answered after so long refuses; 1 ms to 10 s, default 300 ms
- * @param storeTimeout a send that is not committed after so long is answered with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
+ * @param storeTimeout a send that is not committed, or a read that is not answered, after so long is refused with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
  * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s
  * @param maxStreams how many streams may be open in all; 1 to 1,000,000, default 50,000
  * @param maxStreamsPerUser how many streams one user may have in one room; the oldest gives way to a new one; 1 to 1000, default 12

@@ -31,6 +31,7 @@ public final class FailingStore implements ChatStore {
     private final AtomicInteger failBefore = new AtomicInteger();
     private final AtomicInteger failAfter = new AtomicInteger();
     private final Turnstile turnstile = new Turnstile();
+    private volatile boolean everything;
     private volatile boolean down;
 
     /** @param store what does the work */
@@ -53,13 +54,20 @@ public final class FailingStore implements ChatStore {
         turnstile.shut();
     }
 
-    /** Waits until so many appends hang; bounded at 10 seconds. */
-    public void awaitHanging(int appends) {
-        turnstile.awaitWaiting(appends);
+    /** From now on every method hangs before it does anything. */
+    public void hangEverything() {
+        everything = true;
+        turnstile.shut();
+    }
+
+    /** Waits until so many calls hang; bounded at 10 seconds. */
+    public void awaitHanging(int calls) {
+        turnstile.awaitWaiting(calls);
     }
 
     /** Lets go of what hangs; it goes on as if nothing had been. */
     public void release() {
+        everything = false;
         turnstile.open();
     }
 
@@ -126,6 +134,9 @@ public final class FailingStore implements ChatStore {
     }
 
     private void requireUp() {
+        if (everything) {
+            turnstile.pass();
+        }
         if (down) {
             throw new IllegalStateException("planned: the store is down");
         }
