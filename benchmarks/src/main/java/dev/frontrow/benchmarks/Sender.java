@@ -1,0 +1,55 @@
+package dev.frontrow.benchmarks;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.gate.CreditGate;
+import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.ChatStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A chat as a host has it, with everything a message goes through: standing, credit gate, limit, keys. Only the limit is so high that nobody reaches it. */
+final class Sender implements AutoCloseable {
+
+    private static final String TEXT = "Houston, Tranquility Base here. The Eagle has landed.";
+
+    private final Chat chat;
+
+    Sender(ChatStore store) {
+        RateLimit unlimited = new RateLimit(1_000_000, Duration.ofMillis(1));
+        this.chat = Chat.over(
+                        store, (room, user) -> Optional.of(new ChatUser(user, "Name of " + user.value(), Role.VIEWER)))
+                .gate(CreditGate.over(request -> new Money(100, "EUR")).build())
+                .settings(ChatSettings.builder().rate(unlimited).build())
+                .build();
+    }
+
+    static String text(int number) {
+        return TEXT + " " + number;
+    }
+
+    /** Sends a message with a key of its own, and fails unless it was accepted. */
+    void send(String room, String user, int number) {
+        UserId author = new UserId(user);
+        String text = text(number);
+        IdempotencyKey key = IdempotencyKey.of(author, user + "-" + System.nanoTime(), List.of(text));
+        Result<?> result = chat.send(new Draft(new RoomId(room), author, text, null, key));
+        if (result instanceof Result.Refused<?>) {
+            throw new IllegalStateException("not accepted: " + result);
+        }
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+    }
+}
