@@ -18,10 +18,11 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** A host with the chat in it, as simple as hosts are: Jetty, one servlet, a store. Everybody is who they say they are. */
-final class ChatNode implements AutoCloseable {
+/** A host with the chat in it, as simple as hosts are: Jetty, one servlet, a store. Everybody is who they say they are, and {@code mod} is the moderator. */
+public final class ChatNode implements AutoCloseable {
 
-    static final String ROOM_PATH = "/api/streams/kill-9";
+    /** The path of the only room. */
+    public static final String ROOM_PATH = "/api/streams/kill-9";
 
     /** The same in every life of the server: tokens survive it. */
     private static final byte[] SECRET =
@@ -52,13 +53,17 @@ final class ChatNode implements AutoCloseable {
     }
 
     /** A node on that store; 0 for any port. */
-    static ChatNode start(ChatStore store, int port) throws Exception {
+    public static ChatNode start(ChatStore store, int port) throws Exception {
         return new ChatNode(
-                Chat.over(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
+                Chat.over(store, (room, id) -> Optional.of(person(id)))
                         .settings(
                                 ChatSettings.builder().rate(AS_FAST_AS_THEY_CAN).build())
                         .build(),
                 port);
+    }
+
+    private static ChatUser person(UserId id) {
+        return new ChatUser(id, id.value(), id.value().equals("mod") ? Role.MODERATOR : Role.VIEWER);
     }
 
     private static Optional<UserId> user(HttpServletRequest request) {
@@ -66,13 +71,14 @@ final class ChatNode implements AutoCloseable {
     }
 
     /** The request for credentials in the only room. */
-    static Request login(String user) {
+    public static Request login(String user) {
         return Request.post(ROOM_PATH + "/chat/token")
                 .header("X-Test-User", user)
                 .header("Content-Length", "0");
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 

@@ -25,7 +25,7 @@ class KillServerIT {
     void nothingAcknowledgedIsLostDoubledOrMovedWhenTheServerIsKilled() throws Exception {
         Random random = Chance.random();
         try (PostgresServer database = PostgresServer.launch();
-                NodeProcess server = new NodeProcess(database, "sound", folder.resolve("server.log"));
+                NodeProcess server = new NodeProcess(database, NodeMain.SOUND, folder.resolve("server.log"));
                 Crowd crowd = new Crowd(server.port(), random)) {
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 crowd.awaitMore(150 + random.nextInt(100));

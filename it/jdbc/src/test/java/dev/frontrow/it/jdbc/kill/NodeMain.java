@@ -6,8 +6,14 @@ import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import javax.sql.DataSource;
 
-/** A server process: {@code <jdbc url> <user> <password> <port> <sound|ack-first>}. It runs until it is killed. */
+/** A server process: {@code <jdbc url> <user> <password> <port> <defect>}. It runs until it is killed. */
 final class NodeMain {
+
+    /** No defect. */
+    static final String SOUND = "sound";
+
+    /** Acknowledges before it commits. */
+    static final String ACKNOWLEDGES_FIRST = "acknowledges-first";
 
     private NodeMain() {}
 
@@ -21,7 +27,7 @@ final class NodeMain {
         config.setMinimumIdle(2);
         HikariDataSource pool = new HikariDataSource(config);
         JdbcSchema.migrate(pool);
-        DataSource used = args[4].equals("ack-first") ? LateCommits.of(pool) : pool;
+        DataSource used = args[4].equals(ACKNOWLEDGES_FIRST) ? LateCommits.of(pool) : pool;
         ChatNode.start(JdbcChatStore.over(used).build(), Integer.parseInt(args[3]));
     }
 }

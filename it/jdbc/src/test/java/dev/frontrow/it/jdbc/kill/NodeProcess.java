@@ -23,7 +23,7 @@ final class NodeProcess implements AutoCloseable {
     private final Path log;
     private ChildProcess process;
 
-    /** @param defect {@code sound} for none */
+    /** @param defect one of those of {@link NodeMain} */
     NodeProcess(TestDatabase database, String defect, Path log) {
         this.log = log;
         this.command = new ArrayList<>(List.of(
@@ -69,11 +69,6 @@ final class NodeProcess implements AutoCloseable {
     void killAndRestart() {
         process.close();
         start();
-    }
-
-    /** What it wrote last. */
-    String lastWords() {
-        return ChildProcess.tail(log);
     }
 
     @Override
