@@ -4,37 +4,52 @@ import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.UserId;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.frontrow.chat.jdbc.Booking;
+import dev.frontrow.chat.jdbc.JdbcWallet;
+import java.util.UUID;
 
-/** Play money, on the heap. */
+/** Play money in a real ledger. */
 final class DemoWallet implements Wallet {
 
-    /** In cents: more than anybody needs, so that clicking on for ever overflows nothing. */
-    private static final long MOST = 1_000_000;
+    private final JdbcWallet ledger;
 
-    private final Map<UserId, Long> cents = new ConcurrentHashMap<>();
-
-    DemoWallet() {
+    /** Gives everybody what they start with: once, since a reference is booked once, however often the demo starts. */
+    DemoWallet(JdbcWallet ledger) {
+        this.ledger = ledger;
         for (DemoPerson person : DemoPerson.values()) {
-            cents.put(person.id(), person.credit());
+            if (person.credit() > 0) {
+                ledger.credit(new Booking(person.id(), cents(person.credit()), "Welcome", "welcome"));
+            }
         }
     }
 
     @Override
     public Money balance(GateRequest request) {
-        return balance(request.user().id());
+        return ledger.balance(request);
     }
 
     Money balance(UserId user) {
-        return new Money(cents.getOrDefault(user, 0L), "EUR");
+        return ledger.balance(user);
     }
 
-    void add(UserId user, long amount) {
-        cents.merge(user, amount, (had, added) -> Math.min(had + added, MOST));
+    /** A real host names the payment in the reference, so that hearing of it twice credits once. */
+    void topUp(UserId user, long amount) {
+        ledger.credit(new Booking(user, cents(amount), "Top Up", newReference()));
     }
 
     void spendAll(UserId user) {
-        cents.put(user, 0L);
+        Money all = ledger.balance(user);
+        if (all.minor() > 0) {
+            // Refused when it was spent meanwhile from another window: that is no less gone.
+            ledger.debit(new Booking(user, all, "Spend all", newReference()));
+        }
+    }
+
+    private static Money cents(long minor) {
+        return new Money(minor, "EUR");
+    }
+
+    private static String newReference() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -2,7 +2,6 @@ package dev.frontrow.examples.liveroom;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.RoomId;
-import dev.frontrow.chat.memory.MemoryChatStore;
 import java.net.URI;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -10,7 +9,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /**
  * The demo: one process with a page, a chat, a wallet and a replay. Started from the command line, or by a test that plays with it in a browser.
  *
- * <p>Closing drains the chat (accepted messages finish, streams are told to come back) and then stops the server.
+ * <p>Closing drains the chat (accepted messages finish, streams are told to come back), then stops the server and closes the database.
  */
 public final class LiveRoom implements AutoCloseable {
 
@@ -20,28 +19,49 @@ public final class LiveRoom implements AutoCloseable {
     private final Chat chat;
     private final Replay replay;
     private final Server server;
+    private final Storage storage;
 
-    private LiveRoom(Chat chat, Replay replay, Server server) {
+    private LiveRoom(Chat chat, Replay replay, Server server, Storage storage) {
         this.chat = chat;
         this.replay = replay;
         this.server = server;
+        this.storage = storage;
     }
 
     public static void main(String[] args) throws Exception {
-        LiveRoom live = start(LiveRoomOptions.fromEnvironment());
+        LiveRoomOptions options = LiveRoomOptions.fromEnvironment();
+        LiveRoom live = start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(live::close, "drain"));
-        System.out.print(Welcome.of(live.address()));
+        System.out.print(Welcome.of(live.address(), options.database()));
     }
 
     /**
      * Starts it.
      *
-     * @throws Exception the server does not start: most likely the port is taken
+     * @throws Exception the server does not start: most likely the port is taken, or another live room has the file
      */
     public static LiveRoom start(LiveRoomOptions options) throws Exception {
+        Storage storage = Storage.open(options.database());
+        LiveRoom live;
+        try {
+            live = over(storage, options);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+        try {
+            live.server.start();
+            return live;
+        } catch (Exception e) {
+            live.close();
+            throw e;
+        }
+    }
+
+    private static LiveRoom over(Storage storage, LiveRoomOptions options) {
         Landing landing = Landing.load();
-        DemoWallet wallet = new DemoWallet();
-        Chat chat = Chat.over(MemoryChatStore.create(), new DemoPeople(landing))
+        DemoWallet wallet = new DemoWallet(storage.wallet());
+        Chat chat = Chat.over(storage.chat(), new DemoPeople(landing))
                 .gate(new DemoGate(wallet))
                 .limiter(new CrewLimiter())
                 .settings(options.settings())
@@ -54,14 +74,7 @@ public final class LiveRoom implements AutoCloseable {
         connector.setPort(options.port());
         server.addConnector(connector);
         server.setHandler(new Site(chat, wallet, replay).handler());
-        LiveRoom live = new LiveRoom(chat, replay, server);
-        try {
-            server.start();
-        } catch (Exception e) {
-            live.close();
-            throw e;
-        }
-        return live;
+        return new LiveRoom(chat, replay, server, storage);
     }
 
     /** Where it is reached. */
@@ -87,6 +100,8 @@ public final class LiveRoom implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the server does not stop", e);
+        } finally {
+            storage.close();
         }
     }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
  * How the demo runs.
  *
  * @param port where it listens; 0: a free one
+ * @param database where chat and wallets are kept
  * @param settings the chat's numbers
  * @param observer who watches the chat
  */
-public record LiveRoomOptions(int port, ChatSettings settings, ChatObserver observer) {
+public record LiveRoomOptions(int port, DatabaseOptions database, ChatSettings settings, ChatObserver observer) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -21,14 +22,19 @@ public record LiveRoomOptions(int port, ChatSettings settings, ChatObserver obse
         }
     }
 
-    /** A free port and all defaults of the chat. */
+    /** A free port, a database of its own on the heap, and all defaults of the chat. */
     public static LiveRoomOptions onFreePort() {
-        return new LiveRoomOptions(0, ChatSettings.defaults(), new ChatObserver() {});
+        return new LiveRoomOptions(0, DatabaseOptions.inMemory(), ChatSettings.defaults(), new ChatObserver() {});
     }
 
-    /** Port 8080, unless the system property or the environment variable {@code PORT} names another. */
+    /**
+     * Port 8080, unless the system property or the environment variable {@code PORT} names another, and a file in {@code frontrow-data}, unless {@code JDBC_URL},
+     * {@code JDBC_USER} and {@code JDBC_PASSWORD} name a database.
+     */
     public static LiveRoomOptions fromEnvironment() {
-        return onFreePort().withPort(port(System.getProperty("PORT", ""), System.getenv()));
+        return onFreePort()
+                .withPort(port(System.getProperty("PORT", ""), System.getenv()))
+                .withDatabase(DatabaseOptions.from(System.getenv()));
     }
 
     private static int port(String property, Map<String, String> environment) {
@@ -41,14 +47,18 @@ public record LiveRoomOptions(int port, ChatSettings settings, ChatObserver obse
     }
 
     public LiveRoomOptions withPort(int value) {
-        return new LiveRoomOptions(value, settings, observer);
+        return new LiveRoomOptions(value, database, settings, observer);
+    }
+
+    public LiveRoomOptions withDatabase(DatabaseOptions value) {
+        return new LiveRoomOptions(port, value, settings, observer);
     }
 
     public LiveRoomOptions withSettings(ChatSettings value) {
-        return new LiveRoomOptions(port, value, observer);
+        return new LiveRoomOptions(port, database, value, observer);
     }
 
     public LiveRoomOptions withObserver(ChatObserver value) {
-        return new LiveRoomOptions(port, settings, value);
+        return new LiveRoomOptions(port, database, settings, value);
     }
 }

@@ -55,7 +55,7 @@ final class PersonServlet extends HttpServlet {
             return;
         }
         if (cents.get() > 0) {
-            wallet.add(person.get().id(), cents.get());
+            wallet.topUp(person.get().id(), cents.get());
         } else {
             wallet.spendAll(person.get().id());
         }

@@ -7,7 +7,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String of(URI address) {
+    static String of(URI address, DatabaseOptions database) {
         // https://no-color.org; without TERM there is no terminal at all.
         boolean plain = System.getenv("NO_COLOR") != null || System.getenv("TERM") == null;
         String violet = plain ? "" : "\u001b[1;95m";
@@ -20,8 +20,9 @@ final class Welcome {
 
                     %s%s/%s
 
-                  %sOpen it in several windows and be somebody else in each. Ctrl-C drains and stops.%s
+                  %sOpen it in several windows and be somebody else in each. Ctrl-C drains and stops.
+                  Chat and wallets are kept in %s%s
 
-                """.formatted(violet, reset, bold, address, reset, faint, reset);
+                """.formatted(violet, reset, bold, address, reset, faint, database.shown(), reset);
     }
 }

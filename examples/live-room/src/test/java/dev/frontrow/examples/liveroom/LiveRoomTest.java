@@ -3,13 +3,9 @@ package dev.frontrow.examples.liveroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.observe.ChatObserver;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,11 +23,10 @@ class LiveRoomTest {
     private static final List<Utterance> FINAL_MINUTES =
             Tape.between(Landing.load().lines(), 369_500, 370_000);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
     private final List<ChatMessage> messages = new CopyOnWriteArrayList<>();
     private final CountDownLatch landed = new CountDownLatch(FINAL_MINUTES.size());
     private LiveRoom live;
+    private Visitor visitor;
 
     @BeforeEach
     void start() throws Exception {
@@ -42,6 +37,7 @@ class LiveRoomTest {
                 landed.countDown();
             }
         }));
+        visitor = new Visitor(live);
     }
 
     @AfterEach
@@ -52,7 +48,7 @@ class LiveRoomTest {
     @Test
     void everyPageCarriesThePolicyAndNothingInline() throws Exception {
         for (String page : List.of("/", "/as/vera/", "/as/zoe/wallet")) {
-            HttpResponse<String> response = get(page);
+            HttpResponse<String> response = visitor.get(page);
             assertThat(response.statusCode()).as(page).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
@@ -66,42 +62,49 @@ class LiveRoomTest {
     @Test
     void theAddressIsTheLogin() throws Exception {
         for (DemoPerson person : DemoPerson.values()) {
-            JsonNode grant = read(post(DemoLogin.mount(person) + "/streams/apollo-11/chat/token", ""));
+            JsonNode grant = visitor.read(visitor.post(DemoLogin.mount(person) + "/streams/apollo-11/chat/token", ""));
             assertThat(grant.at("/user/id").asText()).isEqualTo(person.key());
             assertThat(grant.at("/can/moderate").asBoolean())
                     .isEqualTo(person.user().role().isStaff());
         }
-        assertThat(get("/as/nobody/").statusCode()).isEqualTo(404);
-        assertThat(post("/as/nobody/api/streams/apollo-11/chat/token", "").statusCode())
+        assertThat(visitor.get("/as/nobody/").statusCode()).isEqualTo(404);
+        assertThat(visitor.post("/as/nobody/api/streams/apollo-11/chat/token", "")
+                        .statusCode())
                 .isNotEqualTo(200);
     }
 
     @Test
     void theWalletOpensAndClosesTheGate() throws Exception {
         String token = "/as/zoe/api/streams/apollo-11/chat/token";
-        JsonNode gate = read(post(token, "")).path("gate");
+        JsonNode gate = visitor.read(visitor.post(token, "")).path("gate");
         assertThat(gate.path("allowed").asBoolean()).isFalse();
         assertThat(gate.at("/reasons/0/topUpUrl").asText()).isEqualTo("/as/zoe/wallet");
-        assertThat(read(post("/as/zoe/wallet", "cents=250"))
+        assertThat(visitor.read(visitor.post("/as/zoe/wallet", "cents=250"))
                         .at("/balance/minor")
                         .asLong())
                 .isEqualTo(250);
-        assertThat(read(post(token, "")).at("/gate/allowed").asBoolean()).isTrue();
-        assertThat(read(post("/as/zoe/wallet", "cents=0")).at("/balance/minor").asLong())
+        assertThat(visitor.read(visitor.post(token, "")).at("/gate/allowed").asBoolean())
+                .isTrue();
+        assertThat(visitor.read(visitor.post("/as/zoe/wallet", "cents=0"))
+                        .at("/balance/minor")
+                        .asLong())
                 .isZero();
-        assertThat(read(post(token, "")).at("/gate/allowed").asBoolean()).isFalse();
+        assertThat(visitor.read(visitor.post(token, "")).at("/gate/allowed").asBoolean())
+                .isFalse();
     }
 
     @Test
     void aTopUpOfWhatIsNoAmountIsRefused() throws Exception {
         for (String amount : List.of("", "cents=-5", "cents=999999", "cents=1e3", "cents=x")) {
-            assertThat(post("/as/zoe/wallet", amount).statusCode()).as(amount).isEqualTo(400);
+            assertThat(visitor.post("/as/zoe/wallet", amount).statusCode())
+                    .as(amount)
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void theLandingComesThroughAtAHundredTimesItsSpeedInOrder() throws Exception {
-        assertThat(post("/replay", "at=369500&speed=100").statusCode()).isEqualTo(200);
+        assertThat(visitor.post("/replay", "at=369500&speed=100").statusCode()).isEqualTo(200);
         assertThat(landed.await(50, TimeUnit.SECONDS)).isTrue();
         assertThat(messages.stream().map(LiveRoomTest::text).limit(FINAL_MINUTES.size()))
                 .containsExactlyElementsOf(
@@ -110,36 +113,15 @@ class LiveRoomTest {
 
     @Test
     void theReplayGoesWhereItIsSentAndPauses() throws Exception {
-        JsonNode state = read(post("/replay", "at=369960&speed=0"));
+        JsonNode state = visitor.read(visitor.post("/replay", "at=369960&speed=0"));
         assertThat(state.path("playing").asBoolean()).isFalse();
         assertThat(state.path("at").asDouble()).isEqualTo(369960);
-        assertThat(read(get("/replay")).path("at").asDouble()).isEqualTo(369960);
-        assertThat(post("/replay", "speed=101").statusCode()).isEqualTo(400);
+        assertThat(visitor.read(visitor.get("/replay")).path("at").asDouble()).isEqualTo(369960);
+        assertThat(visitor.post("/replay", "speed=101").statusCode()).isEqualTo(400);
         assertThat(messages).isEmpty();
     }
 
     private static String text(ChatMessage message) {
         return message.body().fold(Body.Text::text, deleted -> "");
-    }
-
-    private JsonNode read(HttpResponse<String> response) throws Exception {
-        assertThat(response.statusCode()).isEqualTo(200);
-        return json.readTree(response.body());
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String form) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return live.address().resolve(path);
     }
 }
