@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Client {
 
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
-    private static final Duration BEFORE_RETRY = Duration.ofMillis(20);
+    private static final Duration BEFORE_RETRY = Duration.ofMillis(50);
     private static final Set<String> TRY_AGAIN =
             Set.of("503 store_unavailable", "503 draining", "409 request_in_progress");
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.it.databases.PostgresServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillServerIT {
 
     private static final int CYCLES = Integer.getInteger("frontrow.kill.cycles", 10);
+    private static final int A_CYCLE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -28,9 +35,13 @@ class KillServerIT {
                 NodeProcess server = new NodeProcess(database, NodeMain.SOUND, folder.resolve("server.log"));
                 Crowd crowd = new Crowd(server.port(), random)) {
             for (int cycle = 0; cycle < CYCLES; cycle++) {
-                crowd.awaitMore(150 + random.nextInt(100));
-                LockSupport.parkNanos(random.nextInt(20_000_000)); // so that the kill is not tied to an acknowledgement
-                server.killAndRestart();
+                crowd.awaitMore(A_CYCLE + random.nextInt(50));
+                switch (random.nextInt(4)) {
+                    case 0 -> killInsideATransaction(server, database);
+                    case 1 -> killWithAnswersOnTheirWay(server, database);
+                    default -> killAtAnyMoment(server, random);
+                }
+                server.start();
             }
             crowd.awaitMore(50);
             Ledger ledger = crowd.stop();
@@ -38,7 +49,48 @@ class KillServerIT {
             System.out.println("server killed " + CYCLES + " times (seed " + Chance.seed() + "): " + ledger + ", "
                     + history.size() + " in history");
             assertThat(ledger.compare(history)).isEmpty();
-            assertThat(ledger.count()).isGreaterThanOrEqualTo(150 * CYCLES);
+            assertThat(ledger.count()).isGreaterThanOrEqualTo(A_CYCLE * CYCLES);
         }
+    }
+
+    /** Not at the very moment of an acknowledgement. */
+    private static void killAtAnyMoment(NodeProcess server, Random random) {
+        LockSupport.parkNanos(random.nextInt(20_000_000));
+        server.kill();
+    }
+
+    /** It holds the lock of the room and waits with its INSERT. */
+    private static void killInsideATransaction(NodeProcess server, PostgresServer database) throws SQLException {
+        try (Connection blocking = database.connect();
+                Statement block = blocking.createStatement();
+                // A transaction sees one moment of pg_stat_activity, so somebody else has to look.
+                Connection looking = database.connect();
+                Statement look = looking.createStatement()) {
+            blocking.setAutoCommit(false);
+            block.execute("LOCK TABLE frontrow_message IN SHARE MODE");
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!someInsertWaits(look)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("nobody wants to insert within " + PATIENCE);
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+            server.kill();
+            blocking.rollback();
+        }
+    }
+
+    private static boolean someInsertWaits(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO frontrow_message%'")) {
+            return waiting.next();
+        }
+    }
+
+    /** The database hears what was sent, a commit perhaps, when who sent it is dead. */
+    private static void killWithAnswersOnTheirWay(NodeProcess server, PostgresServer database) {
+        database.pause();
+        server.kill();
+        database.resume();
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class NodeProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final int port = Ports.free();
     private final List<String> command;
@@ -46,7 +46,8 @@ final class NodeProcess implements AutoCloseable {
         return port;
     }
 
-    private void start() {
+    /** A new life after a kill; on return it answers. */
+    void start() {
         process = ChildProcess.start(command, log);
         long deadline = System.nanoTime() + START.toNanos();
         while (!answers()) {
@@ -65,10 +66,9 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL, and a new life. */
-    void killAndRestart() {
+    /** SIGKILL. */
+    void kill() {
         process.close();
-        start();
     }
 
     @Override

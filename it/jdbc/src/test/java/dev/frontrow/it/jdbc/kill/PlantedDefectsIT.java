@@ -36,7 +36,8 @@ class PlantedDefectsIT {
             for (int cycle = 0; cycle < 2; cycle++) {
                 crowd.awaitMore(30);
                 LockSupport.parkNanos(random.nextInt(20_000_000));
-                server.killAndRestart();
+                server.kill();
+                server.start();
             }
             crowd.awaitMore(10);
             Ledger ledger = crowd.stop();
