@@ -8,6 +8,7 @@ import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.Erased;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Moderated;
 import dev.frontrow.chat.outcome.Refusal;
@@ -111,6 +112,22 @@ public final class Chat implements AutoCloseable {
     /** The host says that a room was opened or ended. Streams of a room that is over end. */
     public void roomChanged(RoomId room) {
         assembly.changes().room(room);
+    }
+
+    /**
+     * Erases somebody, on their request: hides everything they said that is still shown, in every room, as a purge of the host's own does, so that it goes from all screens; then has the
+     * store take their name, their badges, their keys, and from the audit log the reasons and hidden texts ({@link dev.frontrow.chat.store.PersonalData#erase}). Places stay, as tombstones of their
+     * id; so do sanctions in force. See to it first that they cannot sign in any more: what they write meanwhile stays.
+     *
+     * <p>When it returns accepted, this node serves the name no more. Another node that has one of the rooms in use may serve it, on tombstones, until its ring has moved on or the room was
+     * idle for {@link ChatSettings#idleRoom()}. A text of somebody else that mentions the name is theirs and stays.
+     *
+     * <p>It takes as long as the store does, a commit a room and more: not for request threads. {@code store_unavailable}: some of it may be done; calling it again completes it.
+     *
+     * @throws UnsupportedOperationException the store has no {@link dev.frontrow.chat.store.ChatStore#personalData()}
+     */
+    public Result<Erased> erase(UserId user) {
+        return assembly.erasure().erase(user);
     }
 
     /** The settings it was built with. */

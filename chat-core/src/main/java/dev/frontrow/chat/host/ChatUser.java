@@ -31,6 +31,11 @@ public record ChatUser(UserId id, String name, Role role, List<String> badges) {
         }
     }
 
+    /** The same without name and badges: the id stands in for the name. */
+    public ChatUser anonymous() {
+        return new ChatUser(id, id.value(), role, List.of());
+    }
+
     /** Somebody without badges of the host's own. */
     public ChatUser(UserId id, String name, Role role) {
         this(id, name, role, List.of());

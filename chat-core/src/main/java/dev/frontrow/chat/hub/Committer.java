@@ -33,6 +33,7 @@ final class Committer {
     private final Runnable lost;
     private final LastSeen lastSeen;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> chores = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
     /** To be read at once. */
@@ -68,6 +69,21 @@ final class Committer {
         wake();
     }
 
+    /** Does something to the room between two batches, when nothing that was read from the store is on its way into the ring. */
+    CompletableFuture<Void> between(Runnable chore) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        chores.add(() -> {
+            try {
+                chore.run();
+                done.complete(null);
+            } catch (Throwable e) { // also an Error, or whoever waits would never hear
+                done.completeExceptionally(e);
+            }
+        });
+        wake();
+        return done;
+    }
+
     /** Whether the store has something that is not here. */
     boolean isBehind(RoomMark mark) {
         return lastSeen.hasChanged(mark) || mark.head().seq() > room.head().seq();
@@ -81,7 +97,7 @@ final class Committer {
     }
 
     boolean isIdle() {
-        return !running.get() && queue.isEmpty() && !refresh && !behind;
+        return !running.get() && queue.isEmpty() && chores.isEmpty() && !refresh && !behind;
     }
 
     private void wake() {
@@ -103,6 +119,9 @@ final class Committer {
                 behind = false;
                 readMissing();
             }
+            for (Runnable chore = chores.poll(); chore != null; chore = chores.poll()) {
+                chore.run();
+            }
             List<Waiting> batch = take(MOST_IN_BATCH);
             if (!batch.isEmpty()) {
                 append(batch);
@@ -110,6 +129,7 @@ final class Committer {
         } finally {
             running.set(false);
             if (refresh
+                    || !chores.isEmpty()
                     || !queue.isEmpty()) { // looked at after the flag is down: who came before that relied on this run
                 wake();
             }

@@ -85,6 +85,11 @@ public final class Hub {
                         active.room().dismiss(user, viewer -> viewer.isStaff() != isStaff, CloseReason.SUPERSEDED));
     }
 
+    /** Takes a user's name out of a room's memory on this node. Completes when nothing that has it is written any more. */
+    public CompletableFuture<Void> anonymize(RoomId id, UserId user) {
+        return rooms.anonymize(id, user);
+    }
+
     /** Ends all streams of a user in a room. */
     public void dismiss(RoomId id, UserId user, CloseReason reason) {
         rooms.active(id).ifPresent(active -> active.room().dismiss(user, reason));

@@ -1,6 +1,9 @@
 package dev.frontrow.chat.hub;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,13 @@ final class Ring {
         return OptionalLong.of(low);
     }
 
+    /** Puts the id in place of a user's name, in everything of theirs that is here. */
+    synchronized void anonymize(UserId user) {
+        redactions++; // what was read before has the name too
+        replaceWhere(posted ->
+                posted.message().author().id().equals(user) ? posted.message().anonymous() : null);
+    }
+
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
     synchronized Optional<List<Frame>> frames(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
@@ -168,25 +178,31 @@ final class Ring {
             return redact(posted -> posted.message().author().id().equals(event.user()) ? event.by() : null);
         }
 
-        private boolean redact(Function<RoomEvent.Posted, dev.frontrow.chat.message.@Nullable DeletedBy> by) {
+        private boolean redact(Function<RoomEvent.Posted, @Nullable DeletedBy> by) {
             redactions++;
-            for (long index = first; index < next; index++) {
-                Slot slot = at(index);
-                if (slot.event() instanceof RoomEvent.Posted posted
-                        && !posted.message().isDeleted()) {
-                    var reason = by.apply(posted);
-                    if (reason != null) {
-                        replace(slot, new RoomEvent.Posted(posted.message().deleted(reason)));
-                    }
-                }
-            }
+            replaceWhere(posted -> {
+                DeletedBy reason = posted.message().isDeleted() ? null : by.apply(posted);
+                return reason == null ? null : posted.message().deleted(reason);
+            });
             return true;
         }
+    }
 
-        private void replace(Slot slot, RoomEvent tombstone) {
-            Frame frame = encoder.apply(tombstone);
-            bytes += frame.size() - slot.frame().size();
-            slots[(int) (slot.index() % slots.length)] = slot.with(tombstone, frame);
+    private void replaceWhere(Function<RoomEvent.Posted, @Nullable ChatMessage> instead) {
+        for (long index = first; index < next; index++) {
+            Slot slot = at(index);
+            if (slot.event() instanceof RoomEvent.Posted posted) {
+                ChatMessage message = instead.apply(posted);
+                if (message != null) {
+                    replace(slot, new RoomEvent.Posted(message));
+                }
+            }
         }
+    }
+
+    private void replace(Slot slot, RoomEvent event) {
+        Frame frame = encoder.apply(event);
+        bytes += frame.size() - slot.frame().size();
+        slots[(int) (slot.index() % slots.length)] = slot.with(event, frame);
     }
 }

@@ -188,6 +188,11 @@ public final class Room {
         return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "reading a page");
     }
 
+    /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */
+    void anonymize(UserId user) {
+        ring.anonymize(user);
+    }
+
     long redactions() {
         return ring.redactions();
     }

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.hub;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.outcome.CloseReason;
 import java.time.Duration;
 import java.util.Collection;
@@ -70,6 +71,23 @@ final class Rooms {
         if (room != null) {
             room.thenAccept(active -> active.committer().refresh());
         }
+    }
+
+    /** Takes a user's name out of a room in use here; one that is being read may have been read too early, and is waited for. Done when no loop writes what it cut before. */
+    CompletableFuture<Void> anonymize(RoomId id, UserId user) {
+        CompletableFuture<ActiveRoom> found = rooms.get(id);
+        return found == null
+                ? CompletableFuture.completedFuture(null)
+                : found.thenCompose(active -> anonymize(active, user));
+    }
+
+    private static CompletableFuture<Void> anonymize(ActiveRoom active, UserId user) {
+        Room room = active.room();
+        return active.committer().between(() -> room.anonymize(user)).thenCompose(done -> {
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            room.afterCurrentWrites(() -> written.complete(null));
+            return written;
+        });
     }
 
     /** All rooms in use here. */

@@ -27,6 +27,11 @@ public record ChatMessage(RoomId room, long seq, MessageId id, ChatUser author, 
         return new ChatMessage(room, seq, id, author, sentAt, new Body.Deleted(by));
     }
 
+    /** This message without its author's name and badges. */
+    public ChatMessage anonymous() {
+        return new ChatMessage(room, seq, id, author.anonymous(), sentAt, body);
+    }
+
     /** Whether the text is gone. */
     public boolean isDeleted() {
         return body instanceof Body.Deleted;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, by whom, on whom, why, when, and what it hid. Written once, never changed.
+ * What was done, by whom, on whom, why, when, and what it hid. Written once, and changed by nothing but an erasure.
  *
  * @param id sortable by creation
  * @param room where
@@ -41,5 +41,12 @@ public record AuditEntry(
     /** This entry with what it hid. */
     public AuditEntry hiding(List<HiddenText> texts) {
         return new AuditEntry(id, room, at, actor, action, target, until, reason, texts);
+    }
+
+    /** This entry without what it tells of somebody: name and badges if they did it, reason and hidden texts if it was done to them. */
+    public AuditEntry without(UserId user) {
+        ChatUser by = actor != null && actor.id().equals(user) ? actor.anonymous() : actor;
+        boolean isOn = target.equals(user);
+        return new AuditEntry(id, room, at, by, action, target, until, isOn ? null : reason, isOn ? List.of() : hidden);
     }
 }

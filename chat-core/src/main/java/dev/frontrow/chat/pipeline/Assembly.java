@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
  * @param reading what is only read
  * @param door the way in
  * @param changes what the host says
+ * @param erasure the way out
  * @param inFlight what is under way
  */
 public record Assembly(
@@ -28,6 +29,7 @@ public record Assembly(
         Reading reading,
         Door door,
         Changes changes,
+        Erasure erasure,
         InFlight inFlight) {
 
     /** What the host supplied. */
@@ -64,6 +66,7 @@ public record Assembly(
                 new Reading(access, standings, store, inFlight),
                 new Door(access, standings, store, hub, inFlight),
                 new Changes(people, standings, inFlight, hub, settings, observer),
+                new Erasure(moderation, hub, env),
                 inFlight);
     }
 }

@@ -77,6 +77,12 @@ public final class ModerationDesk {
                                         .then(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
 
+    /** The host's own purge as a part of an erasure: also in a room that the host does not know any more. */
+    Result<Moderated> purge(RoomId room, UserId user) {
+        ModerationRequest request = ModerationRequest.byHost(room, new ModerationAction.Purge(user), null);
+        return inFlight.during(room, null, null, running -> commit(request, null, user, running));
+    }
+
     /** Who asks, as the host says now; nobody stands for the host itself. */
     private Result<Optional<ChatUser>> actor(ModerationRequest request) {
         if (request.actor() == null) {

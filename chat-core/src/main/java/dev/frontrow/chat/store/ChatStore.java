@@ -65,6 +65,11 @@ public interface ChatStore extends AutoCloseable {
     /** What was answered to a key, with its message as it is now. Empty: the key is not known. */
     Optional<KnownKey> known(KeyQuery query);
 
+    /** What it keeps of one person, if it can tell and take it out. Default: it cannot. */
+    default Optional<PersonalData> personalData() {
+        return Optional.empty();
+    }
+
     /** Gives back what it holds. Throws nothing that a caller could handle. */
     @Override
     void close();

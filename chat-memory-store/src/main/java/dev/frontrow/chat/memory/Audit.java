@@ -1,5 +1,6 @@
 package dev.frontrow.chat.memory;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
@@ -38,6 +39,26 @@ final class Audit {
                 .toList();
         boolean more = found.size() > query.limit();
         return new AuditPage(more ? found.subList(0, query.limit()) : found, more);
+    }
+
+    /** The entries by one user or about them, oldest first. */
+    List<AuditEntry> with(UserId user) {
+        return entries.values().stream()
+                .filter(entry -> entry.target().equals(user)
+                        || (entry.actor() != null && entry.actor().id().equals(user)))
+                .toList();
+    }
+
+    /** Takes out what they tell of that user; how many told something. */
+    long erase(UserId user) {
+        long changed = 0;
+        for (AuditEntry entry : with(user)) {
+            AuditEntry less = entry.without(user);
+            changed += less.equals(entry) ? 0 : 1;
+            bytes += Cost.of(less) - Cost.of(entry);
+            entries.put(less.id(), less);
+        }
+        return changed;
     }
 
     /** Forgets the oldest entry. */

@@ -65,6 +65,23 @@ final class Keys {
         }
     }
 
+    /** Whether one user has a key here. */
+    boolean hasOf(UserId user) {
+        return known.keySet().stream().anyMatch(name -> name.user().equals(user));
+    }
+
+    /** Forgets the keys of one user, and what those of others still tell of that user; how many were theirs. */
+    int erase(UserId user) {
+        int before = known.size();
+        known.entrySet().removeIf(entry -> {
+            boolean isTheirs = entry.getKey().user().equals(user);
+            bytes -= isTheirs ? entry.getValue().cost : 0;
+            return isTheirs;
+        });
+        known.replaceAll((name, key) -> key.without(user));
+        return before - known.size();
+    }
+
     /** Forgets the keys that were kept long enough. */
     void expire(Instant now) {
         Iterator<Known> oldest = known.values().iterator();
@@ -102,6 +119,13 @@ final class Keys {
     private record Known(String fingerprint, @Nullable Slot slot, Supplier<Receipt> now, Instant at, int cost) {
         Receipt receipt() {
             return now.get();
+        }
+
+        Known without(UserId user) {
+            return receipt().fold(posted -> this, moderated -> {
+                Receipt less = new Receipt.Moderated(moderated.audit().without(user), moderated.event());
+                return new Known(fingerprint, slot, () -> less, at, cost);
+            });
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.RoomHead;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -106,6 +107,11 @@ public final class MemoryChatStore implements ChatStore {
     public Optional<KnownKey> known(KeyQuery query) {
         return rooms.find(query.room())
                 .flatMap(room -> room.read(state -> state.keys.find(query.user(), query.value())));
+    }
+
+    @Override
+    public Optional<PersonalData> personalData() {
+        return Optional.of(new People(rooms));
     }
 
     /** Lets every room go. */

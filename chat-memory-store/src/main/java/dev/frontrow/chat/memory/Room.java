@@ -1,6 +1,7 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Entry;
@@ -54,6 +55,20 @@ final class Room {
         lock.lock();
         try {
             return look.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes somebody out of it; how many records that changed. */
+    long erase(UserId user) {
+        lock.lock();
+        try {
+            long changed = state.traces.erase(user);
+            if (!closed) {
+                count();
+            }
+            return changed;
         } finally {
             lock.unlock();
         }

@@ -79,6 +79,20 @@ final class RoomLog {
                 .toList();
     }
 
+    /** What one user said, tombstones too, oldest first. */
+    List<Slot> allOf(UserId user) {
+        return messages.values().stream()
+                .filter(slot -> slot.message().author().id().equals(user))
+                .toList();
+    }
+
+    /** Takes the author's name away. */
+    void anonymize(Slot slot) {
+        bytes -= Cost.of(slot.message());
+        slot.anonymize();
+        bytes += Cost.of(slot.message());
+    }
+
     /** Takes the text away. */
     void bury(Slot slot, DeletedBy by) {
         bytes -= Cost.of(slot.message());

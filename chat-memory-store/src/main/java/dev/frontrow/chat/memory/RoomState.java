@@ -24,6 +24,7 @@ final class RoomState {
     final Sanctions sanctions = new Sanctions();
     final Audit audit;
     private final RoomId room;
+    final Traces traces;
     private final Actions actions;
 
     RoomState(RoomId room, Bounds bounds) {
@@ -31,6 +32,7 @@ final class RoomState {
         this.log = new RoomLog(bounds.messages());
         this.keys = new Keys(bounds.keys());
         this.audit = new Audit(bounds.audit());
+        this.traces = new Traces(room, this);
         this.actions = new Actions(this);
     }
 

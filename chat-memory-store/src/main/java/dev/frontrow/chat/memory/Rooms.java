@@ -37,6 +37,16 @@ final class Rooms {
         }
     }
 
+    /** All that are kept; not a use of them. */
+    Map<RoomId, Room> all() {
+        lock.lock();
+        try {
+            return Map.copyOf(kept);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The epoch a room would have that is written to next. */
     String epochOf(RoomId id) {
         lock.lock();

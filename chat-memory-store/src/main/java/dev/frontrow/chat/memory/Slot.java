@@ -16,6 +16,10 @@ final class Slot {
         return message;
     }
 
+    void anonymize() {
+        message = message.anonymous();
+    }
+
     void bury(DeletedBy by) {
         message = message.deleted(by);
     }

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.testkit;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
@@ -12,6 +13,8 @@ import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.PersonalData;
+import dev.frontrow.chat.store.PersonalRecord;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import java.util.Collection;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A store that breaks when it is told to, in the ways a database breaks. Otherwise it does what the store behind it does. Called by tests.
@@ -30,6 +34,7 @@ public final class FailingStore implements ChatStore {
     private final ChatStore store;
     private final AtomicInteger failBefore = new AtomicInteger();
     private final AtomicInteger failAfter = new AtomicInteger();
+    private final AtomicInteger failErasures = new AtomicInteger();
     private final Turnstile turnstile = new Turnstile();
     private volatile boolean everything;
     private volatile boolean down;
@@ -47,6 +52,11 @@ public final class FailingStore implements ChatStore {
     /** The next so many appends throw although they were done: the answer to the commit was lost. */
     public void loseNextAnswers(int appends) {
         failAfter.set(appends);
+    }
+
+    /** The next so many erasures throw and have done nothing. */
+    public void failNextErasures(int erasures) {
+        failErasures.set(erasures);
     }
 
     /** From now on appends hang before they do anything. */
@@ -126,11 +136,46 @@ public final class FailingStore implements ChatStore {
         return store.known(query);
     }
 
+    @Override
+    public Optional<PersonalData> personalData() {
+        return store.personalData().map(FailingPeople::new);
+    }
+
     /** Lets go of what hangs and closes the store behind it. */
     @Override
     public void close() {
         release();
         store.close();
+    }
+
+    private final class FailingPeople implements PersonalData {
+
+        private final PersonalData people;
+
+        FailingPeople(PersonalData people) {
+            this.people = people;
+        }
+
+        @Override
+        public List<RoomId> rooms(UserId user) {
+            requireUp();
+            return people.rooms(user);
+        }
+
+        @Override
+        public void export(UserId user, Consumer<PersonalRecord> sink) {
+            requireUp();
+            people.export(user, sink);
+        }
+
+        @Override
+        public long erase(UserId user) {
+            requireUp();
+            if (takeOne(failErasures)) {
+                throw new IllegalStateException("planned: nothing was erased");
+            }
+            return people.erase(user);
+        }
     }
 
     private void requireUp() {
