@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FramesTest {
 
@@ -92,6 +97,34 @@ class FramesTest {
         });
         assertThat(written.get(1)).isSameAs(written.get(0));
         assertThatThrownBy(() -> part.part(0, part.size() + 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a\\uD83Db, a\\uFFFDb",
+        "\\uD83D, \\uFFFD",
+        "\\uDE00, \\uFFFD",
+        "x\\uDE00\\uD83Dy, x\\uFFFD\\uFFFDy",
+        "\\uD83D\\uD83D\\uDE00\\uDE00, \\uFFFD\\uD83D\\uDE00\\uFFFD",
+        "\\uD83D\\uDE00, \\uD83D\\uDE00"
+    })
+    void halfASurrogatePairFromAStoreIsShownAsTheReplacementCharacter(String stored, String shown) {
+        ChatMessage message = Given.message();
+        ChatMessage broken = new ChatMessage(
+                message.room(),
+                message.seq(),
+                message.id(),
+                message.author(),
+                message.sentAt(),
+                new Body.Text(unescaped(stored), null));
+        assertThat(text(Frames.event("k3f9", new RoomEvent.Posted(broken))))
+                .contains("\"text\":\"" + unescaped(shown) + "\"");
+    }
+
+    private static String unescaped(String text) {
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(text)
+                .replaceAll(escape -> Character.toString((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     @Test
