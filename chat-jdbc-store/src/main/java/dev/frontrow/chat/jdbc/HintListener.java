@@ -1,0 +1,139 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.RoomId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears which rooms other nodes wrote to, on a connection that it holds. When that breaks it begins anew on another, and that is all: what was said meanwhile is lost, and each
+ * node finds it by itself when it compares its rooms with the store, every 5 s.
+ */
+final class HintListener implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HintListener.class);
+
+    private static final long FIRST_DELAY_MILLIS = 100;
+    private static final long LONGEST_DELAY_MILLIS = 5_000;
+
+    /** After so much silence the connection is tried. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final DataSource pool;
+    private final String node;
+    private final Consumer<RoomId> heard;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Connection held;
+    private long delayMillis = FIRST_DELAY_MILLIS;
+
+    HintListener(DataSource pool, String node, Consumer<RoomId> heard) {
+        this.pool = pool;
+        this.node = node;
+        this.heard = heard;
+    }
+
+    /** Aborts the connection, because nothing else wakes who waits for it. */
+    void close() {
+        closed.countDown();
+        synchronized (this) {
+            if (held != null) {
+                try {
+                    held.abort(Runnable::run);
+                } catch (SQLException e) {
+                    LOG.debug("a connection was not aborted", e); // then its thread ends after the silence
+                }
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            do {
+                hearUntilItBreaks();
+            } while (!closed.await(nextDelay(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private void hearUntilItBreaks() {
+        try (Connection connection = pool.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            hold(connection);
+            try {
+                hear(connection);
+            } finally {
+                hold(null);
+                // Also where it is known to be broken: a pool finds that out by what is asked through its own wrapper.
+                execute(connection, "UNLISTEN *");
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            if (!isClosed()) {
+                LOG.warn("nothing is heard of other nodes' commits for now: {}", e.toString());
+            }
+        }
+    }
+
+    private void hear(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Database.DEFAULT_TIMEOUT.toMillis()));
+        execute(connection, "LISTEN " + NotifyBackplane.CHANNEL);
+        delayMillis = FIRST_DELAY_MILLIS;
+        LOG.debug("listening for other nodes' commits");
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        while (!isClosed()) {
+            PGNotification[] some = postgres.getNotifications(Math.toIntExact(SILENCE.toMillis()));
+            if (some == null || some.length == 0) {
+                execute(connection, "SELECT 1");
+                continue;
+            }
+            for (PGNotification each : some) {
+                Hint.parse(each.getParameter())
+                        .filter(hint -> !hint.node().equals(node))
+                        .ifPresent(hint -> tell(hint.room()));
+            }
+        }
+    }
+
+    private void tell(RoomId room) {
+        try {
+            heard.accept(room);
+        } catch (RuntimeException e) {
+            LOG.warn("a hint was not taken", e); // the next one must be heard all the same
+        }
+    }
+
+    private synchronized void hold(@Nullable Connection connection) {
+        held = connection;
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /** With jitter, so that not all nodes come back to a database at once. */
+    private long nextDelay() {
+        long delay = delayMillis;
+        delayMillis = Math.min(LONGEST_DELAY_MILLIS, delay * 2);
+        return delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
