@@ -27,6 +27,9 @@ import javax.sql.DataSource;
  *
  * <p>The same databases as {@link JdbcChatStore}, or one of its own. Safe for use by many threads and several nodes; bookings in one wallet wait for each other. Asking
  * for a balance is one query by the primary key.
+ *
+ * <p>An H2 file is opened as {@code jdbc:h2:retry:...}: the engine interrupts a gate that misses its deadline, and an interrupt in the middle of a read closes a plain H2
+ * file for everybody.
  */
 public final class JdbcWallet implements Wallet {
 

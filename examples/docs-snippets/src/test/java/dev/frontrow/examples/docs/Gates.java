@@ -10,9 +10,12 @@ import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.Booking;
+import dev.frontrow.chat.jdbc.JdbcWallet;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /** docs/gates.md. */
 final class Gates {
@@ -47,6 +50,17 @@ final class Gates {
     void booked(Chat chat, UserId user, long cents) {
         accounts.book(user, cents);
         chat.userChanged(user);
+    }
+
+    String wallet(DataSource dataSource, Chat chat, UserId user) {
+        JdbcWallet.migrate(dataSource);
+        JdbcWallet wallet = JdbcWallet.over(dataSource, "EUR").build();
+
+        Booking payment = new Booking(user, new Money(500, "EUR"), "Top Up", "payment-8213");
+        String said = wallet.credit(payment)
+                .fold(booked -> "you have " + booked.balance().minor(), refused -> "not booked: " + refused.why());
+        chat.userChanged(user);
+        return said;
     }
 
     ChatSettings patience() {

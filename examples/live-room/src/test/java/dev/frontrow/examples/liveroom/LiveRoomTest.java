@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.settings.ChatSettings;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +32,9 @@ class LiveRoomTest {
 
     @BeforeEach
     void start() throws Exception {
-        live = LiveRoom.start(LiveRoomOptions.onFreePort().withObserver(new ChatObserver() {
+        ChatSettings patient =
+                ChatSettings.builder().gateTimeout(Duration.ofSeconds(5)).build();
+        live = LiveRoom.start(LiveRoomOptions.onFreePort().withSettings(patient).withObserver(new ChatObserver() {
             @Override
             public void accepted(ChatMessage message) {
                 messages.add(message);
