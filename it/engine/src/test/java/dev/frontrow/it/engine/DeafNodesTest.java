@@ -16,8 +16,11 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,38 @@ class DeafNodesTest {
         right.store.down(false);
 
         sue.await(SOON, "message");
+    }
+
+    @Test
+    void a_check_that_hangs_is_not_joined_by_others_and_the_streams_live_on() {
+        AtomicInteger checks = new AtomicInteger();
+        CountDownLatch back = new CountDownLatch(1);
+        ChatStore hanging = (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("marks")) {
+                        checks.incrementAndGet();
+                        back.await();
+                    }
+                    return method.invoke(store, arguments);
+                });
+        ChatSettings.Builder lively = ChatSettings.builder().heartbeat(CHECK.multipliedBy(3));
+        try (ChatFixture third =
+                new ChatFixture(lively, hanging, chat -> chat.backplane(Backplane.polling(CHECK.dividedBy(2))))) {
+            RecordingOutlet sue = third.watch("sue");
+            Await.until(SOON, () -> checks.get() == 1);
+            sue.await(
+                    SOON,
+                    seen -> seen.stream()
+                                    .filter(event -> event.comments().contains("hb"))
+                                    .count()
+                            >= 4);
+            assertThat(checks).hasValue(1);
+            left.send("ada", "meanwhile");
+
+            back.countDown();
+
+            sue.await(SOON, "message");
+        }
     }
 
     @Test
