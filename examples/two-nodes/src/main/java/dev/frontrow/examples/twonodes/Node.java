@@ -4,14 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.JdbcBackplane;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.servlet.SigningKeys;
-import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -28,9 +27,7 @@ record Node(HikariDataSource pool, ChatStore store, Chat chat, Server server) im
         HikariDataSource pool = database.pool("node-of-" + visitor);
         JdbcSchema.migrate(pool);
         ChatStore store = JdbcChatStore.over(pool).build();
-        Chat chat = Chat.over(store, people)
-                .backplane(Backplane.polling(Duration.ofMillis(200)))
-                .build();
+        Chat chat = Chat.over(store, people).backplane(JdbcBackplane.over(pool)).build();
 
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(visitor), keys), "/api/*");
