@@ -24,9 +24,14 @@ public record DatabaseOptions(String url, String user, String password) {
     /** In a file of that folder, where the next start finds it. */
     public static DatabaseOptions inFolder(Path folder) {
         // retry: a gate that misses its deadline is interrupted, and an interrupt closes a plain file for everybody.
+        // WRITE_DELAY: by default H2 writes half a second after a commit, and a demo that is killed would lose what it
+        // accepted.
         // DB_CLOSE_ON_EXIT: the demo closes it itself, after what was accepted is stored.
         return new DatabaseOptions(
-                "jdbc:h2:retry:" + folder.resolve("live-room").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "", "");
+                "jdbc:h2:retry:" + folder.resolve("live-room").toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "",
+                "");
     }
 
     /** What {@code JDBC_URL}, {@code JDBC_USER} and {@code JDBC_PASSWORD} say; without them a file in {@code frontrow-data}. */

@@ -3,7 +3,7 @@ package dev.frontrow.it.databases;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 
-/** H2 in this process, on a file. */
+/** H2 in this process, or in whichever opens it, on a file; as durable as H2 can be. */
 public final class H2Database implements TestDatabase {
 
     private final Path home = Folders.create("h2");
@@ -23,7 +23,10 @@ public final class H2Database implements TestDatabase {
 
     @Override
     public String url() {
-        return "jdbc:h2:file:" + home.resolve("frontrow");
+        // retry: an interrupted thread closes a plain file for everybody.
+        // WRITE_DELAY: by default H2 writes half a second after a commit, and a process that is killed loses what it
+        // committed in between.
+        return "jdbc:h2:retry:" + home.resolve("frontrow") + ";WRITE_DELAY=0";
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.frontrow.it.jdbc.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,14 +45,36 @@ class KillServerIT {
                 }
                 server.start();
             }
-            crowd.awaitMore(50);
-            Ledger ledger = crowd.stop();
-            List<Stored> history = HistoryReader.read(server.port());
-            System.out.println("server killed " + CYCLES + " times (seed " + Chance.seed() + "): " + ledger + ", "
-                    + history.size() + " in history");
-            assertThat(ledger.compare(history)).isEmpty();
-            assertThat(ledger.count()).isGreaterThanOrEqualTo(A_CYCLE * CYCLES);
+            verify(server, crowd, "server", CYCLES);
         }
+    }
+
+    /** Its database dies with it, and is no server that would go on to write. */
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    void nothingAcknowledgedIsLostWhenTheServerIsKilledThatHasH2InIt() throws Exception {
+        Random random = Chance.random();
+        int cycles = Math.max(3, CYCLES / 5);
+        try (H2Database database = H2Database.create();
+                NodeProcess server = new NodeProcess(database, NodeMain.SOUND, folder.resolve("server.log"));
+                Crowd crowd = new Crowd(server.port(), random)) {
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                crowd.awaitMore(A_CYCLE + random.nextInt(50));
+                killAtAnyMoment(server, random);
+                server.start();
+            }
+            verify(server, crowd, "server with H2", cycles);
+        }
+    }
+
+    private static void verify(NodeProcess server, Crowd crowd, String what, int cycles) throws IOException {
+        crowd.awaitMore(50);
+        Ledger ledger = crowd.stop();
+        List<Stored> history = HistoryReader.read(server.port());
+        System.out.println(what + " killed " + cycles + " times (seed " + Chance.seed() + "): " + ledger + ", "
+                + history.size() + " in history");
+        assertThat(ledger.compare(history)).isEmpty();
+        assertThat(ledger.count()).isGreaterThanOrEqualTo(A_CYCLE * cycles);
     }
 
     /** Not at the very moment of an acknowledgement. */
