@@ -72,6 +72,9 @@ public final class Reading {
                 ? new MessageQuery.After(request.room(), seq, request.limit())
                 : new MessageQuery.Before(request.room(), seq, request.limit());
         Optional<MessagePage> page = store.call(chat -> chat.messages(query));
+        if (page.isEmpty() && cursor == null) { // all that was ever said here is pruned, and nobody asked from anywhere
+            return Result.accepted(new History(List.of(), head, Optional.empty()));
+        }
         return page.map(found -> Result.accepted(new History(found.items(), head, next(found, head))))
                 .orElseGet(() -> Result.refused(RefusalCode.CURSOR_EXPIRED));
     }

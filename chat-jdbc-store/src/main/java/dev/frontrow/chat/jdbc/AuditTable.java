@@ -87,11 +87,27 @@ final class AuditTable {
         List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
         parameters.add(query.limit() + 1L);
         List<AuditEntry> entries =
-                list(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters).stream()
-                        .map(found -> found.done().audit())
-                        .toList();
+                entries(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
         boolean more = entries.size() > query.limit();
         return new AuditPage(more ? entries.subList(0, query.limit()) : entries, more);
+    }
+
+    /** What somebody did, in the order of ids. Index: frontrow_audit_actor. */
+    List<AuditEntry> by(Connection connection, RoomId id, RoomRow room, UserId actor, String after, int limit)
+            throws SQLException {
+        return entries(
+                connection, id, room, " AND actor = ? AND id > ? ORDER BY id LIMIT ?", List.of(actor, after, limit));
+    }
+
+    /** What others did to somebody, in the order of ids. Index: frontrow_audit_target. */
+    List<AuditEntry> on(Connection connection, RoomId id, RoomRow room, UserId target, String after, int limit)
+            throws SQLException {
+        return entries(
+                connection,
+                id,
+                room,
+                " AND target = ? AND id > ? AND (actor IS NULL OR actor <> ?) ORDER BY id LIMIT ?",
+                List.of(target, after, target, limit));
     }
 
     /** What a key was used for. Index: frontrow_audit_key. */
@@ -114,6 +130,13 @@ final class AuditTable {
                 room.no(),
                 users,
                 values));
+    }
+
+    private static List<AuditEntry> entries(
+            Connection connection, RoomId id, RoomRow room, String where, List<?> parameters) throws SQLException {
+        return list(connection, id, room, where, parameters).stream()
+                .map(found -> found.done().audit())
+                .toList();
     }
 
     /** Entries with what they hid; {@code where} is ours, never a caller's. */

@@ -13,14 +13,17 @@ import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
@@ -44,12 +47,24 @@ public final class JdbcChatStore implements ChatStore {
     private final Tables tables;
     private final Appender appender;
     private final String epoch;
+    private final Pruner pruner;
+    private final Optional<PruneThread> pruneThread;
+    private final PersonalData personalData;
 
-    private JdbcChatStore(Database database, Tables tables, String epoch) {
+    private JdbcChatStore(
+            Database database,
+            Tables tables,
+            String epoch,
+            Pruner pruner,
+            Optional<PruneThread> pruneThread,
+            PersonalData personalData) {
         this.database = database;
         this.tables = tables;
         this.appender = new Appender(database, tables);
         this.epoch = epoch;
+        this.pruner = pruner;
+        this.pruneThread = pruneThread;
+        this.personalData = personalData;
     }
 
     /** A builder that starts with the defaults. The pool stays the caller's to close, after the store. */
@@ -133,14 +148,40 @@ public final class JdbcChatStore implements ChatStore {
         });
     }
 
+    /** Always there: by indexes, in small steps, and never more than a page in memory. */
     @Override
-    public void close() {}
+    public Optional<PersonalData> personalData() {
+        return Optional.of(personalData);
+    }
+
+    /**
+     * Prunes once, now: what {@link Builder#retention} says is kept no longer, and mutes and bans that ended more than a day ago. For hosts with a scheduler of their own, on
+     * one node or several; nobody who reads or writes waits for it. May take long, and is done in small steps: what fails on the way is completed by the next call.
+     *
+     * @throws DatabaseException the database refused or did not answer
+     */
+    public Pruned prune() {
+        return pruner.prune();
+    }
+
+    /** Ends the thread that prunes, after the step it is at. */
+    @Override
+    public void close() {
+        pruneThread.ifPresent(PruneThread::close);
+    }
 
     /** Used once, by one thread. */
     public static final class Builder {
 
+        private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+        private static final Duration PRUNE_OFTENEST = Duration.ofSeconds(1);
+        private static final Duration PRUNE_RAREST = Duration.ofDays(7);
+
         private final DataSource pool;
         private Duration timeout = Database.DEFAULT_TIMEOUT;
+        private Retention retention = Retention.everything();
+        private Optional<Duration> pruneEvery = Optional.of(PRUNE_EVERY);
+        private InstantSource clock = InstantSource.system();
 
         private Builder(DataSource pool) {
             this.pool = pool;
@@ -152,6 +193,39 @@ public final class JdbcChatStore implements ChatStore {
          */
         public Builder timeout(Duration value) {
             timeout = value;
+            return this;
+        }
+
+        /** How long what is kept; default everything, for ever. */
+        public Builder retention(Retention value) {
+            retention = value;
+            return this;
+        }
+
+        /**
+         * How often a daemon thread of the store prunes, give or take half of it so that the nodes do not meet; 1 s to 7 days, default 10 min. With everything kept there is
+         * no such thread.
+         *
+         * @throws IllegalArgumentException a time out of that range
+         */
+        public Builder pruneEvery(Duration value) {
+            if (value.compareTo(PRUNE_OFTENEST) < 0 || value.compareTo(PRUNE_RAREST) > 0) {
+                throw new IllegalArgumentException(
+                        "pruneEvery: " + value + " (expected: " + PRUNE_OFTENEST + ".." + PRUNE_RAREST + ")");
+            }
+            pruneEvery = Optional.of(value);
+            return this;
+        }
+
+        /** The store has no thread; the host calls {@link JdbcChatStore#prune}. */
+        public Builder pruneByHand() {
+            pruneEvery = Optional.empty();
+            return this;
+        }
+
+        /** What time it is when something is pruned, or a sanction looked at for one person; the system's clock by default. */
+        public Builder clock(InstantSource value) {
+            clock = value;
             return this;
         }
 
@@ -169,7 +243,27 @@ public final class JdbcChatStore implements ChatStore {
             String epoch = database.read(connection -> Statements.first(
                             connection, "SELECT epoch FROM frontrow_log", row -> row.getString("epoch"))
                     .orElseThrow(() -> new SchemaException("frontrow_log: no row (expected: 1)")));
-            return new JdbcChatStore(database, Tables.of(product), epoch);
+            Tables tables = Tables.of(product);
+            Upkeep upkeep = new Upkeep(database, product);
+            Pruner pruner = new Pruner(upkeep, retention, clock);
+            return new JdbcChatStore(
+                    database, tables, epoch, pruner, startPruning(pruner), new JdbcPersonalData(upkeep, tables, clock));
+        }
+
+        private Optional<PruneThread> startPruning(Pruner pruner) {
+            if (retention.equals(Retention.everything())) {
+                return Optional.empty();
+            }
+            return pruneEvery.map(every -> {
+                PruneThread thread = new PruneThread(pruner, timeout);
+                new PruneTimer(
+                                pruner,
+                                every,
+                                thread,
+                                () -> ThreadLocalRandom.current().nextDouble())
+                        .start();
+                return thread;
+            });
         }
     }
 }

@@ -27,6 +27,9 @@ final class MessageTable {
     private static final String BURY =
             "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = ? WHERE ";
 
+    /** In the same statement as the rows, because they may be pruned between two: whoever sees a row missing sees the raised bound too. */
+    private static final String KEPT = " AND seq >= (SELECT kept_from FROM frontrow_room WHERE no = ?)";
+
     private final MessageInsert insert;
 
     MessageTable(MessageInsert insert) {
@@ -42,10 +45,11 @@ final class MessageTable {
             throws SQLException {
         return Statements.list(
                 connection,
-                SELECT + " AND seq >= ? AND seq <= ? ORDER BY seq",
+                SELECT + KEPT + " AND seq > ? AND seq <= ? ORDER BY seq",
                 row -> MessageRow.message(id, row),
                 room.no(),
-                Math.max(after + 1, room.keptFrom()),
+                room.no(),
+                after,
                 upTo);
     }
 
@@ -67,10 +71,10 @@ final class MessageTable {
         return page(
                 Statements.list(
                         connection,
-                        SELECT + " AND seq >= ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        SELECT + KEPT + " AND seq < ? ORDER BY seq DESC LIMIT ?",
                         row -> MessageRow.message(query.room(), row),
                         room.no(),
-                        room.keptFrom(),
+                        room.no(),
                         query.seq(),
                         query.limit() + 1L),
                 query.limit());
@@ -81,10 +85,11 @@ final class MessageTable {
         return page(
                 Statements.list(
                         connection,
-                        SELECT + " AND seq >= ? ORDER BY seq LIMIT ?",
+                        SELECT + KEPT + " AND seq > ? ORDER BY seq LIMIT ?",
                         row -> MessageRow.message(query.room(), row),
                         room.no(),
-                        Math.max(room.keptFrom(), query.seq() + 1),
+                        room.no(),
+                        query.seq(),
                         query.limit() + 1L),
                 query.limit());
     }
@@ -103,6 +108,16 @@ final class MessageTable {
                 room.no(),
                 message,
                 room.keptFrom());
+    }
+
+    /** The messages of these places, pruned or not. Index: frontrow_message_place. */
+    List<ChatMessage> at(Connection connection, RoomId id, RoomRow room, Collection<Long> places) throws SQLException {
+        return Statements.list(
+                connection,
+                SELECT + " AND seq IN " + Statements.in(places) + " ORDER BY seq",
+                row -> MessageRow.message(id, row),
+                room.no(),
+                places);
     }
 
     /** Which of these ids are messages of the room. Index: frontrow_message_id. */

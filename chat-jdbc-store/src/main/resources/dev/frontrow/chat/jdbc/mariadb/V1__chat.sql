@@ -97,8 +97,8 @@ CREATE TABLE frontrow_hidden (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- For export and erasure of one person; messages have frontrow_message_key for that.
-CREATE INDEX frontrow_audit_target ON frontrow_audit (target, room);
-CREATE INDEX frontrow_audit_actor ON frontrow_audit (actor, room);
+CREATE INDEX frontrow_audit_target ON frontrow_audit (target, room, id);
+CREATE INDEX frontrow_audit_actor ON frontrow_audit (actor, room, id);
 CREATE INDEX frontrow_sanction_user ON frontrow_sanction (user_id, room);
 
 INSERT INTO frontrow_log (epoch) VALUES (substr(md5(concat(rand(), uuid())), 1, 12));

@@ -1,0 +1,128 @@
+package dev.frontrow.chat.jdbc;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What is asked and taken out for one person. */
+final class PersonalStatements {
+
+    private PersonalStatements() {}
+
+    /** Indexes: frontrow_message_key, frontrow_audit_actor, frontrow_audit_target, frontrow_sanction_user. */
+    static List<RoomId> rooms(Connection connection, UserId user) throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT r.id FROM frontrow_room r JOIN ("
+                        + "SELECT room FROM frontrow_message WHERE author = ?"
+                        + " UNION SELECT room FROM frontrow_audit WHERE actor = ?"
+                        + " UNION SELECT room FROM frontrow_audit WHERE target = ?"
+                        + " UNION SELECT room FROM frontrow_sanction WHERE user_id = ?"
+                        + ") theirs ON theirs.room = r.no ORDER BY r.no",
+                row -> new RoomId(row.getString("id")),
+                user,
+                user,
+                user,
+                user);
+    }
+
+    /** The places of what they wrote, pruned or not. Index: frontrow_message_key. */
+    static List<Long> places(Connection connection, RoomRow room, UserId user) throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT seq FROM frontrow_message WHERE author = ? AND room = ? ORDER BY seq",
+                row -> row.getLong("seq"),
+                user,
+                room.no());
+    }
+
+    /** The places of what they wrote and what still tells more than their id. Index: frontrow_message_key. */
+    static List<Long> namedPlaces(Connection connection, RoomRow room, UserId user) throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT seq FROM frontrow_message WHERE author = ? AND room = ?"
+                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL) ORDER BY seq",
+                row -> row.getLong("seq"),
+                user,
+                room.no(),
+                nameOf(user));
+    }
+
+    /** Index: frontrow_message_place. */
+    static int eraseNames(Connection connection, RoomRow room, UserId user, List<Long> places) throws SQLException {
+        return Statements.update(
+                connection,
+                "UPDATE frontrow_message SET name = ?, badges = '', key_value = NULL, fingerprint = NULL"
+                        + " WHERE room = ? AND seq IN " + Statements.in(places),
+                nameOf(user),
+                room.no(),
+                places);
+    }
+
+    /** Some of the audit entries about them that tell a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */
+    static List<String> tellingEntries(Connection connection, RoomRow room, UserId user, int limit)
+            throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT a.id FROM frontrow_audit a WHERE a.target = ? AND a.room = ? AND (a.reason IS NOT NULL"
+                        + " OR EXISTS (SELECT 1 FROM frontrow_hidden h WHERE h.room = a.room AND h.audit = a.id))"
+                        + " ORDER BY a.id LIMIT ?",
+                row -> row.getString("id"),
+                user,
+                room.no(),
+                limit);
+    }
+
+    static int eraseEntries(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
+        String in = Statements.in(ids);
+        Statements.update(connection, "DELETE FROM frontrow_hidden WHERE room = ? AND audit IN " + in, room.no(), ids);
+        int erased = Statements.update(
+                connection, "UPDATE frontrow_audit SET reason = NULL WHERE room = ? AND id IN " + in, room.no(), ids);
+        eraseActor(connection, room, user, ids);
+        return erased;
+    }
+
+    /** Some of the audit entries by them that tell more than their id. Index: frontrow_audit_actor. */
+    static List<String> namedEntries(Connection connection, RoomRow room, UserId user, int limit) throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT id FROM frontrow_audit WHERE actor = ? AND room = ?"
+                        + " AND (actor_name <> ? OR actor_badges <> '' OR key_value IS NOT NULL) ORDER BY id LIMIT ?",
+                row -> row.getString("id"),
+                user,
+                room.no(),
+                nameOf(user),
+                limit);
+    }
+
+    /** Those of the entries that were made by them. Index: frontrow_audit_id. */
+    static int eraseActor(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
+        return Statements.update(
+                connection,
+                "UPDATE frontrow_audit SET actor_name = ?, actor_badges = '', key_user = NULL, key_value = NULL,"
+                        + " fingerprint = NULL WHERE room = ? AND actor = ? AND id IN " + Statements.in(ids),
+                nameOf(user),
+                room.no(),
+                user,
+                ids);
+    }
+
+    /** Mutes and bans that hold no more: nobody asks for them again. Index: frontrow_sanction_of. */
+    static int eraseSanctions(Connection connection, RoomRow room, UserId user, long now) throws SQLException {
+        return Statements.update(
+                connection,
+                "DELETE FROM frontrow_sanction WHERE room = ? AND user_id = ? AND until_at <= ?",
+                room.no(),
+                user,
+                now);
+    }
+
+    /** As {@link ChatUser#anonymous()} says. */
+    private static String nameOf(UserId user) {
+        return new ChatUser(user, user.value(), Role.VIEWER).name();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.frontrow.chat.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A room, with the oldest of everything it has: enough to know whether anything is due in it. Times are epoch milliseconds.
+ *
+ * @param firstPlace of the lowest message there is, pruned or not
+ * @param firstAt when that was sent
+ * @param keptAt when the lowest message was sent that is kept
+ * @param firstChange the lowest change there is, pruned or not
+ * @param keptChangeAt when the lowest change was made that is kept
+ * @param auditAt when the first entry of the audit log was made
+ * @param endedSanctions how many of its mutes and bans ended long ago
+ */
+record RoomUpkeep(
+        long no,
+        long head,
+        long keptFrom,
+        Optional<Long> firstPlace,
+        Optional<Long> firstAt,
+        Optional<Long> keptAt,
+        Optional<Long> firstChange,
+        Optional<Long> keptChangeAt,
+        Optional<Long> auditAt,
+        long endedSanctions) {
+
+    private static final String FROM_MESSAGE = " FROM frontrow_message m WHERE m.room = r.no";
+    private static final String FROM_CHANGE = " FROM frontrow_change c WHERE c.room = r.no";
+    private static final String FIRST_MESSAGE = " ORDER BY m.room, m.seq LIMIT 1)";
+    private static final String FIRST_CHANGE = " ORDER BY c.room, c.seq LIMIT 1)";
+
+    private static final String SELECT = "SELECT r.no, r.head, r.kept_from,"
+            + " (SELECT m.seq" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_place,"
+            + " (SELECT m.sent_at" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_at,"
+            + " (SELECT m.sent_at" + FROM_MESSAGE + " AND m.seq >= r.kept_from" + FIRST_MESSAGE + " AS kept_at,"
+            + " (SELECT c.seq" + FROM_CHANGE + FIRST_CHANGE + " AS first_change,"
+            + " (SELECT c.made_at" + FROM_CHANGE + " AND c.seq >= r.kept_from" + FIRST_CHANGE + " AS kept_change_at,"
+            + " (SELECT a.made_at FROM frontrow_audit a WHERE a.room = r.no ORDER BY a.room, a.id LIMIT 1) AS audit_at,"
+            + " (SELECT count(*) FROM frontrow_sanction s WHERE s.room = r.no AND s.until_at < ?) AS ended"
+            + " FROM frontrow_room r WHERE r.no > ? ORDER BY r.no LIMIT ?";
+
+    /** The next rooms after one, by number. Indexes: the primary keys. */
+    static List<RoomUpkeep> next(Connection connection, PruneBounds bounds, long after, int limit) throws SQLException {
+        return Statements.list(connection, SELECT, RoomUpkeep::of, bounds.sanctions(), after, limit);
+    }
+
+    /** Whether something that is kept is too old, or too much. */
+    boolean isRaiseDue(PruneBounds bounds) {
+        return bounds.keptByCount(head, keptFrom).isPresent() || bounds.isOld(keptAt) || bounds.isOld(keptChangeAt);
+    }
+
+    /** Whether there are rows of what is pruned that may go. */
+    boolean isSweepDue(PruneBounds bounds, boolean thorough) {
+        boolean leftMessage = firstPlace.filter(place -> place < keptFrom).isPresent();
+        boolean leftChange = firstChange.filter(place -> place < keptFrom).isPresent();
+        boolean mayGo = thorough || firstAt.filter(at -> at < bounds.keys()).isPresent();
+        return leftChange || (leftMessage && mayGo);
+    }
+
+    private static RoomUpkeep of(ResultSet row) throws SQLException {
+        return new RoomUpkeep(
+                row.getLong("no"),
+                row.getLong("head"),
+                row.getLong("kept_from"),
+                number(row, "first_place"),
+                number(row, "first_at"),
+                number(row, "kept_at"),
+                number(row, "first_change"),
+                number(row, "kept_change_at"),
+                number(row, "audit_at"),
+                row.getLong("ended"));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+}

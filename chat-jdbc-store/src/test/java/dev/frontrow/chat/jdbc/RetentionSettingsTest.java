@@ -1,0 +1,63 @@
+package dev.frontrow.chat.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.frontrow.chat.testkit.ManualTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class RetentionSettingsTest {
+
+    private record Task(Runnable run, Duration delay) {}
+
+    private final Deque<Task> later = new ArrayDeque<>();
+
+    @Test
+    void boundsThatMakeNoSenseAreRefused() {
+        Retention everything = Retention.everything();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> everything.messagesFor(Duration.ofSeconds(59)))
+                .withMessage("messagesFor: PT59S (expected: >= PT1M)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> everything.messagesPerRoom(0))
+                .withMessage("messagesPerRoom: 0 (expected: >= 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> everything.auditFor(Duration.ofDays(1)))
+                .withMessage("auditFor: PT24H (expected: >= PT48H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcChatStore.over(H2.inMemory()).pruneEvery(Duration.ofMillis(999)))
+                .withMessage("pruneEvery: PT0.999S (expected: PT1S..PT168H)");
+    }
+
+    @Test
+    void boundsAreSetOneByOne() {
+        assertThat(Retention.everything()
+                        .messagesFor(Duration.ofDays(1))
+                        .messagesPerRoom(10)
+                        .auditFor(Duration.ofDays(3)))
+                .isEqualTo(new Retention(Duration.ofDays(1), 10, Duration.ofDays(3)));
+    }
+
+    @Test
+    void itPrunesAgainAndAgainAfterHalfToOneAndAHalfOfThePeriodAlsoWhenItFailed() {
+        ManualTime time = new ManualTime();
+        Database database = new Database(H2.inMemory(), Database.DEFAULT_TIMEOUT);
+        Pruner withoutTables = new Pruner(new Upkeep(database, Product.H2), Retention.everything(), time);
+        double[] random = {0, 0.5, 0.999};
+        int[] asked = {0};
+        new PruneTimer(
+                        withoutTables,
+                        Duration.ofMinutes(10),
+                        (run, delay) -> later.add(new Task(run, delay)),
+                        () -> random[asked[0]++])
+                .start();
+        assertThat(later.peek().delay()).isEqualTo(Duration.ofMinutes(5));
+        later.poll().run().run();
+        assertThat(later.peek().delay()).isEqualTo(Duration.ofMinutes(10));
+        later.poll().run().run();
+        assertThat(later.peek().delay()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+    }
+}
