@@ -33,7 +33,7 @@ class PlantedDefectsIT {
                 NodeProcess server =
                         new NodeProcess(database, NodeMain.ACKNOWLEDGES_FIRST, folder.resolve("server.log"));
                 Crowd crowd = new Crowd(server.port(), random)) {
-            for (int cycle = 0; cycle < 2; cycle++) {
+            for (int cycle = 0; cycle < 3; cycle++) {
                 crowd.awaitMore(30);
                 LockSupport.parkNanos(random.nextInt(20_000_000));
                 server.kill();
