@@ -6,7 +6,14 @@ import dev.frontrow.it.databases.PostgresServer;
 import dev.frontrow.it.databases.TestDatabase;
 import java.time.Duration;
 
-/** Runs a measurement: {@code send postgresql|mariadb|h2 [connections [turns [seconds]]]}. */
+/**
+ * Runs a measurement:
+ *
+ * <pre>
+ * send postgresql|mariadb|h2 [connections [turns [seconds]]]
+ * history postgresql|mariadb|h2 [messages [turns]]
+ * </pre>
+ */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -14,14 +21,22 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         String what = argument(arguments, 0, "send");
         try (TestDatabase database = database(argument(arguments, 1, "postgresql"))) {
-            int pool = Integer.parseInt(argument(arguments, 2, "10"));
-            int rounds = Integer.parseInt(argument(arguments, 3, "5"));
-            Duration each = Duration.ofSeconds(Long.parseLong(argument(arguments, 4, "3")));
             switch (what) {
-                case "send" -> new SendSpeed(pool, rounds, each).run(database);
-                default -> throw new IllegalArgumentException("measurement: " + what + " (expected: send)");
+                case "send" ->
+                    new SendSpeed(
+                                    number(arguments, 2, 10),
+                                    number(arguments, 3, 5),
+                                    Duration.ofSeconds(number(arguments, 4, 3)))
+                            .run(database);
+                case "history" ->
+                    new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
+                default -> throw new IllegalArgumentException("measurement: " + what + " (expected: send or history)");
             }
         }
+    }
+
+    private static int number(String[] arguments, int place, int otherwise) {
+        return Integer.parseInt(argument(arguments, place, Integer.toString(otherwise)));
     }
 
     private static TestDatabase database(String name) {

@@ -5,7 +5,6 @@ import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -21,34 +20,6 @@ record SendSpeed(int pool, int rounds, Duration each) {
 
     private static final int SENDERS = 64;
     private static final int ROOMS = 1000;
-
-    /** The rates and times of one kind of load. */
-    private static final class Row {
-        final String name;
-        final List<Double> perSecond = new ArrayList<>();
-        final List<Double> micros = new ArrayList<>();
-
-        Row(String name) {
-            this.name = name;
-        }
-
-        void add(Load.Outcome outcome) {
-            perSecond.add(outcome.perSecond());
-            micros.add(outcome.medianMicros());
-        }
-
-        double rate() {
-            return median(perSecond);
-        }
-
-        double time() {
-            return median(micros);
-        }
-
-        private static double median(List<Double> values) {
-            return values.stream().sorted().toList().get(values.size() / 2);
-        }
-    }
 
     void run(TestDatabase database) throws SQLException {
         DataSource connections = database.pool(pool);
@@ -75,7 +46,7 @@ record SendSpeed(int pool, int rounds, Duration each) {
         }
         System.out.printf("%n%s, %d connections, medians of %d turns of %s:%n", database.name(), pool, rounds, each);
         for (Row row : List.of(plainMany, hot, rooms, plainLone, lone)) {
-            System.out.printf("  %-32s %,10.0f a second, p50 %,8.0f µs%n", row.name, row.rate(), row.time());
+            row.print();
         }
         System.out.printf("  one room : INSERTs          %.2f times%n", hot.rate() / plainMany.rate());
         System.out.printf("  %d rooms : one room       %.2f times%n", ROOMS, rooms.rate() / hot.rate());

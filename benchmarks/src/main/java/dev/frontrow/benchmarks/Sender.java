@@ -2,7 +2,6 @@ package dev.frontrow.benchmarks;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.gate.CreditGate;
-import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
@@ -28,7 +27,7 @@ final class Sender implements AutoCloseable {
         RateLimit unlimited = new RateLimit(1_000_000, Duration.ofMillis(1));
         this.chat = Chat.over(
                         store, (room, user) -> Optional.of(new ChatUser(user, "Name of " + user.value(), Role.VIEWER)))
-                .gate(CreditGate.over(request -> new Money(100, "EUR")).build())
+                .gate(CreditGate.over(new InMemory()).build())
                 .settings(ChatSettings.builder().rate(unlimited).build())
                 .build();
     }

@@ -12,4 +12,9 @@ record AllOf(List<Gate> gates) implements Gate {
                 .toList();
         return reasons.isEmpty() ? GateDecision.open() : GateDecision.closed(reasons);
     }
+
+    @Override
+    public boolean mayBlock() {
+        return gates.stream().anyMatch(Gate::mayBlock);
+    }
 }

@@ -41,6 +41,11 @@ public final class CreditGate implements Gate {
                 new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, required, balance, topUpUrl));
     }
 
+    @Override
+    public boolean mayBlock() {
+        return wallet.mayBlock();
+    }
+
     /** Used once, by one thread. */
     public static final class Builder {
 

@@ -11,4 +11,9 @@ public interface Wallet {
 
     /** The balance now. */
     Money balance(GateRequest request);
+
+    /** Whether {@link #balance} may wait for something; see {@link Gate#mayBlock}. Default: yes. */
+    default boolean mayBlock() {
+        return true;
+    }
 }

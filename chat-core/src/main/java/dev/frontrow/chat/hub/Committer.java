@@ -111,8 +111,12 @@ final class Committer {
         }
     }
 
-    /** One batch, then the thread is given back, so that a busy room does not starve the others. */
+    /**
+     * One batch, then the thread is given back, so that a busy room does not starve the others. The answers are given after that: while those who sent are woken one
+     * by one, the next batch is on its way.
+     */
     private void run() {
+        Runnable answers = () -> {};
         try {
             if (refresh || behind) {
                 refresh = false;
@@ -124,7 +128,7 @@ final class Committer {
             }
             List<Waiting> batch = take(MOST_IN_BATCH);
             if (!batch.isEmpty()) {
-                append(batch);
+                answers = append(batch);
             }
         } finally {
             running.set(false);
@@ -133,10 +137,12 @@ final class Committer {
                     || !queue.isEmpty()) { // looked at after the flag is down: who came before that relied on this run
                 wake();
             }
+            answers.run();
         }
     }
 
-    private void append(List<Waiting> batch) {
+    /** What is left to do: to answer those who wait. */
+    private Runnable append(List<Waiting> batch) {
         List<Entry> entries = batch.stream().map(Waiting::entry).toList();
         long start = env.nanoTime().getAsLong();
         try {
@@ -148,13 +154,19 @@ final class Committer {
                             Duration.ofNanos(env.nanoTime().getAsLong() - start));
             publish(appended);
             announce(appended);
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).outcome().complete(appended.outcomes().get(i));
+            List<EntryOutcome> outcomes = appended.outcomes();
+            if (outcomes.size() != batch.size()) {
+                throw new IllegalStateException("outcomes: " + outcomes.size() + " (expected: " + batch.size() + ")");
             }
+            return () -> {
+                for (int i = 0; i < batch.size(); i++) {
+                    batch.get(i).outcome().complete(outcomes.get(i));
+                }
+            };
         } catch (Throwable e) { // also an Error, or nobody would ever hear of this batch again
             behind = true; // whether it was committed is not known: the store will tell
             env.observer().hostFailed("store", e);
-            batch.forEach(entry -> entry.outcome().completeExceptionally(e));
+            return () -> batch.forEach(entry -> entry.outcome().completeExceptionally(e));
         }
     }
 

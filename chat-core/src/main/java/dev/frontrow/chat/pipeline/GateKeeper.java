@@ -18,12 +18,14 @@ import java.util.concurrent.TimeoutException;
 final class GateKeeper {
 
     private final Gate gate;
+    private final boolean mayBlock;
     private final ExecutorService threads;
     private final Duration timeout;
     private final ChatObserver observer;
 
     GateKeeper(Gate gate, ExecutorService threads, Duration timeout, ChatObserver observer) {
         this.gate = gate;
+        this.mayBlock = gate.mayBlock();
         this.threads = threads;
         this.timeout = timeout;
         this.observer = observer;
@@ -31,9 +33,25 @@ final class GateKeeper {
 
     /** The decision. Empty: the gate threw, or was too slow, or too many wait for it. */
     Optional<GateDecision> ask(GateRequest request) {
+        return mayBlock ? await(request) : here(request);
+    }
+
+    private Optional<GateDecision> here(GateRequest request) {
         try {
-            Future<GateDecision> answer =
-                    threads.submit(() -> Objects.requireNonNull(gate.decide(request), "decision"));
+            return Optional.of(decide(request));
+        } catch (Throwable e) { // what it would have been on a thread of its own: refused
+            observer.hostFailed("gate", e);
+            return Optional.empty();
+        }
+    }
+
+    private GateDecision decide(GateRequest request) {
+        return Objects.requireNonNull(gate.decide(request), "decision");
+    }
+
+    private Optional<GateDecision> await(GateRequest request) {
+        try {
+            Future<GateDecision> answer = threads.submit(() -> decide(request));
             try {
                 return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
             } catch (TimeoutException e) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>At first it trusts that no key of a message was used before, which is nearly always so: then nothing is looked up, and the unique constraint stands guard. When the
  * constraint objects, everything is rolled back and done again with the keys looked up.
  */
-final class Appender {
+final class Appender implements BatchAppend {
 
     private final Database database;
     private final Tables tables;
@@ -26,7 +26,8 @@ final class Appender {
         this.tables = tables;
     }
 
-    List<EntryOutcome> append(Batch batch) {
+    @Override
+    public List<EntryOutcome> append(Batch batch) {
         try {
             return database.tryTransaction(connection -> run(connection, batch, false));
         } catch (SQLException e) {

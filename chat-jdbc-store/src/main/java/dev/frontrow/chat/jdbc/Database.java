@@ -67,6 +67,20 @@ final class Database {
         }
     }
 
+    /** One statement that is a transaction by itself. Not tried again: it may have been committed. */
+    <T> T statement(Work<T> work) throws SQLException {
+        try (Connection connection = open()) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (autoCommit) {
+                return work.with(connection);
+            }
+            connection.setAutoCommit(true);
+            T result = work.with(connection);
+            connection.setAutoCommit(false);
+            return result;
+        }
+    }
+
     private static <T> T once(Connection connection, Work<T> work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);

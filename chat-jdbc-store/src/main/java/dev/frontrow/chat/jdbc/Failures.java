@@ -26,6 +26,15 @@ final class Failures {
         return has(failure, state -> state.startsWith(INTEGRITY));
     }
 
+    /**
+     * Surely rolled back: the server itself objected to the statement. Not so when the connection broke (class 08) or the server was stopped (class 57): then
+     * it may have been committed.
+     */
+    static boolean isDefinite(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && !state.startsWith("08") && !state.startsWith("57") && !state.startsWith("HY");
+    }
+
     /** There is no such table (PostgreSQL, MariaDB, H2). */
     static boolean isMissingTable(SQLException failure) {
         return has(failure, MISSING_TABLE::contains);

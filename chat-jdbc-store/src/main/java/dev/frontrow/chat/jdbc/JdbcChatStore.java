@@ -45,7 +45,7 @@ public final class JdbcChatStore implements ChatStore {
 
     private final Database database;
     private final Tables tables;
-    private final Appender appender;
+    private final BatchAppend append;
     private final String epoch;
     private final Pruner pruner;
     private final Optional<PruneThread> pruneThread;
@@ -54,13 +54,14 @@ public final class JdbcChatStore implements ChatStore {
     private JdbcChatStore(
             Database database,
             Tables tables,
+            BatchAppend append,
             String epoch,
             Pruner pruner,
             Optional<PruneThread> pruneThread,
             PersonalData personalData) {
         this.database = database;
         this.tables = tables;
-        this.appender = new Appender(database, tables);
+        this.append = append;
         this.epoch = epoch;
         this.pruner = pruner;
         this.pruneThread = pruneThread;
@@ -105,7 +106,7 @@ public final class JdbcChatStore implements ChatStore {
 
     @Override
     public Appended append(Batch batch) {
-        return new Appended(epoch, appender.append(batch));
+        return new Appended(epoch, append.append(batch));
     }
 
     @Override
@@ -247,7 +248,13 @@ public final class JdbcChatStore implements ChatStore {
             Upkeep upkeep = new Upkeep(database, product);
             Pruner pruner = new Pruner(upkeep, retention, clock);
             return new JdbcChatStore(
-                    database, tables, epoch, pruner, startPruning(pruner), new JdbcPersonalData(upkeep, tables, clock));
+                    database,
+                    tables,
+                    product.append(database, tables),
+                    epoch,
+                    pruner,
+                    startPruning(pruner),
+                    new JdbcPersonalData(upkeep, tables, clock));
         }
 
         private Optional<PruneThread> startPruning(Pruner pruner) {

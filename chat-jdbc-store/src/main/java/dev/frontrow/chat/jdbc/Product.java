@@ -35,6 +35,14 @@ enum Product {
         };
     }
 
+    /** How batches are appended. */
+    BatchAppend append(Database database, Tables tables) {
+        BatchAppend careful = new Appender(database, tables);
+        return this == POSTGRESQL
+                ? new GroupAppender(database, tables, new PostgresGroupStatement(), careful)
+                : careful;
+    }
+
     /** Waits until no other connection changes the tables, and keeps them out until {@link #unlockSchema}. */
     String lockSchema() {
         return lockSchema;

@@ -30,6 +30,13 @@ final class LateCommits {
                 case "commit":
                     pending[0] = true;
                     return null;
+                case "prepareStatement":
+                    // A statement that is a transaction by itself becomes one that is still open.
+                    if (args[0].toString().contains("INSERT") && connection.getAutoCommit()) {
+                        connection.setAutoCommit(false);
+                        pending[0] = true;
+                    }
+                    return call.proceed();
                 case "setAutoCommit":
                     // After the commit that was promised this would be one.
                     return pending[0] ? null : call.proceed();

@@ -2,7 +2,7 @@ package dev.frontrow.it.jdbc.kill;
 
 import javax.sql.DataSource;
 
-/** A planted defect: nobody locks the room before they look which number is next. */
+/** A planted defect: nobody locks the room before they look which number is next, neither in a transaction nor in a statement that is one. */
 final class NoLocks {
 
     private NoLocks() {}
@@ -12,9 +12,18 @@ final class NoLocks {
                 pool,
                 connection -> Wrapped.connection(connection, (call, method, args) -> {
                     if (method.equals("prepareStatement")) {
-                        args[0] = args[0].toString().replace(" FOR UPDATE", "");
+                        args[0] = unlocked(args[0].toString());
                     }
                     return call.proceed();
                 }));
+    }
+
+    /** The head is counted on from what was seen before the row was locked. */
+    private static String unlocked(String sql) {
+        return sql.replace(" FOR UPDATE OF r", "")
+                .replace(" FOR UPDATE", "")
+                .replace("SELECT r.no, a.count", "SELECT r.no, r.head, a.count")
+                .replace("r.head + l.count", "l.head + l.count")
+                .replace("r.head - l.count", "l.head");
     }
 }
