@@ -58,17 +58,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class PersonalDataContract {
 
-    private final ChatUser ann = person("Ann Other", Role.SUBSCRIBER);
-    private final ChatUser bob = person("Bob Builder", Role.VIEWER);
-    private final ChatUser mo = person("Mo Derator", Role.MODERATOR);
+    private ChatUser ann = person("Ann Other", Role.SUBSCRIBER);
+    private ChatUser bob = person("Bob Builder", Role.VIEWER);
+    private ChatUser mo = person("Mo Derator", Role.MODERATOR);
 
     private @Nullable ChatStore store;
 
     /** A store whose {@link ChatStore#personalData()} is there, ready for use; called before each rule. It need not be empty, and is closed after the rule. */
     protected abstract ChatStore createStore();
 
+    /** New people too: one instance may run all rules. */
     @BeforeEach
     final void openStore() {
+        ann = person("Ann Other", Role.SUBSCRIBER);
+        bob = person("Bob Builder", Role.VIEWER);
+        mo = person("Mo Derator", Role.MODERATOR);
         store = createStore();
     }
 
