@@ -124,10 +124,10 @@ final class MessageTable {
     Set<MessageId> existing(Connection connection, RoomRow room, Collection<MessageId> ids) throws SQLException {
         return new HashSet<>(Statements.list(
                 connection,
-                "SELECT id FROM frontrow_message WHERE room = ? AND seq >= ? AND id IN " + Statements.in(ids),
+                "SELECT id FROM frontrow_message WHERE room = ?" + KEPT + " AND id IN " + Statements.in(ids),
                 row -> new MessageId(row.getString("id")),
                 room.no(),
-                room.keptFrom(),
+                room.no(),
                 ids));
     }
 

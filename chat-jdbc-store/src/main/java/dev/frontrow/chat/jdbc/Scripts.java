@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
@@ -23,6 +24,9 @@ record Scripts(String what, String versions, String folder, List<String> names) 
 
     private static final String PACKAGE = "dev/frontrow/chat/jdbc/";
 
+    /** In this process; between processes the product's own lock does it, which H2 has none of. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     Scripts {
         names = List.copyOf(names);
     }
@@ -34,6 +38,16 @@ record Scripts(String what, String versions, String folder, List<String> names) 
 
     /** Applies what is missing. When several nodes start at once, one applies a script and the others find it applied. */
     void migrate(DataSource dataSource) {
+        ONE_AT_A_TIME.lock();
+        try {
+            apply(dataSource);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+        check(dataSource);
+    }
+
+    private void apply(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
@@ -45,7 +59,6 @@ record Scripts(String what, String versions, String folder, List<String> names) 
         } catch (SQLException e) {
             throw new DatabaseException("the " + what + " could not be brought up to date", e);
         }
-        check(dataSource);
     }
 
     /** Looks whether everything was applied, and nothing newer. */

@@ -1,0 +1,226 @@
+package dev.frontrow.it.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.JdbcChatStore;
+import dev.frontrow.chat.jdbc.JdbcSchema;
+import dev.frontrow.chat.jdbc.SchemaException;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.store.KeyQuery;
+import dev.frontrow.chat.store.LogQuery;
+import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.it.databases.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How tables come, how they are brought up to date, and what is said where they are not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+abstract class SchemaRules {
+
+    static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
+    private static final RoomId OLD = new RoomId("old");
+    private static final int NODES = 6;
+    private static final List<String> TABLES =
+            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden");
+
+    TestDatabase database;
+    DataSource pool;
+
+    abstract TestDatabase database();
+
+    /** The folder of its scripts. */
+    abstract String product();
+
+    @BeforeAll
+    void start() {
+        database = database();
+        pool = database.pool(NODES);
+    }
+
+    @AfterAll
+    void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void dropAll() throws SQLException {
+        for (String table : TABLES) {
+            execute("DROP TABLE IF EXISTS frontrow_" + table);
+        }
+    }
+
+    @Test
+    void nodesThatMigrateAtOnceMakeTheTablesOnce() throws SQLException {
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, NODES)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> JdbcSchema.migrate(pool)))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+        JdbcSchema.check(pool);
+        assertThat(count("frontrow_schema")).isEqualTo(JdbcSchema.version());
+        assertThat(count("frontrow_log")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyDatabaseIsToldWhatIsMissing() {
+        for (Runnable look : List.<Runnable>of(
+                () -> JdbcSchema.check(pool),
+                () -> JdbcSchema.newEpoch(pool),
+                () -> JdbcChatStore.over(pool).build())) {
+            assertThatThrownBy(look::run)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("version 0 (expected: " + JdbcSchema.version() + "; missing: [V1__chat.sql")
+                    .hasMessageContaining("of dev/frontrow/chat/jdbc/" + product());
+        }
+    }
+
+    @Test
+    void tablesOfANewerLibraryAreLeftAlone() throws SQLException {
+        JdbcSchema.migrate(pool);
+        int newer = JdbcSchema.version() + 1;
+        execute("INSERT INTO frontrow_schema (version, applied_at) VALUES (" + newer + ", 0)");
+        for (Runnable look : List.<Runnable>of(
+                () -> JdbcSchema.check(pool),
+                () -> JdbcSchema.migrate(pool),
+                () -> JdbcChatStore.over(pool).build())) {
+            assertThatThrownBy(look::run)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining(
+                            "version " + newer + " (expected: " + JdbcSchema.version() + "; a newer library");
+        }
+    }
+
+    @Test
+    void aNewEpochIsThatOfServersThatStartAfterIt() {
+        JdbcSchema.migrate(pool);
+        JdbcChatStore running = JdbcChatStore.over(pool).build();
+        say(running, OLD, "before", null);
+        Position before = running.open(OLD).head();
+
+        JdbcSchema.newEpoch(pool);
+
+        assertThat(running.open(OLD).head()).isEqualTo(before);
+        Position after = JdbcChatStore.over(pool).build().open(OLD).head();
+        assertThat(after.seq()).isEqualTo(before.seq());
+        assertThat(after.epoch()).isNotEqualTo(before.epoch()).matches("[a-z0-9]{12}");
+    }
+
+    static IntStream versions() {
+        return IntStream.rangeClosed(0, JdbcSchema.version());
+    }
+
+    /** The rows of each version are those that its release wrote, and are never changed. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void fromEveryVersionOnWhatWasThereIsThereAfterwards(int version) throws SQLException {
+        for (int each = 1; each <= version; each++) {
+            for (String sql : ScriptFiles.statements(product(), each)) {
+                execute(sql);
+            }
+        }
+        if (version > 0) {
+            for (String sql : ScriptFiles.rows(version)) {
+                execute(sql);
+            }
+        }
+
+        JdbcSchema.migrate(pool);
+
+        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+            if (version > 0) {
+                readOldRows(store);
+            }
+            RoomId room = new RoomId("new-after-" + version);
+            assertThat(say(store, room, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
+            assertThat(store.open(room).head().seq()).isEqualTo(1);
+        }
+    }
+
+    private static void readOldRows(JdbcChatStore store) {
+        List<ChatMessage> messages =
+                store.messages(new MessageQuery.After(OLD, 0, 10)).orElseThrow().items();
+        assertThat(messages).extracting(ChatMessage::seq).containsExactly(1L, 2L);
+        assertThat(messages.get(0).author())
+                .isEqualTo(new ChatUser(new UserId("ann"), "Änn 🎈", Role.SUBSCRIBER, List.of("founder", "tier-3")));
+        assertThat(messages.get(1).isDeleted()).isTrue();
+        assertThat(store.log(new LogQuery(OLD, 0, 3))).hasSize(3);
+        assertThat(store.known(new KeyQuery(OLD, new UserId("ann"), "key-1"))).isPresent();
+        assertThat(store.open(OLD).sanctions()).extracting(Sanction::reason).containsExactly("enough");
+        assertThat(store.audit(new AuditQuery(OLD, null, 10)).items())
+                .hasSize(2)
+                .last()
+                .satisfies(entry ->
+                        assertThat(entry.hidden()).containsExactly(new HiddenText(new MessageId("message-2"), "rude")));
+        assertThat(say(store, OLD, "next", null)).isInstanceOf(EntryOutcome.Done.class);
+        assertThat(store.open(OLD).head().seq()).isEqualTo(4);
+    }
+
+    static EntryOutcome say(JdbcChatStore store, RoomId room, String text, IdempotencyKey key) {
+        MessageId id = new MessageId("m-" + System.nanoTime());
+        Entry.NewMessage message = new Entry.NewMessage(id, ANN, text, null, Instant.now(), key);
+        return store.append(new Batch(room, List.of(message))).outcomes().get(0);
+    }
+
+    /** A store works for this user; nothing else is theirs to do. */
+    static void worksWithRightsOnRowsOnly(DataSource restricted) {
+        assertThatCode(() -> JdbcSchema.migrate(restricted)).doesNotThrowAnyException(); // nothing is to be done
+        RoomId room = new RoomId("restricted");
+        try (JdbcChatStore store = JdbcChatStore.over(restricted).build()) {
+            assertThat(say(store, room, "hi", IdempotencyKey.of(ANN.id(), "k", List.of())))
+                    .isInstanceOf(EntryOutcome.Done.class);
+            assertThat(store.messages(new MessageQuery.Before(room, 10, 10))
+                            .orElseThrow()
+                            .items())
+                    .hasSize(1);
+            store.prune();
+            assertThat(store.personalData().orElseThrow().erase(ANN.id())).isEqualTo(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String table) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
