@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,26 @@ abstract class SchemaRules {
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("version 0 (expected: " + JdbcSchema.version() + "; missing: [V1__chat.sql")
                     .hasMessageContaining("of dev/frontrow/chat/jdbc/" + product());
+        }
+    }
+
+    @Test
+    void flywayAppliesTheSameFiles() {
+        Flyway flyway = Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:dev/frontrow/chat/jdbc/" + product())
+                .cleanDisabled(false)
+                .load();
+        try {
+            assertThat(flyway.migrate().migrationsExecuted).isEqualTo(JdbcSchema.version());
+            JdbcSchema.check(pool);
+            JdbcSchema.migrate(pool); // finds nothing to do
+            assertThat(flyway.migrate().migrationsExecuted).isZero();
+            try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+                assertThat(say(store, OLD, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
+            }
+        } finally {
+            flyway.clean();
         }
     }
 
