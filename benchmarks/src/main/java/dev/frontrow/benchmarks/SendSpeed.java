@@ -33,14 +33,10 @@ record SendSpeed(int pool, int rounds, Duration each) {
         try (Sender sender = new Sender(JdbcChatStore.over(connections).build())) {
             for (int round = 0; round <= rounds; round++) {
                 boolean warmUp = round == 0;
-                measure(
-                        plainMany,
-                        warmUp,
-                        SENDERS,
-                        (thread, i) -> plain.insert("hot", "user-" + thread, Sender.text(i)));
+                measure(plainMany, warmUp, SENDERS, (thread, i) -> plain.insert("user-" + thread, i));
                 measure(hot, warmUp, SENDERS, (thread, i) -> sender.send("hot", "user-" + thread, i));
                 measure(rooms, warmUp, SENDERS, (thread, i) -> sender.send(anyRoom(), "user-" + thread, i));
-                measure(plainLone, warmUp, 1, (thread, i) -> plain.insert("lone", "user-" + thread, Sender.text(i)));
+                measure(plainLone, warmUp, 1, (thread, i) -> plain.insert("user-" + thread, i));
                 measure(lone, warmUp, 1, (thread, i) -> sender.send("lone", "user-" + thread, i));
             }
         }

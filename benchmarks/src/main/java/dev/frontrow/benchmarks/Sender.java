@@ -13,13 +13,15 @@ import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A chat as a host has it, with everything a message goes through: standing, credit gate, limit, keys. Only the limit is so high that nobody reaches it. */
 final class Sender implements AutoCloseable {
 
     private static final String TEXT = "Houston, Tranquility Base here. The Eagle has landed.";
+
+    /** As transports make it: 64 characters. */
+    static final String FINGERPRINT = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private final Chat chat;
 
@@ -36,12 +38,16 @@ final class Sender implements AutoCloseable {
         return TEXT + " " + number;
     }
 
+    /** A key that was never used. */
+    static String key(String author) {
+        return author + "-" + System.nanoTime();
+    }
+
     /** Sends a message with a key of its own, and fails unless it was accepted. */
     void send(String room, String user, int number) {
         UserId author = new UserId(user);
-        String text = text(number);
-        IdempotencyKey key = IdempotencyKey.of(author, user + "-" + System.nanoTime(), List.of(text));
-        Result<?> result = chat.send(new Draft(new RoomId(room), author, text, null, key));
+        IdempotencyKey key = new IdempotencyKey(author, key(user), FINGERPRINT);
+        Result<?> result = chat.send(new Draft(new RoomId(room), author, text(number), null, key));
         if (result instanceof Result.Refused<?>) {
             throw new IllegalStateException("not accepted: " + result);
         }

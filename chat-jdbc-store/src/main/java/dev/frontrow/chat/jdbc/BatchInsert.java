@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A JDBC batch: for a database in the same process, where a round trip costs nothing. */
+/** A JDBC batch: for drivers that send it in one go (PostgreSQL), and for a database in the same process (H2). */
 final class BatchInsert implements MessageInsert {
 
     private static final String SQL =

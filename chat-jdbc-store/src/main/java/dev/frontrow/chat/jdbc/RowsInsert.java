@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One INSERT with many rows: one round trip, whatever the driver makes of a batch. */
+/** One INSERT with many rows: one round trip where a driver sends the statements of a batch one by one (MySQL). */
 final class RowsInsert implements MessageInsert {
 
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
