@@ -24,6 +24,7 @@ class KillServerIT {
 
     private static final int CYCLES = Integer.getInteger("frontrow.kill.cycles", 10);
     private static final int A_CYCLE = 200;
+    private static final int GATE = 9_009;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -36,6 +37,7 @@ class KillServerIT {
         try (PostgresServer database = PostgresServer.launch();
                 NodeProcess server = new NodeProcess(database, NodeMain.SOUND, folder.resolve("server.log"));
                 Crowd crowd = new Crowd(server.port(), random)) {
+            buildGate(database);
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 crowd.awaitMore(A_CYCLE + random.nextInt(50));
                 switch (random.nextInt(4)) {
@@ -83,30 +85,36 @@ class KillServerIT {
         server.kill();
     }
 
-    /** It holds the lock of the room and waits with its INSERT. */
+    /** From now on who holds the lock {@value #GATE} alone keeps everybody inside the transaction that inserts a message. */
+    private static void buildGate(PostgresServer database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " 'BEGIN PERFORM pg_advisory_xact_lock_shared(" + GATE + "); RETURN NEW; END'");
+            statement.execute(
+                    "CREATE TRIGGER gate BEFORE INSERT ON frontrow_message FOR EACH ROW EXECUTE FUNCTION gate()");
+        }
+    }
+
+    /** It holds the lock of the room, and is kept inside its INSERT. */
     private static void killInsideATransaction(NodeProcess server, PostgresServer database) throws SQLException {
-        try (Connection blocking = database.connect();
-                Statement block = blocking.createStatement();
-                // A transaction sees one moment of pg_stat_activity, so somebody else has to look.
-                Connection looking = database.connect();
-                Statement look = looking.createStatement()) {
-            blocking.setAutoCommit(false);
-            block.execute("LOCK TABLE frontrow_message IN SHARE MODE");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!someInsertWaits(look)) {
+            while (!somebodyIsAtTheGate(statement)) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("nobody wants to insert within " + PATIENCE);
+                    throw new AssertionError("nobody inserts within " + PATIENCE);
                 }
                 LockSupport.parkNanos(1_000_000);
             }
             server.kill();
-            blocking.rollback();
         }
     }
 
-    private static boolean someInsertWaits(Statement statement) throws SQLException {
+    private static boolean somebodyIsAtTheGate(Statement statement) throws SQLException {
         try (ResultSet waiting = statement.executeQuery(
-                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO frontrow_message%'")) {
+                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = " + GATE + " AND NOT granted")) {
             return waiting.next();
         }
     }

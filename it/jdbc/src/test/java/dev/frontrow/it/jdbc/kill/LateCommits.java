@@ -23,34 +23,35 @@ final class LateCommits {
         return Wrapped.dataSource(pool, LateCommits::of);
     }
 
+    /** Whatever is done with it becomes one transaction, which ends some time after the connection was closed. */
     private static Connection of(Connection connection) {
-        boolean[] pending = {false};
+        boolean[] autoCommit = {true};
+        begin(connection);
         return Wrapped.connection(connection, (call, name, args) -> {
             switch (name) {
                 case "commit":
-                    pending[0] = true;
                     return null;
-                case "prepareStatement":
-                    // A statement that is a transaction by itself becomes one that is still open.
-                    if (args[0].toString().contains("INSERT") && connection.getAutoCommit()) {
-                        connection.setAutoCommit(false);
-                        pending[0] = true;
-                    }
-                    return call.proceed();
+                case "getAutoCommit":
+                    return autoCommit[0];
                 case "setAutoCommit":
-                    // After the commit that was promised this would be one.
-                    return pending[0] ? null : call.proceed();
+                    autoCommit[0] = (boolean) args[0];
+                    return null;
                 case "close":
-                    if (pending[0]) {
-                        long delay = ThreadLocalRandom.current().nextLong(50, 100);
-                        LATER.schedule(() -> commitAndClose(connection), delay, TimeUnit.MILLISECONDS);
-                        return null;
-                    }
-                    return call.proceed();
+                    long delay = ThreadLocalRandom.current().nextLong(50, 100);
+                    LATER.schedule(() -> commitAndClose(connection), delay, TimeUnit.MILLISECONDS);
+                    return null;
                 default:
                     return call.proceed();
             }
         });
+    }
+
+    private static void begin(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Void commitAndClose(Connection connection) throws SQLException {
