@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,9 +65,8 @@ final class JdbcPersonalData implements PersonalData {
 
     private void exportMessages(RoomId id, RoomRow room, UserId user, Consumer<PersonalRecord> sink) {
         List<Long> places = upkeep.read(connection -> PersonalStatements.places(connection, room, user));
-        for (int from = 0; from < places.size(); from += PAGE) {
-            List<Long> some = places.subList(from, Math.min(places.size(), from + PAGE));
-            upkeep.read(connection -> tables.messages().at(connection, id, room, some))
+        for (List<Long> some : pages(places)) {
+            upkeep.read(connection -> tables.messages().by(connection, id, room, user, first(some), last(some)))
                     .forEach(message -> sink.accept(new PersonalRecord.Said(message)));
         }
     }
@@ -100,11 +100,27 @@ final class JdbcPersonalData implements PersonalData {
     private long eraseMessages(RoomRow room, UserId user) {
         List<Long> places = upkeep.read(connection -> PersonalStatements.namedPlaces(connection, room, user));
         long erased = 0;
-        for (int from = 0; from < places.size(); from += PAGE) {
-            List<Long> some = places.subList(from, Math.min(places.size(), from + PAGE));
-            erased += upkeep.step(connection -> PersonalStatements.eraseNames(connection, room, user, some));
+        for (List<Long> some : pages(places)) {
+            erased += upkeep.step(
+                    connection -> PersonalStatements.eraseNames(connection, room, user, first(some), last(some)));
         }
         return erased;
+    }
+
+    private static List<List<Long>> pages(List<Long> places) {
+        List<List<Long>> pages = new ArrayList<>();
+        for (int from = 0; from < places.size(); from += PAGE) {
+            pages.add(places.subList(from, Math.min(places.size(), from + PAGE)));
+        }
+        return pages;
+    }
+
+    private static long first(List<Long> places) {
+        return places.get(0);
+    }
+
+    private static long last(List<Long> places) {
+        return places.get(places.size() - 1);
     }
 
     private long eraseEntries(RoomRow room, UserId user) {

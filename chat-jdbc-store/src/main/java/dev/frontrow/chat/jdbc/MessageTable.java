@@ -27,13 +27,19 @@ final class MessageTable {
     private static final String BURY =
             "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = ? WHERE ";
 
+    // The room stands in each order, though it is always the same: only so does H2 see that an index has that order
+    // already.
+
     /** In the same statement as the rows, because they may be pruned between two: whoever sees a row missing sees the raised bound too. */
     private static final String KEPT = " AND seq >= (SELECT kept_from FROM frontrow_room WHERE no = ?)";
 
     private final MessageInsert insert;
+    private final boolean oneByOne;
 
-    MessageTable(MessageInsert insert) {
+    /** @param oneByOne whether a list of ids is looked for one after the other: H2 walks the whole room for a list, and asking it costs nothing */
+    MessageTable(MessageInsert insert, boolean oneByOne) {
         this.insert = insert;
+        this.oneByOne = oneByOne;
     }
 
     void insert(Connection connection, List<MessageRow> rows) throws SQLException {
@@ -45,7 +51,7 @@ final class MessageTable {
             throws SQLException {
         return Statements.list(
                 connection,
-                SELECT + KEPT + " AND seq > ? AND seq <= ? ORDER BY seq",
+                SELECT + KEPT + " AND seq > ? AND seq <= ? ORDER BY room, seq",
                 row -> MessageRow.message(id, row),
                 room.no(),
                 room.no(),
@@ -71,7 +77,7 @@ final class MessageTable {
         return page(
                 Statements.list(
                         connection,
-                        SELECT + KEPT + " AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        SELECT + KEPT + " AND seq < ? ORDER BY room DESC, seq DESC LIMIT ?",
                         row -> MessageRow.message(query.room(), row),
                         room.no(),
                         room.no(),
@@ -85,7 +91,7 @@ final class MessageTable {
         return page(
                 Statements.list(
                         connection,
-                        SELECT + KEPT + " AND seq > ? ORDER BY seq LIMIT ?",
+                        SELECT + KEPT + " AND seq > ? ORDER BY room, seq LIMIT ?",
                         row -> MessageRow.message(query.room(), row),
                         room.no(),
                         room.no(),
@@ -110,25 +116,40 @@ final class MessageTable {
                 room.keptFrom());
     }
 
-    /** The messages of these places, pruned or not. Index: frontrow_message_place. */
-    List<ChatMessage> at(Connection connection, RoomId id, RoomRow room, Collection<Long> places) throws SQLException {
+    /** What somebody wrote from one place to another, pruned or not. Index: frontrow_message_place, or frontrow_message_key. */
+    List<ChatMessage> by(Connection connection, RoomId id, RoomRow room, UserId author, long from, long to)
+            throws SQLException {
         return Statements.list(
                 connection,
-                SELECT + " AND seq IN " + Statements.in(places) + " ORDER BY seq",
+                SELECT + " AND author = ? AND seq >= ? AND seq <= ? ORDER BY room, seq",
                 row -> MessageRow.message(id, row),
                 room.no(),
-                places);
+                author,
+                from,
+                to);
     }
 
     /** Which of these ids are messages of the room. Index: frontrow_message_id. */
     Set<MessageId> existing(Connection connection, RoomRow room, Collection<MessageId> ids) throws SQLException {
+        if (!oneByOne) {
+            return existing(connection, room.no(), "IN " + Statements.in(ids), ids);
+        }
+        Set<MessageId> found = new HashSet<>();
+        for (MessageId id : ids) {
+            found.addAll(existing(connection, room.no(), "= ?", id));
+        }
+        return found;
+    }
+
+    private static Set<MessageId> existing(Connection connection, long room, String which, Object wanted)
+            throws SQLException {
         return new HashSet<>(Statements.list(
                 connection,
-                "SELECT id FROM frontrow_message WHERE room = ?" + KEPT + " AND id IN " + Statements.in(ids),
+                "SELECT id FROM frontrow_message WHERE room = ?" + KEPT + " AND id " + which,
                 row -> new MessageId(row.getString("id")),
-                room.no(),
-                room.no(),
-                ids));
+                room,
+                room,
+                wanted));
     }
 
     /** What a key was used for, pruned or not. Index: frontrow_message_key. */
@@ -174,7 +195,7 @@ final class MessageTable {
         return Statements.list(
                 connection,
                 "SELECT id, text FROM frontrow_message WHERE author = ? AND room = ? AND deleted_by IS NULL"
-                        + " AND seq >= ? ORDER BY seq DESC LIMIT ?",
+                        + " AND seq >= ? ORDER BY room DESC, seq DESC LIMIT ?",
                 row -> new HiddenText(new MessageId(row.getString("id")), row.getString("text")),
                 user,
                 room.no(),

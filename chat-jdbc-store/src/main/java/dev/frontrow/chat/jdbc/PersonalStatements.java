@@ -52,15 +52,19 @@ final class PersonalStatements {
                 nameOf(user));
     }
 
-    /** Index: frontrow_message_place. */
-    static int eraseNames(Connection connection, RoomRow room, UserId user, List<Long> places) throws SQLException {
+    /** From one place to another. Index: frontrow_message_place, or frontrow_message_key. */
+    static int eraseNames(Connection connection, RoomRow room, UserId user, long from, long to) throws SQLException {
         return Statements.update(
                 connection,
                 "UPDATE frontrow_message SET name = ?, badges = '', key_value = NULL, fingerprint = NULL"
-                        + " WHERE room = ? AND seq IN " + Statements.in(places),
+                        + " WHERE room = ? AND author = ? AND seq >= ? AND seq <= ?"
+                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL)",
                 nameOf(user),
                 room.no(),
-                places);
+                user,
+                from,
+                to,
+                nameOf(user));
     }
 
     /** Some of the audit entries about them that tell a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */

@@ -18,7 +18,7 @@ record Tables(RoomTable rooms, MessageTable messages, ChangeTable changes, Sanct
     static Tables of(Product product) {
         return new Tables(
                 new RoomTable(),
-                new MessageTable(product.insert()),
+                new MessageTable(product.insert(), product == Product.H2),
                 new ChangeTable(),
                 new SanctionTable(),
                 new AuditTable());
