@@ -180,7 +180,7 @@ public final class JdbcChatStore implements ChatStore {
 
         private final DataSource pool;
         private Duration timeout = Database.DEFAULT_TIMEOUT;
-        private Retention retention = Retention.everything();
+        private Retention retention = Retention.keepAll();
         private Optional<Duration> pruneEvery = Optional.of(PRUNE_EVERY);
         private InstantSource clock = InstantSource.system();
 
@@ -258,7 +258,7 @@ public final class JdbcChatStore implements ChatStore {
         }
 
         private Optional<PruneThread> startPruning(Pruner pruner) {
-            if (retention.equals(Retention.everything())) {
+            if (retention.equals(Retention.keepAll())) {
                 return Optional.empty();
             }
             return pruneEvery.map(every -> {

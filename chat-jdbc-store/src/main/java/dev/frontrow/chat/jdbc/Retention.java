@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How long what is kept. What is not said is kept for ever:
  *
  * <pre>{@code
- * Retention.everything().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000).auditFor(Duration.ofDays(365))
+ * Retention.keepAll().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000).auditFor(Duration.ofDays(365))
  * }</pre>
  *
  * <p>Whatever is pruned, an idempotency key is known for 24 hours at least. The row of a message that was pruned before stays that long, without its text.
@@ -34,8 +34,8 @@ public record Retention(
         }
     }
 
-    /** Everything, for ever. */
-    public static Retention everything() {
+    /** Everything, for ever: what bounds are set on. */
+    public static Retention keepAll() {
         return new Retention(null, null, null);
     }
 

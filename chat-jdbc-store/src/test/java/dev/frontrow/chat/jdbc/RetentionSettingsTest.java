@@ -17,7 +17,7 @@ class RetentionSettingsTest {
 
     @Test
     void boundsThatMakeNoSenseAreRefused() {
-        Retention everything = Retention.everything();
+        Retention everything = Retention.keepAll();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> everything.messagesFor(Duration.ofSeconds(59)))
                 .withMessage("messagesFor: PT59S (expected: >= PT1M)");
@@ -34,7 +34,7 @@ class RetentionSettingsTest {
 
     @Test
     void boundsAreSetOneByOne() {
-        assertThat(Retention.everything()
+        assertThat(Retention.keepAll()
                         .messagesFor(Duration.ofDays(1))
                         .messagesPerRoom(10)
                         .auditFor(Duration.ofDays(3)))
@@ -45,7 +45,7 @@ class RetentionSettingsTest {
     void itPrunesAgainAndAgainAfterHalfToOneAndAHalfOfThePeriodAlsoWhenItFailed() {
         ManualTime time = new ManualTime();
         Database database = new Database(H2.inMemory(), Database.DEFAULT_TIMEOUT);
-        Pruner withoutTables = new Pruner(new Upkeep(database, Product.H2), Retention.everything(), time);
+        Pruner withoutTables = new Pruner(new Upkeep(database, Product.H2), Retention.keepAll(), time);
         double[] random = {0, 0.5, 0.999};
         int[] asked = {0};
         new PruneTimer(

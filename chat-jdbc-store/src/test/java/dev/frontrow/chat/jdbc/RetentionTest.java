@@ -46,8 +46,8 @@ class RetentionTest {
     private static final RoomId ROOM = new RoomId("room");
     private static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
     private static final ChatUser MO = new ChatUser(new UserId("mo"), "Mo", Role.MODERATOR);
-    private static final Retention A_WEEK = Retention.everything().messagesFor(Duration.ofDays(7));
-    private static final Retention A_HUNDRED = Retention.everything().messagesPerRoom(100);
+    private static final Retention A_WEEK = Retention.keepAll().messagesFor(Duration.ofDays(7));
+    private static final Retention A_HUNDRED = Retention.keepAll().messagesPerRoom(100);
 
     private final ManualTime time = new ManualTime();
     private final SortableIds ids = new SortableIds(time, new SecureRandom());
@@ -55,7 +55,7 @@ class RetentionTest {
 
     @Test
     void withoutARetentionEverythingIsKept() {
-        JdbcChatStore store = store(Retention.everything());
+        JdbcChatStore store = store(Retention.keepAll());
         say(store, 300);
         time.advance(Duration.ofDays(1000));
         assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
@@ -165,7 +165,7 @@ class RetentionTest {
 
     @Test
     void auditEntriesGoWithTheTextsTheyHold() {
-        JdbcChatStore store = store(Retention.everything().auditFor(Duration.ofDays(30)));
+        JdbcChatStore store = store(Retention.keepAll().auditFor(Duration.ofDays(30)));
         for (ChatMessage message : say(store, 120)) {
             delete(store, message);
         }
@@ -181,7 +181,7 @@ class RetentionTest {
 
     @Test
     void mutesAndBansThatEndedMoreThanADayAgoGo() {
-        JdbcChatStore store = store(Retention.everything());
+        JdbcChatStore store = store(Retention.keepAll());
         act(store, new ModerationAction.Mute(new UserId("a"), Duration.ofHours(1)));
         act(store, new ModerationAction.Ban(new UserId("b"), Duration.ofHours(2)));
         act(store, new ModerationAction.Ban(new UserId("c"), null));

@@ -91,7 +91,7 @@ abstract class RetentionRules {
     void byAgeAndByCountWithKeysThatAreKnownForADay(TestInfo info) {
         RoomId room = room(info);
         JdbcChatStore store =
-                store(Retention.everything().messagesFor(Duration.ofDays(2)).messagesPerRoom(100));
+                store(Retention.keepAll().messagesFor(Duration.ofDays(2)).messagesPerRoom(100));
         IdempotencyKey key = IdempotencyKey.of(ANN.id(), "k", List.of("secret"));
         MessageId keyed = post(store, room, message("secret", key)).id();
         say(store, room, 600);
@@ -122,7 +122,7 @@ abstract class RetentionRules {
     @Test
     void auditEntriesAndSanctionsThatEnded(TestInfo info) {
         RoomId room = room(info);
-        JdbcChatStore store = store(Retention.everything().auditFor(Duration.ofDays(30)));
+        JdbcChatStore store = store(Retention.keepAll().auditFor(Duration.ofDays(30)));
         for (int i = 0; i < 60; i++) {
             ChatMessage message = post(store, room, message("hidden " + i, null));
             append(store, room, action(room, new ModerationAction.Delete(message.id()), ANN.id(), null));
@@ -141,7 +141,7 @@ abstract class RetentionRules {
     @Test
     void writersGoOnAndReadersSeeNoHoleWhileAHundredThousandRowsGo(TestInfo info, TestReporter reporter) {
         RoomId room = room(info);
-        JdbcChatStore store = store(Retention.everything().messagesPerRoom(KEPT));
+        JdbcChatStore store = store(Retention.keepAll().messagesPerRoom(KEPT));
         for (int i = 0; i < MANY / KEPT; i++) {
             say(store, room, KEPT);
         }
