@@ -235,12 +235,16 @@ public final class JdbcChatStore implements ChatStore {
          *
          * @throws SchemaException the tables are missing or of another version
          * @throws DatabaseException the database cannot be reached
-         * @throws IllegalArgumentException a setting out of its range
+         * @throws IllegalArgumentException a setting out of its range; an H2 file that is written later than with the commit
          */
         public JdbcChatStore build() {
             Database database = new Database(pool, timeout);
             JdbcSchema.check(pool);
-            Product product = database.read(Product::of);
+            Product product = database.read(connection -> {
+                Product found = Product.of(connection);
+                found.checkDurable(connection);
+                return found;
+            });
             String epoch = database.read(connection -> Statements.first(
                             connection, "SELECT epoch FROM frontrow_log", row -> row.getString("epoch"))
                     .orElseThrow(() -> new SchemaException("frontrow_log: no row (expected: 1)")));

@@ -52,6 +52,30 @@ enum Product {
         return unlockSchema;
     }
 
+    /**
+     * Looks whether a commit is what it should be. H2 writes to its file half a second after a commit unless it is told otherwise, and only the URL tells it for good.
+     *
+     * @throws IllegalArgumentException what is committed may be lost when the process is killed
+     */
+    void checkDurable(Connection connection) throws SQLException {
+        if (this != H2) {
+            return;
+        }
+        long delay = Statements.list(
+                        connection,
+                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'",
+                        row -> row.getLong("setting_value"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        if (delay > 0) {
+            throw new IllegalArgumentException(
+                    "H2 writes " + delay
+                            + " ms after a commit, and what was acknowledged could be lost (expected: WRITE_DELAY=0 in the JDBC URL)");
+        }
+    }
+
     /** Found out from the connection. */
     static Product of(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();

@@ -1,0 +1,42 @@
+package dev.frontrow.examples.docs;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.JdbcBackplane;
+import dev.frontrow.chat.jdbc.JdbcChatStore;
+import dev.frontrow.chat.jdbc.JdbcSchema;
+import dev.frontrow.chat.jdbc.Retention;
+import dev.frontrow.chat.outcome.Erased;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.store.ChatStore;
+import java.io.PrintStream;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** docs/database.md. */
+final class Databases {
+
+    Chat onADatabase(DataSource dataSource, Directory directory) {
+        JdbcSchema.migrate(dataSource);
+        JdbcChatStore store = JdbcChatStore.over(dataSource).build();
+        Chat chat = Chat.over(store, directory)
+                .backplane(JdbcBackplane.over(dataSource))
+                .build();
+        return chat;
+    }
+
+    JdbcChatStore forgetting(DataSource dataSource) {
+        Retention retention =
+                Retention.everything().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000);
+        JdbcChatStore store =
+                JdbcChatStore.over(dataSource).retention(retention).build();
+        return store;
+    }
+
+    Result<Erased> forget(ChatStore store, Chat chat, UserId user, PrintStream out) {
+        store.personalData().orElseThrow().export(user, record -> out.println(record));
+        Result<Erased> erased = chat.erase(user);
+        return erased;
+    }
+}
