@@ -28,7 +28,7 @@ final class Databases {
 
     JdbcChatStore forgetting(DataSource dataSource) {
         Retention retention =
-                Retention.everything().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000);
+                Retention.keepAll().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000);
         JdbcChatStore store =
                 JdbcChatStore.over(dataSource).retention(retention).build();
         return store;
