@@ -29,8 +29,8 @@ final class ChatThreads {
     /** Writes are cheap and never wait: as many loops as there are processors to run them. */
     private static final int LOOPS =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
-    /** Store calls wait: about as many as a connection pool has connections. */
-    private static final int WORKERS = 16;
+    /** Store calls wait. More than a pool has connections, because a store may bring several calls into one transaction; one that does not lets them queue for its pool. */
+    private static final int WORKERS = 64;
     /** A gate that hangs costs at most these, and closes: whoever waits for one longer than the deadline is refused. */
     private static final int GATE_THREADS = 64;
 

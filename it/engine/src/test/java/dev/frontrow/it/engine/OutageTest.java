@@ -37,7 +37,7 @@ class OutageTest {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("frontrow.scale", 1) >= 10 ? 10 : 3);
     private static final Duration IN_TIME = Duration.ofSeconds(3);
     private static final Duration BACK = Duration.ofSeconds(5);
-    private static final int WORKERS = 16;
+    private static final int WORKERS = 64;
     private static final int MESSAGES = 300;
 
     private final ChatFixture fixture = new ChatFixture(ChatSettings.builder()
