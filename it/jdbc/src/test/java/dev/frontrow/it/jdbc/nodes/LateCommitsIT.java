@@ -80,10 +80,10 @@ class LateCommitsIT {
             report(database, senders, Duration.ofNanos(System.nanoTime() - start));
             assertThat(senders.slowerThan(Slowness.WAIT)).isPositive(); // or nothing was late
             List<String> history = assertAllThere(senders, left.history());
-            assertThat(places(right.history())).isEqualTo(history);
+            assertThat(Shown.places(right.history())).isEqualTo(history);
             for (RecordingOutlet watcher : watchers) {
                 watcher.await(SOON, seen -> watcher.events("message").size() >= history.size());
-                assertThat(seen(watcher)).isEqualTo(history);
+                assertThat(Shown.places(watcher)).isEqualTo(history);
                 assertThat(watcher.events("resync")).isEmpty();
                 assertThat(watcher.closes()).isZero();
             }
@@ -100,17 +100,7 @@ class LateCommitsIT {
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, (long) SENDERS * MESSAGES)
                         .boxed()
                         .toList());
-        return places(history);
-    }
-
-    private static List<String> places(List<ChatMessage> messages) {
-        return messages.stream()
-                .map(message -> message.seq() + " " + message.id().value())
-                .toList();
-    }
-
-    private static List<String> seen(RecordingOutlet watcher) {
-        return watcher.events("message").stream().map(Shown::place).toList();
+        return Shown.places(history);
     }
 
     private static void report(TestDatabase database, Senders senders, Duration took) {
