@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** Connections and transactions. A connection is the host's pool's: it goes back as it came. */
@@ -38,8 +39,8 @@ final class Database {
 
     /** Looks something up, each statement for itself. */
     <T> T read(Work<T> work) {
-        try (Connection connection = open()) {
-            return work.with(connection);
+        try {
+            return statement(work);
         } catch (SQLException e) {
             throw new DatabaseException("a read failed", e);
         }
@@ -57,8 +58,8 @@ final class Database {
     /** The same, for callers that know what a failure means. */
     <T> T tryTransaction(Work<T> work) throws SQLException {
         for (int tries = 1; ; tries++) {
-            try (Connection connection = open()) {
-                return once(connection, work);
+            try {
+                return borrowed(false, connection -> once(connection, work));
             } catch (SQLException e) {
                 if (tries == TRIES || !Failures.isRetryable(e)) {
                     throw e;
@@ -69,61 +70,77 @@ final class Database {
 
     /** One statement that is a transaction by itself. Not tried again: it may have been committed. */
     <T> T statement(Work<T> work) throws SQLException {
-        try (Connection connection = open()) {
-            boolean autoCommit = connection.getAutoCommit();
-            if (autoCommit) {
-                return work.with(connection);
-            }
-            connection.setAutoCommit(true);
+        return borrowed(true, work);
+    }
+
+    private static <T> T once(Connection connection, Work<T> work) throws SQLException {
+        try {
             T result = work.with(connection);
-            connection.setAutoCommit(false);
+            connection.commit();
+            return result;
+        } catch (Throwable e) {
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    /** A connection that cannot even do this is broken, and its server rolls back by itself. */
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Not every pool puts right what was changed on a connection, so that is done here, however the work ended. */
+    private <T> T borrowed(boolean autoCommit, Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            OptionalInt patience = limit(connection);
+            boolean before = connection.getAutoCommit();
+            T result;
+            try {
+                commitByItself(connection, autoCommit);
+                result = work.with(connection);
+            } catch (Throwable e) {
+                restore(connection, before, patience, e);
+                throw e;
+            }
+            restore(connection, before, patience);
             return result;
         }
     }
 
-    private static <T> T once(Connection connection, Work<T> work) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        T result;
+    /** A connection that cannot even do this is broken. */
+    private static void restore(Connection connection, boolean autoCommit, OptionalInt patience, Throwable cause) {
         try {
-            result = work.with(connection);
-            connection.commit();
-        } catch (Throwable e) {
-            rollback(connection, autoCommit, e);
-            throw e;
-        }
-        connection.setAutoCommit(autoCommit);
-        return result;
-    }
-
-    /** A connection that cannot even do this is broken, and its server rolls back by itself. */
-    private static void rollback(Connection connection, boolean autoCommit, Throwable cause) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(autoCommit);
+            restore(connection, autoCommit, patience);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }
 
-    private Connection open() throws SQLException {
-        Connection connection = pool.getConnection();
+    private static void restore(Connection connection, boolean autoCommit, OptionalInt patience) throws SQLException {
+        commitByItself(connection, autoCommit);
+        if (patience.isPresent()) {
+            connection.setNetworkTimeout(Runnable::run, patience.getAsInt());
+        }
+    }
+
+    private static void commitByItself(Connection connection, boolean value) throws SQLException {
+        if (connection.getAutoCommit() != value) {
+            connection.setAutoCommit(value);
+        }
+    }
+
+    /** Its patience before, in milliseconds. Empty: it has no network to wait for. */
+    private OptionalInt limit(Connection connection) throws SQLException {
         try {
+            int before = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, timeoutMillis);
+            return OptionalInt.of(before);
         } catch (SQLFeatureNotSupportedException e) {
-            return connection; // one without a network
-        } catch (SQLException e) {
-            closeAfter(connection, e);
-            throw e;
-        }
-        return connection;
-    }
-
-    private static void closeAfter(Connection connection, SQLException cause) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+            return OptionalInt.empty();
         }
     }
 }

@@ -63,8 +63,9 @@ record Scripts(String what, String versions, String folder, List<String> names) 
 
     /** Looks whether everything was applied, and nothing newer. */
     void check(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            int found = found(connection);
+        Database database = new Database(dataSource, Database.DEFAULT_TIMEOUT);
+        try {
+            int found = database.statement(this::found);
             if (found > version()) {
                 throw new SchemaException(
                         what + ": version " + found + " (expected: " + version() + "; a newer library has been here)");
@@ -72,7 +73,7 @@ record Scripts(String what, String versions, String folder, List<String> names) 
             if (found < version()) {
                 throw new SchemaException(what + ": version " + found + " (expected: " + version() + "; missing: "
                         + names.subList(found, version()) + " of " + PACKAGE + folder
-                        + Product.of(connection).folder() + "; apply them, or call migrate)");
+                        + database.statement(Product::of).folder() + "; apply them, or call migrate)");
             }
         } catch (SQLException e) {
             throw new DatabaseException("the version of the " + what + " could not be read", e);
