@@ -81,7 +81,10 @@ final class BatchRun {
             return perform(entry);
         }
         if (taken.contains(KeyName.of(key))) {
-            return repeated(key).orElseThrow();
+            Optional<EntryOutcome> first = repeated(key);
+            if (first.isPresent()) { // or it was pruned or erased since it was looked up, and is not known any more
+                return first.get();
+            }
         }
         EntryOutcome outcome = perform(entry);
         if (outcome instanceof EntryOutcome.Rejected) {
@@ -91,7 +94,7 @@ final class BatchRun {
         return outcome;
     }
 
-    /** Writes what is left. A batch of which nothing was done leaves nothing, not even a new room. */
+    /** Writes what is left. A batch of which nothing was done leaves nothing but the room, at its beginning if it is new. */
     void finish() throws SQLException {
         flush();
         if (done > 0) {
