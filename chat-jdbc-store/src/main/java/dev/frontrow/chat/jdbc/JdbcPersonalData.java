@@ -126,15 +126,24 @@ final class JdbcPersonalData implements PersonalData {
     private long eraseEntries(RoomRow room, UserId user) {
         return repeat(connection -> {
                     List<String> ids = PersonalStatements.tellingEntries(connection, room, user, ENTRIES);
-                    return ids.isEmpty() ? 0 : PersonalStatements.eraseEntries(connection, room, user, ids);
+                    if (!ids.isEmpty()) {
+                        PersonalStatements.eraseEntries(connection, room, user, ids);
+                    }
+                    return ids.size();
                 })
                 + repeat(connection -> {
                     List<String> ids = PersonalStatements.namedEntries(connection, room, user, PAGE);
-                    return ids.isEmpty() ? 0 : PersonalStatements.eraseActor(connection, room, user, ids);
+                    if (!ids.isEmpty()) {
+                        PersonalStatements.eraseActor(connection, room, user, ids);
+                    }
+                    return ids.size();
                 });
     }
 
-    /** Steps, until one finds nothing to do. */
+    /**
+     * Steps, until one finds nothing to do. They count what they found, not what the database says it changed: by a setting of the driver ({@code useAffectedRows}) rows that were
+     * changed in another table only do not count there.
+     */
     private long repeat(Database.Work<Integer> step) {
         long sum = 0;
         int done;

@@ -81,13 +81,12 @@ final class PersonalStatements {
                 limit);
     }
 
-    static int eraseEntries(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
+    static void eraseEntries(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
         String in = Statements.in(ids);
         Statements.update(connection, "DELETE FROM frontrow_hidden WHERE room = ? AND audit IN " + in, room.no(), ids);
-        int erased = Statements.update(
+        Statements.update(
                 connection, "UPDATE frontrow_audit SET reason = NULL WHERE room = ? AND id IN " + in, room.no(), ids);
         eraseActor(connection, room, user, ids);
-        return erased;
     }
 
     /** Some of the audit entries by them that tell more than their id. Index: frontrow_audit_actor. */
@@ -104,8 +103,8 @@ final class PersonalStatements {
     }
 
     /** Those of the entries that were made by them. Index: frontrow_audit_id. */
-    static int eraseActor(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
-        return Statements.update(
+    static void eraseActor(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
+        Statements.update(
                 connection,
                 "UPDATE frontrow_audit SET actor_name = ?, actor_badges = '', key_user = NULL, key_value = NULL,"
                         + " fingerprint = NULL WHERE room = ? AND actor = ? AND id IN " + Statements.in(ids),
