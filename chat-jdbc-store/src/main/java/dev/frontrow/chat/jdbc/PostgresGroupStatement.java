@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresGroupStatement implements GroupStatement {
 
-    private static final String SQL = """
+    /** Moves the head of one room. */
+    private static final String ONE = """
+            WITH moved AS (
+              UPDATE frontrow_room SET head = head + ? WHERE id = ? AND actions = ?
+              RETURNING 0::bigint AS batch, no, head - ? AS before
+            )
+            """;
+
+    /** Moves the heads of several. */
+    private static final String SEVERAL = """
             WITH asked AS (
               SELECT * FROM unnest(?::bigint[], ?::varchar[], ?::bigint[], ?::bigint[]) AS a (batch, id, actions, count)
             ), locked AS (
@@ -33,7 +42,11 @@ final class PostgresGroupStatement implements GroupStatement {
             ), moved AS (
               UPDATE frontrow_room r SET head = r.head + l.count FROM locked l WHERE r.no = l.no
               RETURNING l.batch, r.no, r.head - l.count AS before
-            ), written AS (
+            )
+            """;
+
+    private static final String WRITE = """
+            , written AS (
               INSERT INTO frontrow_message
                 (room, seq, id, author, name, role, badges, text, reply_to, sent_at, key_value, fingerprint)
               SELECT m.no, m.before + t.place, t.id, t.author, t.name, t.role, t.badges, t.text, t.reply_to, t.sent_at,
@@ -52,26 +65,37 @@ final class PostgresGroupStatement implements GroupStatement {
     @Override
     public Map<RoomId, Long> append(Connection connection, List<PlainBatch> group) throws SQLException {
         List<Line> lines = lines(group);
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            Columns columns = new Columns(statement);
-            columns.numbers(IntStream.range(0, group.size()).boxed().toList(), batch -> batch);
-            columns.texts("varchar", group, batch -> batch.room().value());
-            columns.numbers(group, PlainBatch::actions);
-            columns.numbers(group, batch -> batch.messages().size());
-            columns.numbers(lines, Line::batch);
-            columns.numbers(lines, Line::place);
-            columns.texts("varchar", lines, line -> line.message().id().value());
-            columns.texts("varchar", lines, line -> line.message().author().id().value());
-            columns.texts("varchar", lines, line -> line.message().author().name());
-            columns.texts(
+        boolean isOne = group.size() == 1;
+        try (PreparedStatement statement = connection.prepareStatement((isOne ? ONE : SEVERAL) + WRITE)) {
+            Parameters parameters = new Parameters(statement);
+            if (isOne) {
+                PlainBatch batch = group.get(0);
+                parameters.number(batch.messages().size());
+                parameters.text(batch.room().value());
+                parameters.number(batch.actions());
+                parameters.number(batch.messages().size());
+            } else {
+                parameters.numbers(IntStream.range(0, group.size()).boxed().toList(), batch -> batch);
+                parameters.texts("varchar", group, batch -> batch.room().value());
+                parameters.numbers(group, PlainBatch::actions);
+                parameters.numbers(group, batch -> batch.messages().size());
+            }
+            parameters.numbers(lines, Line::batch);
+            parameters.numbers(lines, Line::place);
+            parameters.texts("varchar", lines, line -> line.message().id().value());
+            parameters.texts(
+                    "varchar", lines, line -> line.message().author().id().value());
+            parameters.texts("varchar", lines, line -> line.message().author().name());
+            parameters.texts(
                     "varchar", lines, line -> line.message().author().role().wireName());
-            columns.texts("varchar", lines, line -> Users.badges(line.message().author()));
-            columns.texts("text", lines, line -> line.message().text());
-            columns.texts(
+            parameters.texts(
+                    "varchar", lines, line -> Users.badges(line.message().author()));
+            parameters.texts("text", lines, line -> line.message().text());
+            parameters.texts(
                     "varchar", lines, line -> Statements.text(line.message().replyTo()));
-            columns.numbers(lines, line -> line.message().at().toEpochMilli());
-            columns.texts("varchar", lines, line -> key(line, IdempotencyKey::value));
-            columns.texts("varchar", lines, line -> key(line, IdempotencyKey::fingerprint));
+            parameters.numbers(lines, line -> line.message().at().toEpochMilli());
+            parameters.texts("varchar", lines, line -> key(line, IdempotencyKey::value));
+            parameters.texts("varchar", lines, line -> key(line, IdempotencyKey::fingerprint));
             try (ResultSet moved = statement.executeQuery()) {
                 Map<RoomId, Long> before = new HashMap<>();
                 while (moved.next()) {
@@ -82,25 +106,33 @@ final class PostgresGroupStatement implements GroupStatement {
         }
     }
 
-    /** Binds one array a column, one after the other. Of arrays of these types the driver sends the values as they are; others it would write out as text. */
-    private static final class Columns {
+    /** Binds one parameter after the other. Of arrays of these types the driver sends the values as they are; others it would write out as text. */
+    private static final class Parameters {
 
         private final PreparedStatement statement;
         private int place;
 
-        Columns(PreparedStatement statement) {
+        Parameters(PreparedStatement statement) {
             this.statement = statement;
         }
 
+        void number(long value) throws SQLException {
+            statement.setLong(++place, value);
+        }
+
+        void text(String value) throws SQLException {
+            statement.setString(++place, value);
+        }
+
         <T> void texts(String type, List<T> rows, Function<T, @Nullable String> column) throws SQLException {
-            bind(type, rows.stream().map(column).toArray(String[]::new));
+            array(type, rows.stream().map(column).toArray(String[]::new));
         }
 
         <T> void numbers(List<T> rows, ToLongFunction<T> column) throws SQLException {
-            bind("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+            array("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
         }
 
-        private void bind(String type, Object[] values) throws SQLException {
+        private void array(String type, Object[] values) throws SQLException {
             statement.setArray(++place, statement.getConnection().createArrayOf(type, values));
         }
     }

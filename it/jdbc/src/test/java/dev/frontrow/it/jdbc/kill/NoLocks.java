@@ -20,7 +20,10 @@ final class NoLocks {
 
     /** The head is counted on from what was seen before the row was locked. */
     private static String unlocked(String sql) {
-        return sql.replace(" FOR UPDATE OF r", "")
+        return sql.replace(
+                        "SET head = head + ?",
+                        "SET head = (SELECT seen.head FROM frontrow_room seen WHERE seen.no = frontrow_room.no) + ?")
+                .replace(" FOR UPDATE OF r", "")
                 .replace(" FOR UPDATE", "")
                 .replace("SELECT r.no, a.count", "SELECT r.no, r.head, a.count")
                 .replace("r.head + l.count", "l.head + l.count")
