@@ -2,9 +2,7 @@ package dev.frontrow.chat.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
-import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** Connections and transactions. A connection is the host's pool's: it goes back as it came. */
@@ -58,8 +56,14 @@ final class Database {
     /** The same, for callers that know what a failure means. */
     <T> T tryTransaction(Work<T> work) throws SQLException {
         for (int tries = 1; ; tries++) {
-            try {
-                return borrowed(false, connection -> once(connection, work));
+            try (Connection connection = pool.getConnection();
+                    Loan loan = new Loan(connection, timeoutMillis)) {
+                if (tries > 1) {
+                    loan.setReadCommitted(); // there one waits for a lock; above that one fails again whenever
+                    // another was faster
+                }
+                loan.setAutoCommit(false);
+                return once(connection, work);
             } catch (SQLException e) {
                 if (tries == TRIES || !Failures.isRetryable(e)) {
                     throw e;
@@ -70,7 +74,11 @@ final class Database {
 
     /** One statement that is a transaction by itself. Not tried again: it may have been committed. */
     <T> T statement(Work<T> work) throws SQLException {
-        return borrowed(true, work);
+        try (Connection connection = pool.getConnection();
+                Loan loan = new Loan(connection, timeoutMillis)) {
+            loan.setAutoCommit(true);
+            return work.with(connection);
+        }
     }
 
     private static <T> T once(Connection connection, Work<T> work) throws SQLException {
@@ -90,57 +98,6 @@ final class Database {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
-        }
-    }
-
-    /** Not every pool puts right what was changed on a connection, so that is done here, however the work ended. */
-    private <T> T borrowed(boolean autoCommit, Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            OptionalInt patience = limit(connection);
-            boolean before = connection.getAutoCommit();
-            T result;
-            try {
-                commitByItself(connection, autoCommit);
-                result = work.with(connection);
-            } catch (Throwable e) {
-                restore(connection, before, patience, e);
-                throw e;
-            }
-            restore(connection, before, patience);
-            return result;
-        }
-    }
-
-    /** A connection that cannot even do this is broken. */
-    private static void restore(Connection connection, boolean autoCommit, OptionalInt patience, Throwable cause) {
-        try {
-            restore(connection, autoCommit, patience);
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static void restore(Connection connection, boolean autoCommit, OptionalInt patience) throws SQLException {
-        commitByItself(connection, autoCommit);
-        if (patience.isPresent()) {
-            connection.setNetworkTimeout(Runnable::run, patience.getAsInt());
-        }
-    }
-
-    private static void commitByItself(Connection connection, boolean value) throws SQLException {
-        if (connection.getAutoCommit() != value) {
-            connection.setAutoCommit(value);
-        }
-    }
-
-    /** Its patience before, in milliseconds. Empty: it has no network to wait for. */
-    private OptionalInt limit(Connection connection) throws SQLException {
-        try {
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, timeoutMillis);
-            return OptionalInt.of(before);
-        } catch (SQLFeatureNotSupportedException e) {
-            return OptionalInt.empty();
         }
     }
 }

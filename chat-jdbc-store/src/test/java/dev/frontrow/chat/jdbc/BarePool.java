@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 final class BarePool {
 
     /** What the next one finds. */
-    record State(boolean autoCommit, int networkTimeout) {}
+    record State(boolean autoCommit, int isolation, int networkTimeout) {}
 
     private final Connection real;
     private final DataSource dataSource;
@@ -19,6 +19,7 @@ final class BarePool {
 
     BarePool(boolean autoCommit, int networkTimeout) throws SQLException {
         this.real = H2.inMemory().getConnection();
+        this.real.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         this.real.setAutoCommit(autoCommit);
         this.networkTimeout = networkTimeout;
         Connection lent = proxy(Connection.class);
@@ -31,7 +32,7 @@ final class BarePool {
     }
 
     State state() throws SQLException {
-        return new State(real.getAutoCommit(), networkTimeout);
+        return new State(real.getAutoCommit(), real.getTransactionIsolation(), networkTimeout);
     }
 
     /** The connection itself. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,26 @@ class DatabaseTest {
         database.read(connection -> Statements.update(connection, "INSERT INTO thing VALUES (2)"));
         pool.real().rollback();
         assertThat(count(database)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void afterACollisionATransactionIsReadCommitted(boolean autoCommit) throws SQLException {
+        BarePool pool = new BarePool(autoCommit, PATIENCE);
+        Database database = new Database(pool.dataSource(), Duration.ofSeconds(1));
+        BarePool.State before = pool.state();
+        List<Integer> levels = new ArrayList<>();
+
+        database.transaction(connection -> {
+            levels.add(connection.getTransactionIsolation());
+            if (levels.size() == 1) {
+                throw new SQLException("another was faster", "40001");
+            }
+            return connection.getAutoCommit();
+        });
+        assertThat(levels)
+                .containsExactly(Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_READ_COMMITTED);
+        assertThat(pool.state()).isEqualTo(before);
     }
 
     private static long count(Database database) {
