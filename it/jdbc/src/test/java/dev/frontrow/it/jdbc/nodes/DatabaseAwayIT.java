@@ -101,17 +101,13 @@ class DatabaseAwayIT {
             report(database.name() + " " + accident, clients, gone, returning, again);
 
             assertThat(during(clients.sends(), gone, returning))
-                    .hasSizeGreaterThan(CLIENTS)
+                    .hasSizeGreaterThanOrEqualTo(CLIENTS)
                     .allSatisfy(DatabaseAwayIT::isRefused);
             assertThat(during(clients.reads(), gone, returning))
-                    .hasSizeGreaterThan(CLIENTS)
+                    .hasSizeGreaterThanOrEqualTo(CLIENTS)
                     .allSatisfy(DatabaseAwayIT::isRefused);
-            assertThat(clients.sends())
-                    .extracting(Answer::took)
-                    .allSatisfy(took -> assertThat(took).isLessThan(IN_TIME));
-            assertThat(clients.reads())
-                    .extracting(Answer::took)
-                    .allSatisfy(took -> assertThat(took).isLessThan(IN_TIME));
+            assertThat(slowest(clients.sends())).isLessThan(IN_TIME);
+            assertThat(slowest(clients.reads())).isLessThan(IN_TIME);
             assertThat(again).isLessThan(NORMAL_AGAIN);
             assertThat(beatsWhileAway).isGreaterThan((int) (AWAY.dividedBy(HEARTBEAT) / 2));
             assertThat(watcher.closes()).isZero();
@@ -164,6 +160,10 @@ class DatabaseAwayIT {
                 .orElseThrow();
     }
 
+    private static Duration slowest(List<Answer> answers) {
+        return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
+    }
+
     private static int beats(RecordingOutlet outlet) {
         return (int) outlet.events().stream()
                 .filter(event -> event.comments().contains("hb"))
@@ -178,16 +178,13 @@ class DatabaseAwayIT {
 
     private static void report(String what, Stubborn clients, long gone, long returning, Duration again) {
         List<Answer> sends = during(clients.sends(), gone, returning);
-        Duration slowest = clients.sends().stream()
-                .map(Answer::took)
-                .max(Duration::compareTo)
-                .orElseThrow();
         System.out.println(what + ": " + sends.size() + " sends refused while it was away, "
                 + sends.stream()
                         .filter(answer -> answer.refusal().stream()
                                 .anyMatch(refusal -> refusal.code() == RefusalCode.REQUEST_IN_PROGRESS))
                         .count()
-                + " of them because the first was not over, the slowest answer after " + slowest.toMillis()
+                + " of them because the first was not over, the slowest answer after "
+                + slowest(clients.sends()).toMillis()
                 + " ms; accepting again " + again.toMillis() + " ms after it was back");
     }
 }
