@@ -25,6 +25,16 @@ record Node(HikariDataSource pool, ChatStore store, Chat chat, Server server) im
     static Node start(int port, DatabaseOptions database, Directory people, UserId visitor, SigningKeys keys)
             throws Exception {
         HikariDataSource pool = database.pool("node-of-" + visitor);
+        try {
+            return start(port, pool, people, visitor, keys);
+        } catch (Exception e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static Node start(int port, HikariDataSource pool, Directory people, UserId visitor, SigningKeys keys)
+            throws Exception {
         JdbcSchema.migrate(pool);
         ChatStore store = JdbcChatStore.over(pool).build();
         Chat chat = Chat.over(store, people).backplane(JdbcBackplane.over(pool)).build();
