@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -27,14 +26,16 @@ final class HintListener implements Runnable {
     private static final long FIRST_DELAY_MILLIS = 100;
     private static final long LONGEST_DELAY_MILLIS = 5_000;
 
-    /** After so much silence the connection is tried. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** So long it listens before it looks whether it is closed. */
+    private static final Duration BREATH = Duration.ofMillis(500);
+
+    /** After so many of them in silence the connection is tried. */
+    private static final int SILENCE = 20;
 
     private final DataSource pool;
     private final String node;
     private final Consumer<RoomId> heard;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable Connection held;
     private long delayMillis = FIRST_DELAY_MILLIS;
 
     HintListener(DataSource pool, String node, Consumer<RoomId> heard) {
@@ -43,18 +44,9 @@ final class HintListener implements Runnable {
         this.heard = heard;
     }
 
-    /** Aborts the connection, because nothing else wakes who waits for it. */
+    /** It ends after the breath it is at. */
     void close() {
         closed.countDown();
-        synchronized (this) {
-            if (held != null) {
-                try {
-                    held.abort(Runnable::run);
-                } catch (SQLException e) {
-                    LOG.debug("a connection was not aborted", e); // then its thread ends after the silence
-                }
-            }
-        }
     }
 
     @Override
@@ -72,11 +64,9 @@ final class HintListener implements Runnable {
         try (Connection connection = pool.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            hold(connection);
             try {
                 hear(connection);
             } finally {
-                hold(null);
                 // Also where it is known to be broken: a pool finds that out by what is asked through its own wrapper.
                 execute(connection, "UNLISTEN *");
                 connection.setAutoCommit(autoCommit);
@@ -94,12 +84,16 @@ final class HintListener implements Runnable {
         delayMillis = FIRST_DELAY_MILLIS;
         LOG.debug("listening for other nodes' commits");
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        int silent = 0;
         while (!isClosed()) {
-            PGNotification[] some = postgres.getNotifications(Math.toIntExact(SILENCE.toMillis()));
+            PGNotification[] some = postgres.getNotifications(Math.toIntExact(BREATH.toMillis()));
             if (some == null || some.length == 0) {
-                execute(connection, "SELECT 1");
+                if (++silent % SILENCE == 0) {
+                    execute(connection, "SELECT 1");
+                }
                 continue;
             }
+            silent = 0;
             for (PGNotification each : some) {
                 Hint.parse(each.getParameter())
                         .filter(hint -> !hint.node().equals(node))
@@ -114,10 +108,6 @@ final class HintListener implements Runnable {
         } catch (RuntimeException e) {
             LOG.warn("a hint was not taken", e); // the next one must be heard all the same
         }
-    }
-
-    private synchronized void hold(@Nullable Connection connection) {
-        held = connection;
     }
 
     private boolean isClosed() {
