@@ -104,7 +104,8 @@ final class Committer {
         if (!running.getAndSet(true)) {
             try {
                 env.work().execute(this::run);
-            } catch (RejectedExecutionException stopped) {
+            } catch (Throwable stopped) { // rejected; or there is no memory for one more thread, and the next wake may
+                // find some
                 running.set(false);
                 take(Integer.MAX_VALUE).forEach(entry -> entry.outcome().completeExceptionally(stopped));
             }

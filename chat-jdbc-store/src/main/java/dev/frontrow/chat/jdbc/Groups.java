@@ -54,11 +54,11 @@ final class Groups {
                     commit(take());
                 } finally {
                     turns.release();
-                }
-                // Whoever queued up while no turn was free relies on those who had one.
-                Pending next = queue.peek();
-                if (next != null) {
-                    next.signal();
+                    // Whoever queued up while no turn was free relies on those who had one.
+                    Pending next = queue.peek();
+                    if (next != null) {
+                        next.signal();
+                    }
                 }
             }
             mine.await();

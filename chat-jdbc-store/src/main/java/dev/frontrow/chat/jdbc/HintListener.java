@@ -27,10 +27,10 @@ final class HintListener implements Runnable {
     private static final long LONGEST_DELAY_MILLIS = 5_000;
 
     /** So long it listens before it looks whether it is closed. */
-    private static final Duration BREATH = Duration.ofMillis(500);
+    private static final Duration BREATH = Duration.ofMillis(250);
 
     /** After so many of them in silence the connection is tried. */
-    private static final int SILENCE = 20;
+    private static final int SILENCE = 40;
 
     private final DataSource pool;
     private final String node;

@@ -53,7 +53,7 @@ final class NotifyBackplane implements Backplane {
         }
     }
 
-    /** An interrupt ends a wait for the pool; what waits for the network was aborted, or ends with its timeout. */
+    /** An interrupt ends a wait for the pool; what waits for the network ends by itself, soon or with its timeout. */
     private static void end(Thread thread) {
         thread.interrupt();
         try {

@@ -17,16 +17,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement for PostgreSQL. It locks the rows of its rooms in the order of their numbers, so that two of them cannot wait for each other; a row that another
- * transaction has changed meanwhile is looked at again as it is then (EvalPlanQual, PostgreSQL documentation 13.2.1), so the number of actions is compared, and the head
- * counted on, under the lock.
+ * The statement for PostgreSQL. It never waits for a row: a room that somebody else has locked is left out, or all the others of its group, and whoever comes after them, would wait too.
+ * A row that another transaction has changed since the statement began is looked at again as it is then (PostgreSQL documentation 13.2.1), so the number of actions is
+ * compared, and the head counted on, under the lock.
  */
 final class PostgresGroupStatement implements GroupStatement {
 
     /** Moves the head of one room. */
     private static final String ONE = """
             WITH moved AS (
-              UPDATE frontrow_room SET head = head + ? WHERE id = ? AND actions = ?
+              UPDATE frontrow_room SET head = head + ?
+              WHERE no = (SELECT no FROM frontrow_room WHERE id = ? AND actions = ? FOR UPDATE SKIP LOCKED)
               RETURNING 0::bigint AS batch, no, head - ? AS before
             )
             """;
@@ -38,7 +39,7 @@ final class PostgresGroupStatement implements GroupStatement {
             ), locked AS (
               SELECT r.no, a.batch, a.count
               FROM frontrow_room r JOIN asked a ON r.id = a.id AND r.actions = a.actions
-              ORDER BY r.no FOR UPDATE OF r
+              ORDER BY r.no FOR UPDATE OF r SKIP LOCKED
             ), moved AS (
               UPDATE frontrow_room r SET head = r.head + l.count FROM locked l WHERE r.no = l.no
               RETURNING l.batch, r.no, r.head - l.count AS before

@@ -23,7 +23,8 @@ final class NoLocks {
         return sql.replace(
                         "SET head = head + ?",
                         "SET head = (SELECT seen.head FROM frontrow_room seen WHERE seen.no = frontrow_room.no) + ?")
-                .replace(" FOR UPDATE OF r", "")
+                .replace(" FOR UPDATE OF r SKIP LOCKED", "")
+                .replace(" FOR UPDATE SKIP LOCKED", "")
                 .replace(" FOR UPDATE", "")
                 .replace("SELECT r.no, a.count", "SELECT r.no, r.head, a.count")
                 .replace("r.head + l.count", "l.head + l.count")
