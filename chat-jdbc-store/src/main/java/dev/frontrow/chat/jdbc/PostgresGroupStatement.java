@@ -1,5 +1,6 @@
 package dev.frontrow.chat.jdbc;
 
+import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.store.Entry;
@@ -46,10 +47,21 @@ final class PostgresGroupStatement implements GroupStatement {
             )
             """;
 
-    private static final String WRITE = """
+    private static final String INSERT = """
             , written AS (
               INSERT INTO frontrow_message
                 (room, seq, id, author, name, role, badges, text, reply_to, sent_at, key_value, fingerprint)
+            """;
+
+    /** Writes the only message of the only batch. */
+    private static final String ONE_MESSAGE = INSERT + """
+              SELECT no, before + 1, ?, ?, ?, ?, ?, ?, ?::varchar, ?::bigint, ?::varchar, ?::varchar FROM moved
+            )
+            SELECT batch, before FROM moved
+            """;
+
+    /** Writes all messages, each into the room of its batch. */
+    private static final String MESSAGES = INSERT + """
               SELECT m.no, m.before + t.place, t.id, t.author, t.name, t.role, t.badges, t.text, t.reply_to, t.sent_at,
                      t.key_value, t.fingerprint
               FROM unnest(?::bigint[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[],
@@ -66,37 +78,19 @@ final class PostgresGroupStatement implements GroupStatement {
     @Override
     public Map<RoomId, Long> append(Connection connection, List<PlainBatch> group) throws SQLException {
         List<Line> lines = lines(group);
-        boolean isOne = group.size() == 1;
-        try (PreparedStatement statement = connection.prepareStatement((isOne ? ONE : SEVERAL) + WRITE)) {
+        String sql = (group.size() == 1 ? ONE : SEVERAL) + (lines.size() == 1 ? ONE_MESSAGE : MESSAGES);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Parameters parameters = new Parameters(statement);
-            if (isOne) {
-                PlainBatch batch = group.get(0);
-                parameters.number(batch.messages().size());
-                parameters.text(batch.room().value());
-                parameters.number(batch.actions());
-                parameters.number(batch.messages().size());
+            if (group.size() == 1) {
+                room(parameters, group.get(0));
             } else {
-                parameters.numbers(IntStream.range(0, group.size()).boxed().toList(), batch -> batch);
-                parameters.texts("varchar", group, batch -> batch.room().value());
-                parameters.numbers(group, PlainBatch::actions);
-                parameters.numbers(group, batch -> batch.messages().size());
+                rooms(parameters, group);
             }
-            parameters.numbers(lines, Line::batch);
-            parameters.numbers(lines, Line::place);
-            parameters.texts("varchar", lines, line -> line.message().id().value());
-            parameters.texts(
-                    "varchar", lines, line -> line.message().author().id().value());
-            parameters.texts("varchar", lines, line -> line.message().author().name());
-            parameters.texts(
-                    "varchar", lines, line -> line.message().author().role().wireName());
-            parameters.texts(
-                    "varchar", lines, line -> Users.badges(line.message().author()));
-            parameters.texts("text", lines, line -> line.message().text());
-            parameters.texts(
-                    "varchar", lines, line -> Statements.text(line.message().replyTo()));
-            parameters.numbers(lines, line -> line.message().at().toEpochMilli());
-            parameters.texts("varchar", lines, line -> key(line, IdempotencyKey::value));
-            parameters.texts("varchar", lines, line -> key(line, IdempotencyKey::fingerprint));
+            if (lines.size() == 1) {
+                message(parameters, lines.get(0).message());
+            } else {
+                messages(parameters, lines);
+            }
             try (ResultSet moved = statement.executeQuery()) {
                 Map<RoomId, Long> before = new HashMap<>();
                 while (moved.next()) {
@@ -105,6 +99,51 @@ final class PostgresGroupStatement implements GroupStatement {
                 return before;
             }
         }
+    }
+
+    private static void room(Parameters parameters, PlainBatch batch) throws SQLException {
+        parameters.number(batch.messages().size());
+        parameters.text(batch.room().value());
+        parameters.number(batch.actions());
+        parameters.number(batch.messages().size());
+    }
+
+    private static void rooms(Parameters parameters, List<PlainBatch> group) throws SQLException {
+        parameters.numbers(IntStream.range(0, group.size()).boxed().toList(), batch -> batch);
+        parameters.texts("varchar", group, batch -> batch.room().value());
+        parameters.numbers(group, PlainBatch::actions);
+        parameters.numbers(group, batch -> batch.messages().size());
+    }
+
+    private static void message(Parameters parameters, Entry.NewMessage message) throws SQLException {
+        ChatUser author = message.author();
+        parameters.text(message.id().value());
+        parameters.text(author.id().value());
+        parameters.text(author.name());
+        parameters.text(author.role().wireName());
+        parameters.text(Users.badges(author));
+        parameters.text(message.text());
+        parameters.text(Statements.text(message.replyTo()));
+        parameters.number(message.at().toEpochMilli());
+        parameters.text(key(message, IdempotencyKey::value));
+        parameters.text(key(message, IdempotencyKey::fingerprint));
+    }
+
+    private static void messages(Parameters parameters, List<Line> lines) throws SQLException {
+        List<Entry.NewMessage> messages = lines.stream().map(Line::message).toList();
+        List<ChatUser> authors = messages.stream().map(Entry.NewMessage::author).toList();
+        parameters.numbers(lines, Line::batch);
+        parameters.numbers(lines, Line::place);
+        parameters.texts("varchar", messages, message -> message.id().value());
+        parameters.texts("varchar", authors, author -> author.id().value());
+        parameters.texts("varchar", authors, ChatUser::name);
+        parameters.texts("varchar", authors, author -> author.role().wireName());
+        parameters.texts("varchar", authors, Users::badges);
+        parameters.texts("text", messages, Entry.NewMessage::text);
+        parameters.texts("varchar", messages, message -> Statements.text(message.replyTo()));
+        parameters.numbers(messages, message -> message.at().toEpochMilli());
+        parameters.texts("varchar", messages, message -> key(message, IdempotencyKey::value));
+        parameters.texts("varchar", messages, message -> key(message, IdempotencyKey::fingerprint));
     }
 
     /** Binds one parameter after the other. Of arrays of these types the driver sends the values as they are; others it would write out as text. */
@@ -121,7 +160,7 @@ final class PostgresGroupStatement implements GroupStatement {
             statement.setLong(++place, value);
         }
 
-        void text(String value) throws SQLException {
+        void text(@Nullable String value) throws SQLException {
             statement.setString(++place, value);
         }
 
@@ -149,8 +188,8 @@ final class PostgresGroupStatement implements GroupStatement {
         return lines;
     }
 
-    private static @Nullable String key(Line line, Function<IdempotencyKey, String> part) {
-        IdempotencyKey key = line.message().key();
+    private static @Nullable String key(Entry.NewMessage message, Function<IdempotencyKey, String> part) {
+        IdempotencyKey key = message.key();
         return key == null ? null : part.apply(key);
     }
 }

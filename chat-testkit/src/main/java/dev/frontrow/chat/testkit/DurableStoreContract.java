@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -254,19 +255,30 @@ public abstract class DurableStoreContract {
             TestRoom room = new TestRoom(one());
             TestRoom same = new TestRoom(other(), room.id);
             same.post(BOB, "before");
-            List<Long> heads = Threads.together(2, thread -> {
-                if (thread == 0) {
-                    room.act(room.does(new ModerationAction.Ban(BOB.id(), null)));
-                    return room.headSeq();
-                }
-                for (int sent = 0; sent < 2_000; sent++) {
-                    if (Outcomes.kinds(same.append(same.says(BOB, "hi"))).contains("banned")) {
-                        return 0L;
-                    }
-                }
-                throw new AssertionError("never banned");
-            });
+            CountDownLatch acknowledged = new CountDownLatch(1);
+            List<Long> heads = Threads.together(
+                    2, thread -> thread == 0 ? ban(room, acknowledged) : sendUntilBanned(same, acknowledged));
             assertThat(same.headSeq()).isEqualTo(heads.get(0));
+        }
+    }
+
+    /** The head when the ban was acknowledged. */
+    private static long ban(TestRoom room, CountDownLatch acknowledged) {
+        try {
+            room.act(room.does(new ModerationAction.Ban(BOB.id(), null)));
+            return room.headSeq();
+        } finally {
+            acknowledged.countDown();
+        }
+    }
+
+    private static long sendUntilBanned(TestRoom room, CountDownLatch acknowledged) {
+        while (true) {
+            boolean isLate = acknowledged.getCount() == 0;
+            if (Outcomes.kinds(room.append(room.says(BOB, "hi"))).contains("banned")) {
+                return room.headSeq();
+            }
+            assertThat(isLate).as("accepted after the ban was acknowledged").isFalse();
         }
     }
 
