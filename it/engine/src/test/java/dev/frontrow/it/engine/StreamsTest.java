@@ -228,12 +228,14 @@ class StreamsTest {
             var subscription = fixture.watch("bob", null, slow);
             slow.taken().await(SOON, "hello");
             fixture.send("ada", "hi");
+            fixture.send("sue", "forget me");
             fixture.wallet.set(user("bob"), 0);
             for (int i = 0; i < 100; i++) {
                 assertThat(refused(fixture.trySend("bob", "no credit"))).isEqualTo(RefusalCode.INSUFFICIENT_CREDIT);
             }
             fixture.wallet.set(user("bob"), 1);
             fixture.chat.userChanged(user("bob"));
+            accepted(fixture.chat.erase(user("sue"))); // returns when every loop has come past what it was told before
 
             slow.release();
             subscription.writable();
