@@ -5,8 +5,10 @@ import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +32,7 @@ record SendSpeed(int pool, int rounds, Duration each) {
         Row rooms = new Row(SENDERS + " senders, " + ROOMS + " rooms");
         Row plainLone = new Row("1 thread, one INSERT each");
         Row lone = new Row("1 sender");
+        List<Double> heap = new ArrayList<>();
         try (Sender sender = new Sender(JdbcChatStore.over(connections).build())) {
             for (int round = 0; round <= rounds; round++) {
                 boolean warmUp = round == 0;
@@ -38,6 +41,7 @@ record SendSpeed(int pool, int rounds, Duration each) {
                 measure(rooms, warmUp, SENDERS, (thread, i) -> sender.send(anyRoom(), "user-" + thread, i));
                 measure(plainLone, warmUp, 1, (thread, i) -> plain.insert("user-" + thread, i));
                 measure(lone, warmUp, 1, (thread, i) -> sender.send("lone", "user-" + thread, i));
+                heap.add(Heap.liveMebibytes());
             }
         }
         System.out.printf("%n%s, %d connections, medians of %d turns of %s:%n", database.name(), pool, rounds, each);
@@ -47,6 +51,8 @@ record SendSpeed(int pool, int rounds, Duration each) {
         System.out.printf("  one room : INSERTs          %.2f times%n", hot.rate() / plainMany.rate());
         System.out.printf("  %d rooms : one room       %.2f times%n", ROOMS, rooms.rate() / hot.rate());
         System.out.printf("  p50 of a lone send : INSERT %.2f times%n", lone.time() / plainLone.time());
+        System.out.println("  live heap after each turn   "
+                + heap.stream().map("%.0f"::formatted).collect(Collectors.joining(", ", "", " MiB")));
     }
 
     private void measure(Row row, boolean warmUp, int threads, Load.Step step) {

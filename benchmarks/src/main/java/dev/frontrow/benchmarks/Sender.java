@@ -30,7 +30,10 @@ final class Sender implements AutoCloseable {
         this.chat = Chat.over(
                         store, (room, user) -> Optional.of(new ChatUser(user, "Name of " + user.value(), Role.VIEWER)))
                 .gate(CreditGate.over(new InMemory()).build())
-                .settings(ChatSettings.builder().rate(unlimited).build())
+                .settings(ChatSettings.builder()
+                        .rate(unlimited)
+                        .ringFrames(32) // full after the first turn: a heap that grows from there on would be a leak
+                        .build())
                 .build();
     }
 
