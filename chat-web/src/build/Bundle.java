@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import java.util.zip.ZipFile;
  */
 public class Bundle {
     private static final String PACKAGES = "META-INF/resources/_static/";
+    /** As the bundler writes it: {@code from"./part.js"} or {@code import"./part.js"}; an import for later has a parenthesis. */
+    private static final Pattern STATIC_IMPORT = Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
+
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
 
     public static void main(String[] args) throws Exception {
@@ -38,13 +43,16 @@ public class Bundle {
                 unpack(Path.of(jar), modules);
             }
         }
+        if (format.equals("esm")) {
+            removeOld(out);
+        }
         run(esbuild(modules), modules, out, format, entries);
         if (format.equals("esm")) {
             Files.copy(
                     modules.resolve("lit/LICENSE"),
                     out.resolve("lit.LICENSE.txt"),
                     StandardCopyOption.REPLACE_EXISTING);
-            printSizes(out);
+            printSizes(out, entries);
         }
     }
 
@@ -128,7 +136,8 @@ public class Bundle {
                 "--log-level=warning",
                 "--outdir=" + out));
         if (format.equals("esm")) {
-            command.add("--minify");
+            // What is imported when it is first needed, and what several entries share, become files of their own.
+            command.addAll(List.of("--minify", "--splitting", "--chunk-names=part-[hash]"));
         }
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
         process.environment().put("NODE_PATH", modules.toString());
@@ -138,13 +147,40 @@ public class Bundle {
         }
     }
 
-    private static void printSizes(Path out) throws IOException {
+    /** The names of parts change with what is in them. */
+    private static void removeOld(Path out) throws IOException {
+        Files.createDirectories(out);
         try (Stream<Path> files = Files.list(out)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".js")).sorted().toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                System.out.printf(
-                        "[bundle] %s: %.1f kB, %.1f kB gzip%n",
-                        file.getFileName(), bytes.length / 1000.0, gzipSize(bytes) / 1000.0);
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("(part|frontrow)-.*")).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** For each entry, what a browser loads before it runs: the file, and the parts it imports. Not what it imports later. */
+    private static void printSizes(Path out, List<String> entries) throws IOException {
+        for (String entry : entries) {
+            Path file = out.resolve(Path.of(entry).getFileName().toString().replaceFirst("\\.ts$", ".js"));
+            Set<Path> loaded = new LinkedHashSet<>();
+            addImports(file, loaded);
+            int plain = 0;
+            int packed = 0;
+            for (Path one : loaded) {
+                byte[] bytes = Files.readAllBytes(one);
+                plain += bytes.length;
+                packed += gzipSize(bytes);
+            }
+            System.out.printf(
+                    "[bundle] %s, in %d files: %.1f kB, %.1f kB gzip%n",
+                    file.getFileName(), loaded.size(), plain / 1000.0, packed / 1000.0);
+        }
+    }
+
+    private static void addImports(Path file, Set<Path> loaded) throws IOException {
+        if (loaded.add(file)) {
+            Matcher imported = STATIC_IMPORT.matcher(Files.readString(file));
+            while (imported.find()) {
+                addImports(file.resolveSibling(imported.group(1)), loaded);
             }
         }
     }
