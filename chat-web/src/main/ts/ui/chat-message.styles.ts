@@ -7,7 +7,7 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
-    padding: 0.3em var(--_pad);
+    padding: var(--_row) var(--_pad);
     line-height: 1.45;
     overflow-wrap: anywhere;
     border-radius: 0;

@@ -1,5 +1,6 @@
 import type { Message } from '../client/wire.js';
 import type { ChatMessage } from './chat-message.js';
+import type { Preferences } from './preferences.js';
 
 /** What one may choose from a message's menu. */
 export type MenuAction = 'delete' | 'mute' | 'ban' | 'purge' | 'takeback';
@@ -15,6 +16,8 @@ export interface InnerEvents {
   'outbox-retry': { readonly key: string };
   'outbox-discard': { readonly key: string };
   'connection-retry': undefined;
+  'preferences-change': Partial<Preferences>;
+  'settings-close': undefined;
   'top-up': { readonly url: string; readonly gate: string; readonly cause: Event };
 }
 

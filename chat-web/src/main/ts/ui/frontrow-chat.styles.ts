@@ -40,8 +40,52 @@ export const styles = css`
     font-size: 0.93em;
     font-variant-numeric: tabular-nums;
   }
+  .tool {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 32px;
+    height: 32px;
+    margin-inline-end: -8px;
+    border-radius: 8px;
+    color: var(--_muted);
+  }
+  .viewers ~ .tool {
+    margin-inline-start: 0;
+  }
+  h2 + .tool {
+    margin-inline-start: auto;
+  }
+  .tool:hover,
+  .tool[aria-expanded='true'] {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  frontrow-settings {
+    position: absolute;
+    z-index: 6;
+    inset-block-start: 46px;
+    inset-inline: 10px;
+    max-width: 340px;
+    margin-inline-start: auto;
+  }
   frontrow-message-list {
     flex: 1;
+  }
+  :host([data-dir='rtl']) {
+    direction: rtl;
+  }
+  :host([data-dir='ltr']) {
+    direction: ltr;
+  }
+  :host([overlay]) {
+    --_bg: transparent;
+    --_surface: transparent;
+    --_scrollbar: none;
+    background: none;
+    pointer-events: none;
+    font-weight: 550;
+    text-shadow: 0 0 2px #000, 0 1px 3px #000, 0 0 8px #000;
   }
   footer {
     flex: none;

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
 import { ChatProblem } from '../client/problem.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
-import { remainingAt, sanctionedAt } from '../client/standing.js';
+import { remainingAt, sanctionedAt, type Standing } from '../client/standing.js';
 import type { Message, Sanction } from '../client/wire.js';
 import './chat-input.js';
 import type { ChatInput } from './chat-input.js';
@@ -11,14 +11,16 @@ import { ClockController } from './clock-controller.js';
 import './chat-notices.js';
 import type { Notice } from './chat-notices.js';
 import './connection-banner.js';
-import type { InnerEvent } from './events.js';
+import type { InnerEvent, MenuAction } from './events.js';
 import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
-import { person } from './icons.js';
+import { person, sliders } from './icons.js';
 import { actionsFor, perform } from './message-actions.js';
+import { mentions, playMentionSound } from './mention-sound.js';
 import './message-list.js';
+import { PreferenceController } from './preference-controller.js';
 import './staff-menu.js';
-import { english, refusalText, type Strings } from './strings.js';
+import { refusalText, type Strings } from './strings.js';
 import { base, tokens } from './tokens.js';
 
 /** How long a word about something done stays, in milliseconds. */
@@ -40,18 +42,26 @@ export class FrontrowChat extends LitElement {
   @property() api = '/api';
   /** Where Top Up opens. A new tab by default: the video goes on, and the chat opens by itself once there is credit. */
   @property({ attribute: 'top-up-target' }) topUpTarget = '_blank';
-  /** `light` or `dark`; without it, as the reader's system has it. */
-  @property({ reflect: true }) theme: string | undefined;
-  /** Every word shown; a host may set its own. */
-  @property({ attribute: false }) strings: Strings = english;
+  /** `light` or `dark`; without it, as the reader's system has it. The reader may choose otherwise. */
+  @property() theme: string | undefined;
+  /** For reading only: no input, no menus. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** For laying over a video, as in OBS: nothing but the messages, on nothing. */
+  @property({ type: Boolean, reflect: true }) overlay = false;
+  /** `off` hides the tools of the staff, whatever the reader's role; the server decides what they may do. */
+  @property() moderation: 'auto' | 'off' = 'auto';
 
   @state() private snapshot: Snapshot = initialSnapshot;
   @state() private menu: InnerEvent<'message-menu'>['detail'] | undefined;
   @state() private notice: (Notice & { readonly until: number }) | undefined;
   @state() private olderFailed = false;
   @query('frontrow-input') private input!: ChatInput;
+  private readonly choices = new PreferenceController(this, () => ({ theme: this.overlay ? 'dark' : this.theme }));
+  private ownWords: Strings | undefined;
+  @state() private settingsOpen = false;
   private chat: ChatClient | undefined;
   private unsubscribe = () => {};
+  private unhear = () => {};
   private wasLive = false;
   private visible: readonly Message[] = [];
   private hasActions = (_: Message): boolean => false;
@@ -64,6 +74,16 @@ export class FrontrowChat extends LitElement {
   /** The headless client behind this element; undefined while it is not in a page or has no stream. */
   get client(): ChatClient | undefined {
     return this.chat;
+  }
+
+  /** Every word shown: those of the reader's language, unless the page sets its own. */
+  get strings(): Strings {
+    return this.ownWords ?? this.choices.strings;
+  }
+
+  set strings(words: Strings | undefined) {
+    this.ownWords = words;
+    this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -90,13 +110,28 @@ export class FrontrowChat extends LitElement {
       this.visible = room.messages.filter((message) => !message.deleted);
     }
     if (before?.standing?.can !== standing?.can || before?.standing?.user !== standing?.user) {
-      this.hasActions = (message) => actionsFor(standing, message).length > 0;
+      this.hasActions = (message) => this.actions(message).length > 0;
     }
   }
 
+  private actions(message: Message): readonly MenuAction[] {
+    return this.readonly || this.overlay ? [] : actionsFor(this.standing, message);
+  }
+
+  /** As the server says, without the rights whose tools the page wants hidden. */
+  private get standing(): Standing | null {
+    const { standing } = this.snapshot;
+    return standing && this.moderation === 'off' ? { ...standing, can: { ...standing.can, moderate: false } } : standing;
+  }
+
   override render() {
+    return html`${this.overlay ? nothing : this.renderHeader()}${this.renderList()}${this.readonly || this.overlay
+      ? nothing
+      : this.renderFooter()}${this.renderMenu()}${this.settingsOpen ? this.renderSettings() : nothing}`;
+  }
+
+  private renderHeader() {
     const { snapshot, strings } = this;
-    const now = Date.now();
     return html`<header part="header">
         <h2>${strings.title}</h2>
         ${snapshot.viewers === null
@@ -104,24 +139,39 @@ export class FrontrowChat extends LitElement {
           : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(snapshot.viewers))}
               >${person}${count(snapshot.viewers)}</span
             >`}
+        <button
+          class="tool"
+          data-testid="settings-button"
+          aria-haspopup="dialog"
+          aria-expanded=${this.settingsOpen}
+          aria-label=${strings.settings}
+          title=${strings.settings}
+          @click=${this.toggleSettings}
+        >
+          ${sliders}
+        </button>
       </header>
       <frontrow-connection
         exportparts="connection"
         .connection=${snapshot.connection}
-        .now=${now}
+        .now=${Date.now()}
         .wasLive=${this.wasLive}
         .strings=${strings}
         @connection-retry=${() => this.chat?.start()}
-      ></frontrow-connection>
-      <frontrow-message-list
+      ></frontrow-connection>`;
+  }
+
+  private renderList() {
+    const { snapshot, strings, overlay } = this;
+    return html`<frontrow-message-list
         exportparts="log, jump, message, message-name, message-text"
         .messages=${this.visible}
         .outbox=${snapshot.outbox}
-        .older=${snapshot.room.older === undefined ? undefined : snapshot.room.older !== null}
+        .older=${snapshot.room.older === undefined || overlay ? undefined : snapshot.room.older !== null}
         .loadingOlder=${snapshot.loadingOlder}
         .olderFailed=${this.olderFailed}
-        .quiet=${snapshot.catchingUp}
-        .emptyText=${this.emptyText()}
+        .quiet=${snapshot.catchingUp || this.choices.preferences.quiet}
+        .emptyText=${overlay ? '' : this.emptyText()}
         .hasActions=${this.hasActions}
         .openMenu=${this.menu?.message.id ?? ''}
         .selfId=${snapshot.standing?.user.id ?? ''}
@@ -131,8 +181,13 @@ export class FrontrowChat extends LitElement {
         @list-full=${() => this.chat?.trim(KEEP)}
         @outbox-retry=${(event: InnerEvent<'outbox-retry'>) => this.track(event.detail.key)}
         @outbox-discard=${(event: InnerEvent<'outbox-discard'>) => this.chat?.discard(event.detail.key)}
-      ></frontrow-message-list>
-      <footer part="footer">
+      ></frontrow-message-list>`;
+  }
+
+  private renderFooter() {
+    const { snapshot, strings } = this;
+    const now = Date.now();
+    return html`<footer part="footer">
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .standing=${snapshot.standing}
@@ -151,8 +206,7 @@ export class FrontrowChat extends LitElement {
           .strings=${strings}
           @send-text=${this.onSend}
         ></frontrow-input>
-      </footer>
-      ${this.renderMenu()}`;
+      </footer>`;
   }
 
   private renderMenu() {
@@ -163,11 +217,22 @@ export class FrontrowChat extends LitElement {
       data-testid="menu"
       .message=${menu.message}
       .anchor=${menu.anchor}
-      .actions=${actionsFor(this.snapshot.standing, menu.message)}
+      .actions=${this.actions(menu.message)}
       .strings=${this.strings}
       @menu-action=${this.onAction}
       @menu-close=${this.closeMenu}
     ></frontrow-menu>`;
+  }
+
+  private renderSettings() {
+    return html`<frontrow-settings
+      part="settings"
+      data-testid="settings"
+      .preferences=${this.choices.preferences}
+      .strings=${this.strings}
+      @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.choices.change(event.detail)}
+      @settings-close=${this.closeSettings}
+    ></frontrow-settings>`;
   }
 
   private connect(): void {
@@ -178,17 +243,42 @@ export class FrontrowChat extends LitElement {
       this.snapshot = snapshot;
       this.wasLive ||= snapshot.connection.status === 'live';
     });
+    this.unhear = chat.on('message', (message) => this.hear(message));
     chat.start();
   }
 
   private disconnect(): void {
     this.unsubscribe();
+    this.unhear();
     this.chat?.stop();
     this.chat = undefined;
     this.snapshot = initialSnapshot;
     this.wasLive = false;
     this.menu = undefined;
   }
+
+  private hear({ user, text }: Message): void {
+    const { sound, quiet } = this.choices.preferences;
+    const self = this.snapshot.standing?.user;
+    if (sound && !quiet && self && user.id !== self.id && text && mentions(text, self.name)) playMentionSound();
+  }
+
+  private readonly toggleSettings = async (): Promise<void> => {
+    if (this.settingsOpen) return this.closeSettings();
+    try {
+      await import('./chat-settings.js');
+    } catch {
+      return this.say(this.strings.refusals['network'] ?? this.strings.refusalOther, true); // The network is away.
+    }
+    this.settingsOpen = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('frontrow-settings')?.focus();
+  };
+
+  private readonly closeSettings = (): void => {
+    this.settingsOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('.tool')?.focus();
+  };
 
   private onMenu({ detail }: InnerEvent<'message-menu'>): void {
     this.menu = this.menu?.message.id === detail.message.id ? undefined : detail;

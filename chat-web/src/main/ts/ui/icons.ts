@@ -21,6 +21,8 @@ export const mute = stroke('M2.5 6.2v3.6h2.4L8.4 13V3L4.9 6.2zM11 6.2l3 3.6M14 6
 export const ban = stroke('M8 2.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4zM4.1 4.1l7.8 7.8');
 export const broom = stroke('M2.6 4h7.6M2.6 8h5M2.6 12h3.2M10.4 8.4l3.4 3.4M13.8 8.4l-3.4 3.4');
 export const undo = stroke('M5.6 3 2.8 5.8l2.8 2.8M3 5.8h6.2a3.6 3.6 0 0 1 0 7.2H6');
+export const cross = stroke('m4 4 8 8M12 4l-8 8');
+export const sliders = stroke('M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.8v3.4M5.8 9.8v3.4');
 export const wallet = stroke('M2.4 5.2h10.4a.8.8 0 0 1 .8.8v6.4H3.2a.8.8 0 0 1-.8-.8zM2.4 5.2l8.4-2.6v2.4M10.6 8.8h.2');
 
 /** Marks of the roles that have one. */

@@ -14,7 +14,7 @@ export const styles = css`
     overscroll-behavior: contain;
     /* We keep the reader's place ourselves: not every browser does. */
     overflow-anchor: none;
-    scrollbar-width: thin;
+    scrollbar-width: var(--_scrollbar, thin);
     scrollbar-color: var(--_border) transparent;
     display: flex;
     flex-direction: column;

@@ -13,7 +13,7 @@ export class PendingMessage extends LitElement {
     css`
       :host {
         display: block;
-        padding: 0.3em var(--_pad);
+        padding: var(--_row) var(--_pad);
         line-height: 1.45;
         overflow-wrap: anywhere;
       }

@@ -60,6 +60,20 @@ export interface Strings {
   readonly didPurge: (name: string) => string;
   readonly didTakeBack: string;
 
+  // settings
+  readonly settings: string;
+  readonly close: string;
+  readonly settingTheme: string;
+  readonly themes: Readonly<Record<'page' | 'light' | 'dark', string>>;
+  readonly settingSize: string;
+  readonly sizes: Readonly<Record<'normal' | 'large', string>>;
+  readonly settingDensity: string;
+  readonly densities: Readonly<Record<'cosy' | 'compact', string>>;
+  readonly settingLanguage: string;
+  readonly languageOfPage: string;
+  readonly settingSound: string;
+  readonly settingQuiet: string;
+
   readonly roles: Readonly<Record<string, string>>;
   /** By the `code` of a refusal. */
   readonly refusals: Readonly<Record<string, string>>;
@@ -126,6 +140,20 @@ export const english: Strings = {
   didBan: (name) => `${name} is banned.`,
   didPurge: (name) => `All messages of ${name} are deleted.`,
   didTakeBack: 'Message taken back.',
+
+  // settings
+  settings: 'Chat settings',
+  close: 'Close',
+  settingTheme: 'Theme',
+  themes: { page: 'As the page', light: 'Light', dark: 'Dark' },
+  settingSize: 'Text size',
+  sizes: { normal: 'Normal', large: 'Large' },
+  settingDensity: 'Spacing',
+  densities: { cosy: 'Comfortable', compact: 'Compact' },
+  settingLanguage: 'Language',
+  languageOfPage: 'As the page',
+  settingSound: 'Sound when I am mentioned',
+  settingQuiet: 'Do not disturb',
 
   roles: {
     subscriber: 'Subscriber',

@@ -19,14 +19,22 @@ export const tokens = css`
     --_size: var(--frontrow-font-size, 0.875rem);
     --_radius: var(--frontrow-radius, 12px);
     --_pad: var(--frontrow-padding, 14px);
+    --_row: 0.3em;
+  }
+  :host([data-size='large']) {
+    --_size: calc(var(--frontrow-font-size, 0.875rem) * 1.25);
+  }
+  :host([data-density='compact']) {
+    --_pad: 8px;
+    --_row: 0.08em;
   }
   @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'])) {
+    :host(:not([data-theme='light'])) {
       color-scheme: dark;
       ${properties(dark)}
     }
   }
-  :host([theme='dark']) {
+  :host([data-theme='dark']) {
     color-scheme: dark;
     ${properties(dark)}
   }

@@ -1,0 +1,22 @@
+import { english, type Strings } from './strings.js';
+
+/** A language that the elements speak by themselves. */
+export interface Language {
+  readonly code: string;
+  /** In its own words. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  load(): Promise<Strings>;
+}
+
+export const languages: readonly Language[] = [
+  { code: 'en', name: 'English', direction: 'ltr', load: () => Promise.resolve(english) },
+  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => ({ ...english, ...(await import('./strings-de.js')).german }) },
+  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => ({ ...english, ...(await import('./strings-ar.js')).arabic }) },
+];
+
+/** The language of a tag (BCP 47) such as `de-AT`; English for what we do not speak. */
+export function languageOf(tag: string): Language {
+  const code = tag.toLowerCase().split('-')[0]!;
+  return languages.find((language) => language.code === code) ?? languages[0]!;
+}

@@ -1,0 +1,75 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { languageOf } from './languages.js';
+import { PreferenceStore, type Preferences } from './preferences.js';
+import { english, type Strings } from './strings.js';
+
+/** What a page says where the reader has not chosen. */
+export interface PageLook {
+  readonly theme: string | undefined;
+}
+
+/** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the words of their language. */
+export class PreferenceController implements ReactiveController {
+  private readonly store: PreferenceStore;
+  private words: Strings = english;
+  private spoken = 'en';
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly page: () => PageLook,
+  ) {
+    this.store = new PreferenceStore(() => this.host.requestUpdate());
+    host.addController(this);
+  }
+
+  get preferences(): Preferences {
+    return this.store.preferences;
+  }
+
+  get strings(): Strings {
+    return this.words;
+  }
+
+  change(change: Partial<Preferences>): void {
+    this.store.set(change);
+  }
+
+  hostConnected(): void {
+    this.store.connect();
+  }
+
+  hostDisconnected(): void {
+    this.store.disconnect();
+  }
+
+  hostUpdate(): void {
+    const { theme, size, density, language } = this.preferences;
+    this.show('theme', theme === 'page' ? this.page().theme : theme);
+    this.show('size', size);
+    this.show('density', density);
+    this.speak(language === 'page' ? (this.host.closest('[lang]')?.getAttribute('lang') ?? 'en') : language);
+  }
+
+  private show(name: string, value: string | undefined): void {
+    if (value === undefined) delete this.host.dataset[name];
+    else if (this.host.dataset[name] !== value) this.host.dataset[name] = value;
+  }
+
+  private speak(tag: string): void {
+    const language = languageOf(tag);
+    if (language.code === this.spoken) return;
+    this.spoken = language.code;
+    language.load().then(
+      (words) => {
+        if (this.spoken !== language.code) return; // Another was chosen meanwhile.
+        this.words = words;
+        this.show('dir', language.direction);
+        this.host.requestUpdate();
+      },
+      (error: unknown) => {
+        this.spoken = ''; // The next change tries again.
+        console.warn('the words of this language were not loaded', error);
+      },
+    );
+  }
+}

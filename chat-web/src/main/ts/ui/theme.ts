@@ -1,0 +1,33 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { tokens } from './tokens.js';
+
+/** Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside. */
+@customElement('frontrow-theme')
+export class ChatTheme extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        background: var(--_bg);
+        color: var(--_text);
+        font-family: var(--_font);
+        font-size: var(--_size);
+      }
+    `,
+  ];
+
+  /** `light` or `dark`; without it, as the reader's system has it. */
+  @property({ attribute: 'data-theme', reflect: true }) theme: string | undefined;
+
+  override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-theme': ChatTheme;
+  }
+}
