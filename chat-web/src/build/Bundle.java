@@ -22,10 +22,12 @@ import java.util.zip.ZipFile;
  * Bundles the browser code without Node: unpacks the npm packages that Maven resolved (mvnpm jars on the class path)
  * into a {@code node_modules} folder and runs the native esbuild that one of them carries.
  *
- * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files.
+ * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files, and options for esbuild.
  */
 public class Bundle {
-    private static final String PACKAGES = "META-INF/resources/_static/";
+    /** Where packages lie in their jars: those of mvnpm, those of webjars, and our own. */
+    private static final List<String> PACKAGES =
+            List.of("META-INF/resources/_static/", "META-INF/resources/webjars/", "META-INF/resources/frontrow/");
     /** As the bundler writes it: {@code from"./part.js"} or {@code import"./part.js"}; an import for later has a parenthesis. */
     private static final Pattern STATIC_IMPORT = Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
 
@@ -60,7 +62,8 @@ public class Bundle {
     private static void unpack(Path jar, Path modules) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Optional<? extends ZipEntry> manifest = zip.stream()
-                    .filter(e -> e.getName().startsWith(PACKAGES) && e.getName().endsWith("/package.json"))
+                    .filter(e -> PACKAGES.stream().anyMatch(e.getName()::startsWith)
+                            && e.getName().endsWith("/package.json"))
                     .min(Comparator.comparingInt(e -> e.getName().length()));
             if (manifest.isEmpty()) {
                 return;
@@ -131,6 +134,7 @@ public class Bundle {
                 "--format=" + format,
                 "--target=es2022",
                 "--charset=utf8",
+                "--jsx=automatic",
                 "--sourcemap",
                 "--legal-comments=linked",
                 "--log-level=warning",
@@ -159,7 +163,7 @@ public class Bundle {
 
     /** For each entry, what a browser loads before it runs: the file, and the parts it imports. Not what it imports later. */
     private static void printSizes(Path out, List<String> entries) throws IOException {
-        for (String entry : entries) {
+        for (String entry : entries.stream().filter(e -> !e.startsWith("--")).toList()) {
             Path file = out.resolve(Path.of(entry).getFileName().toString().replaceFirst("\\.ts$", ".js"));
             Set<Path> loaded = new LinkedHashSet<>();
             addImports(file, loaded);

@@ -1,3 +1,4 @@
 export * from './client/index.js';
 export { FrontrowChat } from './ui/frontrow-chat.js';
+export { ChatTheme } from './ui/theme.js';
 export { english, type Strings } from './ui/strings.js';

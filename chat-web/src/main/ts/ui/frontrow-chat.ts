@@ -77,13 +77,13 @@ export class FrontrowChat extends LitElement {
   }
 
   /** Every word shown: those of the reader's language, unless the page sets its own. */
+  @property({ attribute: false })
   get strings(): Strings {
     return this.ownWords ?? this.choices.strings;
   }
 
   set strings(words: Strings | undefined) {
     this.ownWords = words;
-    this.requestUpdate();
   }
 
   override connectedCallback(): void {

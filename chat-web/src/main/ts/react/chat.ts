@@ -1,0 +1,61 @@
+import { createElement, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import type { FrontrowChat } from '../ui/frontrow-chat.js';
+import type { Strings } from '../ui/strings.js';
+
+/** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
+export type TopUpEvent = CustomEvent<{ readonly url: string; readonly gate: string }>;
+
+export interface ChatProps {
+  /** Id of the stream whose chat this is. */
+  readonly streamId: string;
+  /** `false` hides the tools of the staff. Who has them otherwise, the server says. */
+  readonly canModerate?: boolean;
+  /** Where the host mounted the chat; `/api` by default. */
+  readonly api?: string;
+  /** Without it, as the reader's system has it. */
+  readonly theme?: 'light' | 'dark';
+  readonly topUpTarget?: string;
+  readonly readonly?: boolean;
+  readonly overlay?: boolean;
+  readonly lang?: string;
+  readonly strings?: Strings;
+  readonly className?: string;
+  readonly style?: CSSProperties;
+  readonly onTopUp?: (event: TopUpEvent) => void;
+}
+
+/** `<frontrow-chat>` as a React component. The element is loaded in the browser, so rendering on a server is safe. */
+export function Chat(props: ChatProps): ReactElement {
+  const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', strings, onTopUp } = props;
+  const ref = useRef<FrontrowChat>(null);
+
+  useEffect(() => {
+    import('../ui/frontrow-chat.js').catch((error: unknown) => console.error('the chat was not loaded', error));
+  }, []);
+
+  useEffect(() => {
+    if (ref.current) ref.current.strings = strings as Strings;
+  }, [strings]);
+
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || !onTopUp) return undefined;
+    const listener = (event: Event): void => onTopUp(event as TopUpEvent);
+    element.addEventListener('frontrow-top-up', listener);
+    return () => element.removeEventListener('frontrow-top-up', listener);
+  }, [onTopUp]);
+
+  return createElement('frontrow-chat', {
+    ref,
+    api,
+    stream: streamId,
+    'top-up-target': topUpTarget,
+    moderation: canModerate ? 'auto' : 'off',
+    theme: props.theme,
+    readonly: props.readonly ? '' : undefined,
+    overlay: props.overlay ? '' : undefined,
+    lang: props.lang,
+    class: props.className,
+    style: props.style,
+  });
+}
