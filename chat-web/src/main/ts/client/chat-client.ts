@@ -10,8 +10,8 @@ import { RoomStream } from './room-stream.js';
 import { SanctionWatch } from './sanction-watch.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
 import * as standings from './standing.js';
-import type { Action, AuditEntry, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
-import type { RoomStateAnswer, SanctionEvent, StandingData } from './wire.js';
+import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
+import type { RoomStateAnswer, SanctionEvent, SanctionsAnswer, StandingData, UserSanction } from './wire.js';
 
 export interface ChatClientOptions {
   /** The stream whose chat this is. */
@@ -164,6 +164,24 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       const gone = error instanceof ChatProblem && ['already_resolved', 'message_not_found'].includes(error.code);
       if (!gone) throw error;
     }
+  }
+
+  /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
+  auditLog(options: { readonly before?: string; readonly limit?: number } = {}): Promise<AuditPage> {
+    const query = [
+      ...(options.before === undefined ? [] : [`before=${encodeURIComponent(options.before)}`]),
+      ...(options.limit === undefined ? [] : [`limit=${options.limit}`]),
+    ].join('&');
+    return this.load(`moderation/log${query && `?${query}`}`);
+  }
+
+  /** The mutes and bans in force, newest first. For staff. */
+  async sanctions(): Promise<readonly UserSanction[]> {
+    return (await this.load<SanctionsAnswer>('moderation/sanctions')).items;
+  }
+
+  private load<T>(rest: string): Promise<T> {
+    return this.credentials.call<T>({ method: 'GET', path: this.api.inStream(rest) });
   }
 
   private async act<T>(request: ApiRequest): Promise<T> {

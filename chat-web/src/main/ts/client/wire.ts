@@ -140,8 +140,34 @@ export interface AuditEntry {
   readonly auditId: string;
   readonly ts: string;
   readonly action: string;
-  readonly actor: { readonly id: string; readonly name: string; readonly role: string };
+  /** Null where the host itself acted. */
+  readonly actor: { readonly id: string; readonly name: string; readonly role: string } | null;
   readonly userId?: string;
   readonly messageId?: string;
   readonly reason?: string;
+}
+
+/** An entry of the audit log: with what the action hid. */
+export interface AuditLogEntry extends AuditEntry {
+  readonly hidden?: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface AuditPage {
+  /** Newest first. */
+  readonly items: readonly AuditLogEntry[];
+  /** There only if there is more. */
+  readonly nextBefore?: string;
+}
+
+/** A sanction in force, as staff see it. */
+export interface UserSanction extends Sanction {
+  readonly userId: string;
+  /** Id of who did it; the host itself has none. */
+  readonly by?: string | null;
+  readonly ts: string;
+}
+
+export interface SanctionsAnswer {
+  /** Newest first. */
+  readonly items: readonly UserSanction[];
 }

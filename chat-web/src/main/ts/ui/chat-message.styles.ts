@@ -12,6 +12,10 @@ export const styles = css`
     overflow-wrap: anywhere;
     border-radius: 0;
   }
+  :host(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
   :host(:hover),
   :host(:focus-within),
   :host([open]) {

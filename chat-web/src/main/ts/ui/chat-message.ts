@@ -6,6 +6,7 @@ import { styles } from './chat-message.styles.js';
 import { fire } from './events.js';
 import { clock, dateAndTime } from './format.js';
 import { more } from './icons.js';
+import { onLongPress } from './long-press.js';
 import { nameColour } from './name-colour.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -20,7 +21,14 @@ export class ChatMessage extends LitElement {
   @property({ type: Boolean }) actions = false;
   /** The menu of this message is open. */
   @property({ type: Boolean, reflect: true }) open = false;
+  /** The keyboard is here: what is inside is a Tab stop. */
+  @property({ type: Boolean }) current = false;
   @property({ attribute: false }) strings: Strings = english;
+
+  constructor() {
+    super();
+    onLongPress(this, () => this.openMenu());
+  }
 
   override render() {
     const { message, strings } = this;
@@ -37,6 +45,7 @@ export class ChatMessage extends LitElement {
         ${this.actions
           ? html`<button
               class="menu"
+              tabindex=${this.current ? 0 : -1}
               data-testid="message-menu-button"
               aria-haspopup="menu"
               aria-expanded=${this.open}
@@ -51,19 +60,29 @@ export class ChatMessage extends LitElement {
 
   /** Gives the keyboard back after the menu closed. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
+    const button = this.renderRoot.querySelector<HTMLElement>('.menu');
+    if (button) button.focus();
+    else this.focusRow();
+  }
+
+  /** Puts the keyboard on the message as a whole. */
+  focusRow(): void {
+    super.focus({ preventScroll: true });
+  }
+
+  /** Opens the menu, if there is anything to choose from. Tells whether. */
+  openMenu(): boolean {
+    const { message } = this;
+    const button = this.renderRoot.querySelector<HTMLElement>('.menu');
+    if (!message || !button) return false;
+    fire(this, 'message-menu', { message, anchor: button.getBoundingClientRect(), row: this });
+    return true;
   }
 
   private badges({ role, badges }: User): TemplateResult[] {
     const own = badges.map((badge) => html`<frontrow-badge label=${badge}></frontrow-badge>`);
     if (!Object.hasOwn(this.strings.roles, role)) return own;
     return [html`<frontrow-badge kind=${role} label=${this.strings.roles[role]!}></frontrow-badge>`, ...own];
-  }
-
-  private openMenu(event: Event): void {
-    const { message } = this;
-    const anchor = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    if (message) fire(this, 'message-menu', { message, anchor, row: this });
   }
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Standing } from '../client/standing.js';
 import type { Sanction } from '../client/wire.js';
+import { fire } from './events.js';
 import { timeLeft } from './format.js';
 import './gate-prompt.js';
 import './sanction-notice.js';
@@ -12,6 +13,8 @@ import { base } from './tokens.js';
 export interface Notice {
   readonly text: string;
   readonly isError: boolean;
+  /** It can be taken back. */
+  readonly canUndo?: boolean;
 }
 
 /** What stands between reading and writing: the gravest of sanction, gate and limit; and the last word about an action. */
@@ -34,6 +37,21 @@ export class ChatNotices extends LitElement {
         border-radius: var(--_radius);
         background: var(--_surface);
         line-height: 1.4;
+      }
+      .notice:has(.undo) {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 10px;
+      }
+      .undo {
+        flex: none;
+        min-height: 28px;
+        padding: 2px 12px;
+        border: 1px solid currentColor;
+        border-radius: 999px;
+        color: var(--_accent);
+        font-weight: 650;
       }
       .error {
         background: var(--_danger-bg);
@@ -59,14 +77,18 @@ export class ChatNotices extends LitElement {
     return html`${this.notice ? this.renderNotice(this.notice) : nothing}${this.renderObstacle()}`;
   }
 
-  private renderNotice({ text, isError }: Notice) {
+  private renderNotice({ text, isError, canUndo }: Notice) {
     return html`<div
       class="notice ${isError ? 'error' : ''}"
       part="notice"
       data-testid="notice"
-      role=${isError ? 'alert' : 'status'}
     >
-      ${text}
+      <span role=${isError ? 'alert' : 'status'}>${text}</span>
+      ${canUndo
+        ? html`<button class="undo" data-testid="undo" @click=${() => fire(this, 'notice-undo', undefined)}>
+            ${this.strings.undo}
+          </button>`
+        : nothing}
     </div>`;
   }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../client/wire.js';
 import type { ChatMessage } from './chat-message.js';
 import type { Preferences } from './preferences.js';
+import type { StaffAct } from './message-actions.js';
 
 /** What one may choose from a message's menu. */
 export type MenuAction = 'delete' | 'mute' | 'ban' | 'purge' | 'takeback';
@@ -10,6 +11,11 @@ export interface InnerEvents {
   'message-menu': { readonly message: Message; readonly anchor: DOMRect; readonly row: ChatMessage };
   'menu-action': { readonly action: MenuAction; readonly message: Message };
   'menu-close': undefined;
+  /** Chosen by staff, wherever; to be done. */
+  'staff-act': StaffAct;
+  /** Out of a form without having chosen: one step back. */
+  'act-back': undefined;
+  'notice-undo': undefined;
   'older-wanted': undefined;
   'list-full': undefined;
   'send-text': { readonly text: string };

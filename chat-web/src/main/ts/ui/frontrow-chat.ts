@@ -15,7 +15,7 @@ import type { InnerEvent, MenuAction } from './events.js';
 import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person, sliders } from './icons.js';
-import { actionsFor, perform } from './message-actions.js';
+import { actionsFor, perform, staffRefusal, type StaffAct } from './message-actions.js';
 import { mentions, playMentionSound } from './mention-sound.js';
 import './message-list.js';
 import { PreferenceController } from './preference-controller.js';
@@ -25,6 +25,8 @@ import { base, tokens } from './tokens.js';
 
 /** How long a word about something done stays, in milliseconds. */
 const NOTICE_MS = 6_000;
+/** The same while it can be taken back: time to read, to think, and to get there with the keyboard. */
+const UNDO_MS = 20_000;
 /** Messages kept while the reader is at the newest. */
 const KEEP = 200;
 
@@ -53,7 +55,7 @@ export class FrontrowChat extends LitElement {
 
   @state() private snapshot: Snapshot = initialSnapshot;
   @state() private menu: InnerEvent<'message-menu'>['detail'] | undefined;
-  @state() private notice: (Notice & { readonly until: number }) | undefined;
+  @state() private notice: (Notice & { readonly until: number; readonly undo?: StaffAct }) | undefined;
   @state() private olderFailed = false;
   @query('frontrow-input') private input!: ChatInput;
   private readonly choices = new PreferenceController(this, () => ({ theme: this.overlay ? 'dark' : this.theme }));
@@ -197,6 +199,7 @@ export class FrontrowChat extends LitElement {
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
           @top-up=${this.onTopUp}
+          @notice-undo=${this.onUndo}
         ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-warning"
@@ -219,7 +222,8 @@ export class FrontrowChat extends LitElement {
       .anchor=${menu.anchor}
       .actions=${this.actions(menu.message)}
       .strings=${this.strings}
-      @menu-action=${this.onAction}
+      @menu-action=${this.onTakeBack}
+      @staff-act=${this.onAct}
       @menu-close=${this.closeMenu}
     ></frontrow-menu>`;
   }
@@ -289,13 +293,38 @@ export class FrontrowChat extends LitElement {
     this.menu = undefined;
   }
 
-  private onAction({ detail: { action, message } }: InnerEvent<'menu-action'>): void {
-    this.menu = undefined;
-    if (!this.chat) return;
-    perform(this.chat, action, message, this.strings).then(
-      (text) => this.say(text, false),
+  private onTakeBack({ detail: { message } }: InnerEvent<'menu-action'>): void {
+    this.closeMenu();
+    this.chat?.takeBack(message.id).then(
+      () => this.say(this.strings.didTakeBack, false),
       (error: unknown) => this.sayProblem(error),
     );
+  }
+
+  private onAct({ detail }: InnerEvent<'staff-act'>): void {
+    this.closeMenu();
+    void this.act(detail);
+  }
+
+  private onUndo(): void {
+    const undo = this.notice?.undo;
+    this.notice = undefined;
+    this.input.focus(); // The button that had the focus goes.
+    if (undo) void this.act(undo);
+  }
+
+  /** Does what staff ask for, and says how it went. */
+  private async act(act: StaffAct): Promise<void> {
+    const { chat } = this;
+    if (!chat) return;
+    try {
+      const { text, undo } = await perform(chat, act, this.strings);
+      if (this.chat !== chat) return;
+      this.say(text, false);
+      if (undo && this.notice) this.notice = { ...this.notice, canUndo: true, undo, until: Date.now() + UNDO_MS };
+    } catch (error) {
+      if (this.chat === chat) this.say(staffRefusal(this.strings, error), true);
+    }
   }
 
   private async onOlderWanted(): Promise<void> {

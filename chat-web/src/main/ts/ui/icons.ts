@@ -23,6 +23,8 @@ export const broom = stroke('M2.6 4h7.6M2.6 8h5M2.6 12h3.2M10.4 8.4l3.4 3.4M13.8
 export const undo = stroke('M5.6 3 2.8 5.8l2.8 2.8M3 5.8h6.2a3.6 3.6 0 0 1 0 7.2H6');
 export const cross = stroke('m4 4 8 8M12 4l-8 8');
 export const sliders = stroke('M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.8v3.4M5.8 9.8v3.4');
+export const back = stroke('M9.8 3 4.8 8l5 5');
+export const shield = stroke('M8 1.8 13.2 3.4v4.2c0 3.2-2.1 5.4-5.2 6.6-3.1-1.2-5.2-3.4-5.2-6.6V3.4z');
 export const wallet = stroke('M2.4 5.2h10.4a.8.8 0 0 1 .8.8v6.4H3.2a.8.8 0 0 1-.8-.8zM2.4 5.2l8.4-2.6v2.4M10.6 8.8h.2');
 
 /** Marks of the roles that have one. */

@@ -10,6 +10,7 @@ import { arrowDown } from './icons.js';
 import { styles } from './message-list.styles.js';
 import { MessageWindow, type Span } from './message-window.js';
 import './pending-message.js';
+import { RowFocus } from './row-focus.js';
 import { ScrollKeeper, type Place } from './scroll-keeper.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -54,6 +55,7 @@ export class MessageList extends LitElement {
   private span: Span<Message> = { rows: [], before: false, after: false };
   private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
   private readonly keeper = new ScrollKeeper(() => this.scroller);
+  private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
 
   /** Goes to the newest message and follows from there. */
@@ -105,6 +107,8 @@ export class MessageList extends LitElement {
         aria-label=${strings.log}
         aria-live=${this.quiet || this.loadingOlder ? 'off' : 'polite'}
         @scroll=${this.onScroll}
+        @focusin=${this.rowFocus.onFocusIn}
+        @keydown=${this.rowFocus.onKey}
       >
         ${this.messages.length + this.outbox.length === 0 && this.older !== true
           ? html`<div class="empty">${this.emptyText}</div>`
@@ -152,6 +156,8 @@ export class MessageList extends LitElement {
       part="message"
       exportparts="message-name, message-text"
       class=${hasActions ? 'actions' : ''}
+      tabindex="-1"
+      role="article"
       data-testid="message"
       data-seq=${message.seq}
       data-id=${message.id}
@@ -159,6 +165,7 @@ export class MessageList extends LitElement {
       .message=${message}
       .actions=${hasActions}
       .open=${this.openMenu === message.id}
+      .current=${this.rowFocus.current === message.id}
       .strings=${this.strings}
     ></frontrow-message>`;
   }

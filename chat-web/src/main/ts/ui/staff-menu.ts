@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Message } from '../client/wire.js';
+import type { FormKind } from './act-form.js';
 import { fire, type MenuAction } from './events.js';
+import { keepTabInside } from './focus-scope.js';
 import { ban, broom, mute, trash, undo } from './icons.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -18,7 +20,10 @@ export class StaffMenu extends LitElement {
         inset-block-start: var(--_menu-top, 0);
         inset-inline-end: 10px;
         min-width: 220px;
-        max-width: calc(100% - 20px);
+        width: max-content;
+        max-width: min(320px, calc(100% - 20px));
+        max-height: calc(100% - 16px);
+        overflow-y: auto;
         padding: 5px;
         border: 1px solid var(--_border);
         border-radius: var(--_radius);
@@ -74,22 +79,39 @@ export class StaffMenu extends LitElement {
   @property({ attribute: false }) anchor: DOMRect | undefined;
   @property({ attribute: false }) strings: Strings = english;
 
+  /** The form that a choice opened. */
+  @state() private step: FormKind | undefined;
+  private readonly resizes = new ResizeObserver(() => this.place());
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('pointerdown', this.onOutside, true);
     this.addEventListener('keydown', this.onKey);
+    this.resizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('pointerdown', this.onOutside, true);
     this.removeEventListener('keydown', this.onKey);
+    this.resizes.disconnect();
   }
 
   override render() {
-    if (!this.message) return nothing;
-    return html`<div class="who" dir="auto">${this.message.user.name}</div>
-      <div role="menu" aria-label=${this.strings.messageMenu(this.message.user.name)}>
+    const { message, strings, step } = this;
+    if (!message) return nothing;
+    if (step) {
+      return html`<frontrow-act-form
+        role="dialog"
+        aria-label=${strings.messageMenu(message.user.name)}
+        .kind=${step}
+        .user=${message.user}
+        .strings=${strings}
+        @act-back=${this.goBack}
+      ></frontrow-act-form>`;
+    }
+    return html`<div class="who" dir="auto">${message.user.name}</div>
+      <div role="menu" aria-label=${strings.messageMenu(message.user.name)}>
         ${this.actions.map((action) => this.item(action))}
       </div>`;
   }
@@ -106,7 +128,8 @@ export class StaffMenu extends LitElement {
       tabindex="-1"
       class=${danger ? 'danger' : ''}
       data-testid="menu-${action}"
-      @click=${() => this.message && fire(this, 'menu-action', { action, message: this.message })}
+      aria-haspopup=${isForm(action) ? 'dialog' : nothing}
+      @click=${() => this.choose(action)}
     >
       ${icon}${label}
     </button>`;
@@ -128,6 +151,26 @@ export class StaffMenu extends LitElement {
     }
   }
 
+  private choose(action: MenuAction): void {
+    const { message } = this;
+    if (!message) return;
+    if (isForm(action)) {
+      void import('./act-form.js');
+      this.step = action;
+    } else if (action === 'delete') {
+      fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
+    } else {
+      fire(this, 'menu-action', { action, message });
+    }
+  }
+
+  private async goBack(): Promise<void> {
+    const from = this.step;
+    this.step = undefined;
+    await this.updateComplete;
+    this.items().find((item) => item.dataset['testid'] === `menu-${from}`)?.focus();
+  }
+
   /** Below the button, or above it where there is no room below. */
   private place(): void {
     const frame = (this.offsetParent ?? document.body).getBoundingClientRect();
@@ -136,7 +179,8 @@ export class StaffMenu extends LitElement {
     const height = this.offsetHeight;
     const below = anchor.bottom + 4 - frame.top;
     const above = anchor.top - 4 - frame.top - height;
-    const top = below + height <= frame.height - 8 ? below : Math.max(above, 8);
+    const highest = Math.max(frame.height - height - 8, 8);
+    const top = below <= highest ? below : above >= 8 ? above : Math.min(Math.max(above, 8), highest);
     this.style.setProperty('--_menu-top', `${top}px`);
   }
 
@@ -149,17 +193,40 @@ export class StaffMenu extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const items = this.items();
-    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    const target: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
-    if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Escape') {
       event.preventDefault();
-      fire(this, 'menu-close', undefined);
-    } else if (event.key in target) {
-      event.preventDefault();
-      items[(target[event.key]! + items.length) % items.length]?.focus();
+      event.stopPropagation();
+      if (this.step) void this.goBack();
+      else fire(this, 'menu-close', undefined);
+    } else if (this.step) {
+      keepTabInside(event, this.renderRoot);
+    } else {
+      this.onMenuKey(event);
     }
   };
+
+  private onMenuKey(event: KeyboardEvent): void {
+    const items = this.items();
+    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+    const targets = new Map([
+      ['ArrowDown', at + 1],
+      ['ArrowUp', at - 1],
+      ['Home', 0],
+      ['End', items.length - 1],
+    ]);
+    const target = targets.get(event.key);
+    if (event.key === 'Tab') {
+      event.preventDefault();
+      fire(this, 'menu-close', undefined);
+    } else if (target !== undefined) {
+      event.preventDefault();
+      items[(target + items.length) % items.length]?.focus();
+    }
+  }
+}
+
+function isForm(action: MenuAction): action is FormKind {
+  return action === 'mute' || action === 'ban' || action === 'purge';
 }
 
 declare global {

@@ -51,13 +51,13 @@ export const arabic: Partial<Strings> = {
   discard: 'تجاهل',
 
   menuDelete: 'حذف الرسالة',
-  menuMute: 'كتم لمدة 60 دقيقة',
-  menuBan: 'حظر من هذه الدردشة',
-  menuPurge: 'حذف جميع رسائله',
+  menuMute: 'كتم…',
+  menuBan: 'حظر…',
+  menuPurge: 'حذف جميع رسائله…',
   menuTakeBack: 'سحب الرسالة',
   didDelete: 'حُذفت الرسالة.',
-  didMute: (name) => `تم كتم ${name} لمدة 60 دقيقة.`,
-  didBan: (name) => `تم حظر ${name}.`,
+  didMute: (name, time) => `تم كتم ${name} (${time}).`,
+  didBan: (name, time) => `تم حظر ${name}${time && ` (${time})`}.`,
   didPurge: (name) => `حُذفت جميع رسائل ${name}.`,
   didTakeBack: 'سُحبت الرسالة.',
 

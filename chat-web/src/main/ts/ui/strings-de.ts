@@ -52,13 +52,13 @@ export const german: Partial<Strings> = {
   discard: 'Verwerfen',
 
   menuDelete: 'Nachricht löschen',
-  menuMute: 'Für 60 Minuten stummschalten',
-  menuBan: 'Aus diesem Chat ausschließen',
-  menuPurge: 'Alle ihre Nachrichten löschen',
+  menuMute: 'Stummschalten …',
+  menuBan: 'Ausschließen …',
+  menuPurge: 'Alle ihre Nachrichten löschen …',
   menuTakeBack: 'Nachricht zurücknehmen',
   didDelete: 'Nachricht gelöscht.',
-  didMute: (name) => `${name} ist für 60 Minuten stummgeschaltet.`,
-  didBan: (name) => `${name} ist ausgeschlossen.`,
+  didMute: (name, time) => `${name} ist stummgeschaltet (${time}).`,
+  didBan: (name, time) => `${name} ist ausgeschlossen${time && ` (${time})`}.`,
   didPurge: (name) => `Alle Nachrichten von ${name} sind gelöscht.`,
   didTakeBack: 'Nachricht zurückgenommen.',
 

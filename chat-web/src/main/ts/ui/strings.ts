@@ -55,8 +55,10 @@ export interface Strings {
   readonly menuPurge: string;
   readonly menuTakeBack: string;
   readonly didDelete: string;
-  readonly didMute: (name: string) => string;
-  readonly didBan: (name: string) => string;
+  /** For how long, like `10 minutes`. */
+  readonly didMute: (name: string, time: string) => string;
+  /** The time is empty for a ban for good. */
+  readonly didBan: (name: string, time: string) => string;
   readonly didPurge: (name: string) => string;
   readonly didTakeBack: string;
 
@@ -73,6 +75,36 @@ export interface Strings {
   readonly languageOfPage: string;
   readonly settingSound: string;
   readonly settingQuiet: string;
+
+  // staff
+  readonly undo: string;
+  readonly didUnmute: (name: string) => string;
+  readonly didUnban: (name: string) => string;
+  readonly staffTooFast: (time: string) => string;
+  readonly seconds: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly days: (count: number) => string;
+  readonly actBack: string;
+  readonly actMuteTitle: (name: string) => string;
+  readonly actBanTitle: (name: string) => string;
+  readonly actPurgeTitle: (name: string) => string;
+  readonly actNoUndo: string;
+  readonly actHowLong: string;
+  readonly actForGood: string;
+  readonly actOwnTime: string;
+  readonly actOwnCount: string;
+  readonly actOwnUnit: string;
+  readonly actUnitMinutes: string;
+  readonly actUnitHours: string;
+  readonly actUnitDays: string;
+  readonly actTimeRange: (longest: string) => string;
+  readonly actReason: string;
+  readonly actReasonSeen: string;
+  readonly actMute: (time: string) => string;
+  readonly actBan: string;
+  readonly actBanFor: (time: string) => string;
+  readonly actPurge: string;
 
   readonly roles: Readonly<Record<string, string>>;
   /** By the `code` of a refusal. */
@@ -131,13 +163,13 @@ export const english: Strings = {
   discard: 'Discard',
 
   menuDelete: 'Delete message',
-  menuMute: 'Mute for 60 minutes',
-  menuBan: 'Ban from this chat',
-  menuPurge: 'Delete all of their messages',
+  menuMute: 'Mute…',
+  menuBan: 'Ban…',
+  menuPurge: 'Delete all of their messages…',
   menuTakeBack: 'Take back message',
   didDelete: 'Message deleted.',
-  didMute: (name) => `${name} is muted for 60 minutes.`,
-  didBan: (name) => `${name} is banned.`,
+  didMute: (name, time) => `${name} is muted for ${time}.`,
+  didBan: (name, time) => (time === '' ? `${name} is banned.` : `${name} is banned for ${time}.`),
   didPurge: (name) => `All messages of ${name} are deleted.`,
   didTakeBack: 'Message taken back.',
 
@@ -155,6 +187,36 @@ export const english: Strings = {
   settingSound: 'Sound when I am mentioned',
   settingQuiet: 'Do not disturb',
 
+  // staff
+  undo: 'Undo',
+  didUnmute: (name) => `${name} can write again.`,
+  didUnban: (name) => `${name} is no longer banned.`,
+  staffTooFast: (time) => `Too many actions at once. Try again in ${time}.`,
+  seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  actBack: 'Back',
+  actMuteTitle: (name) => `Mute ${name}`,
+  actBanTitle: (name) => `Ban ${name}`,
+  actPurgeTitle: (name) => `Delete all messages of ${name}?`,
+  actNoUndo: 'This cannot be undone.',
+  actHowLong: 'For how long',
+  actForGood: 'For good',
+  actOwnTime: 'Other…',
+  actOwnCount: 'Number',
+  actOwnUnit: 'Unit',
+  actUnitMinutes: 'minutes',
+  actUnitHours: 'hours',
+  actUnitDays: 'days',
+  actTimeRange: (longest) => `Choose a time from 1 minute to ${longest}.`,
+  actReason: 'Reason (optional)',
+  actReasonSeen: 'The user sees it.',
+  actMute: (time) => `Mute for ${time}`,
+  actBan: 'Ban for good',
+  actBanFor: (time) => `Ban for ${time}`,
+  actPurge: 'Delete all',
+
   roles: {
     subscriber: 'Subscriber',
     vip: 'VIP',
@@ -168,15 +230,21 @@ export const english: Strings = {
     chat_closed: 'The chat is closed.',
     content_blocked: 'This message is not allowed here.',
     gate_closed: 'The chat is not open to you right now.',
+    draining: 'The server is restarting. Please try again in a moment.',
     gate_unavailable: 'Your credit could not be checked. Please try again in a moment.',
+    host_unavailable: 'The server could not check your rights. Please try again in a moment.',
     insufficient_credit: 'Your credit is used up. Top up to go on.',
     login_required: 'Sign in to join the chat.',
+    malformed: 'The server did not understand that.',
     message_not_found: 'This message is gone.',
     muted: 'You are muted.',
     network: 'No connection. Please try again.',
     not_allowed: 'You are not allowed to do that.',
     outbox_full: 'Too many messages are waiting to be sent.',
     rate_limited: 'You are sending too fast.',
+    request_in_progress: 'This is being done already.',
+    store_unavailable: 'The chat cannot save anything right now. Please try again in a moment.',
+    stream_not_found: 'There is no chat here.',
     target_outranks_actor: 'You cannot do that to somebody of this rank.',
     text_empty: 'There is nothing to send.',
     text_not_allowed: 'This message is not allowed here.',

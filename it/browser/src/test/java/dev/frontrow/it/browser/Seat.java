@@ -132,6 +132,19 @@ final class Seat implements AutoCloseable {
         assertThat(find("menu")).isVisible();
     }
 
+    /** Presses a key, and waits until the focus is where it should be afterwards. */
+    void press(String key, String focusedAfter) {
+        page.keyboard().press(key);
+        waitFocus(focusedAfter);
+    }
+
+    /** Until what has this test id has the focus, however deep it is. */
+    void waitFocus(String testId) {
+        waitUntil(() -> testId.equals(page.evaluate("() => { let e = document.activeElement;"
+                + " while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+                + " return e?.dataset.testid ?? ''; }")));
+    }
+
     void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }
