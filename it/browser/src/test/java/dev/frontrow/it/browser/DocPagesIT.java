@@ -162,6 +162,28 @@ class DocPagesIT {
     }
 
     @Test
+    void the_ready_made_page_is_a_chat_and_read_only_an_overlay() {
+        page.navigate(pages.address() + "/frontrow/embed.html?stream=launch-day&theme=dark&lang=de");
+        assertThat(testId("connection")).hasAttribute("data-state", "live");
+        assertThat(testId("input")).hasAttribute("placeholder", "Nachricht schreiben");
+        write("from the ready-made page");
+        page.navigate(pages.address() + "/frontrow/embed.html?stream=launch-day&readonly");
+        assertThat(testId("message-text").filter(new Locator.FilterOptions().setHasText("from the ready-made page")))
+                .isVisible();
+        assertThat(testId("input")).hasCount(0);
+    }
+
+    @Test
+    void the_ready_made_page_asks_no_other_server_whatever_its_address_says() {
+        for (String api : List.of(
+                "https%3A%2F%2Fevil.example%2Fapi",
+                "%2F%2Fevil.example%2Fapi", "javascript%3Aalert(1)", "http%3A%2F%2F%5B")) {
+            page.navigate(pages.address() + "/frontrow/embed.html?stream=launch-day&api=" + api);
+            assertThat(testId("connection")).hasAttribute("data-state", "live");
+        }
+    }
+
+    @Test
     void what_the_docs_show_stands_in_these_pages() {
         String shown = files().map(DocPagesIT::flat).collect(Collectors.joining());
         List<String> blocks = BLOCK.matcher(read(Path.of("../../docs/web.md")))
