@@ -4,9 +4,11 @@ import './client.test.js';
 import './connection.test.js';
 import './looks.test.js';
 import './outbox.test.js';
+import './replies.test.js';
 import './room.test.js';
 import './sse-parser.test.js';
 import './standing.test.js';
+import './text-parts.test.js';
 import './window.test.js';
 
 Object.assign(globalThis, { frontrowTests: runner });

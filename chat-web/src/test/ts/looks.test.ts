@@ -33,9 +33,14 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['warn', 'warn-bg'],
   ['warn', 'bg'],
   ['text', 'danger-bg'],
+  ['accent', 'surface'],
+  ['accent', 'mention-bg'],
+  ['text', 'mention-bg'],
+  ['muted', 'mention-bg'],
   ...['creator', 'moderator', 'admin', 'vip', 'subscriber'].map((role) => [role, 'surface'] as const),
   ...Array.from({ length: NAME_COLOURS }, (_, n) => [`name-${n}`, 'bg'] as const),
   ...Array.from({ length: NAME_COLOURS }, (_, n) => [`name-${n}`, 'surface'] as const),
+  ...Array.from({ length: NAME_COLOURS }, (_, n) => [`name-${n}`, 'mention-bg'] as const),
 ];
 
 for (const [theme, palette] of [['light', light], ['dark', dark]] as [string, Palette][]) {

@@ -43,3 +43,16 @@ test('window: an emptied room draws nothing', () => {
   window.hold(rows(1, 30));
   equal(edges(window, []), [undefined, undefined, false, false]);
 });
+
+test('window: it goes to a row that is not drawn, and stays if it is', () => {
+  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const all = rows(1, 50);
+  window.reveal(all, 20);
+  equal(edges(window, all), [16, 25, true, true]);
+  window.reveal(all, 24);
+  equal(edges(window, all), [16, 25, true, true]);
+  window.reveal(all, 49);
+  equal(edges(window, all), [41, 50, true, false]);
+  window.reveal(all, 0);
+  equal(edges(window, all), [1, 10, false, true]);
+});

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
+import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
 import { arrowUp } from './icons.js';
+import './reply-bar.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -22,6 +24,9 @@ export class ChatInput extends LitElement {
   /** Milliseconds since 1970. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
+
+  /** The message that the text will answer. */
+  @property({ attribute: false }) replyTo: Message | undefined;
 
   @state() private draft = '';
   @query('textarea') private area!: HTMLTextAreaElement;
@@ -41,7 +46,15 @@ export class ChatInput extends LitElement {
     const { strings } = this;
     const left = this.charactersLeft();
     const wait = this.waitMs();
-    return html`<div class="field ${this.off ? 'off' : ''}" part="field">
+    return html`${this.replyTo
+        ? html`<frontrow-reply-bar
+            exportparts="reply-bar"
+            .message=${this.replyTo}
+            .strings=${strings}
+            @reply-cancel=${this.cancelReply}
+          ></frontrow-reply-bar>`
+        : nothing}
+      <div class="field ${this.off ? 'off' : ''}" part="field">
         <textarea
           part="input"
           data-testid="input"
@@ -108,9 +121,12 @@ export class ChatInput extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== 'Enter' || event.isComposing) return;
+    // While an input method composes, the keys belong to it.
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && this.replyTo) this.cancelReply();
+    else if (event.key !== 'Enter') return;
     event.preventDefault();
+    if (event.key !== 'Enter') return;
     this.send();
   }
 
@@ -118,8 +134,13 @@ export class ChatInput extends LitElement {
     if (!this.maySend()) return;
     const text = this.draft.trim();
     this.draft = '';
-    fire(this, 'send-text', { text });
+    fire(this, 'send-text', { text, replyTo: this.replyTo });
     this.area.focus();
+  }
+
+  private cancelReply(): void {
+    this.area.focus();
+    fire(this, 'reply-to', { message: undefined });
   }
 
   private grow(): void {

@@ -1,7 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-import { NAME_COLOURS } from './palette.js';
-
-const names = Array.from({ length: NAME_COLOURS }, (_, n) => `.name-${n}{color:var(--_name-${n})}`).join('');
+import { css } from 'lit';
 
 export const styles = css`
   :host {
@@ -11,6 +8,11 @@ export const styles = css`
     line-height: 1.45;
     overflow-wrap: anywhere;
     border-radius: 0;
+    outline: none;
+  }
+  :host([goeson]) {
+    padding-block: min(var(--_row), 0.1em);
+    padding-inline-start: calc(var(--_pad) + 12px);
   }
   :host(:focus-visible) {
     outline: 2px solid var(--_accent);
@@ -21,14 +23,58 @@ export const styles = css`
   :host([open]) {
     background: var(--_surface);
   }
+  :host([mention]) {
+    background: var(--_mention-bg);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+  :host([mention]:dir(rtl)) {
+    box-shadow: inset -3px 0 var(--_accent);
+  }
+  :host(.flash) {
+    background: var(--_mention-bg);
+    animation: flash 1.6s ease-out;
+  }
+  @keyframes flash {
+    0%,
+    50% {
+      background: color-mix(in srgb, var(--_accent) 26%, var(--_mention-bg));
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host(.flash) {
+      animation: none;
+    }
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+    unicode-bidi: isolate;
+  }
+  .mention {
+    border-radius: 4px;
+    color: var(--_accent);
+    font-weight: 650;
+    unicode-bidi: isolate;
+  }
+  .mention.self {
+    padding: 0 3px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
   /* No break between the last badge and the name; a long name may still break inside. */
   .who {
     white-space: nowrap;
   }
   .name {
     white-space: normal;
-    font-weight: 650;
-    unicode-bidi: isolate;
   }
   .colon {
     margin-inline-end: 0.35em;
@@ -64,7 +110,7 @@ export const styles = css`
     opacity: 1;
     pointer-events: auto;
   }
-  .menu {
+  .tool {
     display: grid;
     place-items: center;
     width: 26px;
@@ -72,7 +118,7 @@ export const styles = css`
     border-radius: 999px;
     font-size: 15px;
   }
-  .menu:hover,
+  .tool:hover,
   :host([open]) .menu {
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
     color: var(--_accent);
@@ -86,7 +132,12 @@ export const styles = css`
     .tools.plain {
       display: none;
     }
-    :host(.actions) .tools {
+    /* A tap on the message brings them all. */
+    :host(:focus-within) .tools,
+    :host(:focus-within) .tools.plain {
+      display: flex;
+    }
+    :host(.actions:not(:focus-within)) .tools {
       display: flex;
       opacity: 0.75;
       pointer-events: auto;
@@ -97,13 +148,12 @@ export const styles = css`
       background: none;
       box-shadow: none;
     }
-    .tools time {
+    :host(.actions:not(:focus-within)) .tools > :not(.menu) {
       display: none;
     }
-    .menu {
+    .tool {
       width: 34px;
       height: 32px;
     }
   }
-  ${unsafeCSS(names)}
 `;

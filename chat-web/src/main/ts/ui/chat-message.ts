@@ -1,28 +1,42 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Message, User } from '../client/wire.js';
 import './badge.js';
 import { styles } from './chat-message.styles.js';
 import { fire } from './events.js';
 import { clock, dateAndTime } from './format.js';
-import { more } from './icons.js';
+import { more, reply } from './icons.js';
 import { onLongPress } from './long-press.js';
+import { renderText } from './message-text.js';
 import { nameColour } from './name-colour.js';
+import { nameStyles } from './name.styles.js';
+import { People } from './people.js';
+import type { Answered } from './replies.js';
+import './reply-quote.js';
 import { english, type Strings } from './strings.js';
+import { mentionsUser } from './text-parts.js';
 import { base } from './tokens.js';
 
 /** One message: badges, name, text; time and actions on hover or focus. */
 @customElement('frontrow-message')
 export class ChatMessage extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, nameStyles, styles];
 
   @property({ attribute: false }) message: Message | undefined;
+  /** It goes on with what its author said just before: the name is not shown again. */
+  @property({ type: Boolean, reflect: true }) goeson = false;
+  /** What it answers, if it is a reply. */
+  @property({ attribute: false }) answered: Answered | undefined;
+  @property({ attribute: false }) people: People = People.nobody;
   /** Whether there is anything to choose from the menu. */
   @property({ type: Boolean }) actions = false;
+  @property({ type: Boolean }) canReply = false;
+  /** Whether Tab stops at its buttons. */
+  @property({ type: Boolean }) current = false;
   /** The menu of this message is open. */
   @property({ type: Boolean, reflect: true }) open = false;
-  /** The keyboard is here: what is inside is a Tab stop. */
-  @property({ type: Boolean }) current = false;
+  /** It mentions the reader. */
+  @property({ type: Boolean, reflect: true }) mention = false;
   @property({ attribute: false }) strings: Strings = english;
 
   constructor() {
@@ -30,26 +44,43 @@ export class ChatMessage extends LitElement {
     onLongPress(this, () => this.openMenu());
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('people') || changed.has('message')) {
+      this.mention = mentionsUser(this.message?.text ?? '', this.people, this.people.selfId);
+    }
+  }
+
   override render() {
     const { message, strings } = this;
     if (!message) return nothing;
-    const { user, ts, text } = message;
     // No space between name and text: a word that is too long then begins beside the name, not below it.
-    const badges = this.badges(user);
-    return html`${badges.slice(0, -1)}<span class="who"
-        >${badges.slice(-1)}<span part="message-name" class="name ${nameColour(user.id)}" dir="auto">${user.name}</span
-        ><span class="colon">:</span></span
-      ><span part="message-text" data-testid="message-text" class="text" dir="auto">${text}</span>
-      <div class="tools ${this.actions ? '' : 'plain'}">
-        <time datetime=${ts} title=${dateAndTime(ts)}>${clock(ts)}</time>
+    return html`${this.renderQuote(message)}${this.goeson
+        ? html`<span class="unseen">${message.user.name}: </span>`
+        : this.renderAuthor(message.user)}<span part="message-text" data-testid="message-text" class="text" dir="auto"
+        >${renderText(message.text ?? '', this.people)}</span
+      >
+      <div class="tools ${this.actions || this.canReply ? '' : 'plain'}">
+        <time datetime=${message.ts} title=${dateAndTime(message.ts)}>${clock(message.ts)}</time>
+        ${this.canReply
+          ? html`<button
+              class="tool"
+              data-testid="reply"
+              tabindex=${this.current ? 0 : -1}
+              aria-label=${strings.replyTo(message.user.name)}
+              title=${strings.reply}
+              @click=${() => fire(this, 'reply-to', { message })}
+            >
+              ${reply}
+            </button>`
+          : nothing}
         ${this.actions
           ? html`<button
-              class="menu"
-              tabindex=${this.current ? 0 : -1}
+              class="tool menu"
               data-testid="message-menu-button"
+              tabindex=${this.current ? 0 : -1}
               aria-haspopup="menu"
               aria-expanded=${this.open}
-              aria-label=${strings.messageMenu(user.name)}
+              aria-label=${strings.messageMenu(message.user.name)}
               @click=${this.openMenu}
             >
               ${more}
@@ -77,6 +108,24 @@ export class ChatMessage extends LitElement {
     if (!message || !button) return false;
     fire(this, 'message-menu', { message, anchor: button.getBoundingClientRect(), row: this });
     return true;
+  }
+
+  private renderQuote({ replyTo }: Message) {
+    if (!replyTo) return nothing;
+    return html`<frontrow-quote
+      .answeredId=${replyTo.id}
+      .answered=${this.answered}
+      .stop=${this.current}
+      .strings=${this.strings}
+    ></frontrow-quote>`;
+  }
+
+  private renderAuthor(user: User) {
+    const badges = this.badges(user);
+    return html`${badges.slice(0, -1)}<span class="who"
+        >${badges.slice(-1)}<span part="message-name" class="name ${nameColour(user.id)}" dir="auto">${user.name}</span
+        ><span class="colon">:</span></span
+      >`;
   }
 
   private badges({ role, badges }: User): TemplateResult[] {

@@ -18,7 +18,10 @@ export interface InnerEvents {
   'notice-undo': undefined;
   'older-wanted': undefined;
   'list-full': undefined;
-  'send-text': { readonly text: string };
+  /** The next text answers this message; none: it answers nothing. */
+  'reply-to': { readonly message: Message | undefined };
+  'go-to': { readonly id: string };
+  'send-text': { readonly text: string; readonly replyTo: Message | undefined };
   'outbox-retry': { readonly key: string };
   'outbox-discard': { readonly key: string };
   'connection-retry': undefined;

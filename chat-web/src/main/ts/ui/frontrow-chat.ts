@@ -16,17 +16,22 @@ import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person, sliders } from './icons.js';
 import { actionsFor, perform, staffRefusal, type StaffAct } from './message-actions.js';
-import { mentions, playMentionSound } from './mention-sound.js';
+import { playMentionSound } from './mention-sound.js';
 import './message-list.js';
 import { PreferenceController } from './preference-controller.js';
+import type { MessageList } from './message-list.js';
+import { People } from './people.js';
 import './staff-menu.js';
 import { refusalText, type Strings } from './strings.js';
+import { mentionsUser } from './text-parts.js';
 import { base, tokens } from './tokens.js';
 
 /** How long a word about something done stays, in milliseconds. */
 const NOTICE_MS = 6_000;
 /** The same while it can be taken back: time to read, to think, and to get there with the keyboard. */
 const UNDO_MS = 20_000;
+/** So many older pages are loaded to find the message that a reply answers. */
+const PAGES_BACK = 10;
 /** Messages kept while the reader is at the newest. */
 const KEEP = 200;
 
@@ -57,15 +62,18 @@ export class FrontrowChat extends LitElement {
   @state() private menu: InnerEvent<'message-menu'>['detail'] | undefined;
   @state() private notice: (Notice & { readonly until: number; readonly undo?: StaffAct }) | undefined;
   @state() private olderFailed = false;
+  @state() private replyTo: Message | undefined;
   @query('frontrow-input') private input!: ChatInput;
   private readonly choices = new PreferenceController(this, () => ({ theme: this.overlay ? 'dark' : this.theme }));
   private ownWords: Strings | undefined;
   @state() private settingsOpen = false;
+  @query('frontrow-message-list') private list!: MessageList;
   private chat: ChatClient | undefined;
   private unsubscribe = () => {};
   private unhear = () => {};
   private wasLive = false;
   private visible: readonly Message[] = [];
+  private people = People.nobody;
   private hasActions = (_: Message): boolean => false;
 
   constructor() {
@@ -110,6 +118,12 @@ export class FrontrowChat extends LitElement {
     const { room, standing } = this.snapshot;
     if (before?.room.messages !== room.messages) {
       this.visible = room.messages.filter((message) => !message.deleted);
+      const { replyTo } = this;
+      // What is answered may be deleted while one still writes.
+      if (replyTo) this.replyTo = room.messages.find(({ id }) => id === replyTo.id) ?? replyTo;
+    }
+    if (before?.room.messages !== room.messages || before?.standing?.user !== standing?.user) {
+      this.people = this.people.with(this.visible, standing?.user);
     }
     if (before?.standing?.can !== standing?.can || before?.standing?.user !== standing?.user) {
       this.hasActions = (message) => this.actions(message).length > 0;
@@ -166,8 +180,11 @@ export class FrontrowChat extends LitElement {
   private renderList() {
     const { snapshot, strings, overlay } = this;
     return html`<frontrow-message-list
-        exportparts="log, jump, message, message-name, message-text"
+        exportparts="log, jump, message, message-name, message-text, message-link, message-mention"
         .messages=${this.visible}
+        .loaded=${snapshot.room.messages}
+        .people=${this.people}
+        .canReply=${this.mayWrite()}
         .outbox=${snapshot.outbox}
         .older=${snapshot.room.older === undefined || overlay ? undefined : snapshot.room.older !== null}
         .loadingOlder=${snapshot.loadingOlder}
@@ -179,6 +196,8 @@ export class FrontrowChat extends LitElement {
         .selfId=${snapshot.standing?.user.id ?? ''}
         .strings=${strings}
         @message-menu=${this.onMenu}
+        @reply-to=${this.onReplyTo}
+        @go-to=${this.onGoTo}
         @older-wanted=${this.onOlderWanted}
         @list-full=${() => this.chat?.trim(KEEP)}
         @outbox-retry=${(event: InnerEvent<'outbox-retry'>) => this.track(event.detail.key)}
@@ -202,12 +221,14 @@ export class FrontrowChat extends LitElement {
           @notice-undo=${this.onUndo}
         ></frontrow-notices>
         <frontrow-input
-          exportparts="field, input, send, limit-warning"
+          exportparts="field, input, send, limit-warning, reply-bar"
           .standing=${snapshot.standing}
           .off=${this.whyOff(now)}
+          .replyTo=${this.replyTo}
           .now=${now}
           .strings=${strings}
           @send-text=${this.onSend}
+          @reply-to=${this.onReplyTo}
         ></frontrow-input>
       </footer>`;
   }
@@ -259,12 +280,14 @@ export class FrontrowChat extends LitElement {
     this.snapshot = initialSnapshot;
     this.wasLive = false;
     this.menu = undefined;
+    this.replyTo = undefined;
+    this.people = People.nobody;
   }
 
   private hear({ user, text }: Message): void {
     const { sound, quiet } = this.choices.preferences;
     const self = this.snapshot.standing?.user;
-    if (sound && !quiet && self && user.id !== self.id && text && mentions(text, self.name)) playMentionSound();
+    if (sound && !quiet && self && user.id !== self.id && text && mentionsUser(text, this.people, self.id)) playMentionSound();
   }
 
   private readonly toggleSettings = async (): Promise<void> => {
@@ -336,14 +359,39 @@ export class FrontrowChat extends LitElement {
     }
   }
 
-  private onSend({ detail: { text } }: InnerEvent<'send-text'>): void {
+  private onReplyTo({ detail: { message } }: InnerEvent<'reply-to'>): void {
+    this.replyTo = message;
+    if (message) this.input.focus();
+  }
+
+  /** To the message that a reply answers; older pages are loaded on the way, but not without end. */
+  private async onGoTo({ detail: { id } }: InnerEvent<'go-to'>): Promise<void> {
+    const { chat } = this;
+    try {
+      for (let pages = 0; chat && pages <= PAGES_BACK; pages++) {
+        await this.updateComplete;
+        if (this.list.reveal(id)) return;
+        const { room } = chat.snapshot;
+        if (!room.older || room.messages.some((message) => message.id === id)) break;
+        this.list.hold();
+        await chat.loadOlder();
+      }
+      this.say(this.strings.replyTooFar, false);
+    } catch (error) {
+      this.sayProblem(error);
+    }
+  }
+
+  private onSend({ detail: { text, replyTo } }: InnerEvent<'send-text'>): void {
     this.notice = undefined;
+    this.replyTo = undefined;
     const { chat } = this;
     if (!chat) return;
-    chat.send(text).catch((error: unknown) => {
+    chat.send(text, replyTo && { replyTo: replyTo.id }).catch((error: unknown) => {
       const failed = this.snapshot.outbox.find((entry) => entry.status === 'failed' && entry.text === text);
       if (this.chat === chat && failed && this.input.giveBack(text)) {
         chat.discard(failed.key);
+        this.replyTo ??= replyTo;
         this.sayProblem(error);
       }
     });
@@ -388,6 +436,10 @@ export class FrontrowChat extends LitElement {
     const { connection, catchingUp } = this.snapshot;
     if (connection.status === 'refused' || connection.status === 'ended') return '';
     return catchingUp ? this.strings.loading : this.strings.empty;
+  }
+
+  private mayWrite(): boolean {
+    return !this.readonly && !this.overlay && this.whyOff(Date.now()) === '';
   }
 
   private whyOff(now: number): string {

@@ -25,6 +25,10 @@ export const cross = stroke('m4 4 8 8M12 4l-8 8');
 export const sliders = stroke('M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.8v3.4M5.8 9.8v3.4');
 export const back = stroke('M9.8 3 4.8 8l5 5');
 export const shield = stroke('M8 1.8 13.2 3.4v4.2c0 3.2-2.1 5.4-5.2 6.6-3.1-1.2-5.2-3.4-5.2-6.6V3.4z');
+export const reply = stroke('M6.4 3.6 2.6 7.4l3.8 3.8M2.9 7.4h6.4a4 4 0 0 1 4 4v1.2');
+export const smile = stroke(
+  'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.4 9.4c.6 1.1 1.5 1.7 2.6 1.7s2-.6 2.6-1.7M5.9 6.2v.5M10.1 6.2v.5',
+);
 export const wallet = stroke('M2.4 5.2h10.4a.8.8 0 0 1 .8.8v6.4H3.2a.8.8 0 0 1-.8-.8zM2.4 5.2l8.4-2.6v2.4M10.6 8.8h.2');
 
 /** Marks of the roles that have one. */

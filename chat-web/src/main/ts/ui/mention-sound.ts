@@ -26,12 +26,3 @@ function note(audio: AudioContext, hertz: number, delay: number): void {
   tone.start(start);
   tone.stop(start + 0.18);
 }
-
-/** Whether a text speaks to this name: `@name`, and no letter or digit goes on with it. */
-export function mentions(text: string, name: string): boolean {
-  const [inText, inName] = [text.toLowerCase(), `@${name.toLowerCase()}`];
-  for (let at = inText.indexOf(inName); at >= 0; at = inText.indexOf(inName, at + 1)) {
-    if (!/^[\p{L}\p{N}]/u.test(inText.slice(at + inName.length))) return true;
-  }
-  return false;
-}

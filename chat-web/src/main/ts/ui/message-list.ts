@@ -8,8 +8,11 @@ import type { ChatMessage } from './chat-message.js';
 import { fire } from './events.js';
 import { arrowDown } from './icons.js';
 import { styles } from './message-list.styles.js';
+import { goesOn } from './message-groups.js';
 import { MessageWindow, type Span } from './message-window.js';
 import './pending-message.js';
+import { People } from './people.js';
+import { Replies } from './replies.js';
 import { RowFocus } from './row-focus.js';
 import { ScrollKeeper, type Place } from './scroll-keeper.js';
 import { english, type Strings } from './strings.js';
@@ -21,6 +24,8 @@ const ROWS = 200;
 const STRIDE = 60;
 /** This near to an edge counts as there, in pixels. */
 const EDGE_PX = 80;
+/** So long the message that one has gone to stands out. */
+const FLASH_MS = 2_000;
 
 /**
  * The messages. It follows the newest until the reader scrolls up; then it stays where they read, counts what is new,
@@ -42,14 +47,23 @@ export class MessageList extends LitElement {
   @property() emptyText = '';
   /** What comes in is the past, not to be announced. */
   @property({ type: Boolean }) quiet = false;
+  /** Everything loaded, tombstones included: what replies may answer. */
+  @property({ attribute: false }) loaded: readonly Message[] = [];
+  @property({ attribute: false }) people: People = People.nobody;
+  @property({ type: Boolean }) canReply = false;
   @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
   @property() openMenu = '';
   @property() selfId = '';
   @property({ attribute: false }) strings: Strings = english;
 
   @state() private following = true;
+  @state() private flashId = '';
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
+  private replies = new Replies([]);
+  private revealing = '';
+  private place: Place | undefined;
+  private drawings = 0;
   private readSeq = 0;
   private firstSeq = 0;
   private span: Span<Message> = { rows: [], before: false, after: false };
@@ -63,6 +77,23 @@ export class MessageList extends LitElement {
     this.drawn.follow();
     this.following = true;
     this.requestUpdate();
+  }
+
+  /** Goes to a message, if it is loaded; tells whether it is. */
+  reveal(id: string): boolean {
+    const index = this.messages.findIndex((message) => message.id === id);
+    if (index < 0) return false;
+    this.following = false;
+    this.drawn.reveal(this.messages, index);
+    this.revealing = this.flashId = id;
+    this.requestUpdate();
+    return true;
+  }
+
+  /** Stays where it is while messages are loaded. */
+  hold(): void {
+    this.drawn.hold(this.messages);
+    this.following = false;
   }
 
   override disconnectedCallback(): void {
@@ -82,6 +113,7 @@ export class MessageList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sent = changed.get('outbox');
     if (sent && this.outbox.length > sent.length) this.following = true;
+    if (changed.has('loaded')) this.replies = new Replies(this.loaded);
     const first = this.messages[0]?.seq ?? 0;
     if (this.following) this.drawn.follow();
     else if (first < this.firstSeq) this.drawn.moveUp(this.messages); // the older ones that were asked for
@@ -91,9 +123,11 @@ export class MessageList extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const place = this.hasUpdated && !this.following ? this.keeper.remember(this.rows()) : undefined;
+    // While an earlier drawing is not settled, the place is the one remembered before it.
+    if (this.following) this.place = undefined;
+    else if (this.hasUpdated) this.place ??= this.keeper.remember(this.rows());
     super.update(changed);
-    void this.settle(place);
+    void this.settle(++this.drawings);
   }
 
   override render() {
@@ -115,14 +149,18 @@ export class MessageList extends LitElement {
           : nothing}
         <div class="content">
           ${this.renderTop()}
-          ${repeat(this.span.rows, (message) => message.id, (message) => this.renderRow(message))}
+          ${repeat(this.span.rows, (message) => message.id, (message, n) => this.renderRow(message, n))}
           ${this.span.after
             ? nothing
             : repeat(
                 this.outbox,
                 (entry) => entry.key,
                 (entry) =>
-                  html`<frontrow-pending .entry=${entry} .strings=${strings}></frontrow-pending>`,
+                  html`<frontrow-pending
+                    .entry=${entry}
+                    .answered=${entry.replyTo === undefined ? undefined : this.replies.answered(entry.replyTo)}
+                    .strings=${strings}
+                  ></frontrow-pending>`,
               )}
         </div>
       </div>
@@ -150,12 +188,14 @@ export class MessageList extends LitElement {
     </div>`;
   }
 
-  private renderRow(message: Message) {
+  private renderRow(message: Message, at: number) {
     const hasActions = this.hasActions(message);
+    const { rows } = this.span;
+    const { replyTo } = message;
     return html`<frontrow-message
       part="message"
-      exportparts="message-name, message-text"
-      class=${hasActions ? 'actions' : ''}
+      exportparts="message-name, message-text, message-link, message-mention"
+      class="${hasActions ? 'actions' : ''} ${this.flashId === message.id ? 'flash' : ''}"
       tabindex="-1"
       role="article"
       data-testid="message"
@@ -163,7 +203,11 @@ export class MessageList extends LitElement {
       data-id=${message.id}
       data-user=${message.user.id}
       .message=${message}
+      .goeson=${goesOn(message, rows[at - 1])}
+      .answered=${replyTo ? this.replies.answered(replyTo.id) : undefined}
+      .people=${message.text?.includes('@') ? this.people : People.nobody}
       .actions=${hasActions}
+      .canReply=${this.canReply}
       .open=${this.openMenu === message.id}
       .current=${this.rowFocus.current === message.id}
       .strings=${this.strings}
@@ -177,14 +221,27 @@ export class MessageList extends LitElement {
   }
 
   /** Rows draw themselves after us; only then are the heights known. */
-  private async settle(place: Place | undefined): Promise<void> {
+  private async settle(drawing: number): Promise<void> {
     await Promise.all(this.rows().map((row) => row.updateComplete));
-    if (!this.isConnected) return;
-    if (this.following) this.keeper.toEnd();
+    if (!this.isConnected || drawing !== this.drawings) return;
+    const { place } = this;
+    this.place = undefined;
+    const revealed = this.revealing && this.row(this.revealing);
+    if (revealed) this.show(revealed);
+    else if (this.following) this.keeper.toEnd();
     else if (place) this.keeper.restore(place);
     const isShort = this.scroller.scrollHeight <= this.scroller.clientHeight;
     if (isShort && this.older && !this.loadingOlder && !this.olderFailed && !this.quiet) this.wantOlder();
     if (this.following && this.messages.length > 2 * ROWS) fire(this, 'list-full', undefined);
+  }
+
+  private show(row: ChatMessage): void {
+    this.revealing = '';
+    this.keeper.show(row);
+    row.focusRow();
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    if (!this.span.after && scrollHeight - scrollTop - clientHeight < EDGE_PX / 2) this.following = true;
+    setTimeout(() => (this.flashId = ''), FLASH_MS);
   }
 
   private onScroll(): void {
@@ -197,8 +254,7 @@ export class MessageList extends LitElement {
       this.drawn.moveDown(this.messages);
       this.requestUpdate();
     } else if (direction === 'up') {
-      this.drawn.hold(this.messages);
-      this.following = false;
+      this.hold();
       if (scrollTop < EDGE_PX) this.onTop();
     }
   }
@@ -225,6 +281,10 @@ export class MessageList extends LitElement {
   private observe(): void {
     this.resizes.observe(this.scroller);
     this.resizes.observe(this.content);
+  }
+
+  private row(id: string): ChatMessage | undefined {
+    return this.rows().find(({ message }) => message?.id === id);
   }
 
   private rows(): ChatMessage[] {

@@ -41,6 +41,13 @@ export class MessageWindow<T extends { readonly seq: number }> {
     this.holdAt(all, Math.min(this.start(all) + this.stride, all.length - this.size));
   }
 
+  /** Draws the row at this index, with what is around it. */
+  reveal(all: readonly T[], index: number): void {
+    const start = this.start(all);
+    const isDrawn = index >= start && index < start + this.size;
+    this.holdAt(all, isDrawn ? start : Math.min(index - Math.floor(this.size / 2), all.length - this.size));
+  }
+
   private holdAt(all: readonly T[], index: number): void {
     this.fromSeq = all[Math.max(index, 0)]?.seq;
   }

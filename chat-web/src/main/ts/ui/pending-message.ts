@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OutboxEntry } from '../client/outbox.js';
 import { fire } from './events.js';
+import type { Answered } from './replies.js';
+import './reply-quote.js';
 import { english, refusalText, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -36,12 +38,21 @@ export class PendingMessage extends LitElement {
   ];
 
   @property({ attribute: false }) entry: OutboxEntry | undefined;
+  /** What it answers, if it is a reply. */
+  @property({ attribute: false }) answered: Answered | undefined;
   @property({ attribute: false }) strings: Strings = english;
 
   override render() {
     const { entry } = this;
     if (!entry) return nothing;
     return html`<div data-testid="pending-message" data-state=${entry.status}>
+      ${entry.replyTo === undefined
+        ? nothing
+        : html`<frontrow-quote
+            .answeredId=${entry.replyTo}
+            .answered=${this.answered}
+            .strings=${this.strings}
+          ></frontrow-quote>`}
       <div class="text" dir="auto">${entry.text}</div>
       ${this.state(entry)}
     </div>`;

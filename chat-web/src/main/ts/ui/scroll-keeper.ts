@@ -26,6 +26,15 @@ export class ScrollKeeper {
     this.note();
   }
 
+  /** Brings a row to the middle. */
+  show(row: HTMLElement): void {
+    const scroller = this.scroller();
+    const frame = scroller.getBoundingClientRect();
+    const { top, height } = row.getBoundingClientRect();
+    scroller.scrollTop += top - frame.top - Math.max((frame.height - height) / 2, 0);
+    this.note();
+  }
+
   toEnd(): void {
     const scroller = this.scroller();
     scroller.scrollTop = scroller.scrollHeight;

@@ -105,6 +105,15 @@ export interface Strings {
   readonly actBan: string;
   readonly actBanFor: (time: string) => string;
   readonly actPurge: string;
+  // viewer
+  readonly reply: string;
+  readonly replyTo: (name: string) => string;
+  readonly replyingTo: (name: string) => string;
+  readonly cancelReply: string;
+  readonly replyQuote: (name: string) => string;
+  readonly replyUnknown: string;
+  readonly replyDeleted: string;
+  readonly replyTooFar: string;
 
   readonly roles: Readonly<Record<string, string>>;
   /** By the `code` of a refusal. */
@@ -216,6 +225,15 @@ export const english: Strings = {
   actBan: 'Ban for good',
   actBanFor: (time) => `Ban for ${time}`,
   actPurge: 'Delete all',
+  // viewer
+  reply: 'Reply',
+  replyTo: (name) => `Reply to ${name}`,
+  replyingTo: (name) => `Replying to ${name}`,
+  cancelReply: 'Cancel the reply',
+  replyQuote: (name) => `Go to the message of ${name} that this answers`,
+  replyUnknown: 'an earlier message',
+  replyDeleted: 'a deleted message',
+  replyTooFar: 'That message is too far back, or gone.',
 
   roles: {
     subscriber: 'Subscriber',

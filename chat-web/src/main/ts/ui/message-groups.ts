@@ -1,0 +1,16 @@
+import type { Message } from '../client/wire.js';
+
+/** Messages this far apart stand alone, in milliseconds. */
+const GROUP_MS = 5 * 60_000;
+
+/** Whether this message goes on with what its author said just before, so that the name need not stand there again. */
+export function goesOn(message: Message, before: Message | undefined): boolean {
+  if (!before || message.replyTo || before.user.id !== message.user.id) return false;
+  const { user } = message;
+  const sameLook =
+    before.user.name === user.name &&
+    before.user.role === user.role &&
+    before.user.badges.length === user.badges.length &&
+    before.user.badges.every((badge, n) => badge === user.badges[n]);
+  return sameLook && Math.abs(Date.parse(message.ts) - Date.parse(before.ts)) < GROUP_MS;
+}

@@ -1,0 +1,89 @@
+/** A stretch of a text that is an address, and where it leads. */
+export interface Link {
+  readonly start: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+// An address ends at white space, at quotes and angle brackets, and at a backslash, which browsers take for a slash.
+const CANDIDATE = /(?:https?:\/\/|www\.)[^\s<>"`\\]+/giu;
+/** What cannot stand right before an address: it would be the middle of something else. */
+const BEFORE = /[\p{L}\p{N}_]$/u;
+const BEFORE_BARE = /[@./\\:-]$/u;
+const PARTS = /^(https?:\/\/)?([^/?#:]+)(?::(\d{1,5}))?(?:[/?#]|$)/iu;
+/** Control and format characters, private use and what is unassigned: nothing of it is seen, so nobody knows what they follow. */
+const UNSEEN = /\p{C}/u;
+const SENTENCE_END = /[.,:;!?'*_~…。、！？，：；’”»]$/u;
+const CLOSING: readonly (readonly [string, string])[] = [
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+];
+
+/** The addresses in a text, from left to right. What is shown is always the text itself, so it has to be honest. */
+export function linksIn(text: string): Link[] {
+  const found: Link[] = [];
+  for (const { index, 0: candidate } of text.matchAll(CANDIDATE)) {
+    const before = text.slice(Math.max(index - 2, 0), index);
+    const isBare = /^w/i.test(candidate);
+    if (BEFORE.test(before) || (isBare && BEFORE_BARE.test(before)) || UNSEEN.test(candidate)) continue;
+    const address = withoutTail(candidate);
+    const href = hrefOf(address);
+    if (href !== undefined) found.push({ start: index, end: index + address.length, href });
+  }
+  return found;
+}
+
+/** Where an address leads; undefined if it is none, or shows another host than the one it leads to. */
+function hrefOf(address: string): string | undefined {
+  const [, scheme, host, port] = PARTS.exec(address) ?? [];
+  if (host === undefined || Number(port ?? 0) > 65_535) return undefined;
+  if (!isPlainHost(host)) return undefined;
+  if (scheme !== undefined) return address;
+  return host.split('.').length > 2 ? `https://${address}` : undefined;
+}
+
+/** Ends of sentences, and brackets that were opened before the address, are not part of it. */
+function withoutTail(candidate: string): string {
+  let address = candidate;
+  for (;;) {
+    const shorter = SENTENCE_END.test(address) || isOverclosed(address) ? address.slice(0, -1) : address;
+    if (shorter === address) return address;
+    address = shorter;
+  }
+}
+
+function isOverclosed(address: string): boolean {
+  return CLOSING.some(
+    ([close, open]) => address.endsWith(close) && address.split(close).length > address.split(open).length,
+  );
+}
+
+const ASCII = /^(?!-)[a-z0-9-]+(?<!-)$/i;
+const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/i;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+/** Latin with its usual marks; not the letters that pass for others, like the i without a dot. */
+const LATIN = /^(?![-\u0131\u0138\u0149\u017f])[a-z0-9\u00df-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e-]+(?<!-)$/i;
+/** Scripts without letters that look Latin: one of them to a label. */
+const OWN_LOOK = [
+  /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー0-9-]+$/u,
+  /^[\p{sc=Hang}0-9-]+$/u,
+  /^[\p{sc=Arab}-]+$/u,
+  /^[\p{sc=Hebr}-]+$/u,
+  /^[\p{sc=Thai}-]+$/u,
+  /^[\p{sc=Deva}-]+$/u,
+];
+/** Scripts with letters that look Latin: all labels or none. */
+const LIKE_LATIN = [/^[\p{sc=Cyrl}0-9-]+$/u, /^[\p{sc=Grek}0-9-]+$/u];
+
+/** A host that reads as what it is: no names before an at sign, no encodings, no alphabets mixed to look like another. */
+function isPlainHost(host: string): boolean {
+  const labels = host.split('.');
+  if (host.length > 253 || labels.some((label) => label.length === 0 || label.length > 63)) return false;
+  // Browsers take more than this for an address of four numbers, and lead to another one than is shown.
+  if (NUMBER.test(labels.at(-1)!)) return IPV4.test(host);
+  if (LIKE_LATIN.some((script) => labels.every((label) => script.test(label)))) return true;
+  return labels.every(
+    (label) => ASCII.test(label) || LATIN.test(label) || OWN_LOOK.some((script) => script.test(label)),
+  );
+}

@@ -1,0 +1,161 @@
+import type { User } from '../../main/ts/client/wire.js';
+import { People } from '../../main/ts/ui/people.js';
+import { linksIn } from '../../main/ts/ui/text-links.js';
+import { mentionsUser, partsOf } from '../../main/ts/ui/text-parts.js';
+import { equal, seeded, test } from './harness.js';
+
+const user = (id: string, name: string): User => ({ id, name, role: 'viewer', badges: [] });
+const said = (author: User) => ({ seq: 1, id: author.id, user: author, ts: '2026-01-01T12:00:00.000Z', text: 'hi' });
+const room = [
+  user('u1', 'Ada'),
+  user('u2', 'Ada Lovelace'),
+  user('u3', 'שרה'),
+  user('u4', 'C++'),
+  user('u5', 'constructor'),
+  user('u6', '<b>'),
+];
+const people = People.nobody.with(room.map(said), user('me', 'Vera'));
+
+const linked = (text: string) => linksIn(text).map(({ start, end }) => text.slice(start, end));
+const mentioned = (text: string) =>
+  partsOf(text, people).flatMap((part) => (part.kind === 'mention' ? [`${part.text}=${part.userId}`] : []));
+
+test('links: http and https addresses, and those that begin with www', () => {
+  equal(linked('see https://a.example/x?y=1#z and http://b.example:8080'), [
+    'https://a.example/x?y=1#z',
+    'http://b.example:8080',
+  ]);
+  equal(linksIn('www.a.example/x').map(({ href }) => href), ['https://www.a.example/x']);
+  equal(linksIn('HTTPS://A.example').map(({ href }) => href), ['HTTPS://A.example']);
+  equal(linked('http://localhost:8080/x http://127.0.0.1'), ['http://localhost:8080/x', 'http://127.0.0.1']);
+});
+
+test('links: no other scheme, and nothing that only looks like an address', () => {
+  for (const text of [
+    'javascript:alert(1)',
+    'JaVaScRiPt://a.example/%0aalert(1)',
+    'data:text/html,<b>',
+    'ftp://a.example',
+    'file:///etc/passwd',
+    'vbscript:x',
+    'blob:x',
+    'a.example',
+    'www.',
+    'www.example',
+    'awww.a.example',
+    'xhttps://a.example',
+    'me@www.a.example',
+    'https://',
+    'https:///a.example',
+    'http:a.example',
+    'https://-a.example',
+    'https://a..example',
+    'https://a.example:99999',
+    'https://[::1]/',
+  ]) {
+    equal(linked(text), [], text);
+  }
+});
+
+test('links: the end of a sentence and the brackets around are not part of them', () => {
+  equal(linked('Look (https://a.example/x). And https://b.example, or https://c.example!?'), [
+    'https://a.example/x',
+    'https://b.example',
+    'https://c.example',
+  ]);
+  equal(linked('https://a.example/w_(x) [https://b.example/y] “https://c.example”'), [
+    'https://a.example/w_(x)',
+    'https://b.example/y',
+    'https://c.example',
+  ]);
+  equal(linked('<https://a.example>"https://b.example"'), ['https://a.example', 'https://b.example']);
+  equal(linked('https://a.example)))'), ['https://a.example']);
+});
+
+test('links: with a name before an at sign, with what is not seen, or with another host than is shown, they stay text', () => {
+  for (const text of [
+    'https://good.example@evil.example/',
+    'https://user:pass@evil.example',
+    'https://good.example%2f@evil.example',
+    'https://good.example\\@evil.example'.replace('good.example', 'a@b'),
+    'https://good\u200b.example/',
+    'https://good.example/\u202egpj.exe',
+    'https://good.example/\u0007',
+    'https://%67ood.example',
+    'https://0x7f.1/',
+    'https://2130706433/',
+    'https://127.1/',
+    'https://999.1.1.1/',
+  ]) {
+    equal(linked(text), [], JSON.stringify(text));
+  }
+});
+
+test('links: alphabets mixed to look like another stay text, honest ones become links', () => {
+  for (const text of [
+    'https://p\u0430ypal.example', // a Cyrillic a
+    'https://\u0430\u0440\u0440\u04cf\u0435.com', // all Cyrillic, but under com
+    'https://\u03bf.example', // a Greek o
+    'https://twi\u0131ter.example', // an i without its dot
+    'https://ｅxample.com', // full width
+    'https://example。com', // an ideographic full stop
+    'https://例え.com\u2044a', // a fraction slash
+  ]) {
+    equal(linked(text), [], text);
+  }
+  for (const text of ['https://müller.example', 'https://例え.example/道', 'https://пример.рф', 'https://דוגמה.example']) {
+    equal(linked(text), [text], text);
+  }
+});
+
+test('mentions: the longest name of somebody known, in any case, with spaces too', () => {
+  equal(mentioned('@ada @Ada Lovelace, @ADA lovelace!'), ['@ada=u1', '@Ada Lovelace=u2', '@ADA lovelace=u2']);
+  equal(mentioned('שלום @שרה!'), ['@שרה=u3']);
+  equal(mentioned('@C++ and @C++14 and @<b>x'), ['@C++=u4', '@C++=u4', '@<b>=u6']);
+  equal(mentioned('(@vera)'), ['@vera=me']);
+});
+
+test('mentions: nobody unknown, nothing inside a word, and no property of objects', () => {
+  equal(mentioned('@adam @ada_ mail@ada @ @@ @toString @__proto__ @hasOwnProperty'), []);
+  equal(mentioned('@constructor'), ['@constructor=u5']);
+  equal(mentioned('https://a.example/@ada'), []);
+});
+
+test('mentions: one is told of one\'s own', () => {
+  equal(mentionsUser('hey @Vera', people, 'me'), true);
+  equal(mentionsUser('hey @Ada', people, 'me'), false);
+  equal(mentionsUser('hey @Vera', people, ''), false);
+});
+
+test('people: the same as before if nobody is new; a new name counts; their number is bounded', () => {
+  equal(people.with(room.map(said), user('me', 'Vera')) === people, true);
+  equal(people.with([said(user('u1', 'Augusta'))], user('me', 'Vera')).at('Augusta', 0)?.id, 'u1');
+  equal(people.with([said(user('u1', 'Augusta'))], user('me', 'Vera')).at('Ada', 0), undefined);
+  let many = People.nobody;
+  for (let n = 0; n < 5_000; n++) many = many.with([said(user(`n${n}`, `Name ${n}`))], undefined);
+  equal(many.others().length <= 2_000, true);
+  equal(many.at('Name 4999', 0)?.id, 'n4999');
+});
+
+test('parts: together they are always the text, whatever it holds', () => {
+  const random = seeded(7);
+  const pieces = ['@', 'Ada', ' Lovelace', 'https://', 'www.', 'a.example', '/', '(', ')', '.', '<b>', '"', '\u202e'];
+  pieces.push('\ud83d', '\ude80', 'é', '\u200d', '__proto__', ' ', 'http://a@b', '&amp;', '${x}', 'שרה', '\\');
+  for (let n = 0; n < 3_000; n++) {
+    const text = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
+    const parts = partsOf(text, people);
+    equal(parts.map((part) => part.text).join(''), text);
+    equal(parts.filter((part) => part.text === ''), []);
+    for (const part of parts) {
+      if (part.kind === 'link') equal(/^https?:\/\/[^@\\]+$/i.test(part.href.split('/').slice(0, 3).join('/')), true);
+    }
+  }
+});
+
+test('parts: a long hostile text is taken apart in a moment', () => {
+  const began = Date.now();
+  for (const piece of ['@', '(', 'https://', 'www.', 'https://a.example/)', '@Ada ', '.', ')', 'https://a.']) {
+    partsOf(piece.repeat(5_000).slice(0, 20_000), people);
+  }
+  equal(Date.now() - began < 10_000, true);
+});
