@@ -1,6 +1,7 @@
 import { ChatClient } from '../../main/ts/client/chat-client.js';
 import type { Gate, Message, StandingData } from '../../main/ts/client/wire.js';
-import { FakeEnvironment, FakeStream, json, settled, type Handler, type Sent } from './fakes.js';
+import type { FakeTab } from './fake-tabs.js';
+import { FakeEnvironment, FakeStream, json, settled, type Handler, type ManualClock, type Sent } from './fakes.js';
 
 export const HEARTBEAT_MS = 15_000;
 export const user = (id: string, role = 'viewer') => ({ id, name: id, role, badges: [] });
@@ -27,11 +28,11 @@ export class ChatRoom {
   readonly answers = new Map<string, Handler>();
   grants = 0;
 
-  constructor() {
-    this.environment = new FakeEnvironment((sent) => this.answer(sent));
+  constructor(clock?: ManualClock, tab?: FakeTab) {
+    this.environment = new FakeEnvironment((sent) => this.answer(sent), clock, tab);
     this.client = new ChatClient({ stream: 's 1', environment: this.environment });
     this.on('POST', '/streams/s%201/chat/token', () => this.grant());
-    this.on('GET', '/chat', () => this.openStream());
+    this.on('GET', '/chat', (sent) => this.openStream(sent));
   }
 
   on(method: string, path: string, handler: Handler): void {
@@ -104,9 +105,10 @@ export class ChatRoom {
     });
   }
 
-  openStream(): Response {
+  openStream(sent?: Sent): Response {
     const stream = new FakeStream();
     this.streams.push(stream);
+    sent?.signal?.addEventListener('abort', () => stream.close());
     return stream.response;
   }
 

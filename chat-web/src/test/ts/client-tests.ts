@@ -9,6 +9,7 @@ import './room.test.js';
 import './sse-parser.test.js';
 import './standing.test.js';
 import './text-parts.test.js';
+import './tabs.test.js';
 import './window.test.js';
 
 Object.assign(globalThis, { frontrowTests: runner });

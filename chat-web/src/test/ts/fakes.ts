@@ -1,4 +1,5 @@
 import type { Cancel, Environment, Hint } from '../../main/ts/client/environment.js';
+import type { FakeTab } from './fake-tabs.js';
 import { newDecoder, utf8 } from './utf8.js';
 
 /** Lets everything happen that waits for nothing but its turn. */
@@ -60,24 +61,28 @@ export interface Sent {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: unknown;
+  readonly signal: AbortSignal | null | undefined;
 }
 
 /** Answers one request; throws for a network that fails. A pending promise is a network that is silent. */
 export type Handler = (sent: Sent) => Response | Promise<Response>;
 
 export class FakeEnvironment implements Environment {
-  readonly clock = new ManualClock();
   readonly sent: Sent[] = [];
   private keys = 0;
   private hintListener: (hint: Hint) => void = () => {};
 
-  constructor(private readonly handler: Handler) {}
+  constructor(
+    private readonly handler: Handler,
+    readonly clock = new ManualClock(),
+    readonly tabs?: FakeTab,
+  ) {}
 
   readonly now = () => this.clock.now;
-  readonly after = (ms: number, task: () => void) => this.clock.after(ms, task);
+  readonly after = (ms: number, task: () => void) => this.clock.after(ms, () => this.inTab(task));
   /** Every delay at its ceiling, or nearly. */
   readonly random = () => 0.999;
-  readonly newKey = () => `key-${++this.keys}`;
+  readonly newKey = () => `${this.tabs ? `${this.tabs.name}-` : ''}key-${++this.keys}`;
   readonly newDecoder = newDecoder;
   readonly newAbort = () => new FakeAbort() as unknown as AbortController;
 
@@ -91,12 +96,18 @@ export class FakeEnvironment implements Environment {
     await settled();
   }
 
+  private inTab(task: () => void): void {
+    if (this.tabs) this.tabs.run(task);
+    else task();
+  }
+
   async fetch(url: string, init: RequestInit): Promise<Response> {
     const sent: Sent = {
       method: init.method ?? 'GET',
       path: url,
       headers: init.headers as Record<string, string>,
       body: init.body === undefined ? undefined : JSON.parse(init.body as string),
+      signal: init.signal,
     };
     this.sent.push(sent);
     const aborted = new Promise<never>((_, reject) =>
@@ -116,14 +127,24 @@ export function problem(status: number, code: string, more: object = {}): Respon
 
 /** One open event stream, written by hand. */
 export class FakeStream {
+  isClosed = false;
   private readonly chunks: { done: boolean; value?: Uint8Array }[] = [];
-  private waiting: ((chunk: { done: boolean; value?: Uint8Array }) => void) | undefined;
+  private waiting: ((chunk: { done: boolean; value?: Uint8Array } | Promise<never>) => void) | undefined;
 
   readonly response = {
     ok: true,
     status: 200,
     body: { getReader: () => ({ read: () => this.read() }) },
   } as unknown as Response;
+
+  /** The reader does not want it any more. */
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    const { waiting } = this;
+    this.waiting = undefined;
+    waiting?.(Promise.reject(new Error('aborted')));
+  }
 
   /** Writes bytes; whoever reads has read them when this is done. */
   async write(text: string): Promise<void> {
@@ -148,6 +169,7 @@ export class FakeStream {
   }
 
   private read(): Promise<{ done: boolean; value?: Uint8Array }> {
+    if (this.isClosed) return Promise.reject(new Error('aborted'));
     const chunk = this.chunks.shift();
     return chunk ? Promise.resolve(chunk) : new Promise((resolve) => (this.waiting = resolve));
   }

@@ -45,7 +45,7 @@ test('outbox: the stream may be quicker than the answer', async () => {
   const room = await liveRoom(() => new Promise<Response>((resolve) => (answer = resolve)));
   const sending = room.client.send('hi');
   await room.say(message(1, 'hi'));
-  answer(await accepted(1)({ method: 'POST', path: PATH, headers: {}, body: { text: 'hi' } }));
+  answer(await accepted(1)({ method: 'POST', path: PATH, headers: {}, body: { text: 'hi' }, signal: undefined }));
   await sending;
   equal(statuses(room), []);
 });

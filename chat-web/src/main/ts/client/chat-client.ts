@@ -8,8 +8,10 @@ import { Reload, type Reloaded } from './reload.js';
 import { RoomFeed } from './room-feed.js';
 import { RoomStream } from './room-stream.js';
 import { SanctionWatch } from './sanction-watch.js';
+import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
 import * as standings from './standing.js';
+import { OwnStream, type StreamSource } from './stream-source.js';
 import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
 import type { RoomStateAnswer, SanctionEvent, SanctionsAnswer, StandingData, UserSanction } from './wire.js';
 
@@ -53,8 +55,11 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     super();
     const environment = (this.environment = options.environment ?? browserEnvironment());
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
-    this.credentials = new Credentials(api, environment, (grant) => this.onStanding(grant));
-    this.stream = new RoomStream(environment, `${api.base}/chat`, this.credentials, {
+    this.credentials = new Credentials(api, environment, (grant) => {
+      this.onStanding(grant);
+      this.stream.belongTo(grant.user.id);
+    });
+    this.stream = new RoomStream(environment, this.source(), this.credentials, {
       connection: (connection) => this.update({ connection }),
       hello: (hello) => this.onHello(hello),
       change: (type, position, data) => {
@@ -182,6 +187,17 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private load<T>(rest: string): Promise<T> {
     return this.credentials.call<T>({ method: 'GET', path: this.api.inStream(rest) });
+  }
+
+  private source(): StreamSource {
+    const { environment, api } = this;
+    const url = `${api.base}/chat`;
+    const own = new OwnStream(environment, url);
+    if (!environment.tabs) return own;
+    return new SharedStream(environment, environment.tabs, url, api.stream, own, {
+      hurry: () => this.stream.hurry(),
+      check: () => this.stream.check(),
+    });
   }
 
   private async act<T>(request: ApiRequest): Promise<T> {

@@ -20,6 +20,7 @@ export class Credentials {
   private token: Credential | undefined;
   private nextTicket: Credential | undefined;
   private minting: Promise<Grant> | undefined;
+  private userId: string | undefined;
 
   constructor(
     private readonly api: Api,
@@ -27,18 +28,31 @@ export class Credentials {
     private readonly onGrant: (grant: Grant) => void,
   ) {}
 
+  /** Id of the user whose credentials these are; with a login that changed, another one after the next mint. */
+  async user(): Promise<string> {
+    return this.userId ?? (await this.mint()).user.id;
+  }
+
   /** A ticket for the event stream. */
   async ticket(): Promise<string> {
     return this.fresh(this.nextTicket) ?? (await this.mint()).ticket;
   }
 
-  /** Takes a ticket that the stream handed out. */
-  renewTicket(ticket: string, expiresAt: string): void {
-    this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt) };
+  /** Takes a ticket that the stream of this user handed out. */
+  renewTicket(ticket: string, expiresAt: string, userId: string): void {
+    if (userId === this.userId) this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt) };
   }
 
   forgetTicket(): void {
     this.nextTicket = undefined;
+  }
+
+  /** Asks anew who we are before anything else: the login may be another by then. */
+  forget(): void {
+    this.token = undefined;
+    this.nextTicket = undefined;
+    this.userId = undefined;
+    this.minting = undefined;
   }
 
   /** A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. */
@@ -58,14 +72,19 @@ export class Credentials {
 
   /** One request, however many wait for it. */
   private mint(): Promise<Grant> {
-    this.minting ??= this.requestGrant().finally(() => (this.minting = undefined));
-    return this.minting;
+    if (this.minting) return this.minting;
+    const minting: Promise<Grant> = this.requestGrant(() => this.minting === minting).finally(() => {
+      if (this.minting === minting) this.minting = undefined;
+    });
+    return (this.minting = minting);
   }
 
-  private async requestGrant(): Promise<Grant> {
+  private async requestGrant(isWanted: () => boolean): Promise<Grant> {
     const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
+    if (!isWanted()) return grant; // forgotten meanwhile: for whoever still waits, not to be kept
     this.token = { value: grant.token, expiresAt: Date.parse(grant.expiresAt) };
-    this.renewTicket(grant.ticket, grant.ticketExpiresAt);
+    this.userId = grant.user.id;
+    this.renewTicket(grant.ticket, grant.ticketExpiresAt, grant.user.id);
     this.onGrant(grant);
     return grant;
   }

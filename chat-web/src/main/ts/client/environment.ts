@@ -1,3 +1,5 @@
+import { browserTabs, type Tabs } from './tabs.js';
+
 /** A word from the browser that trying now is, or is not, worth it. */
 export type Hint = 'online' | 'offline' | 'visible';
 
@@ -22,6 +24,8 @@ export interface Environment {
   newAbort(): AbortController;
   /** Calls the listener with every hint until cancelled. */
   onHint(listener: (hint: Hint) => void): Cancel;
+  /** The other tabs of this browser; without them, this tab has a stream of its own. */
+  readonly tabs?: Tabs | undefined;
 }
 
 /** The environment of a web page. */
@@ -42,6 +46,7 @@ export function browserEnvironment(): Environment {
     },
     newAbort: () => new AbortController(),
     onHint,
+    tabs: browserTabs(),
   };
 }
 

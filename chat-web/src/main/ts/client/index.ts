@@ -2,6 +2,7 @@
 export { ChatClient, type ChatClientEvents, type ChatClientOptions } from './chat-client.js';
 export type { Connection } from './connection.js';
 export { browserEnvironment, type Environment, type Hint } from './environment.js';
+export type { LockTurn, TabChannel, Tabs } from './tabs.js';
 export type { OutboxEntry } from './outbox.js';
 export { ChatProblem } from './problem.js';
 export type { Room } from './room.js';

@@ -2,10 +2,10 @@ import { Backoff } from './backoff.js';
 import type { Connection } from './connection.js';
 import type { Credentials } from './credentials.js';
 import type { Cancel, Environment, Hint } from './environment.js';
-import { readEventStream } from './event-stream.js';
 import { formatPosition, parsePosition, step, type Position } from './position.js';
 import { ChatProblem } from './problem.js';
 import type { SseEvent } from './sse-parser.js';
+import type { StreamSource } from './stream-source.js';
 import { Watchdog } from './watchdog.js';
 import type { Bye, Hello } from './wire.js';
 
@@ -33,12 +33,14 @@ const MAX_HOLES = 3;
 const MAX_WAIT_MS = 24 * 3600_000;
 
 interface Attempt {
+  /** Id of the user whose stream it is, once known. */
+  user: string;
   readonly abort: AbortController;
   readonly watchdog: Watchdog;
 }
 
 /**
- * Keeps one event stream open: connects, resumes where it was, waits between tries, gives up when told to.
+ * Keeps hearing the room: connects, resumes where it was, waits between tries, gives up when told to.
  *
  * States: connecting → live → waiting → connecting …, and from anywhere refused or ended. Whatever belongs to an attempt
  * that was given up (late bytes, late answers) is ignored.
@@ -50,6 +52,7 @@ export class RoomStream {
   private holes = 0;
   private rejectedTickets = 0;
   private since = 0;
+  private retryAt = 0;
   private status: Connection['status'] = 'idle';
   private cancelRetry: Cancel = () => {};
   private cancelHealthy: Cancel = () => {};
@@ -57,7 +60,7 @@ export class RoomStream {
 
   constructor(
     private readonly environment: Environment,
-    private readonly url: string,
+    private readonly source: StreamSource,
     private readonly credentials: Credentials,
     private readonly sink: RoomStreamSink,
   ) {
@@ -67,6 +70,7 @@ export class RoomStream {
   /** Begins, or tries again at once after a refusal or in the middle of a wait. */
   start(): void {
     if (this.attempt) return;
+    this.source.nudge();
     if (this.status !== 'waiting') this.since = this.environment.now();
     this.connect();
   }
@@ -79,35 +83,57 @@ export class RoomStream {
     if (hint === 'offline') {
       if (this.attempt) this.wait('offline');
     } else {
-      // Timers stand still in a sleeping machine: look at the clock before trusting the connection.
-      this.attempt?.watchdog.check();
-      if (this.status === 'waiting') this.connect();
+      this.source.nudge();
+      this.hurry();
     }
+  }
+
+  /** Tries at once if it waits. */
+  hurry(): void {
+    // Timers stand still in a sleeping machine: look at the clock before trusting the connection.
+    this.attempt?.watchdog.check();
+    if (this.status === 'waiting') this.connect();
+  }
+
+  /** Does what is due by the clock: in a tab that nobody sees, timers come late. */
+  check(): void {
+    this.attempt?.watchdog.check();
+    if (this.status === 'waiting' && this.environment.now() >= this.retryAt) this.connect();
+  }
+
+  /** The login is this user's now: what is said to another is not for them. */
+  belongTo(user: string): void {
+    const { attempt } = this;
+    if (attempt && attempt.user !== '' && attempt.user !== user) this.again();
   }
 
   private connect(): void {
     this.release();
     const attempt: Attempt = {
+      user: '',
       abort: this.environment.newAbort(),
       watchdog: new Watchdog(this.environment, 2 * this.heartbeatMs, () => this.wait('silent')),
     };
     this.attempt = attempt;
     this.show({ status: 'connecting', since: this.since });
-    this.follow(attempt).then(
+    this.read(attempt).then(
       (end) => this.isCurrent(attempt) && (end === 'over' ? this.leave({ status: 'ended' }) : this.wait('cut')),
       (error: unknown) => this.isCurrent(attempt) && this.failed(error),
     );
   }
 
-  private async follow(attempt: Attempt): Promise<'over' | 'cut'> {
-    const ticket = await this.credentials.ticket();
-    if (!this.isCurrent(attempt)) return 'cut';
-    const lastEventId = this.cursor && formatPosition(this.cursor);
-    const request = { url: this.url, ticket, lastEventId, signal: attempt.abort.signal };
-    return readEventStream(this.environment, request, {
+  private read(attempt: Attempt): Promise<'over' | 'cut'> {
+    const request = {
+      user: () => this.credentials.user(),
+      ticket: () => this.credentials.ticket(),
+      lastEventId: () => this.cursor && formatPosition(this.cursor),
+      signal: attempt.abort.signal,
+    };
+    return this.source.read(request, {
       activity: () => attempt.watchdog.heard(),
       retry: (ms) => this.backoff.rebase(ms),
       event: (event) => this.isCurrent(attempt) && this.receive(attempt, event),
+      moving: () => this.isCurrent(attempt) && this.moving(),
     });
   }
 
@@ -121,7 +147,7 @@ export class RoomStream {
       this.live(attempt, parsed as Hello);
     } else if (type === 'ticket') {
       const { ticket, ticketExpiresAt } = parsed as { ticket: string; ticketExpiresAt: string };
-      this.credentials.renewTicket(ticket, ticketExpiresAt);
+      this.credentials.renewTicket(ticket, ticketExpiresAt, attempt.user);
     } else if (type === 'bye') {
       this.dismissed(parsed as Bye);
     } else {
@@ -147,11 +173,20 @@ export class RoomStream {
 
   private live(attempt: Attempt, hello: Hello): void {
     this.heartbeatMs = hello.heartbeatMs;
+    attempt.user = hello.user.id;
     attempt.watchdog.limit(2 * hello.heartbeatMs);
     this.rejectedTickets = 0;
+    this.cancelHealthy();
     this.cancelHealthy = this.environment.after(HEALTHY_MS, () => this.backoff.reset());
     this.show({ status: 'live' });
     this.sink.hello(hello);
+  }
+
+  private moving(): void {
+    if (this.status !== 'live') return;
+    this.lost();
+    this.cancelHealthy();
+    this.show({ status: 'connecting', since: this.since });
   }
 
   private hole(): void {
@@ -197,8 +232,9 @@ export class RoomStream {
     this.lost();
     this.release();
     const delay = this.backoff.next();
+    this.retryAt = this.environment.now() + delay;
     this.cancelRetry = this.environment.after(delay, () => this.connect());
-    this.show({ status: 'waiting', since: this.since, retryAt: this.environment.now() + delay, why });
+    this.show({ status: 'waiting', since: this.since, retryAt: this.retryAt, why });
   }
 
   private refused(problem: ChatProblem): void {
@@ -209,6 +245,8 @@ export class RoomStream {
 
   private leave(connection: Connection): void {
     this.release();
+    this.source.leave();
+    this.credentials.forget();
     this.show(connection);
   }
 

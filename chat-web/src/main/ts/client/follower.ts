@@ -1,0 +1,113 @@
+import type { Cancel, Environment } from './environment.js';
+import { ChatProblem } from './problem.js';
+import type { Recap } from './recap.js';
+import type { SseEvent } from './sse-parser.js';
+import type { StreamRequest, StreamSink } from './stream-source.js';
+import type { Signed, StreamEnd, TabWord } from './tab-words.js';
+
+/** How an attempt went on: ended, or to be begun again in another part. */
+export type Turn = 'over' | 'cut' | 'again';
+
+/** A leader that says nothing to a join for so long does not run. Longer than a busy page is busy. */
+const JOIN_MS = 5_000;
+
+export interface FollowerCalls {
+  post(word: TabWord): void;
+  /** Nobody answers. */
+  nobody(): void;
+}
+
+/** One attempt to hear the room through the leading tab. */
+export class Follower {
+  readonly turn: Promise<Turn>;
+  private settle!: { resolve(turn: Turn): void; reject(error: unknown): void };
+  private leader: string | undefined;
+  private cancelWait: Cancel = () => {};
+  private isDone = false;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly id: string,
+    private readonly recap: Recap,
+    private readonly request: StreamRequest,
+    private readonly sink: StreamSink,
+    private readonly calls: FollowerCalls,
+  ) {
+    this.turn = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
+    request.signal.addEventListener('abort', () => this.finish('cut'));
+    this.join();
+  }
+
+  hear(word: Signed<TabWord>): void {
+    if (this.isDone) return;
+    try {
+      this.understand(word);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  finish(turn: Turn): void {
+    this.done();
+    if (turn === 'again') this.sink.moving();
+    this.settle.resolve(turn);
+  }
+
+  private understand(word: Signed<TabWord>): void {
+    const isOurs = this.leader === undefined || this.leader === word.from;
+    if (word.type === 'lead') {
+      this.sink.activity();
+      this.join();
+    } else if (word.type === 'welcome') {
+      if (word.to === this.id && this.leader === undefined) this.welcomed(word.from, word.events);
+    } else if (word.type === 'event') {
+      if (word.from === this.leader) this.receive([word.event]);
+    } else if (word.type === 'alive' && isOurs) {
+      this.cancelWait();
+      this.sink.activity();
+    } else if (word.type === 'end' && isOurs) {
+      this.ended(word.end);
+    }
+  }
+
+  /** Asks whoever leads for what we do not know; until the answer, what is told to all does not follow on that. */
+  private join(): void {
+    if (this.leader !== undefined) this.sink.moving();
+    this.leader = undefined;
+    const at = this.request.lastEventId();
+    this.recap.goOn(at);
+    this.calls.post({ type: 'join', at });
+    this.cancelWait();
+    this.cancelWait = this.environment.after(JOIN_MS, () => this.calls.nobody());
+  }
+
+  private welcomed(leader: string, events: readonly SseEvent[]): void {
+    this.cancelWait();
+    this.leader = leader;
+    this.receive(events);
+  }
+
+  private receive(events: readonly SseEvent[]): void {
+    for (const event of events) {
+      if (this.isDone) return; // what came before it ended the attempt
+      this.sink.activity();
+      this.recap.note(event, this.environment.now());
+      this.sink.event(event);
+    }
+  }
+
+  private ended(end: StreamEnd): void {
+    if (end.how === 'problem') this.fail(new ChatProblem(end.status, end.code, end.body));
+    else this.finish(end.how);
+  }
+
+  private fail(error: unknown): void {
+    this.done();
+    this.settle.reject(error);
+  }
+
+  private done(): void {
+    this.isDone = true;
+    this.cancelWait();
+  }
+}
