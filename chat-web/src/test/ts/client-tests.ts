@@ -1,12 +1,14 @@
 import { runner } from './harness.js';
 import './backoff.test.js';
 import './client.test.js';
+import './commands.test.js';
 import './connection.test.js';
 import './looks.test.js';
 import './outbox.test.js';
 import './replies.test.js';
 import './room.test.js';
 import './sse-parser.test.js';
+import './staff.test.js';
 import './standing.test.js';
 import './text-parts.test.js';
 import './tabs.test.js';

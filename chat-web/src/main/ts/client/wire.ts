@@ -144,6 +144,8 @@ export interface AuditEntry {
   readonly actor: { readonly id: string; readonly name: string; readonly role: string } | null;
   readonly userId?: string;
   readonly messageId?: string;
+  /** When the mute or ban ends; null for good. */
+  readonly until?: string | null;
   readonly reason?: string;
 }
 

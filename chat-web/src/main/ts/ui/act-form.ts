@@ -4,8 +4,9 @@ import type { Action, User } from '../client/wire.js';
 import { styles } from './act-form.styles.js';
 import { fire } from './events.js';
 import { back } from './icons.js';
-import { USUAL_MUTE } from './message-actions.js';
 import { CHOICES, DAY, HOUR, LONGEST, MINUTE, spanWords } from './spans.js';
+import { USUAL_MUTE } from './staff-acts.js';
+import { withStaffWords } from './staff-strings.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -43,7 +44,7 @@ export class ActForm extends LitElement {
   }
 
   override render() {
-    const { strings, kind } = this;
+    const { words: strings, kind } = this;
     return html`<form novalidate data-testid="act-form" aria-labelledby="title" @submit=${this.onSubmit}>
       <div class="head">
         <button
@@ -69,7 +70,7 @@ export class ActForm extends LitElement {
   }
 
   private renderTimes() {
-    const { strings } = this;
+    const { words: strings } = this;
     return html`<fieldset>
       <legend>${strings.actHowLong}</legend>
       <div class="choices">
@@ -100,7 +101,7 @@ export class ActForm extends LitElement {
   }
 
   private renderOwn() {
-    const { strings } = this;
+    const { words: strings } = this;
     const units = [
       [MINUTE, strings.actUnitMinutes],
       [HOUR, strings.actUnitHours],
@@ -130,14 +131,18 @@ export class ActForm extends LitElement {
     </div>`;
   }
 
+  private get words() {
+    return withStaffWords(this.strings);
+  }
+
   private heading(): string {
-    const { strings, user } = this;
+    const { words: strings, user } = this;
     const titles = { mute: strings.actMuteTitle, ban: strings.actBanTitle, purge: strings.actPurgeTitle };
     return titles[this.kind](user.name);
   }
 
   private doWords(): string {
-    const { strings, kind } = this;
+    const { words: strings, kind } = this;
     if (kind === 'purge') return strings.actPurge;
     const seconds = this.seconds();
     if (seconds === undefined) return strings.actBan;
@@ -160,7 +165,7 @@ export class ActForm extends LitElement {
   }
 
   private longestWords(): string {
-    return spanWords(this.strings, this.longest());
+    return spanWords(this.words, this.longest());
   }
 
   private onSubmit(event: Event): void {

@@ -76,6 +76,10 @@ export const styles = css`
   .name {
     white-space: normal;
   }
+  .name:hover {
+    text-decoration: underline;
+    cursor: pointer;
+  }
   .colon {
     margin-inline-end: 0.35em;
   }

@@ -123,9 +123,30 @@ export class ChatMessage extends LitElement {
   private renderAuthor(user: User) {
     const badges = this.badges(user);
     return html`${badges.slice(0, -1)}<span class="who"
-        >${badges.slice(-1)}<span part="message-name" class="name ${nameColour(user.id)}" dir="auto">${user.name}</span
+        >${badges.slice(-1)}<span
+          part="message-name"
+          class="name ${nameColour(user.id)}"
+          data-testid="message-name"
+          dir="auto"
+          role="button"
+          tabindex=${this.current ? 0 : -1}
+          aria-haspopup="dialog"
+          @click=${this.openCard}
+          @keydown=${this.onNameKey}
+          >${user.name}</span
         ><span class="colon">:</span></span
       >`;
+  }
+
+  private openCard(event: Event): void {
+    const opener = event.currentTarget as HTMLElement;
+    if (this.message) fire(this, 'user-card', { user: this.message.user, anchor: opener.getBoundingClientRect(), opener });
+  }
+
+  private onNameKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    this.openCard(event);
   }
 
   private badges({ role, badges }: User): TemplateResult[] {

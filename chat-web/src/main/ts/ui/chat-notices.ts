@@ -44,6 +44,10 @@ export class ChatNotices extends LitElement {
         justify-content: space-between;
         gap: 10px;
       }
+      .words {
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
       .undo {
         flex: none;
         min-height: 28px;
@@ -83,7 +87,7 @@ export class ChatNotices extends LitElement {
       part="notice"
       data-testid="notice"
     >
-      <span role=${isError ? 'alert' : 'status'}>${text}</span>
+      <span class="words" role=${isError ? 'alert' : 'status'}>${text}</span>
       ${canUndo
         ? html`<button class="undo" data-testid="undo" @click=${() => fire(this, 'notice-undo', undefined)}>
             ${this.strings.undo}

@@ -1,4 +1,4 @@
-import type { Message } from '../client/wire.js';
+import type { Message, User } from '../client/wire.js';
 import type { ChatMessage } from './chat-message.js';
 import type { Preferences } from './preferences.js';
 import type { StaffAct } from './message-actions.js';
@@ -16,6 +16,11 @@ export interface InnerEvents {
   /** Out of a form without having chosen: one step back. */
   'act-back': undefined;
   'notice-undo': undefined;
+  /** A part that is loaded late could not be loaded. */
+  'part-missing': undefined;
+  'user-card': { readonly user: User; readonly anchor: DOMRect; readonly opener: HTMLElement };
+  'card-close': undefined;
+  'panel-close': undefined;
   'older-wanted': undefined;
   'list-full': undefined;
   /** The next text answers this message; none: it answers nothing. */

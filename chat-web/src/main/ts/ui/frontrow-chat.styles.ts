@@ -40,6 +40,9 @@ export const styles = css`
     font-size: 0.93em;
     font-variant-numeric: tabular-nums;
   }
+  .tool + .tool {
+    margin-inline-start: -4px;
+  }
   .tool {
     display: grid;
     place-items: center;
@@ -69,8 +72,20 @@ export const styles = css`
     max-width: 340px;
     margin-inline-start: auto;
   }
+  .main {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+    min-height: 0;
+  }
   frontrow-message-list {
     flex: 1;
+  }
+  frontrow-moderation {
+    position: absolute;
+    z-index: 4;
+    inset: 0;
   }
   :host([data-dir='rtl']) {
     direction: rtl;

@@ -11,17 +11,17 @@ import { ClockController } from './clock-controller.js';
 import './chat-notices.js';
 import type { Notice } from './chat-notices.js';
 import './connection-banner.js';
-import type { InnerEvent, MenuAction } from './events.js';
+import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person, sliders } from './icons.js';
-import { actionsFor, perform, staffRefusal, type StaffAct } from './message-actions.js';
+import { actionsFor, type Outcome, type StaffAct } from './message-actions.js';
 import { playMentionSound } from './mention-sound.js';
 import './message-list.js';
 import { PreferenceController } from './preference-controller.js';
 import type { MessageList } from './message-list.js';
 import { People } from './people.js';
-import './staff-menu.js';
+import { StaffDesk } from './staff-desk.js';
 import { refusalText, type Strings } from './strings.js';
 import { mentionsUser } from './text-parts.js';
 import { base, tokens } from './tokens.js';
@@ -32,6 +32,8 @@ const NOTICE_MS = 6_000;
 const UNDO_MS = 20_000;
 /** So many older pages are loaded to find the message that a reply answers. */
 const PAGES_BACK = 10;
+/** The same for something longer. */
+const READ_MS = 60_000;
 /** Messages kept while the reader is at the newest. */
 const KEEP = 200;
 
@@ -68,6 +70,22 @@ export class FrontrowChat extends LitElement {
   private ownWords: Strings | undefined;
   @state() private settingsOpen = false;
   @query('frontrow-message-list') private list!: MessageList;
+  private readonly desk = new StaffDesk(
+    this,
+    () => ({
+      chat: this.chat,
+      standing: this.standing,
+      strings: this.strings,
+      messages: this.snapshot.room.messages,
+    }),
+    {
+      done: (outcome) => this.sayDone(outcome),
+      refused: (words) => this.say(words, true),
+      told: (words) => this.say(words, false, READ_MS),
+      giveBack: (text) => this.input.giveBack(text),
+      partMissing: () => this.sayPartMissing(),
+    },
+  );
   private chat: ChatClient | undefined;
   private unsubscribe = () => {};
   private unhear = () => {};
@@ -137,13 +155,16 @@ export class FrontrowChat extends LitElement {
   /** As the server says, without the rights whose tools the page wants hidden. */
   private get standing(): Standing | null {
     const { standing } = this.snapshot;
-    return standing && this.moderation === 'off' ? { ...standing, can: { ...standing.can, moderate: false } } : standing;
+    const isHidden = this.moderation === 'off' || this.readonly;
+    return standing && isHidden ? { ...standing, can: { ...standing.can, moderate: false } } : standing;
   }
 
   override render() {
-    return html`${this.overlay ? nothing : this.renderHeader()}${this.renderList()}${this.readonly || this.overlay
-      ? nothing
-      : this.renderFooter()}${this.renderMenu()}${this.settingsOpen ? this.renderSettings() : nothing}`;
+    return html`${this.overlay ? nothing : this.renderHeader()}
+      <div class="main">
+        ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.desk.renderPanel()}
+      </div>
+      ${this.renderMenu()}${this.desk.renderCard()}${this.settingsOpen ? this.renderSettings() : nothing}`;
   }
 
   private renderHeader() {
@@ -155,6 +176,7 @@ export class FrontrowChat extends LitElement {
           : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(snapshot.viewers))}
               >${person}${count(snapshot.viewers)}</span
             >`}
+        ${this.desk.renderButton()}
         <button
           class="tool"
           data-testid="settings-button"
@@ -181,6 +203,7 @@ export class FrontrowChat extends LitElement {
     const { snapshot, strings, overlay } = this;
     return html`<frontrow-message-list
         exportparts="log, jump, message, message-name, message-text, message-link, message-mention"
+        ?inert=${this.desk.isPanelOpen}
         .messages=${this.visible}
         .loaded=${snapshot.room.messages}
         .people=${this.people}
@@ -198,6 +221,7 @@ export class FrontrowChat extends LitElement {
         @message-menu=${this.onMenu}
         @reply-to=${this.onReplyTo}
         @go-to=${this.onGoTo}
+        @user-card=${this.desk.openCard}
         @older-wanted=${this.onOlderWanted}
         @list-full=${() => this.chat?.trim(KEEP)}
         @outbox-retry=${(event: InnerEvent<'outbox-retry'>) => this.track(event.detail.key)}
@@ -208,7 +232,7 @@ export class FrontrowChat extends LitElement {
   private renderFooter() {
     const { snapshot, strings } = this;
     const now = Date.now();
-    return html`<footer part="footer">
+    return html`<footer part="footer" ?inert=${this.desk.isPanelOpen}>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .standing=${snapshot.standing}
@@ -246,6 +270,7 @@ export class FrontrowChat extends LitElement {
       @menu-action=${this.onTakeBack}
       @staff-act=${this.onAct}
       @menu-close=${this.closeMenu}
+      @part-missing=${this.sayPartMissing}
     ></frontrow-menu>`;
   }
 
@@ -295,7 +320,7 @@ export class FrontrowChat extends LitElement {
     try {
       await import('./chat-settings.js');
     } catch {
-      return this.say(this.strings.refusals['network'] ?? this.strings.refusalOther, true); // The network is away.
+      return this.sayPartMissing();
     }
     this.settingsOpen = true;
     await this.updateComplete;
@@ -304,10 +329,17 @@ export class FrontrowChat extends LitElement {
 
   private readonly closeSettings = (): void => {
     this.settingsOpen = false;
-    this.renderRoot.querySelector<HTMLElement>('.tool')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('[data-testid=settings-button]')?.focus();
   };
 
-  private onMenu({ detail }: InnerEvent<'message-menu'>): void {
+  /** A part that is loaded late does not come: the network is away. */
+  private sayPartMissing(): void {
+    this.closeMenu();
+    this.say(refusalText(this.strings, 'network'), true);
+  }
+
+  private async onMenu({ detail }: InnerEvent<'message-menu'>): Promise<void> {
+    if (!(await this.desk.loaded(() => import('./staff-menu.js')))) return;
     this.menu = this.menu?.message.id === detail.message.id ? undefined : detail;
   }
 
@@ -318,36 +350,24 @@ export class FrontrowChat extends LitElement {
 
   private onTakeBack({ detail: { message } }: InnerEvent<'menu-action'>): void {
     this.closeMenu();
-    this.chat?.takeBack(message.id).then(
-      () => this.say(this.strings.didTakeBack, false),
-      (error: unknown) => this.sayProblem(error),
-    );
+    void this.desk.takeBack(message);
   }
 
   private onAct({ detail }: InnerEvent<'staff-act'>): void {
     this.closeMenu();
-    void this.act(detail);
+    void this.desk.act(detail);
   }
 
   private onUndo(): void {
     const undo = this.notice?.undo;
     this.notice = undefined;
     this.input.focus(); // The button that had the focus goes.
-    if (undo) void this.act(undo);
+    if (undo) void this.desk.act(undo);
   }
 
-  /** Does what staff ask for, and says how it went. */
-  private async act(act: StaffAct): Promise<void> {
-    const { chat } = this;
-    if (!chat) return;
-    try {
-      const { text, undo } = await perform(chat, act, this.strings);
-      if (this.chat !== chat) return;
-      this.say(text, false);
-      if (undo && this.notice) this.notice = { ...this.notice, canUndo: true, undo, until: Date.now() + UNDO_MS };
-    } catch (error) {
-      if (this.chat === chat) this.say(staffRefusal(this.strings, error), true);
-    }
+  private sayDone({ text, undo }: Outcome): void {
+    this.say(text, false);
+    if (undo && this.notice) this.notice = { ...this.notice, canUndo: true, undo, until: Date.now() + UNDO_MS };
   }
 
   private async onOlderWanted(): Promise<void> {
@@ -382,8 +402,14 @@ export class FrontrowChat extends LitElement {
     }
   }
 
-  private onSend({ detail: { text, replyTo } }: InnerEvent<'send-text'>): void {
+  private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {
     this.notice = undefined;
+    const isCommand = this.desk.isStaff && detail.text.startsWith('/');
+    const text = isCommand ? await this.desk.command(detail.text) : detail.text;
+    if (text !== undefined) this.send({ ...detail, text });
+  }
+
+  private send({ text, replyTo }: InnerEvents['send-text']): void {
     this.replyTo = undefined;
     const { chat } = this;
     if (!chat) return;
@@ -419,8 +445,8 @@ export class FrontrowChat extends LitElement {
     this.say(refusalText(this.strings, code), true);
   }
 
-  private say(text: string, isError: boolean): void {
-    this.notice = { text, isError, until: Date.now() + NOTICE_MS };
+  private say(text: string, isError: boolean, forMs = NOTICE_MS): void {
+    this.notice = { text, isError, until: Date.now() + forMs };
   }
 
   /** The sanction in force. A refused connection tells of a ban even to those who never got in. */

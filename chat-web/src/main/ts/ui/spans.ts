@@ -1,4 +1,4 @@
-import type { Strings } from './strings.js';
+import type { StaffStrings } from './staff-strings.js';
 
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
@@ -32,7 +32,7 @@ export function parseSpan(text: string): number | undefined {
 }
 
 /** A whole time in words, in the largest unit that leaves no rest: `1 hour`, `90 minutes`, `7 days`. A day is `24 hours`. */
-export function spanWords(strings: Strings, seconds: number): string {
+export function spanWords(strings: StaffStrings, seconds: number): string {
   if (seconds % DAY === 0 && seconds > DAY) return strings.days(seconds / DAY);
   if (seconds % HOUR === 0) return strings.hours(seconds / HOUR);
   return seconds % MINUTE === 0 ? strings.minutes(seconds / MINUTE) : strings.seconds(seconds);

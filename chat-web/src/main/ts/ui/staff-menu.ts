@@ -5,6 +5,7 @@ import type { FormKind } from './act-form.js';
 import { fire, type MenuAction } from './events.js';
 import { keepTabInside } from './focus-scope.js';
 import { ban, broom, mute, trash, undo } from './icons.js';
+import { placeBeside } from './place-beside.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -17,7 +18,7 @@ export class StaffMenu extends LitElement {
       :host {
         position: absolute;
         z-index: 5;
-        inset-block-start: var(--_menu-top, 0);
+        inset-block-start: var(--_top, 0);
         inset-inline-end: 10px;
         min-width: 220px;
         width: max-content;
@@ -81,7 +82,7 @@ export class StaffMenu extends LitElement {
 
   /** The form that a choice opened. */
   @state() private step: FormKind | undefined;
-  private readonly resizes = new ResizeObserver(() => this.place());
+  private readonly resizes = new ResizeObserver(() => placeBeside(this, this.anchor));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -117,7 +118,7 @@ export class StaffMenu extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.place();
+    placeBeside(this, this.anchor);
     this.items()[0]?.focus();
   }
 
@@ -155,8 +156,10 @@ export class StaffMenu extends LitElement {
     const { message } = this;
     if (!message) return;
     if (isForm(action)) {
-      void import('./act-form.js');
-      this.step = action;
+      import('./act-form.js').then(
+        () => (this.step = action),
+        () => fire(this, 'part-missing', undefined),
+      );
     } else if (action === 'delete') {
       fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
     } else {
@@ -169,19 +172,6 @@ export class StaffMenu extends LitElement {
     this.step = undefined;
     await this.updateComplete;
     this.items().find((item) => item.dataset['testid'] === `menu-${from}`)?.focus();
-  }
-
-  /** Below the button, or above it where there is no room below. */
-  private place(): void {
-    const frame = (this.offsetParent ?? document.body).getBoundingClientRect();
-    const { anchor } = this;
-    if (!anchor) return;
-    const height = this.offsetHeight;
-    const below = anchor.bottom + 4 - frame.top;
-    const above = anchor.top - 4 - frame.top - height;
-    const highest = Math.max(frame.height - height - 8, 8);
-    const top = below <= highest ? below : above >= 8 ? above : Math.min(Math.max(above, 8), highest);
-    this.style.setProperty('--_menu-top', `${top}px`);
   }
 
   private items(): HTMLElement[] {

@@ -1,5 +1,7 @@
+import type { StaffStrings } from './staff-strings.js';
+
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
-export interface Strings {
+export interface Strings extends Partial<StaffStrings> {
   readonly title: string;
   readonly viewers: (count: string) => string;
   readonly log: string;
@@ -76,35 +78,6 @@ export interface Strings {
   readonly settingSound: string;
   readonly settingQuiet: string;
 
-  // staff
-  readonly undo: string;
-  readonly didUnmute: (name: string) => string;
-  readonly didUnban: (name: string) => string;
-  readonly staffTooFast: (time: string) => string;
-  readonly seconds: (count: number) => string;
-  readonly minutes: (count: number) => string;
-  readonly hours: (count: number) => string;
-  readonly days: (count: number) => string;
-  readonly actBack: string;
-  readonly actMuteTitle: (name: string) => string;
-  readonly actBanTitle: (name: string) => string;
-  readonly actPurgeTitle: (name: string) => string;
-  readonly actNoUndo: string;
-  readonly actHowLong: string;
-  readonly actForGood: string;
-  readonly actOwnTime: string;
-  readonly actOwnCount: string;
-  readonly actOwnUnit: string;
-  readonly actUnitMinutes: string;
-  readonly actUnitHours: string;
-  readonly actUnitDays: string;
-  readonly actTimeRange: (longest: string) => string;
-  readonly actReason: string;
-  readonly actReasonSeen: string;
-  readonly actMute: (time: string) => string;
-  readonly actBan: string;
-  readonly actBanFor: (time: string) => string;
-  readonly actPurge: string;
   // viewer
   readonly reply: string;
   readonly replyTo: (name: string) => string;
@@ -114,6 +87,10 @@ export interface Strings {
   readonly replyUnknown: string;
   readonly replyDeleted: string;
   readonly replyTooFar: string;
+
+  // staff; the rest of their words is in staff-strings.ts
+  readonly undo: string;
+  readonly panel: string;
 
   readonly roles: Readonly<Record<string, string>>;
   /** By the `code` of a refusal. */
@@ -196,35 +173,6 @@ export const english: Strings = {
   settingSound: 'Sound when I am mentioned',
   settingQuiet: 'Do not disturb',
 
-  // staff
-  undo: 'Undo',
-  didUnmute: (name) => `${name} can write again.`,
-  didUnban: (name) => `${name} is no longer banned.`,
-  staffTooFast: (time) => `Too many actions at once. Try again in ${time}.`,
-  seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),
-  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
-  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
-  days: (count) => (count === 1 ? '1 day' : `${count} days`),
-  actBack: 'Back',
-  actMuteTitle: (name) => `Mute ${name}`,
-  actBanTitle: (name) => `Ban ${name}`,
-  actPurgeTitle: (name) => `Delete all messages of ${name}?`,
-  actNoUndo: 'This cannot be undone.',
-  actHowLong: 'For how long',
-  actForGood: 'For good',
-  actOwnTime: 'Other…',
-  actOwnCount: 'Number',
-  actOwnUnit: 'Unit',
-  actUnitMinutes: 'minutes',
-  actUnitHours: 'hours',
-  actUnitDays: 'days',
-  actTimeRange: (longest) => `Choose a time from 1 minute to ${longest}.`,
-  actReason: 'Reason (optional)',
-  actReasonSeen: 'The user sees it.',
-  actMute: (time) => `Mute for ${time}`,
-  actBan: 'Ban for good',
-  actBanFor: (time) => `Ban for ${time}`,
-  actPurge: 'Delete all',
   // viewer
   reply: 'Reply',
   replyTo: (name) => `Reply to ${name}`,
@@ -234,6 +182,10 @@ export const english: Strings = {
   replyUnknown: 'an earlier message',
   replyDeleted: 'a deleted message',
   replyTooFar: 'That message is too far back, or gone.',
+
+  // staff
+  undo: 'Undo',
+  panel: 'Moderation',
 
   roles: {
     subscriber: 'Subscriber',

@@ -1,0 +1,3 @@
+export { ModerationPanel } from './ui/moderation-panel.js';
+export { english, type Strings } from './ui/strings.js';
+export { ChatTheme } from './ui/theme.js';

@@ -1,0 +1,114 @@
+import type { Message } from '../../main/ts/client/wire.js';
+import { completeCommand, parseCommand, type Command } from '../../main/ts/ui/commands.js';
+import { equal, test } from './harness.js';
+
+let seq = 0;
+const by = (id: string, name: string, more: Partial<Message> = {}): Message => ({
+  seq: ++seq,
+  id: `m${seq}`,
+  user: { id, name, role: 'viewer', badges: [] },
+  ts: '2026-01-01T12:00:00.000Z',
+  text: 'hi',
+  ...more,
+});
+
+const ROOM = [
+  by('u1', 'Vera'),
+  by('u2', 'Vera Lynn'),
+  by('u3', 'twin'),
+  by('u4', 'Twin'),
+  by('u5', 'same'),
+  by('u6', 'same'),
+  by('u7', 'Zoë'),
+  by('u8', 'Old name'),
+  by('u8', 'New name'),
+];
+const call = (command: Command) => (command.kind === 'act' ? command.act.call : command);
+const run = (text: string, room: readonly Message[] = ROOM) => call(parseCommand(text, room));
+const error = (text: string) => {
+  const command = parseCommand(text, ROOM);
+  return command.kind === 'error' ? command.error : command;
+};
+
+test('commands: mute takes a time and a reason, both if wanted', () => {
+  equal(run('/mute @Vera'), { action: 'mute', userId: 'u1' } as never);
+  equal(run('/mute @Vera 10m'), { action: 'mute', userId: 'u1', durationSeconds: 600 } as never);
+  equal(run('/mute @Vera 1h30m  too  loud '.trim()), {
+    action: 'mute',
+    userId: 'u1',
+    durationSeconds: 5400,
+    reason: 'too  loud',
+  } as never);
+  equal(run('/mute @Vera too loud'), { action: 'mute', userId: 'u1', reason: 'too loud' } as never);
+});
+
+test('commands: ban, unban, unmute and clear go to the same calls as the menu', () => {
+  equal(run('/ban @Vera 7d spam'), { action: 'ban', userId: 'u1', durationSeconds: 604_800, reason: 'spam' } as never);
+  equal(run('/BAN vera'), { action: 'ban', userId: 'u1' } as never);
+  equal(run('/unban @Vera'), { action: 'unban', userId: 'u1' } as never);
+  equal(run('/unmute Vera'), { action: 'unmute', userId: 'u1' } as never);
+  equal(run('/clear @Vera'), { action: 'purge', userId: 'u1' } as never);
+});
+
+test('commands: delete takes the last message of that user that is still there', () => {
+  const room = [by('u1', 'Vera'), by('u1', 'Vera'), by('u2', 'Bob'), by('u1', 'Vera', { deleted: { by: 'author' } })];
+  equal(run('/delete @Vera rude', room), { action: 'delete', messageId: room[1]!.id, reason: 'rude' } as never);
+  const gone = [by('u1', 'Vera', { deleted: { by: 'author' } })];
+  equal(run('/delete @Vera', gone), { kind: 'error', error: { code: 'no_message', name: 'Vera' } } as never);
+});
+
+test('commands: names have spaces; the longest known one wins, in any case, whole', () => {
+  equal(run('/mute @Vera Lynn 10m'), { action: 'mute', userId: 'u2', durationSeconds: 600 } as never);
+  equal(run('/mute @vera lynn'), { action: 'mute', userId: 'u2' } as never);
+  equal(run('/mute @Vera Lynnwood'), { action: 'mute', userId: 'u1', reason: 'Lynnwood' } as never);
+  equal(run('/mute @zoë'), { action: 'mute', userId: 'u7' } as never);
+  equal(error('/mute @Veranda'), { code: 'unknown_user', name: 'Veranda' });
+});
+
+test('commands: two of one name are ambiguous unless the case tells them apart', () => {
+  equal(error('/ban @same'), { code: 'ambiguous_user', name: 'same' });
+  equal(run('/ban @Twin'), { action: 'ban', userId: 'u4' } as never);
+  equal(error('/ban @TWIN'), { code: 'ambiguous_user', name: 'twin' });
+});
+
+test('commands: somebody goes by their newest name, and by their id', () => {
+  equal(error('/ban @Old name'), { code: 'unknown_user', name: 'Old' });
+  equal(run('/ban @New name'), { action: 'ban', userId: 'u8' } as never);
+  equal(run('/ban @u5 spam'), { action: 'ban', userId: 'u5', reason: 'spam' } as never);
+});
+
+test('commands: what only looks like a time is an error, not a reason', () => {
+  equal(error('/mute @Vera 10'), { code: 'bad_time', text: '10' });
+  equal(error('/mute @Vera 10x'), { code: 'bad_time', text: '10x' });
+  equal(error('/mute @Vera 15d'), { code: 'time_range', longest: 1_209_600 });
+  equal(error('/mute @Vera 0m'), { code: 'time_range', longest: 1_209_600 });
+  equal(run('/ban @Vera 365d'), { action: 'ban', userId: 'u1', durationSeconds: 31_536_000 } as never);
+});
+
+test('commands: what this server cannot do, and what nobody can, is said', () => {
+  equal(error('/slow 30'), { code: 'no_slow_mode' });
+  equal(error('/clear'), { code: 'no_clear_all' });
+  equal(error('/timeout @Vera'), { code: 'unknown_command', command: 'timeout' });
+  equal(error('/'), { code: 'unknown_command', command: '' });
+  equal(error('/mute'), { code: 'no_user', command: 'mute' });
+  equal(error('/mute @'), { code: 'no_user', command: 'mute' });
+  equal(error(`/mute @Vera ${'x'.repeat(501)}`), { code: 'reason_length', most: 500 });
+  equal(parseCommand('/help', ROOM).kind, 'help');
+});
+
+test('commands: two slashes send one, and a text without one is a text', () => {
+  equal(parseCommand('//mute is a command', ROOM), { kind: 'text', text: '/mute is a command' });
+  equal(parseCommand('hello /mute', ROOM), { kind: 'text', text: 'hello /mute' });
+});
+
+test('commands: names like properties of objects are names like any other', () => {
+  equal(error('/constructor @Vera'), { code: 'unknown_command', command: 'constructor' });
+  equal(error('/ban @__proto__'), { code: 'unknown_user', name: '__proto__' });
+});
+
+test('commands: while the name is typed, those that begin like it are offered', () => {
+  const offered = (begun: string) => completeCommand(begun).map(({ name }) => name);
+  equal(offered(''), ['mute', 'unmute', 'ban', 'unban', 'delete', 'clear', 'help']);
+  equal(offered('UN'), ['unmute', 'unban']);
+  equal([offered('mute'), offered('x')], [[], []]);
+});

@@ -1,0 +1,89 @@
+import type { AuditLogEntry } from '../../main/ts/client/wire.js';
+import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/audit-feed.js';
+import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/spans.js';
+import { auditWords } from '../../main/ts/ui/staff-words.js';
+import { withStaffWords } from '../../main/ts/ui/staff-strings.js';
+import { english as everyday } from '../../main/ts/ui/strings.js';
+import { ChatRoom } from './chat-room.js';
+import { json } from './fakes.js';
+import { equal, test } from './harness.js';
+
+const english = withStaffWords(everyday);
+const entry = (id: number, more: Partial<AuditLogEntry> = {}): AuditLogEntry => ({
+  auditId: `a${id}`,
+  ts: '2026-01-01T12:00:00.000Z',
+  action: 'delete',
+  actor: { id: 'm1', name: 'Mo', role: 'moderator' },
+  userId: 'u7',
+  ...more,
+});
+const page = (ids: number[], nextBefore?: string) => ({
+  items: ids.map((id) => entry(id)),
+  ...(nextBefore !== undefined && { nextBefore }),
+});
+const ids = ({ entries }: { entries: readonly AuditLogEntry[] }) => entries.map(({ auditId }) => auditId);
+
+test('staff: times are read as people write them, and nothing else is a time', () => {
+  equal(['90s', '10m', '10min', '1h', '1h30m', '7d', '2w', '10M'].map(parseSpan), [
+    90, 600, 600, 3600, 5400, 604_800, 1_209_600, 600,
+  ]);
+  equal(['', '10', 'm', '10x', '-5m', '1.5h', '10m!', 'constructor'].map(parseSpan), Array(8).fill(undefined));
+});
+
+test('staff: times are said in the largest unit that leaves no rest', () => {
+  equal([1, 60, 90, 600, 5400, HOUR, DAY, 2 * DAY, 14 * DAY].map((seconds) => spanWords(english, seconds)), [
+    '1 second', '1 minute', '90 seconds', '10 minutes', '90 minutes', '1 hour', '24 hours', '2 days', '14 days',
+  ]);
+});
+
+test('staff: what came live and what the log has are one list without doubles, newest first', () => {
+  let feed = withLive(emptyFeed, entry(5));
+  feed = withNewest(feed, { items: [entry(5, { hidden: [{ id: 'm', text: 'spam' }] }), entry(4), entry(3)], nextBefore: 'a3' });
+  feed = withLive(withLive(feed, entry(6)), entry(6));
+  feed = withOlder(feed, 'a3', page([2, 1]));
+  equal(ids(feed), ['a6', 'a5', 'a4', 'a3', 'a2', 'a1']);
+  equal([feed.older, feed.entries[1]!.hidden![0]!.text], [null, 'spam']);
+});
+
+test('staff: a newest page that does not reach what is here gives that up: there may be a gap', () => {
+  const feed = withNewest(emptyFeed, page([3, 2], 'a2'));
+  const later = withNewest(feed, page([9, 8], 'a8'));
+  equal([ids(later), later.older], [['a9', 'a8'], 'a8']);
+  const joined = withNewest(feed, page([4, 3], 'a3'));
+  equal([ids(joined), joined.older], [['a4', 'a3', 'a2'], 'a2']);
+});
+
+test('staff: an older page that was asked for before the list changed is left out', () => {
+  const feed = withNewest(emptyFeed, page([9, 8], 'a8'));
+  equal(ids(withOlder(feed, 'a3', page([2]))), ['a9', 'a8']);
+});
+
+test('staff: the feed is bounded, and what was dropped can be asked for again', () => {
+  let feed = withNewest(emptyFeed, page([], undefined));
+  for (let id = 10_000; id < 11_000; id++) feed = withLive(feed, entry(id));
+  equal([feed.entries.length <= 800, feed.entries[0]!.auditId, typeof feed.older], [true, 'a10999', 'string']);
+});
+
+test('staff: every entry has words, even an action we never heard of', () => {
+  const mute = entry(1, { action: 'mute', until: '2026-01-01T12:10:00.000Z' });
+  equal(auditWords(english, mute, 'Vera'), 'muted Vera for 10 minutes');
+  equal(auditWords(english, entry(1, { action: 'ban', until: null }), 'Vera'), 'banned Vera');
+  equal(auditWords(english, entry(1, { action: 'pin' }), 'Vera'), 'pin: Vera');
+});
+
+test('staff: the log and the sanctions are asked for by their cursor', async () => {
+  const room = new ChatRoom();
+  room.on('GET', '/streams/s%201/moderation/log', () => json(200, page([1], 'a1')));
+  room.on('GET', '/streams/s%201/moderation/sanctions', () => json(200, { items: [] }));
+  equal((await room.client.auditLog()).nextBefore, 'a1');
+  await room.client.auditLog({ before: 'a/1', limit: 50 });
+  equal(await room.client.sanctions(), []);
+  equal(
+    room.environment.sent.filter(({ method }) => method === 'GET').map(({ path }) => path),
+    [
+      '/api/streams/s%201/moderation/log',
+      '/api/streams/s%201/moderation/log?before=a%2F1&limit=50',
+      '/api/streams/s%201/moderation/sanctions',
+    ],
+  );
+});

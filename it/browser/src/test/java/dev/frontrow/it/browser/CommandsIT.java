@@ -1,0 +1,93 @@
+package dev.frontrow.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What staff type after a slash. */
+class CommandsIT extends InBrowser {
+
+    @Test
+    void commandsMuteUnmuteDeleteAndClear() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.send("one");
+        vera.send("two");
+        mo.sees("two");
+        mo.send("/mute @Vera 10m Calm down, please");
+        assertThat(mo.find("notice")).containsText("Vera is muted for 10 minutes.");
+        assertThat(vera.find("sanction-notice")).containsText(Pattern.compile("(10|9)\\smin"));
+        assertThat(vera.find("sanction-notice")).containsText("Calm down, please");
+        mo.send("/unmute @vera");
+        assertThat(mo.find("notice")).hasText("Vera can write again.");
+        assertThat(vera.find("input")).isEnabled();
+        mo.send("/delete @Vera");
+        vera.doesNotSee("two");
+        vera.sees("one");
+        mo.send("/clear @Vera");
+        vera.doesNotSee("one");
+        assertThat(mo.find("message")).hasCount(0);
+    }
+
+    @Test
+    void aBanAndItsEnd() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.troubles().expectStatus(403);
+        vera.send("last words");
+        mo.sees("last words");
+        mo.send("/ban @Vera 7d spam");
+        vera.waitState("refused");
+        assertThat(vera.find("sanction-notice")).containsText("Reason: spam");
+        mo.send("/unban @Vera");
+        assertThat(mo.find("notice")).hasText("Vera is no longer banned.");
+        vera.page().reload();
+        vera.waitLive();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndTheTextIsGivenBackAndNeverSent() {
+        Seat mo = seat("mo");
+        wrong(mo, "/slow 30", "This chat has no slow mode");
+        wrong(mo, "/clear", "This chat cannot be cleared as a whole.");
+        wrong(mo, "/mute @nobody", "Nobody called nobody wrote anything");
+        wrong(mo, "/dance", "There is no command /dance.");
+        mo.find("input").fill("/help");
+        mo.find("input").press("Enter");
+        assertThat(mo.find("notice")).containsText("/mute @name [10m|1h|7d] [reason]");
+        mo.shoot("commands-help");
+        mo.send("//mute is a command");
+        mo.sees("/mute is a command");
+        assertThat(mo.find("message")).hasCount(1);
+    }
+
+    @Test
+    void aCommandThatTheNetworkLosesIsGivenBack() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.send("hello");
+        mo.sees("hello");
+        mo.troubles().expectNetworkTrouble();
+        mo.page().route(Pattern.compile("/moderate$"), Route::abort);
+        mo.send("/ban @Vera");
+        assertThat(mo.find("notice")).hasText("No connection. Please try again.");
+        assertThat(mo.find("input")).hasValue("/ban @Vera");
+    }
+
+    @Test
+    void viewersWhoTypeASlashSendText() {
+        Seat vera = seat("vera");
+        vera.send("/mute @Mo");
+        vera.sees("/mute @Mo");
+        vera.send("//twice");
+        vera.sees("//twice");
+    }
+
+    private static void wrong(Seat seat, String command, String words) {
+        seat.send(command);
+        assertThat(seat.find("notice")).containsText(words);
+        assertThat(seat.find("input")).hasValue(command);
+    }
+}
