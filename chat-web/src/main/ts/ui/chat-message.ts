@@ -17,6 +17,9 @@ import { english, type Strings } from './strings.js';
 import { mentionsUser } from './text-parts.js';
 import { base } from './tokens.js';
 
+/** So many badges stay on the line of the name; more could be wider than the chat. */
+const BADGES_BESIDE_NAME = 2;
+
 /** One message: badges, name, text; time and actions on hover or focus. */
 @customElement('frontrow-message')
 export class ChatMessage extends LitElement {
@@ -122,8 +125,9 @@ export class ChatMessage extends LitElement {
 
   private renderAuthor(user: User) {
     const badges = this.badges(user);
-    return html`${badges.slice(0, -1)}<span class="who"
-        >${badges.slice(-1)}<span
+    const apart = Math.max(0, badges.length - BADGES_BESIDE_NAME);
+    return html`${badges.slice(0, apart)}<span class="who"
+        >${badges.slice(apart)}<span
           part="message-name"
           class="name ${nameColour(user.id)}"
           data-testid="message-name"
