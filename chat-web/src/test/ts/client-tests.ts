@@ -3,6 +3,7 @@ import './backoff.test.js';
 import './client.test.js';
 import './commands.test.js';
 import './connection.test.js';
+import './emoji.test.js';
 import './looks.test.js';
 import './outbox.test.js';
 import './replies.test.js';

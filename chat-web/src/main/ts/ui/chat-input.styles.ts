@@ -3,6 +3,62 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    position: relative;
+  }
+  frontrow-emoji-picker,
+  .completions {
+    position: absolute;
+    z-index: 4;
+    inset-block-end: calc(100% + 6px);
+    inset-inline: 0;
+  }
+  frontrow-emoji-picker {
+    max-width: 360px;
+    margin-inline-start: auto;
+  }
+  .completions {
+    max-width: 320px;
+    margin: 0;
+    padding: 5px;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: 0 10px 30px rgb(0 0 0 / 25%);
+    list-style: none;
+  }
+  li {
+    display: flex;
+    align-items: center;
+    gap: 9px;
+    min-height: 32px;
+    padding: 4px 10px;
+    border-radius: calc(var(--_radius) - 5px);
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+  li[aria-selected='true'] {
+    background: var(--_mention-bg);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .emoji {
+    font-size: 20px;
+    line-height: 1;
+  }
+  .emoji-button {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 34px;
+    height: 34px;
+    border-radius: 17px;
+    color: var(--_muted);
+    font-size: 19px;
+  }
+  .emoji-button:hover:enabled,
+  .emoji-button[aria-expanded='true'] {
+    background: color-mix(in srgb, var(--_muted) 16%, transparent);
+    color: var(--_text);
   }
   .field {
     display: flex;

@@ -3,9 +3,12 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
+import { CompletionController } from './completion-controller.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
-import { arrowUp } from './icons.js';
+import { arrowUp, smile } from './icons.js';
+import { nameStyles } from './name.styles.js';
+import { People } from './people.js';
 import './reply-bar.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -16,7 +19,7 @@ const FEW = 3;
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 @customElement('frontrow-input')
 export class ChatInput extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, nameStyles, styles];
 
   @property({ attribute: false }) standing: Standing | null = null;
   /** Why writing is off; empty if it is on. */
@@ -24,18 +27,33 @@ export class ChatInput extends LitElement {
   /** Milliseconds since 1970. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
-
+  /** Who may be mentioned. */
+  @property({ attribute: false }) people: People = People.nobody;
   /** The message that the text will answer. */
   @property({ attribute: false }) replyTo: Message | undefined;
 
   @state() private draft = '';
+  @state() private picking = false;
   @query('textarea') private area!: HTMLTextAreaElement;
+
+  private readonly completion = new CompletionController(
+    this,
+    () => this.area,
+    () => this.people,
+    () => (this.draft = this.area.value),
+  );
 
   /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
   giveBack(text: string): boolean {
     if (this.draft.trim() !== '') return false;
     this.draft = text;
     return true;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.onOutside, true);
+    this.picking = false;
   }
 
   override focus(): void {
@@ -54,6 +72,7 @@ export class ChatInput extends LitElement {
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
         : nothing}
+      ${this.picking ? this.renderPicker() : nothing}${this.completion.render(strings)}
       <div class="field ${this.off ? 'off' : ''}" part="field">
         <textarea
           part="input"
@@ -65,10 +84,29 @@ export class ChatInput extends LitElement {
           aria-label=${strings.inputLabel}
           placeholder=${this.off || strings.inputPlaceholder}
           .value=${this.draft}
+          aria-autocomplete="list"
+          aria-controls=${this.completion.isOpen ? 'completions' : nothing}
+          aria-activedescendant=${this.completion.activeId || nothing}
           ?disabled=${this.off !== ''}
           @input=${this.onInput}
           @keydown=${this.onKey}
+          @keyup=${this.onCaret}
+          @click=${this.onCaret}
+          @blur=${() => this.completion.close()}
         ></textarea>
+        <button
+          class="emoji-button"
+          part="emoji-button"
+          data-testid="emoji-button"
+          aria-label=${strings.emoji}
+          title=${strings.emoji}
+          aria-haspopup="dialog"
+          aria-expanded=${this.picking}
+          ?disabled=${this.off !== ''}
+          @click=${this.togglePicker}
+        >
+          ${smile}
+        </button>
         <button
           class="send"
           part="send"
@@ -91,7 +129,21 @@ export class ChatInput extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.off && this.picking) this.picking = false;
     if (changed.has('draft') || changed.has('off')) this.grow();
+  }
+
+  private renderPicker() {
+    return html`<frontrow-emoji-picker
+      part="emoji-picker"
+      exportparts="emoji-search"
+      role="dialog"
+      aria-label=${this.strings.emoji}
+      data-testid="emoji-picker"
+      .strings=${this.strings}
+      @emoji-pick=${this.onPick}
+      @picker-close=${this.closePicker}
+    ></frontrow-emoji-picker>`;
   }
 
   private renderWarning() {
@@ -118,11 +170,54 @@ export class ChatInput extends LitElement {
 
   private onInput(): void {
     this.draft = this.area.value;
+    void this.completion.look(true);
+  }
+
+  private onCaret(event: Event): void {
+    const key = (event as KeyboardEvent).key;
+    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion.look(false);
+  }
+
+  private readonly togglePicker = async (): Promise<void> => {
+    if (this.picking) return this.closePicker();
+    try {
+      await import('./emoji/emoji-picker.js');
+    } catch (error) {
+      console.warn('the emoji could not be loaded', error);
+      return;
+    }
+    this.picking = true;
+    document.addEventListener('pointerdown', this.onOutside, true);
+    await this.updateComplete;
+    const picker = this.renderRoot.querySelector<HTMLElement>('frontrow-emoji-picker');
+    const root = this.getRootNode();
+    const top = root instanceof ShadowRoot ? root.host.getBoundingClientRect().top : 0;
+    picker?.style.setProperty('--_picker-height', `${this.getBoundingClientRect().top - top - 12}px`);
+    picker?.focus();
+  };
+
+  private readonly closePicker = (): void => {
+    this.picking = false;
+    document.removeEventListener('pointerdown', this.onOutside, true);
+    this.area.focus();
+  };
+
+  private readonly onOutside = (event: Event): void => {
+    const path = event.composedPath();
+    const inside = this.renderRoot.querySelectorAll('frontrow-emoji-picker, .emoji-button, textarea');
+    if ([...inside].some((element) => path.includes(element))) return;
+    this.picking = false;
+    document.removeEventListener('pointerdown', this.onOutside, true);
+  };
+
+  private onPick({ detail }: CustomEvent<string>): void {
+    this.area.setRangeText(detail, this.area.selectionStart, this.area.selectionEnd, 'end');
+    this.draft = this.area.value;
   }
 
   private onKey(event: KeyboardEvent): void {
     // While an input method composes, the keys belong to it.
-    if (event.isComposing) return;
+    if (event.isComposing || this.completion.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
     else if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -134,6 +229,7 @@ export class ChatInput extends LitElement {
     if (!this.maySend()) return;
     const text = this.draft.trim();
     this.draft = '';
+    this.completion.close();
     fire(this, 'send-text', { text, replyTo: this.replyTo });
     this.area.focus();
   }

@@ -45,14 +45,6 @@ export const styles = css`
       animation: none;
     }
   }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   a {
     color: var(--_accent);
     text-underline-offset: 0.15em;

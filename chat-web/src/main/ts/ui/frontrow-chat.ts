@@ -245,10 +245,11 @@ export class FrontrowChat extends LitElement {
           @notice-undo=${this.onUndo}
         ></frontrow-notices>
         <frontrow-input
-          exportparts="field, input, send, limit-warning, reply-bar"
+          exportparts="field, input, send, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
           .standing=${snapshot.standing}
           .off=${this.whyOff(now)}
           .replyTo=${this.replyTo}
+          .people=${this.people}
           .now=${now}
           .strings=${strings}
           @send-text=${this.onSend}

@@ -87,6 +87,14 @@ export interface Strings extends Partial<StaffStrings> {
   readonly replyUnknown: string;
   readonly replyDeleted: string;
   readonly replyTooFar: string;
+  readonly completions: string;
+  readonly emoji: string;
+  readonly emojiSearch: string;
+  readonly emojiCategories: string;
+  /** What was used last, then the nine categories. */
+  readonly emojiGroups: readonly string[];
+  readonly emojiResults: (count: number) => string;
+  readonly emojiNone: string;
 
   // staff; the rest of their words is in staff-strings.ts
   readonly undo: string;
@@ -182,6 +190,24 @@ export const english: Strings = {
   replyUnknown: 'an earlier message',
   replyDeleted: 'a deleted message',
   replyTooFar: 'That message is too far back, or gone.',
+  completions: 'Suggestions',
+  emoji: 'Emoji',
+  emojiSearch: 'Search emoji',
+  emojiCategories: 'Categories of emoji',
+  emojiGroups: [
+    'Used last',
+    'Smileys',
+    'People',
+    'Animals and nature',
+    'Food and drink',
+    'Travel and places',
+    'Activities',
+    'Objects',
+    'Symbols',
+    'Flags',
+  ],
+  emojiResults: (count) => (count === 1 ? '1 emoji found' : `${count} emoji found`),
+  emojiNone: 'No emoji here yet.',
 
   // staff
   undo: 'Undo',

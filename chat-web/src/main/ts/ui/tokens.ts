@@ -62,6 +62,15 @@ export const base = css`
   button:disabled {
     cursor: default;
   }
+  /* Not drawn, but read out. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

@@ -1,0 +1,63 @@
+import { emojiData } from './emoji-data.js';
+
+/** One emoji, by which it is found. */
+export interface Emoji {
+  readonly emoji: string;
+  /** Short codes without colons, the most usual first. */
+  readonly codes: readonly string[];
+  /** What it is called, in words. */
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** The categories in their usual order, each with its emoji. */
+export const categories: readonly (readonly Emoji[])[] = emojiData.map((lines) => lines.split('\n').map(parse));
+
+export const allEmoji: readonly Emoji[] = categories.flat();
+
+const byCode = new Map<string, Emoji>();
+for (const emoji of allEmoji) {
+  for (const code of emoji.codes) if (!byCode.has(code)) byCode.set(code, emoji);
+}
+const byEmoji = new Map(allEmoji.map((emoji) => [emoji.emoji, emoji]));
+
+/** The emoji of a short code without colons. */
+export function emojiOf(code: string): Emoji | undefined {
+  return byCode.get(code.toLowerCase());
+}
+
+/** What is known of these characters; what is no emoji of ours is left out. */
+export function known(emoji: readonly string[]): Emoji[] {
+  return emoji.flatMap((one) => byEmoji.get(one) ?? []);
+}
+
+/** The emoji that fit what somebody types, the best first. */
+export function search(typed: string, limit: number): Emoji[] {
+  const queries = typed.toLowerCase().split(/[\s_]+/u).filter(Boolean);
+  const whole = queries.join('_');
+  if (whole === '') return [];
+  const fits = allEmoji.flatMap((emoji, order) => {
+    const rank = rankOf(emoji, whole, queries);
+    return rank === undefined ? [] : [{ emoji, rank, order }];
+  });
+  return fits
+    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .slice(0, limit)
+    .map(({ emoji }) => emoji);
+}
+
+/** 0 is best: the code itself, then its beginning, then the beginning of a word in it, then of another word. */
+function rankOf({ codes, words }: Emoji, whole: string, queries: readonly string[]): number | undefined {
+  if (codes.includes(whole)) return 0;
+  if (codes.some((code) => code.startsWith(whole))) return 1;
+  const inCodes = codes.flatMap((code) => code.split('_'));
+  if (queries.every((query) => inCodes.some((word) => word.startsWith(query)))) return 2;
+  const all = [...inCodes, ...words];
+  return queries.every((query) => all.some((word) => word.startsWith(query))) ? 3 : undefined;
+}
+
+function parse(line: string): Emoji {
+  const [itself = '', words = ''] = line.split('|');
+  const [emoji = '', ...codes] = itself.split(' ');
+  return { emoji, codes, name: (codes.at(-1) ?? '').replaceAll('_', ' '), words: words.split(' ').filter(Boolean) };
+}
