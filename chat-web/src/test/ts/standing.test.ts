@@ -1,4 +1,4 @@
-import { mayModerate, remainingAt, sanctionedAt, standingFrom } from '../../main/ts/client/standing.js';
+import { mayModerate, remainingAt, sanctionedAt, standingFrom, withSent } from '../../main/ts/client/standing.js';
 import { ChatRoom, message, standing, user } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
 import { equal, rejects, test } from './harness.js';
@@ -132,4 +132,20 @@ test('standing: a role that we do not know moderates nobody and can be moderated
   const wizard = standingFrom({ ...standing, user: user('me', 'wizard'), can }, 0);
   equal(mayModerate(wizard, message(1).user), false);
   equal(mayModerate(standingFrom({ ...standing, user: user('me', 'admin'), can }, 0), user('you', 'wizard')), true);
+});
+
+test('standing: slow mode refuses for a while, and takes nothing from the limit', async () => {
+  const room = await refused(429, 'slow_mode', { retryAfterMs: 20_000 });
+  const now = room.clock.now;
+  equal(room.snapshot.standing?.refusedUntil, now + 20_000);
+  equal(room.snapshot.standing?.isSlowed, true);
+  equal(remainingAt(room.snapshot.standing!, now), 10);
+});
+
+test('standing: in slow mode one waits after each message for the next turn', () => {
+  const slow = standingFrom({ ...standing, limits: { ...standing.limits, slowMode: { intervalMs: 30_000 } } }, 1_000);
+  equal(slow.slowMode, { intervalMs: 30_000 });
+  const sent = withSent(slow, 5_000);
+  equal([sent.refusedUntil, sent.isSlowed], [35_000, true]);
+  equal(withSent(standingFrom(standing, 1_000), 5_000).refusedUntil, 0);
 });

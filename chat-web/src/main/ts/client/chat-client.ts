@@ -78,6 +78,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
         if (rate) this.onRate(rate);
+        const { standing } = this.current;
+        if (standing?.slowMode) this.showStanding(standings.withSent(standing, this.environment.now()));
         this.showRoom();
       },
       refused: (problem) => this.onRefused(problem),

@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-import type { Can, Gate, Rate, Sanction, SanctionEvent, StandingData, User } from './wire.js';
+import type { Can, Gate, Rate, Sanction, SanctionEvent, SlowMode, StandingData, User } from './wire.js';
 
 /** The limiter's last word, with the times turned into ours (milliseconds since 1970). */
 export interface RateView {
@@ -14,10 +14,14 @@ export interface Standing {
   readonly can: Can;
   readonly gate: Gate;
   readonly rate: RateView | null;
+  /** Null if one may write again at once. */
+  readonly slowMode: SlowMode | null;
   readonly maxLength: number;
   readonly sanction: Sanction | null;
   /** No message is accepted before this time (milliseconds since 1970); 0 if none was refused lately. */
   readonly refusedUntil: number;
+  /** Whether it is the slow mode that one waits for. */
+  readonly isSlowed: boolean;
 }
 
 export function standingFrom(data: StandingData, now: number, before: Standing | null = null): Standing {
@@ -26,9 +30,11 @@ export function standingFrom(data: StandingData, now: number, before: Standing |
     can: data.can,
     gate: data.gate,
     rate: data.limits.rate && viewOf(data.limits.rate, now),
+    slowMode: data.limits.slowMode ?? null,
     maxLength: data.limits.maxLength,
     sanction: data.sanction,
     refusedUntil: before?.refusedUntil ?? 0,
+    isSlowed: before?.isSlowed ?? false,
   };
 }
 
@@ -45,12 +51,22 @@ export function withSanction(standing: Standing, event: SanctionEvent): Standing
   return { ...standing, sanction: event.active ? { kind, until, reason: reason ?? null } : null };
 }
 
+/** What an accepted text changes: in slow mode one waits for the next turn. */
+export function withSent(standing: Standing, now: number): Standing {
+  const { slowMode } = standing;
+  return slowMode ? { ...standing, refusedUntil: now + slowMode.intervalMs, isSlowed: true } : standing;
+}
+
 /** What a refusal tells about the standing. */
 export function withRefusal(standing: Standing, problem: ChatProblem, now: number): Standing {
   const { code, body } = problem;
   if (code === 'rate_limited') {
     const resetsAt = now + (body.retryAfterMs ?? 1000);
-    return { ...standing, rate: standing.rate && { ...standing.rate, remaining: 0, resetsAt }, refusedUntil: resetsAt };
+    const rate = standing.rate && { ...standing.rate, remaining: 0, resetsAt };
+    return { ...standing, rate, refusedUntil: resetsAt, isSlowed: false };
+  }
+  if (code === 'slow_mode') {
+    return { ...standing, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
   }
   if (code === 'muted' || code === 'banned') {
     const kind = code === 'muted' ? 'mute' : 'ban';

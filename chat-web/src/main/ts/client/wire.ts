@@ -45,6 +45,11 @@ export interface Rate {
   readonly resetMs: number;
 }
 
+/** Everybody writes at most once in this time. */
+export interface SlowMode {
+  readonly intervalMs: number;
+}
+
 export interface Sanction {
   readonly kind: string;
   /** RFC 3339, or null for good. */
@@ -63,7 +68,7 @@ export interface StandingData {
   readonly user: User;
   readonly can: Can;
   readonly gate: Gate;
-  readonly limits: { readonly rate: Rate | null; readonly maxLength: number };
+  readonly limits: { readonly rate: Rate | null; readonly slowMode?: SlowMode | null; readonly maxLength: number };
   readonly sanction: Sanction | null;
 }
 

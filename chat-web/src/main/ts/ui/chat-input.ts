@@ -3,13 +3,13 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
-import { CompletionController } from './completion-controller.js';
+import type { CompletionController } from './completion-controller.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
 import { arrowUp, smile } from './icons.js';
+import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
-import './reply-bar.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -36,12 +36,8 @@ export class ChatInput extends LitElement {
   @state() private picking = false;
   @query('textarea') private area!: HTMLTextAreaElement;
 
-  private readonly completion = new CompletionController(
-    this,
-    () => this.area,
-    () => this.people,
-    () => (this.draft = this.area.value),
-  );
+  /** Loaded with the first sign that begins something to complete. */
+  private completion: CompletionController | undefined;
 
   /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
   giveBack(text: string): boolean {
@@ -72,7 +68,7 @@ export class ChatInput extends LitElement {
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
         : nothing}
-      ${this.picking ? this.renderPicker() : nothing}${this.completion.render(strings)}
+      ${this.picking ? this.renderPicker() : nothing}${this.completion?.render(strings) ?? nothing}
       <div class="field ${this.off ? 'off' : ''}" part="field">
         <textarea
           part="input"
@@ -85,14 +81,14 @@ export class ChatInput extends LitElement {
           placeholder=${this.off || strings.inputPlaceholder}
           .value=${this.draft}
           aria-autocomplete="list"
-          aria-controls=${this.completion.isOpen ? 'completions' : nothing}
-          aria-activedescendant=${this.completion.activeId || nothing}
+          aria-controls=${this.completion?.isOpen ? 'completions' : nothing}
+          aria-activedescendant=${this.completion?.activeId || nothing}
           ?disabled=${this.off !== ''}
           @input=${this.onInput}
           @keydown=${this.onKey}
           @keyup=${this.onCaret}
           @click=${this.onCaret}
-          @blur=${() => this.completion.close()}
+          @blur=${() => this.completion?.close()}
         ></textarea>
         <button
           class="emoji-button"
@@ -120,6 +116,12 @@ export class ChatInput extends LitElement {
         </button>
       </div>
       <div class="below">
+        <frontrow-limit
+          part="limit-meter"
+          .standing=${this.off ? null : this.standing}
+          .now=${this.now}
+          .strings=${strings}
+        ></frontrow-limit>
         ${this.renderWarning()}
         <span class="length ${left < 0 ? 'over' : left <= 20 ? 'warn' : ''}" data-testid="length" ?hidden=${!this.draft}
           title=${strings.lengthLeft(left)}
@@ -170,12 +172,28 @@ export class ChatInput extends LitElement {
 
   private onInput(): void {
     this.draft = this.area.value;
-    void this.completion.look(true);
+    if (this.completion) void this.completion.look(true);
+    else if (/[@:]/.test(this.draft)) void this.loadCompletion();
+  }
+
+  private async loadCompletion(): Promise<void> {
+    try {
+      const { CompletionController } = await import('./completion-controller.js');
+      this.completion ??= new CompletionController(
+        this,
+        () => this.area,
+        () => this.people,
+        () => (this.draft = this.area.value),
+      );
+      await this.completion.look(true);
+    } catch (error) {
+      console.warn('nothing completes itself while the network is away', error);
+    }
   }
 
   private onCaret(event: Event): void {
     const key = (event as KeyboardEvent).key;
-    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion.look(false);
+    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
   }
 
   private readonly togglePicker = async (): Promise<void> => {
@@ -217,7 +235,7 @@ export class ChatInput extends LitElement {
 
   private onKey(event: KeyboardEvent): void {
     // While an input method composes, the keys belong to it.
-    if (event.isComposing || this.completion.onKey(event)) return;
+    if (event.isComposing || this.completion?.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
     else if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -229,7 +247,7 @@ export class ChatInput extends LitElement {
     if (!this.maySend()) return;
     const text = this.draft.trim();
     this.draft = '';
-    this.completion.close();
+    this.completion?.close();
     fire(this, 'send-text', { text, replyTo: this.replyTo });
     this.area.focus();
   }

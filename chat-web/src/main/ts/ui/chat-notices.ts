@@ -117,7 +117,7 @@ export class ChatNotices extends LitElement {
     const wait = (standing?.refusedUntil ?? 0) - now;
     if (wait <= 0) return nothing;
     return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
-      ${strings.limitRefused(timeLeft(wait))}
+      ${standing?.isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait))}
     </div>`;
   }
 }

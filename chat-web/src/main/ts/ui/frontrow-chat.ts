@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
 import { ChatProblem } from '../client/problem.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
-import { remainingAt, sanctionedAt, type Standing } from '../client/standing.js';
+import { sanctionedAt, type Standing } from '../client/standing.js';
 import type { Message, Sanction } from '../client/wire.js';
 import './chat-input.js';
 import type { ChatInput } from './chat-input.js';
@@ -17,6 +17,7 @@ import { styles } from './frontrow-chat.styles.js';
 import { person, sliders } from './icons.js';
 import { actionsFor, type Outcome, type StaffAct } from './message-actions.js';
 import { playMentionSound } from './mention-sound.js';
+import { hasUsedLimit } from './limit-meter.js';
 import './message-list.js';
 import { PreferenceController } from './preference-controller.js';
 import type { MessageList } from './message-list.js';
@@ -380,7 +381,13 @@ export class FrontrowChat extends LitElement {
     }
   }
 
-  private onReplyTo({ detail: { message } }: InnerEvent<'reply-to'>): void {
+  private async onReplyTo({ detail: { message } }: InnerEvent<'reply-to'>): Promise<void> {
+    try {
+      // Who cannot see what they answer should not answer it.
+      if (message) await import('./reply-bar.js');
+    } catch {
+      return this.say(refusalText(this.strings, 'network'), true);
+    }
     this.replyTo = message;
     if (message) this.input.focus();
   }
@@ -442,7 +449,7 @@ export class FrontrowChat extends LitElement {
   private sayProblem(error: unknown): void {
     const code = error instanceof ChatProblem ? error.code : '';
     // What has a notice of its own needs no second one.
-    if (['rate_limited', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'].includes(code)) return;
+    if (['rate_limited', 'slow_mode', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'].includes(code)) return;
     this.say(refusalText(this.strings, code), true);
   }
 
@@ -488,7 +495,7 @@ export class FrontrowChat extends LitElement {
       connection.status === 'waiting' ||
       this.notice !== undefined ||
       (standing !== null &&
-        (standing.refusedUntil > now || sanctionedAt(standing, now) || remainingAt(standing, now) < 3))
+        (standing.refusedUntil > now || sanctionedAt(standing, now) || hasUsedLimit(standing, now)))
     );
   }
 }

@@ -87,6 +87,9 @@ export interface Strings extends Partial<StaffStrings> {
   readonly replyUnknown: string;
   readonly replyDeleted: string;
   readonly replyTooFar: string;
+  readonly limitMeter: string;
+  readonly slowMode: (time: string) => string;
+  readonly slowModeWait: (time: string) => string;
   readonly completions: string;
   readonly emoji: string;
   readonly emojiSearch: string;
@@ -190,6 +193,9 @@ export const english: Strings = {
   replyUnknown: 'an earlier message',
   replyDeleted: 'a deleted message',
   replyTooFar: 'That message is too far back, or gone.',
+  limitMeter: 'Messages left',
+  slowMode: (time) => `Slow mode: one message every ${time}`,
+  slowModeWait: (time) => `Slow mode: you can write again in ${time}.`,
   completions: 'Suggestions',
   emoji: 'Emoji',
   emojiSearch: 'Search emoji',
@@ -241,6 +247,7 @@ export const english: Strings = {
     request_in_progress: 'This is being done already.',
     store_unavailable: 'The chat cannot save anything right now. Please try again in a moment.',
     stream_not_found: 'There is no chat here.',
+    slow_mode: 'Slow mode is on. Please wait a moment.',
     target_outranks_actor: 'You cannot do that to somebody of this rank.',
     text_empty: 'There is nothing to send.',
     text_not_allowed: 'This message is not allowed here.',

@@ -69,7 +69,7 @@ class EmojiIT extends InBrowser {
         sam.shoot("emoji-picker-phone");
         sam.find("emoji").first().click();
         assertThat(sam.find("input")).hasValue("🍇");
-        sam.find("log").click();
+        sam.page().getByText("Live chat").click();
         assertThat(sam.find("emoji-picker")).hasCount(0);
     }
 
