@@ -14,6 +14,7 @@ export class RoomServer {
   isDown = false;
   /** Changes that can be resumed over. */
   kept = 1_000;
+  heartbeatMs = HEARTBEAT_MS;
   /** Every stream ever opened: from where. */
   readonly opened: (string | undefined)[] = [];
   private epoch = 'e';
@@ -98,7 +99,7 @@ export class RoomServer {
     const isAtHand = known?.epoch === epoch && known.seq <= head && known.seq >= head - this.kept;
     const from = known ? known.seq : Math.max(head - 50, 0);
     const replayed = known && !isAtHand ? 0 : head - from;
-    const hello = { epoch, headSeq: head, resumed: isAtHand, replayed, heartbeatMs: HEARTBEAT_MS, ...standing };
+    const hello = { epoch, headSeq: head, resumed: isAtHand, replayed, heartbeatMs: this.heartbeatMs, ...standing };
     const changes = Array.from({ length: replayed }, (_, n) => this.frameAt(from + n + 1));
     const resync = frame('resync', { reason: 'too_old', headSeq: head }, `${epoch}.${head}`);
     return [

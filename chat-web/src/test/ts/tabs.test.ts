@@ -255,6 +255,23 @@ test('tabs: a frozen leader is noticed, and another takes the lead; what was mis
   tabs.agree(texts(1, 7), 'after the thaw');
 });
 
+test('tabs: a frozen leader is replaced however fast the heart of the server beats', async () => {
+  const tabs = new Tabs();
+  tabs.server.heartbeatMs = 1_000;
+  await tabs.open(3);
+  const frozen = tabs.leader;
+  frozen.tab.freeze();
+  await tabs.server.say();
+  for (let n = 0; n < 10; n++) {
+    await tabs.clock.advance(1_000);
+    await tabs.server.beat();
+  }
+  equal(tabs.all.filter((tab) => tab !== frozen).map(({ status, texts: seen }) => [status, seen.length]), [
+    ['live', 1],
+    ['live', 1],
+  ]);
+});
+
 test('tabs: a tab that opens while the leader is frozen does not wait for two heartbeats', async () => {
   const tabs = new Tabs();
   await tabs.open(1);

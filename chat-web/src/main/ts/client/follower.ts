@@ -8,7 +8,7 @@ import type { Signed, StreamEnd, TabWord } from './tab-words.js';
 /** How an attempt went on: ended, or to be begun again in another part. */
 export type Turn = 'over' | 'cut' | 'again';
 
-/** A leader that says nothing to a join for so long does not run. Longer than a busy page is busy. */
+/** A leader that says nothing to a join for so long, or for a heartbeat, does not run. Longer than a busy page is busy. */
 const JOIN_MS = 5_000;
 
 export interface FollowerCalls {
@@ -78,7 +78,8 @@ export class Follower {
     this.recap.goOn(at);
     this.calls.post({ type: 'join', at });
     this.cancelWait();
-    this.cancelWait = this.environment.after(JOIN_MS, () => this.calls.nobody());
+    const patienceMs = Math.min(JOIN_MS, this.request.heartbeatMs());
+    this.cancelWait = this.environment.after(patienceMs, () => this.calls.nobody());
   }
 
   private welcomed(leader: string, events: readonly SseEvent[]): void {

@@ -127,6 +127,7 @@ export class RoomStream {
       user: () => this.credentials.user(),
       ticket: () => this.credentials.ticket(),
       lastEventId: () => this.cursor && formatPosition(this.cursor),
+      heartbeatMs: () => this.heartbeatMs,
       signal: attempt.abort.signal,
     };
     return this.source.read(request, {

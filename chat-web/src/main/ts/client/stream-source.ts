@@ -9,6 +9,8 @@ export interface StreamRequest {
   ticket(): Promise<string>;
   /** Where to go on; undefined for the tail of the log. */
   lastEventId(): string | undefined;
+  /** Silence of twice this, in milliseconds, ends the attempt. */
+  heartbeatMs(): number;
   readonly signal: AbortSignal;
 }
 

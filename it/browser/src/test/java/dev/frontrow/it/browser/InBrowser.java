@@ -1,12 +1,14 @@
 package dev.frontrow.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Browser;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.examples.liveroom.LiveRoom;
 import dev.frontrow.examples.liveroom.LiveRoomOptions;
@@ -95,7 +97,12 @@ abstract class InBrowser {
 
     /** Houston says something. */
     final void say(String text) {
-        Result<?> result = chat().send(new Draft(LiveRoom.ROOM, CREW, text));
-        assertThat(result).isInstanceOf(Result.Accepted.class);
+        say(CREW, text);
+    }
+
+    /** Somebody of the replay says something; returns it as it stands in the log. */
+    final ChatMessage say(UserId crew, String text) {
+        return chat().send(new Draft(LiveRoom.ROOM, crew, text))
+                .fold(Sent::message, refusal -> fail("refused: " + refusal));
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +106,11 @@ final class Seat implements AutoCloseable {
 
     void sees(String text) {
         assertThat(message(text)).hasCount(1);
+    }
+
+    /** For what takes long. */
+    void sees(String text, double patienceMillis) {
+        assertThat(message(text)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(patienceMillis));
     }
 
     void doesNotSee(String text) {
