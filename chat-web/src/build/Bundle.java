@@ -134,6 +134,7 @@ public class Bundle {
                 "--format=" + format,
                 "--target=es2022",
                 "--charset=utf8",
+                "--loader:.txt=text",
                 "--jsx=automatic",
                 "--sourcemap",
                 "--legal-comments=linked",

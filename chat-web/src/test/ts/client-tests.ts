@@ -6,6 +6,7 @@ import './connection.test.js';
 import './emoji.test.js';
 import './looks.test.js';
 import './outbox.test.js';
+import './recorded.test.js';
 import './replies.test.js';
 import './room.test.js';
 import './sse-parser.test.js';

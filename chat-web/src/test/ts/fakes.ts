@@ -147,8 +147,12 @@ export class FakeStream {
   }
 
   /** Writes bytes; whoever reads has read them when this is done. */
-  async write(text: string): Promise<void> {
-    this.give({ done: false, value: utf8(text) });
+  write(text: string): Promise<void> {
+    return this.bytes(utf8(text));
+  }
+
+  async bytes(value: Uint8Array): Promise<void> {
+    this.give({ done: false, value });
     await settled();
   }
 

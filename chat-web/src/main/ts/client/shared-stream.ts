@@ -1,8 +1,12 @@
 import type { Environment } from './environment.js';
 import type { StreamRequest, StreamSink, StreamSource } from './stream-source.js';
-import { TabGroup, type TabGroupCalls } from './tab-group.js';
-import { TAB_WORDS_VERSION } from './tab-words.js';
+import type { TabGroup, TabGroupCalls } from './tab-group.js';
 import type { Tabs } from './tabs.js';
+
+/** Part of the channel's name: tabs with another version of this script do not hear us, nor we them. */
+const WORDS_VERSION = 1;
+
+type GroupModule = typeof import('./tab-group.js');
 
 /**
  * One stream for all tabs of one user in one browser. Browsers open six connections to a server at most (HTTP/1.1), and
@@ -23,10 +27,12 @@ export class SharedStream implements StreamSource {
   ) {}
 
   async read(request: StreamRequest, sink: StreamSink): Promise<'over' | 'cut'> {
+    const loading = this.load();
     for (;;) {
       const user = await request.user();
+      const loaded = await loading;
       if (request.signal.aborted) return 'cut';
-      const group = this.groupOf(user);
+      const group = loaded && this.groupOf(user, loaded);
       if (!group) return this.own.read(request, sink);
       const turn = await group.take(request, sink);
       if (turn !== 'again') return turn;
@@ -42,13 +48,23 @@ export class SharedStream implements StreamSource {
     this.group = undefined;
   }
 
-  private groupOf(user: string): TabGroup | undefined {
+  /** On its way while we ask who we are; without it, the stream is our own. */
+  private async load(): Promise<GroupModule | undefined> {
+    try {
+      return await import('./tab-group.js');
+    } catch (error) {
+      console.info('the script for sharing the stream with other tabs is missing', error);
+      return undefined;
+    }
+  }
+
+  private groupOf(user: string, { TabGroup }: GroupModule): TabGroup | undefined {
     if (this.group?.user === user) return this.group.isImpossible ? undefined : this.group;
     this.leave();
     const { environment, tabs, own, calls } = this;
     try {
       // As JSON, so that no two can be the same.
-      const name = `frontrow ${JSON.stringify([TAB_WORDS_VERSION, tabs.absolute(this.url), this.room, user])}`;
+      const name = `frontrow ${JSON.stringify([WORDS_VERSION, tabs.absolute(this.url), this.room, user])}`;
       this.group = new TabGroup(environment, tabs, name, user, own, calls);
     } catch (error) {
       console.info('this page cannot share its stream with other tabs', error);

@@ -1,15 +1,12 @@
 import { ChatProblem, type ProblemBody } from './problem.js';
 import type { SseEvent } from './sse-parser.js';
 
-/** Part of the channel's name: tabs with another version of this script do not hear us, nor we them. */
-export const TAB_WORDS_VERSION = 1;
-
 /** How a stream ended for the tab that held it. */
 export type StreamEnd =
   | { readonly how: 'over' | 'cut' }
   | { readonly how: 'problem'; readonly status: number; readonly code: string; readonly body: ProblemBody };
 
-/** What the tabs tell each other. */
+/** What the tabs tell each other. Whoever changes these words changes `WORDS_VERSION`. */
 export type TabWord =
   /** A follower: tell me what came after this position. */
   | { readonly type: 'join'; readonly at: string | undefined }
