@@ -16,8 +16,6 @@ export interface InnerEvents {
   /** Out of a form without having chosen: one step back. */
   'act-back': undefined;
   'notice-undo': undefined;
-  /** A part that is loaded late could not be loaded. */
-  'part-missing': undefined;
   'user-card': { readonly user: User; readonly anchor: DOMRect; readonly opener: HTMLElement };
   'card-close': undefined;
   'panel-close': undefined;

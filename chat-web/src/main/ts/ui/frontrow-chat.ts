@@ -62,7 +62,6 @@ export class FrontrowChat extends LitElement {
   @property() moderation: 'auto' | 'off' = 'auto';
 
   @state() private snapshot: Snapshot = initialSnapshot;
-  @state() private menu: InnerEvent<'message-menu'>['detail'] | undefined;
   @state() private notice: (Notice & { readonly until: number; readonly undo?: StaffAct }) | undefined;
   @state() private olderFailed = false;
   @state() private replyTo: Message | undefined;
@@ -78,12 +77,14 @@ export class FrontrowChat extends LitElement {
       standing: this.standing,
       strings: this.strings,
       messages: this.snapshot.room.messages,
+      actions: (message) => this.actions(message),
     }),
     {
       done: (outcome) => this.sayDone(outcome),
       refused: (words) => this.say(words, true),
       told: (words) => this.say(words, false, READ_MS),
       giveBack: (text) => this.input.giveBack(text),
+      focusLog: () => this.list.focus(),
       partMissing: () => this.sayPartMissing(),
     },
   );
@@ -128,8 +129,7 @@ export class FrontrowChat extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('stream') || changed.has('api')) this.connect();
     if (changed.has('snapshot')) this.derive(changed.get('snapshot') as Snapshot | undefined);
-    if (this.menu && !this.visible.some(({ id }) => id === this.menu?.message.id)) this.menu = undefined;
-    if (this.notice && this.notice.until <= Date.now()) this.notice = undefined;
+    if (this.notice && this.notice.until <= Date.now() && !this.isReadingNotice()) this.notice = undefined;
   }
 
   /** What the list is given is new only if it has changed: most changes are not the list's business. */
@@ -165,7 +165,7 @@ export class FrontrowChat extends LitElement {
       <div class="main">
         ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.desk.renderPanel()}
       </div>
-      ${this.renderMenu()}${this.desk.renderCard()}${this.settingsOpen ? this.renderSettings() : nothing}`;
+      ${this.desk.renderMenu()}${this.desk.renderCard()}${this.settingsOpen ? this.renderSettings() : nothing}`;
   }
 
   private renderHeader() {
@@ -216,10 +216,10 @@ export class FrontrowChat extends LitElement {
         .quiet=${snapshot.catchingUp || this.choices.preferences.quiet}
         .emptyText=${overlay ? '' : this.emptyText()}
         .hasActions=${this.hasActions}
-        .openMenu=${this.menu?.message.id ?? ''}
+        .openMenu=${this.desk.openMenuId}
         .selfId=${snapshot.standing?.user.id ?? ''}
         .strings=${strings}
-        @message-menu=${this.onMenu}
+        @message-menu=${this.desk.openMenu}
         @reply-to=${this.onReplyTo}
         @go-to=${this.onGoTo}
         @user-card=${this.desk.openCard}
@@ -259,23 +259,6 @@ export class FrontrowChat extends LitElement {
       </footer>`;
   }
 
-  private renderMenu() {
-    const { menu } = this;
-    if (!menu) return nothing;
-    return html`<frontrow-menu
-      part="menu"
-      data-testid="menu"
-      .message=${menu.message}
-      .anchor=${menu.anchor}
-      .actions=${this.actions(menu.message)}
-      .strings=${this.strings}
-      @menu-action=${this.onTakeBack}
-      @staff-act=${this.onAct}
-      @menu-close=${this.closeMenu}
-      @part-missing=${this.sayPartMissing}
-    ></frontrow-menu>`;
-  }
-
   private renderSettings() {
     return html`<frontrow-settings
       part="settings"
@@ -306,7 +289,6 @@ export class FrontrowChat extends LitElement {
     this.chat = undefined;
     this.snapshot = initialSnapshot;
     this.wasLive = false;
-    this.menu = undefined;
     this.replyTo = undefined;
     this.people = People.nobody;
   }
@@ -336,28 +318,7 @@ export class FrontrowChat extends LitElement {
 
   /** A part that is loaded late does not come: the network is away. */
   private sayPartMissing(): void {
-    this.closeMenu();
     this.say(refusalText(this.strings, 'network'), true);
-  }
-
-  private async onMenu({ detail }: InnerEvent<'message-menu'>): Promise<void> {
-    if (!(await this.desk.loaded(() => import('./staff-menu.js')))) return;
-    this.menu = this.menu?.message.id === detail.message.id ? undefined : detail;
-  }
-
-  private closeMenu(): void {
-    this.menu?.row.focus();
-    this.menu = undefined;
-  }
-
-  private onTakeBack({ detail: { message } }: InnerEvent<'menu-action'>): void {
-    this.closeMenu();
-    void this.desk.takeBack(message);
-  }
-
-  private onAct({ detail }: InnerEvent<'staff-act'>): void {
-    this.closeMenu();
-    void this.desk.act(detail);
   }
 
   private onUndo(): void {
@@ -451,6 +412,12 @@ export class FrontrowChat extends LitElement {
     // What has a notice of its own needs no second one.
     if (['rate_limited', 'slow_mode', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'].includes(code)) return;
     this.say(refusalText(this.strings, code), true);
+  }
+
+  /** A word that can still be undone does not go away under the pointer, or under the keyboard. */
+  private isReadingNotice(): boolean {
+    const held = 'frontrow-notices:hover, frontrow-notices:focus-within';
+    return this.notice?.undo !== undefined && this.renderRoot.querySelector(held) !== null;
   }
 
   private say(text: string, isError: boolean, forMs = NOTICE_MS): void {

@@ -72,6 +72,11 @@ export class MessageList extends LitElement {
   private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
 
+  /** Puts the keyboard on the log as a whole. */
+  override focus(): void {
+    this.scroller.focus();
+  }
+
   /** Goes to the newest message and follows from there. */
   jumpToLatest(): void {
     this.drawn.follow();

@@ -3,7 +3,7 @@ import type { ChatClient } from '../client/chat-client.js';
 import { ChatProblem } from '../client/problem.js';
 import { mayModerate, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
-import type { InnerEvent, InnerEvents } from './events.js';
+import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { shield } from './icons.js';
 import type { Outcome, StaffAct } from './message-actions.js';
 import { refusalText, type Strings } from './strings.js';
@@ -15,6 +15,8 @@ export interface DeskContext {
   readonly standing: Standing | null;
   readonly strings: Strings;
   readonly messages: readonly Message[];
+  /** What may be chosen from the menu of a message. */
+  readonly actions: (message: Message) => readonly MenuAction[];
 }
 
 /** What the desk has to say. */
@@ -25,12 +27,15 @@ export interface DeskVoice {
   told(words: string): void;
   /** What was typed was not done: it is given back, to be mended. */
   giveBack(text: string): void;
+  /** Where the keyboard goes when what had it is gone. */
+  focusLog(): void;
   partMissing(): void;
 }
 
-/** The tools beside the chat: the card of a user, the moderation panel with its button, and the doing of what staff ask for. */
+/** The tools beside the chat: the menu of a message, the card of a user, the moderation panel with its button, and the doing of what staff ask for. */
 export class StaffDesk implements ReactiveController {
   isPanelOpen = false;
+  private menu: InnerEvents['message-menu'] | undefined;
   private card: InnerEvents['user-card'] | undefined;
 
   constructor(
@@ -44,7 +49,7 @@ export class StaffDesk implements ReactiveController {
   hostUpdate(): void {
     const { chat, standing } = this.context();
     if (!chat || (standing && !this.isStaff)) this.isPanelOpen = false;
-    if (!chat) this.card = undefined;
+    if (!chat) this.card = this.menu = undefined;
   }
 
   get isStaff(): boolean {
@@ -64,6 +69,34 @@ export class StaffDesk implements ReactiveController {
     >
       ${shield}
     </button>`;
+  }
+
+  /** Id of the message whose menu is open; empty if none is. */
+  get openMenuId(): string {
+    return this.menu?.message.id ?? '';
+  }
+
+  renderMenu() {
+    const { menu } = this;
+    if (!menu) return nothing;
+    const { strings, actions } = this.context();
+    return html`<frontrow-menu
+      part="menu"
+      data-testid="menu"
+      .message=${menu.message}
+      .anchor=${menu.anchor}
+      .actions=${actions(menu.message)}
+      .strings=${strings}
+      @menu-action=${({ detail }: InnerEvent<'menu-action'>) => {
+        this.closeMenu();
+        void this.takeBack(detail.message);
+      }}
+      @staff-act=${({ detail }: InnerEvent<'staff-act'>) => {
+        this.closeMenu();
+        void this.act(detail);
+      }}
+      @menu-close=${this.closeMenu}
+    ></frontrow-menu>`;
   }
 
   renderPanel() {
@@ -99,8 +132,14 @@ export class StaffDesk implements ReactiveController {
     ></frontrow-user-card>`;
   }
 
+  readonly openMenu = async ({ detail }: InnerEvent<'message-menu'>): Promise<void> => {
+    if (!(await this.parts())) return;
+    this.menu = this.openMenuId === detail.message.id ? undefined : detail;
+    this.host.requestUpdate();
+  };
+
   readonly openCard = async ({ detail }: InnerEvent<'user-card'>): Promise<void> => {
-    if (!(await this.loaded(() => import('./user-card.js')))) return;
+    if (!(await this.parts())) return;
     this.card = detail;
     this.host.requestUpdate();
   };
@@ -109,7 +148,7 @@ export class StaffDesk implements ReactiveController {
   async act(act: StaffAct): Promise<boolean> {
     const { chat, strings } = this.context();
     if (!chat) return false;
-    const acts = await this.loaded(() => import('./staff-acts.js'));
+    const acts = await this.parts();
     if (!acts) return false;
     try {
       const outcome = await acts.perform(chat, act, strings);
@@ -135,13 +174,13 @@ export class StaffDesk implements ReactiveController {
 
   /** Does what staff typed after a slash. The text that is to be sent all the same, if it was no command. */
   async command(typed: string): Promise<string | undefined> {
-    const parts = await this.loaded(() => Promise.all([import('./commands.js'), import('./command-words.js')]));
+    const parts = await this.parts();
     const { strings, messages } = this.context();
     if (!parts) {
       this.voice.giveBack(typed);
       return undefined;
     }
-    const [{ parseCommand }, { commandErrorWords, helpWords }] = parts;
+    const { parseCommand, commandErrorWords, helpWords } = parts;
     const command = parseCommand(typed, messages);
     if (command.kind === 'text') return command.text;
     if (command.kind === 'help') this.voice.told(helpWords(strings));
@@ -151,15 +190,27 @@ export class StaffDesk implements ReactiveController {
     return undefined;
   }
 
+  private readonly closeMenu = (): void => {
+    this.giveFocusBack(this.menu?.row);
+    this.menu = undefined;
+    this.host.requestUpdate();
+  };
+
   private readonly closeCard = (): void => {
-    this.card?.opener.focus();
+    this.giveFocusBack(this.card?.opener);
     this.card = undefined;
     this.host.requestUpdate();
   };
 
+  /** In a busy room the message may be gone by now: what was opened for it stays until it is closed. */
+  private giveFocusBack(opener: HTMLElement | undefined): void {
+    if (opener?.isConnected) opener.focus();
+    else if (opener) this.voice.focusLog();
+  }
+
   private readonly togglePanel = async (): Promise<void> => {
     if (this.isPanelOpen) return this.closePanel();
-    if (!(await this.loaded(() => import('./moderation-panel.js')))) return;
+    if (!(await this.parts())) return;
     this.isPanelOpen = true;
     this.host.requestUpdate();
     await this.host.updateComplete;
@@ -174,10 +225,10 @@ export class StaffDesk implements ReactiveController {
     this.host.renderRoot.querySelector<HTMLElement>('[data-testid=moderation-button]')?.focus();
   };
 
-  /** A part that is loaded late; undefined, and said, if it does not come. */
-  async loaded<T>(part: () => Promise<T>): Promise<T | undefined> {
+  /** What is loaded with the first use; undefined, and said, if it does not come. */
+  private async parts(): Promise<typeof import('./staff-parts.js') | undefined> {
     try {
-      return await part();
+      return await import('./staff-parts.js');
     } catch {
       this.voice.partMissing(); // The network is away.
       return undefined;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Message } from '../client/wire.js';
+import './act-form.js';
 import type { FormKind } from './act-form.js';
 import { fire, type MenuAction } from './events.js';
 import { keepTabInside } from './focus-scope.js';
@@ -156,10 +157,7 @@ export class StaffMenu extends LitElement {
     const { message } = this;
     if (!message) return;
     if (isForm(action)) {
-      import('./act-form.js').then(
-        () => (this.step = action),
-        () => fire(this, 'part-missing', undefined),
-      );
+      this.step = action;
     } else if (action === 'delete') {
       fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
     } else {
