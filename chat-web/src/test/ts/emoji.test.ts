@@ -48,6 +48,10 @@ test('completion: not in times, addresses, or the middle of words', () => {
   equal(unfinishedAt('@Ada hello', 3)?.query, 'Ad');
 });
 
+test('completion: a command is the beginning of the text and nothing else', () => {
+  equal(['/', '/mu', 'hi /mu', '/mute ', '//'].map(at), ['command 0 ', 'command 0 mu', undefined, undefined, undefined]);
+});
+
 const said = (id: string, name: string) => ({
   seq: 1,
   id,

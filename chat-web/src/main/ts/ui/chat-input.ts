@@ -173,7 +173,7 @@ export class ChatInput extends LitElement {
   private onInput(): void {
     this.draft = this.area.value;
     if (this.completion) void this.completion.look(true);
-    else if (/[@:]/.test(this.draft)) void this.loadCompletion();
+    else if (/[@:]|^\//.test(this.draft)) void this.loadCompletion();
   }
 
   private async loadCompletion(): Promise<void> {
@@ -183,6 +183,7 @@ export class ChatInput extends LitElement {
         this,
         () => this.area,
         () => this.people,
+        () => this.standing?.can.moderate === true,
         () => (this.draft = this.area.value),
       );
       await this.completion.look(true);

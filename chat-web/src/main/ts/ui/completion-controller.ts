@@ -12,7 +12,7 @@ interface Option {
 
 const MOST = 6;
 
-/** Completes `@name` and `:code:` in a text area: a list above it, used with the arrows, Tab, Enter and Escape. */
+/** Completes `@name`, `:code:` and, for staff, `/command` in a text area: a list above it, used with the arrows, Tab, Enter and Escape. */
 export class CompletionController implements ReactiveController {
   private options: readonly Option[] = [];
   private active = 0;
@@ -24,6 +24,8 @@ export class CompletionController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly area: () => HTMLTextAreaElement,
     private readonly people: () => People,
+    /** Whether the reader has commands. */
+    private readonly hasCommands: () => boolean,
     /** The text was changed from here. */
     private readonly onChange: () => void,
   ) {
@@ -46,12 +48,13 @@ export class CompletionController implements ReactiveController {
   /** Looks at what stands before the caret. */
   async look(typed: boolean): Promise<void> {
     const { value, selectionStart, selectionEnd } = this.area();
-    const unfinished = selectionStart === selectionEnd ? unfinishedAt(value, selectionStart) : undefined;
+    const found = selectionStart === selectionEnd ? unfinishedAt(value, selectionStart) : undefined;
+    const unfinished = found?.kind === 'command' && !this.hasCommands() ? undefined : found;
     if (unfinished?.start !== this.closedAt) this.closedAt = undefined;
     this.unfinished = unfinished;
     if (!unfinished || this.closedAt !== undefined || (!typed && !this.isOpen)) return this.show([]);
     if (unfinished.kind === 'mention') return this.show(this.mentions(unfinished.query));
-    const options = await this.emoji(unfinished);
+    const options = await (unfinished.kind === 'emoji' ? this.emoji(unfinished) : this.commands(unfinished.query));
     if (this.unfinished === unfinished) this.show(options);
   }
 
@@ -126,6 +129,18 @@ export class CompletionController implements ReactiveController {
       text: `${emoji} `,
       look: html`<span class="emoji">${emoji}</span><span>:${codes[0]}:</span>`,
     }));
+  }
+
+  private async commands(query: string): Promise<Option[]> {
+    try {
+      const { completeCommand } = await import('./staff-parts.js');
+      return completeCommand(query).map(({ name, usage }) => ({
+        text: `/${name}${usage && ' '}`,
+        look: html`<span dir="ltr"><b>/${name}</b> ${usage}</span>`,
+      }));
+    } catch {
+      return []; // The network is away: the text stays as it is typed.
+    }
   }
 
   private take(index: number): void {

@@ -2,7 +2,7 @@ import type { People, Person } from './people.js';
 
 /** What stands before the caret and may be completed: from `start` to the caret. */
 export interface Unfinished {
-  readonly kind: 'emoji' | 'mention';
+  readonly kind: 'emoji' | 'mention' | 'command';
   readonly start: number;
   readonly query: string;
   /** A short code with both its colons: it is finished as it is. */
@@ -12,8 +12,13 @@ export interface Unfinished {
 const CODE = /(?<![\p{L}\p{N}_:]):([a-z0-9_+-]{2,40})(:?)$/iu;
 const MENTION = /(?<![\p{L}\p{N}_])@([^@\n]{0,64})$/u;
 
+/** A command is the whole of the text so far. */
+const COMMAND = /^\/([a-z]*)$/iu;
+
 /** What is being typed at this place; undefined if it is nothing of ours. */
 export function unfinishedAt(text: string, caret: number): Unfinished | undefined {
+  const command = COMMAND.exec(text.slice(0, caret));
+  if (command) return { kind: 'command', start: 0, query: command[1]!, isWhole: false };
   const before = text.slice(Math.max(caret - 66, 0), caret);
   const code = CODE.exec(before);
   if (code) return { kind: 'emoji', start: caret - code[0].length, query: code[1]!, isWhole: code[2] === ':' };

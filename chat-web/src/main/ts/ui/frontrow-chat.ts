@@ -247,7 +247,7 @@ export class FrontrowChat extends LitElement {
         ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
-          .standing=${snapshot.standing}
+          .standing=${this.standing}
           .off=${this.whyOff(now)}
           .replyTo=${this.replyTo}
           .people=${this.people}

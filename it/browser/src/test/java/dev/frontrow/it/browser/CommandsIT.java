@@ -77,6 +77,29 @@ class CommandsIT extends InBrowser {
     }
 
     @Test
+    void commandsCompleteThemselvesForStaffAndForNobodyElse() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.send("hello");
+        mo.sees("hello");
+        mo.find("input").pressSequentially("/un");
+        assertThat(mo.find("completion")).hasText(new String[] {"/unmute @name", "/unban @name"});
+        mo.shoot("commands-completion");
+        mo.page().keyboard().press("ArrowDown");
+        mo.page().keyboard().press("Enter");
+        assertThat(mo.find("input")).hasValue("/unban ");
+        mo.find("input").pressSequentially("@V");
+        assertThat(mo.find("completion")).hasText(new String[] {"Vera"});
+        mo.page().keyboard().press("Tab");
+        assertThat(mo.find("input")).hasValue("/unban @Vera ");
+        mo.page().keyboard().press("Enter");
+        assertThat(mo.find("notice")).hasText("Vera is no longer banned.");
+        vera.find("input").pressSequentially("/un");
+        assertThat(vera.find("input")).hasValue("/un");
+        assertThat(vera.find("completion")).hasCount(0);
+    }
+
+    @Test
     void viewersWhoTypeASlashSendText() {
         Seat vera = seat("vera");
         vera.send("/mute @Mo");

@@ -143,6 +143,7 @@ class StaffPanelIT extends InBrowser {
         Seat mo = seat("mo");
         vera.send("one");
         vera.send("two");
+        sam.sees("two");
         mute("vera", Duration.ofMinutes(10));
         for (Seat seat : new Seat[] {sam, mo}) {
             seat.sees("two");
@@ -210,6 +211,32 @@ class StaffPanelIT extends InBrowser {
                 .isLessThanOrEqualTo(chat.boundingBox().y + chat.boundingBox().height);
         mo.page().locator("frontrow-chat").click(new Locator.ClickOptions().setPosition(5, 5));
         assertThat(mo.find("user-card")).hasCount(0);
+    }
+
+    @Test
+    void thePanelIsAnElementOfItsOwn() {
+        Seat mo = seat("mo");
+        mo.page().evaluate("""
+                        async () => {
+                          const { stream, api } = document.querySelector('frontrow-chat');
+                          const { ChatClient } = await import('/frontrow/frontrow-client.js');
+                          await import('/frontrow/frontrow-moderation.js');
+                          const theme = document.createElement('frontrow-theme');
+                          const panel = document.createElement('frontrow-moderation');
+                          theme.append(panel);
+                          document.body.replaceChildren(theme);
+                          panel.client = new ChatClient({ stream, api });
+                          panel.client.start();
+                        }
+                        """);
+        assertThat(mo.find("panel-empty")).isVisible();
+        assertThat(mo.find("panel-close")).hasCount(0);
+        mute("vera", Duration.ofMinutes(10));
+        assertThat(entry(mo, "mute")).containsText("for 10 minutes");
+        mo.find("tab-sanctions").click();
+        mo.find("lift").click();
+        assertThat(mo.find("panel-empty")).hasText("Nobody is muted or banned.");
+        mo.shoot("panel-alone");
     }
 
     private void mute(String person, Duration duration) {
