@@ -165,7 +165,7 @@ export class FrontrowChat extends LitElement {
       <div class="main">
         ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.desk.renderPanel()}
       </div>
-      ${this.desk.renderMenu()}${this.desk.renderCard()}${this.settingsOpen ? this.renderSettings() : nothing}`;
+      ${this.desk.renderOver()}${this.settingsOpen ? this.renderSettings() : nothing}`;
   }
 
   private renderHeader() {

@@ -3,7 +3,5 @@ import './moderation-panel.js';
 import './staff-menu.js';
 import './user-card.js';
 
-export { commandErrorWords, helpWords } from './command-words.js';
-export { completeCommand, parseCommand } from './commands.js';
-export { perform, staffRefusal } from './staff-acts.js';
-export { withStaffWords } from './staff-strings.js';
+export { completeCommand } from './commands.js';
+export { StaffTools } from './staff-tools.js';

@@ -217,6 +217,42 @@ class StaffMenuIT extends InBrowser {
         assertThat(mo.find("notice")).hasText("No connection. Please try again.");
     }
 
+    @Test
+    void aFormStaysOpenWhileABusyRoomMovesOn() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.send("spam");
+        mo.sees("spam");
+        mo.openMenu("spam");
+        mo.find("menu-mute").click();
+        mo.find("act-reason").fill("spam");
+        for (int i = 1; i <= 420; i++) {
+            say("busy " + i);
+        }
+        mo.sees("busy 420");
+        mo.doesNotSee("spam");
+        mo.find("act-confirm").click();
+        assertThat(vera.find("sanction-notice")).containsText("Reason: spam");
+        mo.waitFocus("log");
+    }
+
+    @Test
+    void aViewerWhoseNetworkIsAwayHearsSoAndTheMenuComesWhenItIsBack() {
+        Seat vera = seat("vera");
+        vera.send("mine");
+        vera.sees("mine");
+        vera.troubles().expectNetworkTrouble();
+        vera.page().route(Pattern.compile("/frontrow/part-"), Route::abort);
+        vera.message("mine").hover();
+        vera.message("mine").getByTestId("message-menu-button").click();
+        assertThat(vera.find("notice")).hasText("No connection. Please try again.");
+        vera.page().unroute(Pattern.compile("/frontrow/part-"));
+        vera.openMenu("mine");
+        vera.find("menu-takeback").click();
+        vera.doesNotSee("mine");
+        assertThat(vera.find("notice")).hasText("Message taken back.");
+    }
+
     private static void assertFocused(Locator row) {
         assertThat(row).isFocused();
     }
