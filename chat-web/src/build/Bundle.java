@@ -156,7 +156,7 @@ public class Bundle {
     private static void removeOld(Path out) throws IOException {
         Files.createDirectories(out);
         try (Stream<Path> files = Files.list(out)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches("(part|frontrow)-.*")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("(part|frontrow)-.*\\.(js|map|txt)")).toList()) {
                 Files.delete(file);
             }
         }

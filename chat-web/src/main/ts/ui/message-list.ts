@@ -6,6 +6,7 @@ import type { Message } from '../client/wire.js';
 import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
 import { fire } from './events.js';
+import { FramePace } from './frame-pace.js';
 import { arrowDown } from './icons.js';
 import { styles } from './message-list.styles.js';
 import { goesOn } from './message-groups.js';
@@ -68,6 +69,7 @@ export class MessageList extends LitElement {
   private firstSeq = 0;
   private span: Span<Message> = { rows: [], before: false, after: false };
   private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
+  private readonly pace = new FramePace();
   private readonly keeper = new ScrollKeeper(() => this.scroller);
   private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
@@ -113,6 +115,12 @@ export class MessageList extends LitElement {
 
   override firstUpdated(): void {
     this.observe();
+  }
+
+  /** In a busy room many messages come between two frames. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await this.pace.turn();
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,0 +1,22 @@
+import type { ChatTheme } from './frontrow-chat.js';
+import type { ChatClient } from './types/client/index.js';
+import type { Strings } from './types/ui/strings.js';
+
+export { ChatTheme } from './frontrow-chat.js';
+export { staffEnglish, type StaffStrings } from './types/ui/staff-strings.js';
+export { english, type Strings } from './types/ui/strings.js';
+
+/** `<frontrow-moderation>`: what was done, live, and who is sanctioned. Fires `panel-close` where it is closable. */
+export declare class ModerationPanel extends HTMLElement {
+  /** Whose room it shows. */
+  client: ChatClient | undefined;
+  strings: Strings;
+  /** It has a button to close it. */
+  closable: boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-moderation': ModerationPanel;
+  }
+}

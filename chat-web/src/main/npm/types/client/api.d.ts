@@ -1,0 +1,21 @@
+import type { Environment } from './environment.js';
+export interface ApiRequest {
+    readonly method: 'GET' | 'POST' | 'DELETE';
+    readonly path: string;
+    readonly token?: string;
+    readonly body?: unknown;
+    readonly idempotencyKey?: string;
+}
+/** The plain requests of the contract: JSON in, JSON out, {@link ChatProblem} for whatever is no success. */
+export declare class Api {
+    private readonly environment;
+    /** Where the host mounted the chat, without a slash at the end. */
+    readonly base: string;
+    readonly stream: string;
+    constructor(environment: Environment, 
+    /** Where the host mounted the chat, without a slash at the end. */
+    base: string, stream: string);
+    /** The path of something inside the stream's room. */
+    inStream(rest: string): string;
+    call<T>(request: ApiRequest): Promise<T>;
+}

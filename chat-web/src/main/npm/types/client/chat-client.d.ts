@@ -1,0 +1,79 @@
+import { Emitter } from './emitter.js';
+import { type Environment } from './environment.js';
+import { type Snapshot } from './snapshot.js';
+import type { Action, AuditEntry, AuditPage, Effect, Message } from './wire.js';
+import type { UserSanction } from './wire.js';
+export interface ChatClientOptions {
+    /** The stream whose chat this is. */
+    readonly stream: string;
+    /** Where the host mounted the chat; `/api` by default. */
+    readonly api?: string;
+    readonly environment?: Environment;
+}
+export interface ChatClientEvents {
+    /** Something changed; the new whole. */
+    change: Snapshot;
+    /** A message was written while we watched: not one of the past. */
+    message: Message;
+    /** Somebody of the staff did something; only staff hear of it. */
+    moderation: AuditEntry;
+}
+/**
+ * The chat of one stream without a user interface: stays connected, keeps the room and one's own standing up to date,
+ * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
+ */
+export declare class ChatClient extends Emitter<ChatClientEvents> {
+    private current;
+    private readonly feed;
+    private cancelHints;
+    private readonly environment;
+    private readonly api;
+    private readonly credentials;
+    private readonly stream;
+    private readonly outbox;
+    private readonly reload;
+    private readonly sanctionWatch;
+    constructor(options: ChatClientOptions);
+    get snapshot(): Snapshot;
+    /** Connects, or tries again at once when it was refused or is waiting. */
+    start(): void;
+    /** Closes the connection and forgets what was not sent. It can be started again. */
+    stop(): void;
+    /** Sends a text; resolves when it is in the log, rejects with the {@link ChatProblem} that refused it. */
+    send(text: string, options?: {
+        readonly replyTo?: string;
+    }): Promise<Message>;
+    /** Tries a text of the outbox that failed once more. */
+    retry(key: string): Promise<Message>;
+    /** Forgets a text of the outbox that failed. */
+    discard(key: string): void;
+    /** Loads one older page, if there is one and none is on its way. */
+    loadOlder(): Promise<void>;
+    /** Keeps only the newest messages; the others can be loaded again. */
+    trim(keep: number): void;
+    /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
+    moderate(action: Action): Promise<Effect>;
+    /** Takes back a message of one's own. One that is gone already is fine. */
+    takeBack(messageId: string): Promise<void>;
+    /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
+    auditLog(options?: {
+        readonly before?: string;
+        readonly limit?: number;
+    }): Promise<AuditPage>;
+    /** The mutes and bans in force, newest first. For staff. */
+    sanctions(): Promise<readonly UserSanction[]>;
+    private load;
+    private source;
+    private act;
+    private onHello;
+    private onPassing;
+    private onReloaded;
+    private onStanding;
+    private onRate;
+    private onRefused;
+    /** What one may do after a sanction ended, only the server knows. */
+    private refreshStanding;
+    private showStanding;
+    private showRoom;
+    private update;
+}

@@ -1,0 +1,28 @@
+import type { ChatProblem } from './problem.js';
+/** Where the live connection stands. `since` is when we were last live, or began (milliseconds since 1970). */
+export type Connection = 
+/** Not started, or stopped by the page. */
+{
+    readonly status: 'idle';
+} | {
+    readonly status: 'connecting';
+    readonly since: number;
+} | {
+    readonly status: 'live';
+}
+/** Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `silent`, `cut` … */
+ | {
+    readonly status: 'waiting';
+    readonly since: number;
+    readonly retryAt: number;
+    readonly why: string;
+}
+/** The server does not let us in; trying again as we are would not help. */
+ | {
+    readonly status: 'refused';
+    readonly problem: ChatProblem;
+}
+/** The chat is over. */
+ | {
+    readonly status: 'ended';
+};

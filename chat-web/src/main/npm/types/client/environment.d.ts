@@ -1,0 +1,27 @@
+import { type Tabs } from './tabs.js';
+/** A word from the browser that trying now is, or is not, worth it. */
+export type Hint = 'online' | 'offline' | 'visible';
+export type Cancel = () => void;
+/** Turns bytes into text, piece by piece; a piece may end inside a character. */
+export interface Decoder {
+    decode(bytes: Uint8Array): string;
+}
+/** Everything outside that the client touches: network, time, chance. Tests bring their own. */
+export interface Environment {
+    fetch(url: string, init: RequestInit): Promise<Response>;
+    /** Milliseconds since 1970. */
+    now(): number;
+    after(ms: number, task: () => void): Cancel;
+    /** From 0 (inclusive) to 1 (exclusive). */
+    random(): number;
+    /** A key that nobody else draws. */
+    newKey(): string;
+    newDecoder(): Decoder;
+    newAbort(): AbortController;
+    /** Calls the listener with every hint until cancelled. */
+    onHint(listener: (hint: Hint) => void): Cancel;
+    /** The other tabs of this browser; without them, this tab has a stream of its own. */
+    readonly tabs?: Tabs | undefined;
+}
+/** The environment of a web page. */
+export declare function browserEnvironment(): Environment;

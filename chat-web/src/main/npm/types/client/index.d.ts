@@ -1,0 +1,11 @@
+/** The headless client: everything a page of its own needs. */
+export { ChatClient, type ChatClientEvents, type ChatClientOptions } from './chat-client.js';
+export type { Connection } from './connection.js';
+export { browserEnvironment, type Environment, type Hint } from './environment.js';
+export type { LockTurn, TabChannel, Tabs } from './tabs.js';
+export type { OutboxEntry } from './outbox.js';
+export { ChatProblem } from './problem.js';
+export type { Room } from './room.js';
+export type { Snapshot } from './snapshot.js';
+export { mayModerate, remainingAt, sanctionedAt, type Standing } from './standing.js';
+export type * from './wire.js';

@@ -1,0 +1,28 @@
+import type { GateReason, Money } from './wire.js';
+/** The members of an `application/problem+json` body that the contract names (wire.md §1). */
+export interface ProblemBody {
+    readonly code?: string;
+    readonly title?: string;
+    readonly retryAfterMs?: number;
+    readonly until?: string | null;
+    readonly reason?: string | null;
+    readonly gate?: string;
+    readonly required?: Money;
+    readonly balance?: Money;
+    readonly topUpUrl?: string;
+    readonly maxLength?: number;
+}
+/** A refusal of the server with its stable code, or (status 0, code `network`) no answer at all. */
+export declare class ChatProblem extends Error {
+    readonly status: number;
+    readonly code: string;
+    readonly body: ProblemBody;
+    constructor(status: number, code: string, body?: ProblemBody);
+    /** Whether the server may have done what was asked although we do not know: no answer, or a broken one. */
+    get uncertain(): boolean;
+    /** The gate's reason in this refusal, if it was the gate that refused. */
+    get gateReason(): GateReason | undefined;
+}
+export declare function networkProblem(cause: unknown): ChatProblem;
+/** Reads a refusal. A body that is no problem document (a proxy's page, say) leaves only the status. */
+export declare function readProblem(response: Response): Promise<ChatProblem>;

@@ -1,0 +1,19 @@
+import type { Connection } from './connection.js';
+import type { OutboxEntry } from './outbox.js';
+import { type Room } from './room.js';
+import type { Standing } from './standing.js';
+/** Everything a page needs to draw the chat: one value, replaced as a whole when something changes. */
+export interface Snapshot {
+    readonly connection: Connection;
+    readonly room: Room;
+    /** Null until the server has told. */
+    readonly standing: Standing | null;
+    /** People watching; null until the server has told. */
+    readonly viewers: number | null;
+    readonly outbox: readonly OutboxEntry[];
+    /** An older page is on its way. */
+    readonly loadingOlder: boolean;
+    /** What was missed is still coming in: not news. */
+    readonly catchingUp: boolean;
+}
+export declare const initialSnapshot: Snapshot;

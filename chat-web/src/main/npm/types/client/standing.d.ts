@@ -1,0 +1,37 @@
+import type { ChatProblem } from './problem.js';
+import type { Can, Gate, Rate, Sanction, SanctionEvent, SlowMode, StandingData, User } from './wire.js';
+/** The limiter's last word, with the times turned into ours (milliseconds since 1970). */
+export interface RateView {
+    readonly limit: number;
+    readonly remaining: number;
+    readonly resetsAt: number;
+}
+/** How this user stands in the room: a value, made anew with every word from the server. */
+export interface Standing {
+    readonly user: User;
+    readonly can: Can;
+    readonly gate: Gate;
+    readonly rate: RateView | null;
+    /** Null if one may write again at once. */
+    readonly slowMode: SlowMode | null;
+    readonly maxLength: number;
+    readonly sanction: Sanction | null;
+    /** No message is accepted before this time (milliseconds since 1970); 0 if none was refused lately. */
+    readonly refusedUntil: number;
+    /** Whether it is the slow mode that one waits for. */
+    readonly isSlowed: boolean;
+}
+export declare function standingFrom(data: StandingData, now: number, before?: Standing | null): Standing;
+export declare function withRate(standing: Standing, rate: Rate, now: number): Standing;
+export declare function withGate(standing: Standing, gate: Gate): Standing;
+export declare function withSanction(standing: Standing, event: SanctionEvent): Standing;
+/** What an accepted text changes: in slow mode one waits for the next turn. */
+export declare function withSent(standing: Standing, now: number): Standing;
+/** What a refusal tells about the standing. */
+export declare function withRefusal(standing: Standing, problem: ChatProblem, now: number): Standing;
+/** Messages left in the window, as far as we know at this time. */
+export declare function remainingAt(standing: Standing, now: number): number;
+/** Whether the sanction is in force at this time. */
+export declare function sanctionedAt(standing: Standing, now: number): boolean;
+/** Whether the server would let this user act on that one (wire.md §3.4). It decides; we only spare useless menus. */
+export declare function mayModerate(standing: Standing, target: User): boolean;

@@ -1,0 +1,192 @@
+/** The shapes of the wire contract (docs/spec/wire.md). Unknown fields are allowed everywhere and ignored. */
+export interface User {
+    readonly id: string;
+    readonly name: string;
+    /** One of `viewer, subscriber, vip, moderator, creator, admin`; a newer server may know more. */
+    readonly role: string;
+    readonly badges: readonly string[];
+}
+/** A message, or its tombstone: then it has `deleted` and no text. The text is raw; whoever shows it encodes it. */
+export interface Message {
+    readonly seq: number;
+    readonly id: string;
+    readonly user: User;
+    readonly ts: string;
+    readonly text?: string;
+    readonly replyTo?: {
+        readonly id: string;
+    };
+    /** `seq` is there if we made the tombstone ourselves, from the change at that position. */
+    readonly deleted?: {
+        readonly by: string;
+        readonly seq?: number;
+    };
+}
+export interface Money {
+    readonly minor: number;
+    readonly currency: string;
+}
+export interface GateReason {
+    readonly gate: string;
+    readonly code: string;
+    readonly required?: Money;
+    readonly balance?: Money;
+    readonly topUpUrl?: string;
+}
+export interface Gate {
+    readonly allowed: boolean;
+    readonly reasons: readonly GateReason[];
+}
+export interface Rate {
+    readonly limit: number;
+    readonly remaining: number;
+    readonly windowMs: number;
+    readonly resetMs: number;
+}
+/** Everybody writes at most once in this time. */
+export interface SlowMode {
+    readonly intervalMs: number;
+}
+export interface Sanction {
+    readonly kind: string;
+    /** RFC 3339, or null for good. */
+    readonly until: string | null;
+    readonly reason?: string | null;
+}
+export interface Can {
+    readonly read: boolean;
+    readonly send: boolean;
+    readonly moderate: boolean;
+}
+/** What the server says of one user's standing: in the token answer, in `hello` and in the state. */
+export interface StandingData {
+    readonly user: User;
+    readonly can: Can;
+    readonly gate: Gate;
+    readonly limits: {
+        readonly rate: Rate | null;
+        readonly slowMode?: SlowMode | null;
+        readonly maxLength: number;
+    };
+    readonly sanction: Sanction | null;
+}
+export interface Grant extends StandingData {
+    readonly token: string;
+    readonly expiresAt: string;
+    readonly ticket: string;
+    readonly ticketExpiresAt: string;
+    readonly position: string;
+    readonly heartbeatMs: number;
+}
+export interface Hello extends StandingData {
+    readonly epoch: string;
+    readonly headSeq: number;
+    readonly resumed: boolean;
+    readonly replayed: number;
+    readonly heartbeatMs: number;
+    readonly occupancy?: {
+        readonly viewers: number;
+    };
+}
+export interface RoomStateAnswer extends StandingData {
+    readonly position: string;
+    readonly occupancy?: {
+        readonly viewers: number;
+    };
+}
+export interface Page {
+    readonly items: readonly Message[];
+    readonly position: string;
+    readonly nextBefore?: string;
+    readonly nextAfter?: string;
+}
+export interface SendAnswer {
+    readonly message: Message;
+    readonly rate?: Rate;
+}
+export interface Deleted {
+    readonly seq: number;
+    readonly id: string;
+    readonly by: string;
+}
+export interface Cleared {
+    readonly seq: number;
+    readonly userId: string;
+    readonly by: string;
+}
+export interface SanctionEvent extends Sanction {
+    readonly active: boolean;
+}
+export interface Bye {
+    readonly reason: string;
+    readonly reconnect: boolean;
+}
+/** What a moderator can ask for; see wire.md §3.4. */
+export type Action = {
+    readonly action: 'delete';
+    readonly messageId: string;
+    readonly reason?: string;
+} | {
+    readonly action: 'mute';
+    readonly userId: string;
+    readonly durationSeconds?: number;
+    readonly reason?: string;
+} | {
+    readonly action: 'ban';
+    readonly userId: string;
+    readonly durationSeconds?: number;
+    readonly reason?: string;
+} | {
+    readonly action: 'unmute' | 'unban' | 'purge';
+    readonly userId: string;
+    readonly reason?: string;
+};
+export interface Effect {
+    readonly auditId: string;
+    readonly effect: {
+        readonly action: string;
+        readonly userId?: string;
+        readonly until?: string | null;
+    };
+}
+/** An entry of the audit feed, as staff receive it live. */
+export interface AuditEntry {
+    readonly auditId: string;
+    readonly ts: string;
+    readonly action: string;
+    /** Null where the host itself acted. */
+    readonly actor: {
+        readonly id: string;
+        readonly name: string;
+        readonly role: string;
+    } | null;
+    readonly userId?: string;
+    readonly messageId?: string;
+    /** When the mute or ban ends; null for good. */
+    readonly until?: string | null;
+    readonly reason?: string;
+}
+/** An entry of the audit log: with what the action hid. */
+export interface AuditLogEntry extends AuditEntry {
+    readonly hidden?: readonly {
+        readonly id: string;
+        readonly text: string;
+    }[];
+}
+export interface AuditPage {
+    /** Newest first. */
+    readonly items: readonly AuditLogEntry[];
+    /** There only if there is more. */
+    readonly nextBefore?: string;
+}
+/** A sanction in force, as staff see it. */
+export interface UserSanction extends Sanction {
+    readonly userId: string;
+    /** Id of who did it; the host itself has none. */
+    readonly by?: string | null;
+    readonly ts: string;
+}
+export interface SanctionsAnswer {
+    /** Newest first. */
+    readonly items: readonly UserSanction[];
+}

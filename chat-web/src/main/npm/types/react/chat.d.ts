@@ -1,0 +1,27 @@
+import { type CSSProperties, type ReactElement } from 'react';
+import type { Strings } from '../ui/strings.js';
+/** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
+export type TopUpEvent = CustomEvent<{
+    readonly url: string;
+    readonly gate: string;
+}>;
+export interface ChatProps {
+    /** Id of the stream whose chat this is. */
+    readonly streamId: string;
+    /** `false` hides the tools of the staff. Who has them otherwise, the server says. */
+    readonly canModerate?: boolean;
+    /** Where the host mounted the chat; `/api` by default. */
+    readonly api?: string;
+    /** Without it, as the reader's system has it. */
+    readonly theme?: 'light' | 'dark';
+    readonly topUpTarget?: string;
+    readonly readonly?: boolean;
+    readonly overlay?: boolean;
+    readonly lang?: string;
+    readonly strings?: Strings;
+    readonly className?: string;
+    readonly style?: CSSProperties;
+    readonly onTopUp?: (event: TopUpEvent) => void;
+}
+/** `<frontrow-chat>` as a React component. The element is loaded in the browser, so rendering on a server is safe. */
+export declare function Chat(props: ChatProps): ReactElement;

@@ -1,0 +1,73 @@
+import type { Strings } from './strings.js';
+/** The words of what only staff use. They are loaded with it; a language, or a page, may have its own among its {@link Strings}. */
+export interface StaffStrings {
+    readonly didUnmute: (name: string) => string;
+    readonly didUnban: (name: string) => string;
+    readonly staffTooFast: (time: string) => string;
+    readonly seconds: (count: number) => string;
+    readonly minutes: (count: number) => string;
+    readonly hours: (count: number) => string;
+    readonly days: (count: number) => string;
+    readonly actBack: string;
+    readonly actMuteTitle: (name: string) => string;
+    readonly actBanTitle: (name: string) => string;
+    readonly actPurgeTitle: (name: string) => string;
+    readonly actNoUndo: string;
+    readonly actHowLong: string;
+    readonly actForGood: string;
+    readonly actOwnTime: string;
+    readonly actOwnCount: string;
+    readonly actOwnUnit: string;
+    readonly actUnitMinutes: string;
+    readonly actUnitHours: string;
+    readonly actUnitDays: string;
+    readonly actTimeRange: (longest: string) => string;
+    readonly actReason: string;
+    readonly actReasonSeen: string;
+    readonly actMute: (time: string) => string;
+    readonly actBan: string;
+    readonly actBanFor: (time: string) => string;
+    readonly actPurge: string;
+    readonly timeLeft: (time: string) => string;
+    readonly sanctionMute: string;
+    readonly sanctionBan: string;
+    readonly sanctionBy: (name: string) => string;
+    readonly lift: string;
+    readonly liftOf: (name: string) => string;
+    readonly panelFeed: string;
+    readonly panelSanctions: (count: number) => string;
+    readonly panelFeedEmpty: string;
+    readonly panelSanctionsEmpty: string;
+    readonly panelFailed: string;
+    readonly panelLoading: string;
+    readonly panelOlder: string;
+    readonly panelHost: string;
+    readonly panelHiddenMore: (count: number) => string;
+    readonly audit: Readonly<Record<'delete' | 'take_back' | 'purge' | 'unmute' | 'unban', (target: string) => string> & Record<'mute' | 'ban', (target: string, time: string) => string> & {
+        readonly other: (action: string, target: string) => string;
+    }>;
+    readonly userCard: (name: string) => string;
+    readonly viewer: string;
+    readonly cardMessages: string;
+    readonly cardNoMessages: string;
+    readonly cardSanctions: string;
+    readonly cardActions: string;
+    readonly cardNoActions: string;
+    readonly commandUnknown: (command: string) => string;
+    readonly commandNoUser: (command: string) => string;
+    readonly commandUnknownUser: (name: string) => string;
+    readonly commandAmbiguous: (name: string) => string;
+    readonly commandNoMessage: (name: string) => string;
+    readonly commandBadTime: (text: string) => string;
+    readonly commandTimeRange: (longest: string) => string;
+    readonly commandReasonLength: (most: number) => string;
+    readonly commandNoSlowMode: string;
+    readonly commandNoClearAll: string;
+    readonly commandHelp: string;
+    /** What each command does, by its name. */
+    readonly commands: Readonly<Record<'mute' | 'unmute' | 'ban' | 'unban' | 'delete' | 'clear' | 'help', string>>;
+}
+export declare const staffEnglish: StaffStrings;
+/** Every word, those for staff included: in the words of `strings` as far as it has them, else in English. */
+export type AllStrings = Strings & StaffStrings;
+export declare function withStaffWords(strings: Strings): AllStrings;

@@ -1,0 +1,39 @@
+/** A page that uses the packed package: compiled against what `npm pack` makes of the build's folder. */
+import { ChatClient, ChatProblem, type Message, type Snapshot } from '@frontrow/chat';
+import { english, FrontrowChat, type Strings } from '@frontrow/chat/element';
+import { ModerationPanel } from '@frontrow/chat/moderation';
+import { Chat, useChat, type ChatProps } from '@frontrow/chat/react';
+
+const client = new ChatClient({ stream: 'launch-day' });
+const stop: () => void = client.on('change', ({ connection, room, standing }: Snapshot) => {
+  if (connection.status === 'waiting') console.log(connection.why);
+  const texts: (string | undefined)[] = room.messages.map(({ text }) => text);
+  console.log(texts, standing?.gate.allowed);
+});
+client.start();
+
+export async function speak(): Promise<Message | undefined> {
+  try {
+    return await client.send('hello', { replyTo: 'm1' });
+  } catch (problem) {
+    if (problem instanceof ChatProblem && problem.code === 'rate_limited') return undefined;
+    throw problem;
+  }
+}
+
+const element: FrontrowChat = document.createElement('frontrow-chat');
+element.stream = 'launch-day';
+const words: Strings = { ...english, title: 'Chat' };
+element.strings = words;
+element.client?.stop();
+
+const panel = new ModerationPanel();
+panel.client = element.client;
+
+const props: ChatProps = { streamId: 'launch-day', onTopUp: ({ detail }) => console.log(detail.url) };
+export const rendered = (): unknown => [Chat(props), useChat({ streamId: 'launch-day' }).messages, stop];
+
+// @ts-expect-error the types say no
+client.send(7);
+// @ts-expect-error the types say no
+element.moderation = 'sometimes';
