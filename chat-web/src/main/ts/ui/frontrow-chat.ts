@@ -1,40 +1,34 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
-import { ChatProblem } from '../client/problem.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
-import { sanctionedAt, type Standing } from '../client/standing.js';
-import type { Message, Sanction } from '../client/wire.js';
+import type { Standing } from '../client/standing.js';
+import type { Message } from '../client/wire.js';
 import './chat-input.js';
 import type { ChatInput } from './chat-input.js';
 import { ClockController } from './clock-controller.js';
 import './chat-notices.js';
-import type { Notice } from './chat-notices.js';
 import './connection-banner.js';
 import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
-import { person, sliders } from './icons.js';
-import { actionsFor, type Outcome, type StaffAct } from './message-actions.js';
+import { person } from './icons.js';
+import { actionsFor } from './message-actions.js';
 import { playMentionSound } from './mention-sound.js';
-import { hasUsedLimit } from './limit-meter.js';
 import './message-list.js';
-import { PreferenceController } from './preference-controller.js';
 import type { MessageList } from './message-list.js';
+import { NoticeBoard } from './notice-board.js';
 import { People } from './people.js';
+import { PreferenceController } from './preference-controller.js';
+import { SettingsDesk } from './settings-desk.js';
+import { emptyText, isCounting, sanctionIn, whyOff } from './snapshot-words.js';
 import { StaffDesk } from './staff-desk.js';
-import { refusalText, type Strings } from './strings.js';
+import type { Strings } from './strings.js';
 import { mentionsUser } from './text-parts.js';
 import { base, tokens } from './tokens.js';
 
-/** How long a word about something done stays, in milliseconds. */
-const NOTICE_MS = 6_000;
-/** The same while it can be taken back: time to read, to think, and to get there with the keyboard. */
-const UNDO_MS = 20_000;
 /** So many older pages are loaded to find the message that a reply answers. */
 const PAGES_BACK = 10;
-/** The same for something longer. */
-const READ_MS = 60_000;
 /** Messages kept while the reader is at the newest. */
 const KEEP = 200;
 
@@ -62,13 +56,13 @@ export class FrontrowChat extends LitElement {
   @property() moderation: 'auto' | 'off' = 'auto';
 
   @state() private snapshot: Snapshot = initialSnapshot;
-  @state() private notice: (Notice & { readonly until: number; readonly undo?: StaffAct }) | undefined;
   @state() private olderFailed = false;
   @state() private replyTo: Message | undefined;
   @query('frontrow-input') private input!: ChatInput;
   private readonly choices = new PreferenceController(this, () => ({ theme: this.overlay ? 'dark' : this.theme }));
+  private readonly board = new NoticeBoard(this, () => this.strings);
+  private readonly settings = new SettingsDesk(this, this.choices, () => this.strings, () => this.board.partMissing());
   private ownWords: Strings | undefined;
-  @state() private settingsOpen = false;
   @query('frontrow-message-list') private list!: MessageList;
   private readonly desk = new StaffDesk(
     this,
@@ -80,12 +74,12 @@ export class FrontrowChat extends LitElement {
       actions: (message) => this.actions(message),
     }),
     {
-      done: (outcome) => this.sayDone(outcome),
-      refused: (words) => this.say(words, true),
-      told: (words) => this.say(words, false, READ_MS),
+      done: (outcome) => this.board.done(outcome),
+      refused: (words) => this.board.say(words, true),
+      told: (words) => this.board.tell(words),
       giveBack: (text) => this.input.giveBack(text),
       focusLog: () => this.list.focus(),
-      partMissing: () => this.sayPartMissing(),
+      partMissing: () => this.board.partMissing(),
     },
   );
   private chat: ChatClient | undefined;
@@ -98,7 +92,7 @@ export class FrontrowChat extends LitElement {
 
   constructor() {
     super();
-    new ClockController(this, () => this.isCounting());
+    new ClockController(this, () => this.board.notice !== undefined || isCounting(this.snapshot, Date.now()));
   }
 
   /** The headless client behind this element; undefined while it is not in a page or has no stream. */
@@ -129,7 +123,6 @@ export class FrontrowChat extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('stream') || changed.has('api')) this.connect();
     if (changed.has('snapshot')) this.derive(changed.get('snapshot') as Snapshot | undefined);
-    if (this.notice && this.notice.until <= Date.now() && !this.isReadingNotice()) this.notice = undefined;
   }
 
   /** What the list is given is new only if it has changed: most changes are not the list's business. */
@@ -165,7 +158,7 @@ export class FrontrowChat extends LitElement {
       <div class="main">
         ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.desk.renderPanel()}
       </div>
-      ${this.desk.renderOver()}${this.settingsOpen ? this.renderSettings() : nothing}`;
+      ${this.desk.renderOver()}${this.settings.renderDialog()}`;
   }
 
   private renderHeader() {
@@ -178,17 +171,7 @@ export class FrontrowChat extends LitElement {
               >${person}${count(snapshot.viewers)}</span
             >`}
         ${this.desk.renderButton()}
-        <button
-          class="tool"
-          data-testid="settings-button"
-          aria-haspopup="dialog"
-          aria-expanded=${this.settingsOpen}
-          aria-label=${strings.settings}
-          title=${strings.settings}
-          @click=${this.toggleSettings}
-        >
-          ${sliders}
-        </button>
+        ${this.settings.renderButton()}
       </header>
       <frontrow-connection
         exportparts="connection"
@@ -214,7 +197,7 @@ export class FrontrowChat extends LitElement {
         .loadingOlder=${snapshot.loadingOlder}
         .olderFailed=${this.olderFailed}
         .quiet=${snapshot.catchingUp || this.choices.preferences.quiet}
-        .emptyText=${overlay ? '' : this.emptyText()}
+        .emptyText=${overlay ? '' : emptyText(snapshot, strings)}
         .hasActions=${this.hasActions}
         .openMenu=${this.desk.openMenuId}
         .selfId=${snapshot.standing?.user.id ?? ''}
@@ -237,8 +220,8 @@ export class FrontrowChat extends LitElement {
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .standing=${snapshot.standing}
-          .sanction=${this.sanction(now)}
-          .notice=${this.notice}
+          .sanction=${sanctionIn(snapshot, now)}
+          .notice=${this.board.notice}
           .now=${now}
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
@@ -248,7 +231,7 @@ export class FrontrowChat extends LitElement {
         <frontrow-input
           exportparts="field, input, send, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
           .standing=${this.standing}
-          .off=${this.whyOff(now)}
+          .off=${whyOff(snapshot, now, strings)}
           .replyTo=${this.replyTo}
           .people=${this.people}
           .now=${now}
@@ -257,17 +240,6 @@ export class FrontrowChat extends LitElement {
           @reply-to=${this.onReplyTo}
         ></frontrow-input>
       </footer>`;
-  }
-
-  private renderSettings() {
-    return html`<frontrow-settings
-      part="settings"
-      data-testid="settings"
-      .preferences=${this.choices.preferences}
-      .strings=${this.strings}
-      @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.choices.change(event.detail)}
-      @settings-close=${this.closeSettings}
-    ></frontrow-settings>`;
   }
 
   private connect(): void {
@@ -299,38 +271,10 @@ export class FrontrowChat extends LitElement {
     if (sound && !quiet && self && user.id !== self.id && text && mentionsUser(text, this.people, self.id)) playMentionSound();
   }
 
-  private readonly toggleSettings = async (): Promise<void> => {
-    if (this.settingsOpen) return this.closeSettings();
-    try {
-      await import('./chat-settings.js');
-    } catch {
-      return this.sayPartMissing();
-    }
-    this.settingsOpen = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector('frontrow-settings')?.focus();
-  };
-
-  private readonly closeSettings = (): void => {
-    this.settingsOpen = false;
-    this.renderRoot.querySelector<HTMLElement>('[data-testid=settings-button]')?.focus();
-  };
-
-  /** A part that is loaded late does not come: the network is away. */
-  private sayPartMissing(): void {
-    this.say(refusalText(this.strings, 'network'), true);
-  }
-
   private onUndo(): void {
-    const undo = this.notice?.undo;
-    this.notice = undefined;
+    const undo = this.board.clear();
     this.input.focus(); // The button that had the focus goes.
     if (undo) void this.desk.act(undo);
-  }
-
-  private sayDone({ text, undo }: Outcome): void {
-    this.say(text, false);
-    if (undo && this.notice) this.notice = { ...this.notice, canUndo: true, undo, until: Date.now() + UNDO_MS };
   }
 
   private async onOlderWanted(): Promise<void> {
@@ -347,7 +291,7 @@ export class FrontrowChat extends LitElement {
       // Who cannot see what they answer should not answer it.
       if (message) await import('./reply-bar.js');
     } catch {
-      return this.say(refusalText(this.strings, 'network'), true);
+      return this.board.partMissing();
     }
     this.replyTo = message;
     if (message) this.input.focus();
@@ -365,14 +309,14 @@ export class FrontrowChat extends LitElement {
         this.list.hold();
         await chat.loadOlder();
       }
-      this.say(this.strings.replyTooFar, false);
+      this.board.say(this.strings.replyTooFar);
     } catch (error) {
-      this.sayProblem(error);
+      this.board.refused(error);
     }
   }
 
   private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {
-    this.notice = undefined;
+    this.board.clear();
     const isCommand = this.desk.isStaff && detail.text.startsWith('/');
     const text = isCommand ? await this.desk.command(detail.text) : detail.text;
     if (text !== undefined) this.send({ ...detail, text });
@@ -387,7 +331,7 @@ export class FrontrowChat extends LitElement {
       if (this.chat === chat && failed && this.input.giveBack(text)) {
         chat.discard(failed.key);
         this.replyTo ??= replyTo;
-        this.sayProblem(error);
+        this.board.refused(error);
       }
     });
   }
@@ -407,63 +351,8 @@ export class FrontrowChat extends LitElement {
     if (!this.dispatchEvent(event)) cause.preventDefault();
   }
 
-  private sayProblem(error: unknown): void {
-    const code = error instanceof ChatProblem ? error.code : '';
-    // What has a notice of its own needs no second one.
-    if (['rate_limited', 'slow_mode', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'].includes(code)) return;
-    this.say(refusalText(this.strings, code), true);
-  }
-
-  /** A word that can still be undone does not go away under the pointer, or under the keyboard. */
-  private isReadingNotice(): boolean {
-    const held = 'frontrow-notices:hover, frontrow-notices:focus-within';
-    return this.notice?.undo !== undefined && this.renderRoot.querySelector(held) !== null;
-  }
-
-  private say(text: string, isError: boolean, forMs = NOTICE_MS): void {
-    this.notice = { text, isError, until: Date.now() + forMs };
-  }
-
-  /** The sanction in force. A refused connection tells of a ban even to those who never got in. */
-  private sanction(now: number): Sanction | undefined {
-    const { standing, connection } = this.snapshot;
-    if (standing?.sanction && sanctionedAt(standing, now)) return standing.sanction;
-    if (connection.status !== 'refused' || connection.problem.code !== 'banned') return undefined;
-    const { until = null, reason = null } = connection.problem.body;
-    return { kind: 'ban', until, reason };
-  }
-
-  private emptyText(): string {
-    const { connection, catchingUp } = this.snapshot;
-    if (connection.status === 'refused' || connection.status === 'ended') return '';
-    return catchingUp ? this.strings.loading : this.strings.empty;
-  }
-
   private mayWrite(): boolean {
-    return !this.readonly && !this.overlay && this.whyOff(Date.now()) === '';
-  }
-
-  private whyOff(now: number): string {
-    const { strings } = this;
-    const { standing, connection } = this.snapshot;
-    const sanction = this.sanction(now);
-    if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.inputClosed;
-    if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
-    if (!standing) return strings.connecting;
-    if (!standing.gate.allowed) return strings.inputGate;
-    return standing.can.send ? '' : strings.inputClosed;
-  }
-
-  private isCounting(): boolean {
-    const now = Date.now();
-    const { standing, connection } = this.snapshot;
-    return (
-      connection.status === 'connecting' ||
-      connection.status === 'waiting' ||
-      this.notice !== undefined ||
-      (standing !== null &&
-        (standing.refusedUntil > now || sanctionedAt(standing, now) || hasUsedLimit(standing, now)))
-    );
+    return !this.readonly && !this.overlay && whyOff(this.snapshot, Date.now(), this.strings) === '';
   }
 }
 

@@ -6,6 +6,7 @@ import type { FormKind } from './act-form.js';
 import { fire, type MenuAction } from './events.js';
 import { keepTabInside } from './focus-scope.js';
 import { ban, broom, mute, trash, undo } from './icons.js';
+import { OutsidePress } from './outside-press.js';
 import { placeBeside } from './place-beside.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -85,16 +86,19 @@ export class StaffMenu extends LitElement {
   @state() private step: FormKind | undefined;
   private readonly resizes = new ResizeObserver(() => placeBeside(this, this.anchor));
 
+  constructor() {
+    super();
+    new OutsidePress(this, () => fire(this, 'menu-close', undefined));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('pointerdown', this.onOutside, true);
     this.addEventListener('keydown', this.onKey);
     this.resizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.onOutside, true);
     this.removeEventListener('keydown', this.onKey);
     this.resizes.disconnect();
   }
@@ -175,10 +179,6 @@ export class StaffMenu extends LitElement {
   private items(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
   }
-
-  private readonly onOutside = (event: Event): void => {
-    if (!event.composedPath().includes(this)) fire(this, 'menu-close', undefined);
-  };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {

@@ -11,6 +11,7 @@ import { keepTabInside } from './focus-scope.js';
 import { clock, dateAndTime } from './format.js';
 import { cross } from './icons.js';
 import { nameColour } from './name-colour.js';
+import { OutsidePress } from './outside-press.js';
 import { placeBeside } from './place-beside.js';
 import { staffParts } from './staff-parts.styles.js';
 import { StaffRoom, type Loading } from './staff-room.js';
@@ -50,18 +51,17 @@ export class UserCard extends LitElement {
   constructor() {
     super();
     new ClockController(this, () => this.sanctions().some(({ until }) => until !== null));
+    new OutsidePress(this, () => this.close());
     this.addEventListener('keydown', (event) => this.onKey(event));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('pointerdown', this.onOutside, true);
     this.resizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.onOutside, true);
     this.resizes.disconnect();
   }
 
@@ -193,10 +193,6 @@ export class UserCard extends LitElement {
   }
 
   private readonly close = (): void => fire(this, 'card-close', undefined);
-
-  private readonly onOutside = (event: Event): void => {
-    if (!event.composedPath().includes(this)) this.close();
-  };
 
   private onKey(event: KeyboardEvent): void {
     keepTabInside(event, this.renderRoot);

@@ -53,6 +53,17 @@ class SettingsIT extends InBrowser {
     }
 
     @Test
+    void aPressElsewhereClosesThemAndOneOnTheirButtonToo() {
+        Seat ada = seat("ada");
+        openSettings(ada);
+        ada.find("settings-button").click();
+        assertThat(ada.find("settings")).hasCount(0);
+        openSettings(ada);
+        ada.find("log").click(new Locator.ClickOptions().setPosition(20, 500));
+        assertThat(ada.find("settings")).hasCount(0);
+    }
+
+    @Test
     void arabicRunsFromRightToLeftAndGermanFromLeftToRight() {
         Seat ada = seat("ada");
         say("a line in English");
