@@ -7,6 +7,9 @@ export interface Emoji {
   readonly codes: readonly string[];
   /** What it is called, in words. */
   readonly name: string;
+  /** The words in its codes. */
+  readonly parts: readonly string[];
+  /** More words to find it by. */
   readonly words: readonly string[];
 }
 
@@ -47,17 +50,20 @@ export function search(typed: string, limit: number): Emoji[] {
 }
 
 /** 0 is best: the code itself, then its beginning, then the beginning of a word in it, then of another word. */
-function rankOf({ codes, words }: Emoji, whole: string, queries: readonly string[]): number | undefined {
+function rankOf({ codes, parts, words }: Emoji, whole: string, queries: readonly string[]): number | undefined {
   if (codes.includes(whole)) return 0;
   if (codes.some((code) => code.startsWith(whole))) return 1;
-  const inCodes = codes.flatMap((code) => code.split('_'));
-  if (queries.every((query) => inCodes.some((word) => word.startsWith(query)))) return 2;
-  const all = [...inCodes, ...words];
-  return queries.every((query) => all.some((word) => word.startsWith(query))) ? 3 : undefined;
+  if (queries.every((query) => has(parts, query))) return 2;
+  return queries.every((query) => has(parts, query) || has(words, query)) ? 3 : undefined;
+}
+
+function has(words: readonly string[], beginning: string): boolean {
+  return words.some((word) => word.startsWith(beginning));
 }
 
 function parse(line: string): Emoji {
   const [itself = '', words = ''] = line.split('|');
   const [emoji = '', ...codes] = itself.split(' ');
-  return { emoji, codes, name: (codes.at(-1) ?? '').replaceAll('_', ' '), words: words.split(' ').filter(Boolean) };
+  const parts = codes.flatMap((code) => code.split('_'));
+  return { emoji, codes, name: (codes.at(-1) ?? '').replaceAll('_', ' '), parts, words: words.split(' ').filter(Boolean) };
 }
