@@ -313,6 +313,7 @@ export class FrontrowChat extends LitElement {
     } catch (error) {
       this.board.refused(error);
     }
+    this.list.release();
   }
 
   private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {

@@ -63,6 +63,7 @@ export class MessageList extends LitElement {
   @query('.content') private content!: HTMLElement;
   private replies = new Replies([]);
   private revealing = '';
+  private held = false;
   private place: Place | undefined;
   private drawings = 0;
   private readSeq = 0;
@@ -81,6 +82,7 @@ export class MessageList extends LitElement {
 
   /** Goes to the newest message and follows from there. */
   jumpToLatest(): void {
+    this.held = false;
     this.drawn.follow();
     this.following = true;
     this.requestUpdate();
@@ -90,6 +92,7 @@ export class MessageList extends LitElement {
   reveal(id: string): boolean {
     const index = this.messages.findIndex((message) => message.id === id);
     if (index < 0) return false;
+    this.held = false;
     this.following = false;
     this.drawn.reveal(this.messages, index);
     this.revealing = this.flashId = id;
@@ -97,10 +100,14 @@ export class MessageList extends LitElement {
     return true;
   }
 
-  /** Stays where it is while messages are loaded. */
+  /** Stays where it is, even at the end, while older messages are loaded; until {@link release} or {@link reveal}. */
   hold(): void {
-    this.drawn.hold(this.messages);
-    this.following = false;
+    this.held = true;
+    this.stay();
+  }
+
+  release(): void {
+    this.held = false;
   }
 
   override disconnectedCallback(): void {
@@ -257,17 +264,22 @@ export class MessageList extends LitElement {
     setTimeout(() => (this.flashId = ''), FLASH_MS);
   }
 
+  private stay(): void {
+    this.drawn.hold(this.messages);
+    this.following = false;
+  }
+
   private onScroll(): void {
     const direction = this.keeper.direction();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const isAtEnd = scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
     if (isAtEnd && !this.span.after) {
-      this.following = true;
+      this.following = !this.held;
     } else if (isAtEnd) {
       this.drawn.moveDown(this.messages);
       this.requestUpdate();
     } else if (direction === 'up') {
-      this.hold();
+      this.stay();
       if (scrollTop < EDGE_PX) this.onTop();
     }
   }

@@ -41,7 +41,8 @@ export class People {
     const all = new Map([...this.byId, ...news]);
     if (all.size <= MOST) return new People(all.values(), selfId);
     const present = [...messages.map(({ user }) => user), ...(self ? [self] : [])];
-    return new People(new Map(present.map(({ id, name }) => [id, { id, name }])).values(), selfId);
+    const newest = [...new Map(present.map(({ id, name }) => [id, { id, name }])).values()].slice(-MOST / 2);
+    return new People(newest, selfId);
   }
 
   /** Who is meant by the longest name that stands in the text from here on. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Thousands of hostile texts in every field that a user controls: none of them is more than text. */
 @ExtendWith(Chromium.class)
-@Timeout(value = 150, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class HostileTextIT {
 
     private static final int TEXTS = 8_000;

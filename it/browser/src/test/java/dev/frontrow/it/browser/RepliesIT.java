@@ -105,10 +105,10 @@ class RepliesIT extends InBrowser {
         vera.sees("long ago");
         vera.message("long ago").hover();
         vera.message("long ago").getByTestId("reply").click();
-        for (int i = 1; i <= 260; i++) {
+        for (int i = 1; i <= 450; i++) {
             say("talk " + i);
         }
-        vera.sees("talk 260");
+        vera.sees("talk 450");
         vera.send("back to the beginning");
         vera.sees("back to the beginning");
         vera.page().reload();
@@ -121,6 +121,5 @@ class RepliesIT extends InBrowser {
         assertThat(vera.find("message").count()).isLessThanOrEqualTo(200);
         vera.find("jump-latest").click();
         assertThat(vera.message("back to the beginning")).isInViewport();
-        assertThat(quote).containsText("long ago");
     }
 }
