@@ -61,9 +61,9 @@ export class ChatSettings extends LitElement {
         background: var(--_surface);
       }
       input {
-        width: 20px;
-        height: 20px;
-        margin: 2px;
+        width: 24px;
+        height: 24px;
+        margin: 0;
         accent-color: var(--_accent);
       }
     `,

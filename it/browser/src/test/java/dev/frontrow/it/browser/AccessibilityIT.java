@@ -145,6 +145,23 @@ class AccessibilityIT extends InBrowser {
 
     @ParameterizedTest
     @EnumSource(Device.class)
+    void whatOpensOverTheChat(Device device) {
+        Seat mo = on(device, "mo");
+        mo.find("settings-button").click();
+        assertThat(mo.find("settings")).isVisible();
+        Accessibility.check(mo, "settings-" + device);
+        mo.find("settings-close").click();
+        mo.find("emoji-button").click();
+        assertThat(mo.find("emoji-picker")).isVisible();
+        Accessibility.check(mo, "emoji-" + device);
+        mo.page().keyboard().press("Escape");
+        mo.find("input").pressSequentially("/un");
+        assertThat(mo.find("completion")).hasCount(2);
+        Accessibility.check(mo, "completion-" + device);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Device.class)
     void theConnectionLost(Device device) {
         Seat vera = on(device, "vera");
         vera.send("hello");
