@@ -11,8 +11,8 @@ export interface Language {
 
 export const languages: readonly Language[] = [
   { code: 'en', name: 'English', direction: 'ltr', load: () => Promise.resolve(english) },
-  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => ({ ...english, ...(await import('./strings-de.js')).german }) },
-  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => ({ ...english, ...(await import('./strings-ar.js')).arabic }) },
+  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('./strings-de.js')).german },
+  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await import('./strings-ar.js')).arabic },
 ];
 
 /** The language of a tag (BCP 47) such as `de-AT`; English for what we do not speak. */
