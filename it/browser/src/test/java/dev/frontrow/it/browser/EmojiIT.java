@@ -76,6 +76,12 @@ class EmojiIT extends InBrowser {
     @Test
     void shortCodesBecomeEmoji() {
         Seat vera = seat("vera");
+        say("hello");
+        vera.sees("hello");
+        // What completes is loaded with the first sign of it.
+        vera.find("input").pressSequentially("@");
+        assertThat(vera.find("completions")).isVisible();
+        vera.find("input").fill("");
         vera.find("input").pressSequentially("10:30 and :tada: :no_such_code: :rock");
         assertThat(vera.find("completion").first()).containsText("🪨");
         assertThat(vera.find("completion").filter(new Locator.FilterOptions().setHasText(":rocket:")))

@@ -67,6 +67,38 @@ class HistoryIT extends InBrowser {
         vera.waitUntil(() -> fromTheEnd(vera) < 2);
     }
 
+    @Test
+    void onAPhoneThePlaceIsKeptWhileOlderOnesAndNewOnesComeAlsoInRightToLeftWriting() {
+        List<String> talk = IntStream.rangeClosed(1, 130)
+                .mapToObj(i -> i % 3 == 0 ? "שלום line " + i + " مرحبا ".repeat(i % 20) : "line " + i)
+                .toList();
+        talk.forEach(this::say);
+        Seat sam = watched(Seat.at(browser(), 390, 844, "sam"));
+        sam.page().navigate(address() + "/as/sam/");
+        sam.waitLive();
+        sam.sees("line 130");
+        sam.find("log").hover();
+        sam.page().mouse().wheel(0, -600);
+        assertThat(sam.find("jump-latest")).isVisible();
+        String place = "e => { const top = e.getBoundingClientRect().top;"
+                + " const row = [...e.querySelectorAll('frontrow-message')]"
+                + ".find(r => r.getBoundingClientRect().bottom > top);"
+                + " return row.dataset.seq + ' ' + Math.round(row.getBoundingClientRect().top - top); }";
+        Object before = sam.find("log").evaluate(place);
+        int drawn = sam.texts().size();
+        sam.find("load-older").evaluate("button => button.click()");
+        sam.waitTexts(texts -> texts.size() > drawn);
+        say("news");
+        assertThat(sam.find("jump-latest")).containsText("1 new message");
+        assertThat(sam.find("log").evaluate(place)).isEqualTo(before);
+        assertThat(((Number) sam.find("log").evaluate("e => e.scrollWidth - e.clientWidth")).intValue())
+                .isZero();
+        sam.shoot("scrolled-up-phone");
+        sam.find("jump-latest").click();
+        sam.waitUntil(() -> fromTheEnd(sam) < 2);
+        sam.sees("news");
+    }
+
     private static double scrollTop(Seat seat) {
         return number(seat, "e => e.scrollTop");
     }

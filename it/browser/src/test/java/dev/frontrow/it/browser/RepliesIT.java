@@ -67,6 +67,8 @@ class RepliesIT extends InBrowser {
         assertThat(vera.message("second")).isFocused();
         vera.page().keyboard().press("ArrowUp");
         assertThat(vera.message("first")).isFocused();
+        // The name, then what can be done.
+        vera.page().keyboard().press("Tab");
         vera.page().keyboard().press("Tab");
         assertThat(vera.message("first").getByTestId("reply")).isFocused();
         vera.page().keyboard().press("Enter");
