@@ -14,7 +14,7 @@ import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
 import { actionsFor } from './message-actions.js';
-import { playMentionSound } from './mention-sound.js';
+import { soundMention } from './mention-sound.js';
 import './message-list.js';
 import type { MessageList } from './message-list.js';
 import { NoticeBoard } from './notice-board.js';
@@ -265,10 +265,10 @@ export class FrontrowChat extends LitElement {
     this.people = People.nobody;
   }
 
-  private hear({ user, text }: Message): void {
+  private hear({ id, user, text }: Message): void {
     const { sound, quiet } = this.choices.preferences;
     const self = this.snapshot.standing?.user;
-    if (sound && !quiet && self && user.id !== self.id && text && mentionsUser(text, this.people, self.id)) playMentionSound();
+    if (sound && !quiet && self && user.id !== self.id && text && mentionsUser(text, this.people, self.id)) soundMention(id);
   }
 
   private onUndo(): void {

@@ -1,9 +1,26 @@
 let context: AudioContext | undefined;
 
+/** By then every tab has heard of the message. */
+const ALL_HEARD_MS = 2_000;
+
 /**
- * Two short notes, made here: nothing is loaded. A browser that has heard no click on this page yet keeps still; that is its right.
+ * Two short notes, made here: nothing is loaded. A browser that has heard no click on this page yet keeps still; that is its right. Of the tabs that hear of the same message, one makes them.
  */
-export function playMentionSound(): void {
+export function soundMention(messageId: string): void {
+  if (typeof navigator.locks?.request !== 'function') {
+    play();
+    return;
+  }
+  navigator.locks
+    .request(`frontrow sound ${messageId}`, { ifAvailable: true }, async (lock) => {
+      if (!lock) return; // Another tab makes it.
+      play();
+      await new Promise((resolve) => setTimeout(resolve, ALL_HEARD_MS));
+    })
+    .catch(play); // No locks in this frame.
+}
+
+function play(): void {
   try {
     context ??= new AudioContext();
     if (context.state === 'suspended') void context.resume();

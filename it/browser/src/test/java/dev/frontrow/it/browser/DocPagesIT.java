@@ -146,6 +146,12 @@ class DocPagesIT {
     }
 
     @Test
+    void the_moderation_panel_works_without_the_chat() {
+        page.navigate(pages.address() + "/moderation.html");
+        assertThat(page.getByText("Nothing had to be moderated so far.")).isVisible();
+    }
+
+    @Test
     void the_overlay_shows_messages_and_nothing_else() {
         page.navigate(pages.address() + "/plain.html");
         write("over the video");
