@@ -84,6 +84,7 @@ export class ChatInput extends LitElement {
           aria-controls=${this.completion?.isOpen ? 'completions' : nothing}
           aria-activedescendant=${this.completion?.activeId || nothing}
           ?disabled=${this.off !== ''}
+          @focus=${this.onFocus}
           @input=${this.onInput}
           @keydown=${this.onKey}
           @keyup=${this.onCaret}
@@ -173,7 +174,12 @@ export class ChatInput extends LitElement {
   private onInput(): void {
     this.draft = this.area.value;
     if (this.completion) void this.completion.look(true);
-    else if (/[@:]|^\//.test(this.draft)) void this.loadCompletion();
+    else if (/[@:]|^\//.test(this.draft)) void this.loadCompletion().then(() => this.completion?.look(true));
+  }
+
+  /** Whoever comes to write will soon need it. */
+  private onFocus(): void {
+    if (!this.completion) void this.loadCompletion();
   }
 
   private async loadCompletion(): Promise<void> {
@@ -186,7 +192,6 @@ export class ChatInput extends LitElement {
         () => this.standing?.can.moderate === true,
         () => (this.draft = this.area.value),
       );
-      await this.completion.look(true);
     } catch (error) {
       console.warn('nothing completes itself while the network is away', error);
     }

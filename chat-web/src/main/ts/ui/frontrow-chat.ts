@@ -229,7 +229,7 @@ export class FrontrowChat extends LitElement {
           @notice-undo=${this.onUndo}
         ></frontrow-notices>
         <frontrow-input
-          exportparts="field, input, send, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
+          exportparts="field, input, send, limit-meter, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
           .standing=${this.standing}
           .off=${whyOff(snapshot, now, strings)}
           .replyTo=${this.replyTo}
