@@ -260,7 +260,7 @@ export class MessageList extends LitElement {
     this.keeper.show(row);
     row.focusRow();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    if (!this.span.after && scrollHeight - scrollTop - clientHeight < EDGE_PX / 2) this.following = true;
+    this.following = !this.span.after && scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
     setTimeout(() => (this.flashId = ''), FLASH_MS);
   }
 
@@ -274,7 +274,8 @@ export class MessageList extends LitElement {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const isAtEnd = scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
     if (isAtEnd && !this.span.after) {
-      this.following = !this.held;
+      // A message that one is on the way to is not drawn yet: where the list still stands says nothing.
+      this.following = !this.held && this.revealing === '';
     } else if (isAtEnd) {
       this.drawn.moveDown(this.messages);
       this.requestUpdate();

@@ -14,6 +14,10 @@ class EmojiIT extends InBrowser {
     @Test
     void thePickerIsLoadedWhenItIsOpenedAndIsUsedWithTheKeyboardAlone() {
         Seat vera = seat("vera");
+        say("hello");
+        vera.sees("hello");
+        vera.find("input").pressSequentially("@"); // what completes is loaded by now
+        assertThat(vera.find("completions")).isVisible();
         List<String> loaded = new ArrayList<>();
         vera.page().onRequest(request -> loaded.add(request.url()));
         vera.type("well done ");
