@@ -4,7 +4,9 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.servlet.SigningKeys;
 import dev.frontrow.chat.servlet.UserResolver;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -19,6 +21,7 @@ final class OnUndertow implements Host {
 
     private Undertow server;
     private DeploymentManager manager;
+    private GracefulShutdownHandler requests;
 
     @Override
     public int start(Chat chat, UserResolver users, SigningKeys keys, int port) throws Exception {
@@ -37,10 +40,11 @@ final class OnUndertow implements Host {
         manager = Servlets.defaultContainer().addDeployment(deployment);
         manager.deploy();
 
+        requests = Handlers.gracefulShutdown(manager.start());
         server = Undertow.builder()
                 .addHttpListener(port, "0.0.0.0")
                 .setSocketOption(Options.WRITE_TIMEOUT, 30_000)
-                .setHandler(manager.start())
+                .setHandler(requests)
                 .build();
         server.start();
         return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
@@ -49,6 +53,8 @@ final class OnUndertow implements Host {
     @Override
     public void stop(Chat chat) throws Exception {
         chat.close();
+        requests.shutdown();
+        requests.awaitShutdown(5_000);
         manager.stop();
         server.stop();
     }
