@@ -112,3 +112,19 @@ test('commands: while the name is typed, those that begin like it are offered', 
   equal(offered('UN'), ['unmute', 'unban']);
   equal([offered('mute'), offered('x')], [[], []]);
 });
+
+test('commands: who wrote too long ago to be loaded is known all the same, and nobody else is taken for them', () => {
+  const people = [
+    { id: 'u2', name: 'Vera Lynn' },
+    { id: 'u9', name: 'Bob' },
+  ];
+  const room = [by('u1', 'Vera'), by('u3', 'Bob')];
+  equal(call(parseCommand('/ban @Vera Lynn', room, people)), { action: 'ban', userId: 'u2' } as never);
+  const twoBobs = parseCommand('/ban @Bob', room, people);
+  equal(twoBobs.kind === 'error' && twoBobs.error, { code: 'ambiguous_user', name: 'Bob' } as never);
+});
+
+test('commands: all messages of somebody are deleted only if the name is all there is', () => {
+  equal(error('/clear @Vera Lynnwood'), { code: 'unknown_user', name: 'Vera Lynnwood' } as never);
+  equal(run('/clear @Vera Lynn'), { action: 'purge', userId: 'u2' } as never);
+});

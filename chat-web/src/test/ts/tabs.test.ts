@@ -162,6 +162,24 @@ test('tabs: a tab that comes late gets the tail from the leader, with what is tr
   equal([late!.texts.at(-1), late!.heard], ['text 61', [61]]);
 });
 
+test('tabs: what a new tab was told of its rights by its own token is newer than the beginning of the stream it joins', async () => {
+  const at = new Tabs();
+  await at.open(1);
+  await at.server.say();
+  await at.clock.advance(HEARTBEAT_MS / 2);
+  const promoted = new ChatTab(at, at.browser.newTab(), 'ada');
+  at.all.push(promoted);
+  promoted.on('POST', '/streams/s%201/chat/token', async () => {
+    const grant = await promoted.grantTo('ada').json();
+    return json(200, { ...grant, can: { ...standing.can, moderate: true } });
+  });
+  promoted.client.start();
+  await settled();
+  await settled();
+  equal(promoted.client.snapshot.connection.status, 'live');
+  equal(promoted.client.snapshot.standing?.can.moderate, true);
+});
+
 test('tabs: private events reach every tab', async () => {
   const tabs = new Tabs();
   await tabs.open(3);

@@ -41,6 +41,9 @@ const ACTION_TRIES = 3;
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
+  /** When we last heard from the server how we stand, as a whole (milliseconds since 1970). */
+  private standingAt = 0;
+  private olderPage: Promise<void> | undefined;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
@@ -128,10 +131,15 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.outbox.discard(key);
   }
 
-  /** Loads one older page, if there is one and none is on its way. */
-  async loadOlder(): Promise<void> {
+  /** Loads one older page, if there is one; resolves with the one that is on its way already. */
+  loadOlder(): Promise<void> {
+    this.olderPage ??= this.loadPage().finally(() => (this.olderPage = undefined));
+    return this.olderPage;
+  }
+
+  private async loadPage(): Promise<void> {
     const before = this.current.room.older;
-    if (before === null || before === undefined || this.current.loadingOlder || this.feed.isReloading) return;
+    if (before === null || before === undefined || this.feed.isReloading) return;
     this.update({ loadingOlder: true });
     try {
       const path = `${this.api.inStream('messages')}?before=${encodeURIComponent(before)}`;
@@ -215,7 +223,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private onHello(hello: Hello): void {
     this.feed.hello(hello);
-    this.onStanding(hello);
+    // Another tab's stream may have begun long before we asked how we stand.
+    if (this.environment.now() - (hello.ageMs ?? 0) >= this.standingAt) this.onStanding(hello);
     this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
   }
@@ -246,6 +255,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private onStanding(data: StandingData): void {
+    this.standingAt = this.environment.now();
     this.showStanding(standings.standingFrom(data, this.environment.now(), this.current.standing));
   }
 

@@ -104,6 +104,7 @@ export class Recap {
     const { rate } = hello.limits;
     const told: Hello = {
       ...hello,
+      ageMs: now - at,
       epoch,
       headSeq,
       resumed: resumed && from !== undefined,

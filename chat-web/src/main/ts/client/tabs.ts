@@ -26,6 +26,7 @@ export interface TabChannel {
 
 /** The tabs of this browser; undefined where a page cannot know of the others (plain HTTP, for one). */
 export function browserTabs(): Tabs | undefined {
+  if (typeof navigator === 'undefined') return undefined; // A page that is made on a server.
   if (typeof BroadcastChannel !== 'function' || typeof navigator.locks?.request !== 'function') return undefined;
   return { lock, channel, absolute: (url) => new URL(url, document.baseURI).href };
 }

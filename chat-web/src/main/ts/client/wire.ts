@@ -88,6 +88,8 @@ export interface Hello extends StandingData {
   readonly replayed: number;
   readonly heartbeatMs: number;
   readonly occupancy?: { readonly viewers: number };
+  /** How long ago the server said it, if another tab tells it again. */
+  readonly ageMs?: number;
 }
 
 export interface RoomStateAnswer extends StandingData {

@@ -3,7 +3,7 @@ export function chatFor(address: URL): HTMLElement {
   const asked = address.searchParams;
   const chat = document.createElement('frontrow-chat');
   chat.setAttribute('stream', asked.get('stream') ?? '');
-  chat.setAttribute('api', apiPath(address));
+  chat.setAttribute('api', apiAddress(address));
   for (const name of ['theme', 'lang', 'moderation']) {
     const value = asked.get(name);
     if (value !== null) chat.setAttribute(name, value);
@@ -16,12 +16,13 @@ export function chatFor(address: URL): HTMLElement {
  * Where the chat is mounted: beside the folder of this page unless the address says otherwise. Never on another server, which would be shown the reader's login by a link that somebody
  * sent them.
  */
-export function apiPath(address: URL): string {
+export function apiAddress(address: URL): string {
   const beside = new URL('../api', address);
   try {
     const asked = new URL(address.searchParams.get('api') ?? beside, address);
-    return asked.origin === address.origin ? asked.pathname : beside.pathname;
+    // With the origin in front: a path may begin with two slashes, and alone would name another server.
+    return asked.origin === address.origin ? asked.origin + asked.pathname : beside.href;
   } catch {
-    return beside.pathname; // Not an address.
+    return beside.href; // Not an address.
   }
 }

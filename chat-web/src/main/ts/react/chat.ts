@@ -26,7 +26,7 @@ export interface ChatProps {
 
 /** `<frontrow-chat>` as a React component. The element is loaded in the browser, so rendering on a server is safe. */
 export function Chat(props: ChatProps): ReactElement {
-  const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', strings, onTopUp } = props;
+  const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', lang, strings, onTopUp } = props;
   const ref = useRef<FrontrowChat>(null);
 
   useEffect(() => {
@@ -36,6 +36,12 @@ export function Chat(props: ChatProps): ReactElement {
   useEffect(() => {
     if (ref.current) ref.current.strings = strings as Strings;
   }, [strings]);
+
+  useEffect(() => {
+    if (lang === undefined) ref.current?.removeAttribute('lang');
+    else ref.current?.setAttribute('lang', lang);
+    ref.current?.requestUpdate?.();
+  }, [lang]);
 
   useEffect(() => {
     const element = ref.current;
@@ -52,9 +58,9 @@ export function Chat(props: ChatProps): ReactElement {
     'top-up-target': topUpTarget,
     moderation: canModerate ? 'auto' : 'off',
     theme: props.theme,
-    readonly: props.readonly ? '' : undefined,
-    overlay: props.overlay ? '' : undefined,
-    lang: props.lang,
+    // `true`, not an empty text: once the element is defined, React 19 sets them as properties.
+    readonly: props.readonly ? true : undefined,
+    overlay: props.overlay ? true : undefined,
     class: props.className,
     style: props.style,
   });

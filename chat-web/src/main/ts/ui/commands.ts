@@ -37,12 +37,14 @@ export const COMMANDS = [
   { name: 'ban', usage: '@name [10m|1h|7d] [reason]' },
   { name: 'unban', usage: '@name' },
   { name: 'delete', usage: '@name [reason]' },
-  { name: 'clear', usage: '@name [reason]' },
+  { name: 'clear', usage: '@name' },
   { name: 'help', usage: '' },
 ] as const;
 
-/** Reads what staff typed. `messages` is what is loaded of the room, ascending: its authors can be named. */
-export function parseCommand(text: string, messages: readonly Message[]): Command {
+/**
+ * Reads what staff typed. `messages` is what is loaded of the room, ascending: its authors can be named, and `people`, who are known from before.
+ */
+export function parseCommand(text: string, messages: readonly Message[], people: readonly Named[] = []): Command {
   if (!text.startsWith('/')) return { kind: 'text', text };
   if (text.startsWith('//')) return { kind: 'text', text: text.slice(1) };
   const [, command = '', rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? [];
@@ -50,11 +52,14 @@ export function parseCommand(text: string, messages: readonly Message[]): Comman
   if (name === 'help') return { kind: 'help' };
   if (name === 'slow') return failed({ code: 'no_slow_mode' });
   if (name === 'clear' && rest === '') return failed({ code: 'no_clear_all' });
-  if (!COMMANDS.some((known) => known.name === name)) return failed({ code: 'unknown_command', command });
+  if (!COMMANDS.some((one) => one.name === name)) return failed({ code: 'unknown_command', command });
   if (rest === '' || rest === '@') return failed({ code: 'no_user', command: name });
-  const target = findUser(rest, authorsOf(messages));
+  const target = findUser(rest, known(messages, people));
   if ('code' in target) return failed(target);
-  return actOn(name, target.user, rest.slice(target.end).trim(), messages);
+  const after = rest.slice(target.end).trim();
+  // What cannot be undone is done to nobody whose name may go on with what follows.
+  if (name === 'clear' && after !== '') return failed({ code: 'unknown_user', name: rest.replace(/^@/, '') });
+  return actOn(name, target.user, after, messages);
 }
 
 /** The commands that begin like this, unless it is a whole one already. */
@@ -91,10 +96,10 @@ function readTime(rest: string, longest: number): { seconds?: number; reason: st
 }
 
 /** Who is named at the beginning: names may have spaces, so the longest known one counts; an id will do as well. */
-function findUser(rest: string, known: readonly Named[]): { user: Named; end: number } | CommandError {
+function findUser(rest: string, all: readonly Named[]): { user: Named; end: number } | CommandError {
   const at = rest.startsWith('@') ? 1 : 0;
   const given = rest.slice(at);
-  const fitting = known.filter(({ name }) => beginsWith(given, name));
+  const fitting = all.filter(({ name }) => beginsWith(given, name));
   const length = Math.max(0, ...fitting.map(({ name }) => name.length));
   const longest = fitting.filter(({ name }) => name.length === length);
   const exact = longest.filter(({ name }) => given.startsWith(name));
@@ -102,7 +107,7 @@ function findUser(rest: string, known: readonly Named[]): { user: Named; end: nu
   if (user) return { user, end: at + length };
   const word = /^\S*/u.exec(given)![0];
   if (longest.length > 1) return { code: 'ambiguous_user', name: longest[0]!.name };
-  const byId = known.find(({ id }) => id === word);
+  const byId = all.find(({ id }) => id === word);
   return byId ? { user: byId, end: at + word.length } : { code: 'unknown_user', name: word };
 }
 
@@ -111,9 +116,9 @@ function beginsWith(given: string, name: string): boolean {
   return name !== '' && (end === '' || /\s/u.test(end)) && given.slice(0, name.length).toLowerCase() === name.toLowerCase();
 }
 
-/** Everybody who wrote something, under their newest name. */
-function authorsOf(messages: readonly Message[]): readonly Named[] {
-  return [...new Map(messages.map(({ user }) => [user.id, user])).values()];
+/** Everybody, under their newest name. */
+function known(messages: readonly Message[], people: readonly Named[]): readonly Named[] {
+  return [...new Map([...people, ...messages.map(({ user }) => user)].map((user) => [user.id, user])).values()];
 }
 
 function failed(error: CommandError): Command {

@@ -59,11 +59,13 @@ export class FrontrowChat extends LitElement {
   @state() private olderFailed = false;
   @state() private replyTo: Message | undefined;
   @query('frontrow-input') private input!: ChatInput;
-  private readonly choices = new PreferenceController(this, () => ({ theme: this.overlay ? 'dark' : this.theme }));
+  private readonly choices = new PreferenceController(this, () =>
+    this.overlay ? { theme: 'dark', isFixed: true } : { theme: this.theme, isFixed: false },
+  );
   private readonly board = new NoticeBoard(this, () => this.strings);
   private readonly settings = new SettingsDesk(this, this.choices, () => this.strings, () => this.board.partMissing());
   private ownWords: Strings | undefined;
-  @query('frontrow-message-list') private list!: MessageList;
+  @query('frontrow-message-list') private list!: MessageList | null;
   private readonly desk = new StaffDesk(
     this,
     () => ({
@@ -71,6 +73,7 @@ export class FrontrowChat extends LitElement {
       standing: this.standing,
       strings: this.strings,
       messages: this.snapshot.room.messages,
+      people: this.people,
       actions: (message) => this.actions(message),
     }),
     {
@@ -78,7 +81,7 @@ export class FrontrowChat extends LitElement {
       refused: (words) => this.board.say(words, true),
       told: (words) => this.board.tell(words),
       giveBack: (text) => this.input.giveBack(text),
-      focusLog: () => this.list.focus(),
+      focusLog: () => this.list?.focus(),
       partMissing: () => this.board.partMissing(),
     },
   );
@@ -149,7 +152,7 @@ export class FrontrowChat extends LitElement {
   /** As the server says, without the rights whose tools the page wants hidden. */
   private get standing(): Standing | null {
     const { standing } = this.snapshot;
-    const isHidden = this.moderation === 'off' || this.readonly;
+    const isHidden = this.moderation === 'off' || this.readonly || this.overlay;
     return standing && isHidden ? { ...standing, can: { ...standing.can, moderate: false } } : standing;
   }
 
@@ -205,7 +208,7 @@ export class FrontrowChat extends LitElement {
         @message-menu=${this.desk.openMenu}
         @reply-to=${this.onReplyTo}
         @go-to=${this.onGoTo}
-        @user-card=${this.desk.openCard}
+        @user-card=${overlay ? null : this.desk.openCard}
         @older-wanted=${this.onOlderWanted}
         @list-full=${() => this.chat?.trim(KEEP)}
         @outbox-retry=${(event: InnerEvent<'outbox-retry'>) => this.track(event.detail.key)}
@@ -263,6 +266,9 @@ export class FrontrowChat extends LitElement {
     this.wasLive = false;
     this.replyTo = undefined;
     this.people = People.nobody;
+    this.board.clear();
+    this.desk.close();
+    this.list?.jumpToLatest();
   }
 
   private hear({ id, user, text }: Message): void {
@@ -303,17 +309,17 @@ export class FrontrowChat extends LitElement {
     try {
       for (let pages = 0; chat && pages <= PAGES_BACK; pages++) {
         await this.updateComplete;
-        if (this.list.reveal(id)) return;
+        if (this.list?.reveal(id)) return;
         const { room } = chat.snapshot;
         if (!room.older || room.messages.some((message) => message.id === id)) break;
-        this.list.hold();
+        this.list?.hold();
         await chat.loadOlder();
       }
       this.board.say(this.strings.replyTooFar);
     } catch (error) {
       this.board.refused(error);
     }
-    this.list.release();
+    this.list?.release();
   }
 
   private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {

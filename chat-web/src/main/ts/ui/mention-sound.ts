@@ -7,23 +7,25 @@ const ALL_HEARD_MS = 2_000;
  * Two short notes, made here: nothing is loaded. A browser that has heard no click on this page yet keeps still; that is its right. Of the tabs that hear of the same message, one makes them.
  */
 export function soundMention(messageId: string): void {
+  if (navigator.userActivation?.hasBeenActive === false) return; // It would keep still; another tab may not.
   if (typeof navigator.locks?.request !== 'function') {
-    play();
+    void play();
     return;
   }
   navigator.locks
     .request(`frontrow sound ${messageId}`, { ifAvailable: true }, async (lock) => {
       if (!lock) return; // Another tab makes it.
-      play();
+      void play();
       await new Promise((resolve) => setTimeout(resolve, ALL_HEARD_MS));
     })
-    .catch(play); // No locks in this frame.
+    .catch(() => void play()); // No locks in this frame.
 }
 
-function play(): void {
+async function play(): Promise<void> {
   try {
     context ??= new AudioContext();
-    if (context.state === 'suspended') void context.resume();
+    if (context.state === 'suspended') await context.resume();
+    if (context.state !== 'running') return;
     note(context, 660, 0);
     note(context, 880, 0.09);
   } catch {

@@ -56,6 +56,11 @@ export class People {
     return undefined;
   }
 
+  /** Everybody. */
+  all(): Person[] {
+    return [...this.byId.values()];
+  }
+
   /** Everybody but oneself, by name. */
   others(): Person[] {
     return [...this.byId.values()].filter(({ id }) => id !== this.selfId);

@@ -3,9 +3,14 @@ import { languageOf } from './languages.js';
 import { PreferenceStore, type Preferences } from './preferences.js';
 import { english, type Strings } from './strings.js';
 
+/** Words that did not come are asked for again after this time, in milliseconds. */
+const RETRY_MS = 5_000;
+
 /** What a page says where the reader has not chosen. */
 export interface PageLook {
   readonly theme: string | undefined;
+  /** Whatever the reader chose. */
+  readonly isFixed: boolean;
 }
 
 /** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the words of their language. */
@@ -44,7 +49,8 @@ export class PreferenceController implements ReactiveController {
 
   hostUpdate(): void {
     const { theme, size, density, language } = this.preferences;
-    this.show('theme', theme === 'page' ? this.page().theme : theme);
+    const page = this.page();
+    this.show('theme', theme === 'page' || page.isFixed ? page.theme : theme);
     this.show('size', size);
     this.show('density', density);
     this.speak(language === 'page' ? (this.host.closest('[lang]')?.getAttribute('lang') ?? 'en') : language);
@@ -67,7 +73,7 @@ export class PreferenceController implements ReactiveController {
         this.host.requestUpdate();
       },
       (error: unknown) => {
-        this.spoken = ''; // The next change tries again.
+        setTimeout(() => (this.spoken = ''), RETRY_MS); // Then the next drawing tries again.
         console.warn('the words of this language were not loaded', error);
       },
     );

@@ -43,6 +43,10 @@ export class RowFocus implements ReactiveController {
 
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.repeat && event.key === 'Enter') {
+      event.preventDefault(); // A key held down opens one menu, not one after the other.
+      return;
+    }
     const rows = this.rows();
     const at = rows.findIndex((row) => event.composedPath().includes(row));
     if (event.key === 'Escape' && at >= 0) {

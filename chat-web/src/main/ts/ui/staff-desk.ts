@@ -4,6 +4,7 @@ import type { Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import type { InnerEvent, MenuAction } from './events.js';
 import { shield } from './icons.js';
+import type { People } from './people.js';
 import type { Outcome, StaffAct } from './message-actions.js';
 import type { StaffTools } from './staff-tools.js';
 import type { Strings } from './strings.js';
@@ -15,6 +16,7 @@ export interface DeskContext {
   readonly standing: Standing | null;
   readonly strings: Strings;
   readonly messages: readonly Message[];
+  readonly people: People;
   /** What may be chosen from the menu of a message. */
   readonly actions: (message: Message) => readonly MenuAction[];
 }
@@ -54,6 +56,11 @@ export class StaffDesk implements ReactiveController {
     if (this.isPreloaded || !this.isStaff) return;
     this.isPreloaded = true;
     import('./staff-parts.js').catch(() => undefined); // The first use asks again, and says so.
+  }
+
+  /** The chat is another, or none. */
+  close(): void {
+    this.tools?.close();
   }
 
   get isStaff(): boolean {

@@ -203,7 +203,9 @@ export class StaffMenu extends LitElement {
       ['End', items.length - 1],
     ]);
     const target = targets.get(event.key);
-    if (event.key === 'Tab') {
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault(); // The key that opened the menu is still down: nothing is chosen with it.
+    } else if (event.key === 'Tab') {
       event.preventDefault();
       fire(this, 'menu-close', undefined);
     } else if (target !== undefined) {

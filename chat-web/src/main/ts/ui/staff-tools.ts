@@ -24,9 +24,14 @@ export class StaffTools {
 
   /** Before each drawing: what has lost its ground goes. */
   settle(): void {
-    const { chat, standing } = this.context();
-    if (!chat || (standing && !standing.can.moderate)) this.isPanelOpen = false;
-    if (!chat) this.card = this.menu = undefined;
+    const { standing } = this.context();
+    if (standing && !standing.can.moderate) this.isPanelOpen = false;
+  }
+
+  /** The chat is another, or none: nothing that was asked for in the old one is done in the new. */
+  close(): void {
+    this.isPanelOpen = false;
+    this.card = this.menu = undefined;
   }
 
   /** Id of the message whose menu is open; empty if none is. */
@@ -138,8 +143,8 @@ export class StaffTools {
 
   /** Does what staff typed after a slash. The text that is to be sent all the same, if it was no command. */
   async command(typed: string): Promise<string | undefined> {
-    const { strings, messages } = this.context();
-    const command = parseCommand(typed, messages);
+    const { strings, messages, people } = this.context();
+    const command = parseCommand(typed, messages, people.all());
     if (command.kind === 'text') return command.text;
     if (command.kind === 'help') this.voice.told(helpWords(strings));
     if (command.kind === 'error') this.voice.refused(commandErrorWords(strings, command.error));

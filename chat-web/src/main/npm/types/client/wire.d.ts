@@ -87,6 +87,8 @@ export interface Hello extends StandingData {
     readonly occupancy?: {
         readonly viewers: number;
     };
+    /** How long ago the server said it, if another tab tells it again. */
+    readonly ageMs?: number;
 }
 export interface RoomStateAnswer extends StandingData {
     readonly position: string;

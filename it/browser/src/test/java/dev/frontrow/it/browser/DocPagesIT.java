@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +115,16 @@ class DocPagesIT {
     }
 
     @Test
+    void a_page_made_with_react_shows_it_for_reading_only_also_when_the_element_is_there_already() {
+        page.navigate(pages.address() + "/react.html?readonly");
+        assertThat(testId("connection")).hasAttribute("data-state", "live");
+        page.locator("#again").click();
+        assertThat(testId("connection")).hasAttribute("data-state", "live");
+        assertThat(page.locator("frontrow-chat")).hasAttribute("readonly", "");
+        assertThat(testId("input")).hasCount(0);
+    }
+
+    @Test
     void the_hook_alone_makes_a_chat() {
         page.navigate(pages.address() + "/react.html?tiny");
         Locator input = page.locator("input");
@@ -182,10 +195,17 @@ class DocPagesIT {
     @Test
     void the_ready_made_page_asks_no_other_server_whatever_its_address_says() {
         for (String api : List.of(
-                "https%3A%2F%2Fevil.example%2Fapi",
-                "%2F%2Fevil.example%2Fapi", "javascript%3Aalert(1)", "http%3A%2F%2F%5B")) {
-            page.navigate(pages.address() + "/frontrow/embed.html?stream=launch-day&api=" + api);
-            assertThat(testId("connection")).hasAttribute("data-state", "live");
+                "https://evil.example/api",
+                "//evil.example/api",
+                "/.//evil.example",
+                "..//evil.example/x",
+                "javascript:alert(1)",
+                "http://[")) {
+            String asked = "?stream=launch-day&api=" + URLEncoder.encode(api, StandardCharsets.UTF_8);
+            Request token = page.waitForRequest(
+                    request -> request.url().endsWith("/streams/launch-day/chat/token"),
+                    () -> page.navigate(pages.address() + "/frontrow/embed.html" + asked));
+            assertThat(token.url()).as(api).startsWith(pages.address() + "/");
         }
     }
 

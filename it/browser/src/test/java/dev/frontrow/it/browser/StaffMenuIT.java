@@ -14,6 +14,34 @@ import org.junit.jupiter.api.Test;
 class StaffMenuIT extends InBrowser {
 
     @Test
+    void whatWasOpenedInOneRoomIsClosedInTheNext() {
+        Seat mo = seat("mo");
+        say("hello");
+        mo.sees("hello");
+        mo.openMenu("hello");
+        mo.troubles().expectStatus(404); // there is but one room
+        mo.page().evaluate("document.querySelector('frontrow-chat').stream = 'elsewhere'");
+        mo.waitState("refused");
+        assertThat(mo.find("menu")).hasCount(0);
+    }
+
+    @Test
+    void aKeyHeldDownOpensTheMenuAndChoosesNothing() {
+        Seat mo = seat("mo");
+        say("stay");
+        mo.sees("stay");
+        mo.find("log").focus();
+        mo.page().keyboard().press("ArrowUp");
+        mo.page().keyboard().down("Enter");
+        assertThat(mo.find("menu")).isVisible();
+        mo.page().keyboard().down("Enter"); // repeats, until it is let go
+        mo.page().keyboard().down("Enter");
+        mo.page().keyboard().up("Enter");
+        assertThat(mo.find("menu")).isVisible();
+        mo.sees("stay");
+    }
+
+    @Test
     void aMuteHasTheChosenTimeAndReasonAndIsTakenBackWithUndo() {
         Seat vera = seat("vera");
         Seat mo = seat("mo");
