@@ -43,7 +43,6 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
   /** When we last heard from the server how we stand, as a whole (milliseconds since 1970). */
   private standingAt = 0;
-  private olderPage: Promise<void> | undefined;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
@@ -131,15 +130,10 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.outbox.discard(key);
   }
 
-  /** Loads one older page, if there is one; resolves with the one that is on its way already. */
-  loadOlder(): Promise<void> {
-    this.olderPage ??= this.loadPage().finally(() => (this.olderPage = undefined));
-    return this.olderPage;
-  }
-
-  private async loadPage(): Promise<void> {
+  /** Loads one older page, if there is one and none is on its way. */
+  async loadOlder(): Promise<void> {
     const before = this.current.room.older;
-    if (before === null || before === undefined || this.feed.isReloading) return;
+    if (before === null || before === undefined || this.current.loadingOlder || this.feed.isReloading) return;
     this.update({ loadingOlder: true });
     try {
       const path = `${this.api.inStream('messages')}?before=${encodeURIComponent(before)}`;

@@ -64,7 +64,6 @@ export class MessageList extends LitElement {
   private replies = new Replies([]);
   private revealing = '';
   private held = false;
-  private followedBefore = false;
   private place: Place | undefined;
   private drawings = 0;
   private readSeq = 0;
@@ -103,15 +102,12 @@ export class MessageList extends LitElement {
 
   /** Stays where it is, even at the end, while older messages are loaded; until {@link release} or {@link reveal}. */
   hold(): void {
-    if (!this.held) this.followedBefore = this.following;
     this.held = true;
     this.stay();
   }
 
-  /** As before {@link hold}: whoever followed the newest does so again. */
   release(): void {
     this.held = false;
-    if (this.followedBefore) this.jumpToLatest();
   }
 
   override disconnectedCallback(): void {

@@ -26,7 +26,6 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private current;
     /** When we last heard from the server how we stand, as a whole (milliseconds since 1970). */
     private standingAt;
-    private olderPage;
     private readonly feed;
     private cancelHints;
     private readonly environment;
@@ -50,9 +49,8 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     retry(key: string): Promise<Message>;
     /** Forgets a text of the outbox that failed. */
     discard(key: string): void;
-    /** Loads one older page, if there is one; resolves with the one that is on its way already. */
+    /** Loads one older page, if there is one and none is on its way. */
     loadOlder(): Promise<void>;
-    private loadPage;
     /** Keeps only the newest messages; the others can be loaded again. */
     trim(keep: number): void;
     /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
