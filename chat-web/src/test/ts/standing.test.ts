@@ -1,3 +1,8 @@
+import banned from '../../../../docs/spec/golden/problem-banned.json';
+import gateClosed from '../../../../docs/spec/golden/problem-gate_closed.json';
+import insufficientCredit from '../../../../docs/spec/golden/problem-insufficient_credit.json';
+import muted from '../../../../docs/spec/golden/problem-muted.json';
+import rateLimited from '../../../../docs/spec/golden/problem-rate_limited.json';
 import { mayModerate, remainingAt, sanctionedAt, standingFrom, withSent } from '../../main/ts/client/standing.js';
 import { ChatRoom, message, standing, user } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
@@ -24,13 +29,28 @@ test('standing: a gate that opens opens the chat without a reload', async () => 
   equal(room.snapshot.standing?.gate, { allowed: true, reasons: [] });
 });
 
-test('standing: a send refused for lack of credit closes the gate with what is missing', async () => {
-  const required = { minor: 1, currency: 'EUR' };
-  const room = await refused(402, 'insufficient_credit', { required, topUpUrl: '/wallet' });
-  equal(room.snapshot.standing?.gate, {
-    allowed: false,
-    reasons: [{ gate: 'credit', code: 'insufficient_credit', required, topUpUrl: '/wallet' }],
-  });
+test('standing: a send refused by the gate closes it with the reasons the server gives', async () => {
+  for (const refusal of [insufficientCredit, gateClosed]) {
+    const room = await refused(refusal.status, refusal.code, refusal);
+    equal(room.snapshot.standing?.gate, { allowed: false, reasons: refusal.gate });
+  }
+});
+
+test('standing: several gates that refuse at once are all told, and a refusal without a reason closes as well', async () => {
+  const gate = [...insufficientCredit.gate, ...gateClosed.gate];
+  const several = await refused(402, 'insufficient_credit', { ...insufficientCredit, gate });
+  equal(several.snapshot.standing?.gate.reasons, gate);
+  const silent = await refused(403, 'gate_closed');
+  equal(silent.snapshot.standing?.gate, { allowed: false, reasons: [] });
+});
+
+test('standing: what a refusal of the specification tells is understood member by member', async () => {
+  const mute = (await refused(muted.status, muted.code, muted)).snapshot.standing?.sanction;
+  equal(mute, { kind: 'mute', until: muted.until, reason: muted.reason });
+  const ban = (await refused(banned.status, banned.code, banned)).snapshot.standing?.sanction;
+  equal(ban, { kind: 'ban', until: banned.until, reason: null });
+  const limited = await refused(rateLimited.status, rateLimited.code, rateLimited);
+  equal(limited.snapshot.standing?.refusedUntil, limited.clock.now + rateLimited.retryAfterMs);
 });
 
 test('standing: the limit counts down with the events and is whole again when its window ends', async () => {

@@ -1,4 +1,4 @@
-import type { GateReason, Money } from './wire.js';
+import type { Gate, GateReason, Money } from './wire.js';
 
 /** The members of an `application/problem+json` body that the contract names (wire.md §1). */
 export interface ProblemBody {
@@ -7,7 +7,8 @@ export interface ProblemBody {
   readonly retryAfterMs?: number;
   readonly until?: string | null;
   readonly reason?: string | null;
-  readonly gate?: string;
+  /** Why a gate is closed, in the order of the gates. */
+  readonly gate?: readonly GateReason[];
   readonly required?: Money;
   readonly balance?: Money;
   readonly topUpUrl?: string;
@@ -30,17 +31,10 @@ export class ChatProblem extends Error {
     return this.status === 0 || (this.status >= 500 && this.status !== 503);
   }
 
-  /** The gate's reason in this refusal, if it was the gate that refused. */
-  get gateReason(): GateReason | undefined {
+  /** How the gate stands, if it was the gate that refused. */
+  get closedGate(): Gate | undefined {
     if (this.code !== 'insufficient_credit' && this.code !== 'gate_closed') return undefined;
-    const { gate = 'credit', required, balance, topUpUrl } = this.body;
-    return {
-      gate,
-      code: this.code,
-      ...(required && { required }),
-      ...(balance && { balance }),
-      ...(topUpUrl !== undefined && { topUpUrl }),
-    };
+    return { allowed: false, reasons: this.body.gate ?? [] };
   }
 }
 

@@ -75,8 +75,8 @@ export function withRefusal(standing: Standing, problem: ChatProblem, now: numbe
   if (code === 'text_too_long' && body.maxLength !== undefined) {
     return { ...standing, maxLength: body.maxLength };
   }
-  const reason = problem.gateReason;
-  return reason ? { ...standing, gate: { allowed: false, reasons: [reason] } } : standing;
+  const gate = problem.closedGate;
+  return gate ? withGate(standing, gate) : standing;
 }
 
 /** Messages left in the window, as far as we know at this time. */

@@ -1,4 +1,4 @@
-import type { GateReason, Money } from './wire.js';
+import type { Gate, GateReason, Money } from './wire.js';
 /** The members of an `application/problem+json` body that the contract names (wire.md §1). */
 export interface ProblemBody {
     readonly code?: string;
@@ -6,7 +6,8 @@ export interface ProblemBody {
     readonly retryAfterMs?: number;
     readonly until?: string | null;
     readonly reason?: string | null;
-    readonly gate?: string;
+    /** Why a gate is closed, in the order of the gates. */
+    readonly gate?: readonly GateReason[];
     readonly required?: Money;
     readonly balance?: Money;
     readonly topUpUrl?: string;
@@ -20,8 +21,8 @@ export declare class ChatProblem extends Error {
     constructor(status: number, code: string, body?: ProblemBody);
     /** Whether the server may have done what was asked although we do not know: no answer, or a broken one. */
     get uncertain(): boolean;
-    /** The gate's reason in this refusal, if it was the gate that refused. */
-    get gateReason(): GateReason | undefined;
+    /** How the gate stands, if it was the gate that refused. */
+    get closedGate(): Gate | undefined;
 }
 export declare function networkProblem(cause: unknown): ChatProblem;
 /** Reads a refusal. A body that is no problem document (a proxy's page, say) leaves only the status. */
