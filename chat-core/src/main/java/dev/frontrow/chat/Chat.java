@@ -7,7 +7,7 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.observe.SafeObserver;
 import dev.frontrow.chat.outcome.Erased;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Moderated;
@@ -40,10 +40,10 @@ public final class Chat implements AutoCloseable {
 
     private final Assembly assembly;
     private final ChatThreads threads;
-    private final ChatObserver observer;
+    private final SafeObserver observer;
     private final ChatSettings settings;
 
-    Chat(Assembly assembly, ChatThreads threads, ChatObserver observer, ChatSettings settings) {
+    Chat(Assembly assembly, ChatThreads threads, SafeObserver observer, ChatSettings settings) {
         this.assembly = assembly;
         this.threads = threads;
         this.observer = observer;
@@ -147,6 +147,7 @@ public final class Chat implements AutoCloseable {
     @Override
     public void close() {
         threads.close(assembly, settings.drainTimeout());
+        observer.sumUp();
     }
 
     private <T> Result<T> observed(RoomId room, UserId user, Result<T> result) {

@@ -77,12 +77,13 @@ public final class ChatBuilder {
     /** The chat, running. */
     public Chat build() {
         ChatThreads threads = new ChatThreads(backplane);
-        ChatObserver safe = new SafeObserver(observer);
+        SafeObserver safe = new SafeObserver(observer);
         Environment env = new Environment(
                 store, backplane, safe, settings, clock, System::nanoTime, threads.work(), threads.loops());
         Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
         Assembly assembly = Assembly.of(parts, env, threads.gate());
         threads.tick(assembly.hub(), backplane.checkEvery());
+        threads.repeat(safe.sumUpEvery(), safe::sumUp);
         return new Chat(assembly, threads, safe, settings);
     }
 }

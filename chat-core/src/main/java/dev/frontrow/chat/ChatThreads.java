@@ -66,8 +66,9 @@ final class ChatThreads {
         checkEvery.ifPresent(period -> repeat(period, hub::check));
     }
 
+    /** Does something from time to time, on the tick thread: it must not block. */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor, and never by an exception
-    private void repeat(Duration every, Runnable task) {
+    void repeat(Duration every, Runnable task) {
         long period = every.toNanos();
         ticks.scheduleAtFixedRate(() -> runSafely(task), period, period, TimeUnit.NANOSECONDS);
     }

@@ -88,7 +88,7 @@ final class Archive {
             load.complete(block);
         } catch (Throwable e) { // also an Error, or all who wait would wait for ever
             loads.remove(number(after), load);
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", room, e);
             load.completeExceptionally(e);
         }
     }

@@ -166,7 +166,7 @@ final class Committer {
             };
         } catch (Throwable e) { // also an Error, or nobody would ever hear of this batch again
             behind = true; // whether it was committed is not known: the store will tell
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", room.id(), e);
             return () -> batch.forEach(entry -> entry.outcome().completeExceptionally(e));
         }
     }
@@ -181,7 +181,7 @@ final class Committer {
             appended.outcomes().forEach(effects::of);
         } catch (Throwable e) {
             behind = true;
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", room.id(), e);
         }
     }
 
@@ -192,7 +192,7 @@ final class Committer {
                 env.backplane().announce(room.id());
             }
         } catch (Throwable e) {
-            env.observer().hostFailed("backplane", e);
+            env.observer().hostFailed("backplane", room.id(), e);
         }
     }
 
@@ -209,7 +209,7 @@ final class Committer {
             }
         } catch (Throwable e) {
             behind = true;
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", room.id(), e);
         }
     }
 

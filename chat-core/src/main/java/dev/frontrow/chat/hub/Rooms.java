@@ -124,7 +124,7 @@ final class Rooms {
         try {
             room.complete(open(id));
         } catch (Throwable e) { // also an Error, or whoever comes next would wait for this room for ever
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", id, e);
             fail(id, room, e);
         }
     }

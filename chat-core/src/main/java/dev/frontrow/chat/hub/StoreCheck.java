@@ -39,7 +39,7 @@ final class StoreCheck {
                 compare(active.subList(from, Math.min(active.size(), from + MOST_AT_ONCE)));
             }
         } catch (Throwable e) { // also an Error, or there would be no check any more; the next one tries again
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", null, e);
         } finally {
             running.set(false);
         }

@@ -7,6 +7,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.RefusalCode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Implemented by hosts who want counters, traces or analytics. Every method does nothing unless overridden.
@@ -33,6 +34,11 @@ public interface ChatObserver {
     /** A stream ended. */
     default void closed(RoomId room, UserId user, CloseReason reason) {}
 
-    /** Something the host supplied ({@code gate}, {@code store} …) threw or was too slow. */
-    default void hostFailed(String what, Throwable failure) {}
+    /**
+     * Something the host supplied threw or was too slow. The library logs it too, see docs/operations.md.
+     *
+     * @param what which part: {@code gate}, {@code directory}, {@code filter}, {@code limiter}, {@code store} or {@code backplane}
+     * @param room in which room, or null where it was about none or about many
+     */
+    default void hostFailed(String what, @Nullable RoomId room, Throwable failure) {}
 }

@@ -7,6 +7,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.RefusalCode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ public final class SafeObserver implements ChatObserver {
     private static final Logger LOG = LoggerFactory.getLogger(SafeObserver.class);
 
     private final ChatObserver observer;
+    private final FailureLog failures = new FailureLog(LOG);
 
     /** @param observer the host's */
     public SafeObserver(ChatObserver observer) {
@@ -53,11 +55,20 @@ public final class SafeObserver implements ChatObserver {
     }
 
     @Override
-    public void hostFailed(String what, Throwable failure) {
-        // The one place where a failing host part is logged, so that it is logged once.
-        LOG.warn("{} failed: {}", what, failure.toString());
-        LOG.debug("{} failed", what, failure);
-        safely(() -> observer.hostFailed(what, failure));
+    public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
+        failures.failed(
+                what, room, failure); // the one place where a failing host part is logged, so that it is logged once
+        safely(() -> observer.hostFailed(what, room, failure));
+    }
+
+    /** How often {@link #sumUp()} is to be called. */
+    public Duration sumUpEvery() {
+        return FailureLog.PERIOD;
+    }
+
+    /** Logs how often parts of the host failed since it was called last, beyond the first time. */
+    public void sumUp() {
+        failures.sumUp();
     }
 
     private static void safely(Runnable call) {

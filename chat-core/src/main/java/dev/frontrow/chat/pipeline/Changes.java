@@ -45,7 +45,7 @@ public final class Changes {
         hub.roomsOf(user).forEach(room -> tell(room, user));
         try {
             if (!inFlight.awaitUser(user, longestSend)) {
-                observer.hostFailed("store", new TimeoutException("a commit is not over after " + longestSend));
+                observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestSend));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -68,7 +68,7 @@ public final class Erasure {
         } catch (StoreFailure e) {
             return unavailable();
         } catch (Exception e) {
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", null, e);
             return unavailable();
         }
     }

@@ -40,7 +40,7 @@ final class GateKeeper {
         try {
             return Optional.of(decide(request));
         } catch (Throwable e) { // what it would have been on a thread of its own: refused
-            observer.hostFailed("gate", e);
+            observer.hostFailed("gate", request.room(), e);
             return Optional.empty();
         }
     }
@@ -59,9 +59,9 @@ final class GateKeeper {
                 throw e;
             }
         } catch (ExecutionException e) {
-            observer.hostFailed("gate", e.getCause() == null ? e : e.getCause());
+            observer.hostFailed("gate", request.room(), e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException | RejectedExecutionException e) {
-            observer.hostFailed("gate", e);
+            observer.hostFailed("gate", request.room(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

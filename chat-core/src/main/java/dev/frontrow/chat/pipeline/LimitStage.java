@@ -50,7 +50,7 @@ final class LimitStage {
     Result<Sent> spend(Attempt attempt, Supplier<Result<Committed>> rest) {
         RateRequest request = request(attempt.draft().room(), attempt.author());
         long askedAt = hub.nanoTime();
-        return ask(() -> limiter.tryAcquire(request)).then(decision -> {
+        return ask(request.room(), () -> limiter.tryAcquire(request)).then(decision -> {
             warn(request, decision, askedAt);
             return decision.allowed()
                     ? spent(request, decision, rest)
@@ -60,7 +60,7 @@ final class LimitStage {
 
     /** How it stands; takes nothing. */
     Result<RateState> state(RoomId room, ChatUser user) {
-        return ask(() -> limiter.peek(request(room, user)));
+        return ask(room, () -> limiter.peek(request(room, user)));
     }
 
     private Result<Sent> spent(RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
@@ -71,7 +71,7 @@ final class LimitStage {
             return result.map(committed -> new Sent(committed.message(), decision.state(), committed.repeated()));
         } finally {
             if (!isNew) {
-                ask(() -> {
+                ask(request.room(), () -> {
                     limiter.refund(new RateRefund(request, decision.window()));
                     return true;
                 });
@@ -89,11 +89,11 @@ final class LimitStage {
         return new RateRequest(room, user.id(), user.role().isStaff() ? settings.staffRate() : settings.rate());
     }
 
-    private <T> Result<T> ask(Supplier<T> question) {
+    private <T> Result<T> ask(RoomId room, Supplier<T> question) {
         try {
             return Result.accepted(question.get());
         } catch (Exception e) {
-            observer.hostFailed("limiter", e);
+            observer.hostFailed("limiter", room, e);
             return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
         }
     }

@@ -105,7 +105,9 @@ public final class ModerationDesk {
             return Result.accepted(onUser.user());
         }
         ModerationAction.OnMessage onMessage = (ModerationAction.OnMessage) request.action();
-        return store.call(chat -> chat.messages(new MessageQuery.One(request.room(), onMessage.message())))
+        return store.call(
+                        request.room(),
+                        chat -> chat.messages(new MessageQuery.One(request.room(), onMessage.message())))
                 .flatMap(page -> page.items().stream().findFirst())
                 .map(message -> Result.accepted(message.author().id()))
                 .orElseGet(() -> Result.refused(RefusalCode.MESSAGE_NOT_FOUND));

@@ -51,7 +51,7 @@ final class ModerationStage {
         try {
             return Objects.requireNonNull(filter.review(request), "verdict");
         } catch (Exception e) {
-            observer.hostFailed("filter", e);
+            observer.hostFailed("filter", request.room(), e);
             return Verdict.block();
         }
     }

@@ -29,7 +29,7 @@ final class People {
 
     /** The room, unless the host knows none of that name. */
     Result<RoomStatus> status(RoomId room) {
-        return ask(() -> Objects.requireNonNull(directory.status(room), "status"))
+        return ask(room, () -> Objects.requireNonNull(directory.status(room), "status"))
                 .then(status -> status == RoomStatus.UNKNOWN
                         ? Result.refused(RefusalCode.STREAM_NOT_FOUND)
                         : Result.accepted(status));
@@ -44,7 +44,7 @@ final class People {
 
     /** Somebody, or nobody. */
     Result<Optional<ChatUser>> find(RoomId room, UserId user) {
-        return ask(() -> directory.user(room, user).map(found -> checked(found, user)));
+        return ask(room, () -> directory.user(room, user).map(found -> checked(found, user)));
     }
 
     private static ChatUser checked(ChatUser found, UserId asked) {
@@ -54,11 +54,11 @@ final class People {
         return found;
     }
 
-    private <T> Result<T> ask(Supplier<T> question) {
+    private <T> Result<T> ask(RoomId room, Supplier<T> question) {
         try {
             return Result.accepted(question.get());
         } catch (Exception e) {
-            observer.hostFailed("directory", e);
+            observer.hostFailed("directory", room, e);
             return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
         }
     }

@@ -40,8 +40,8 @@ public final class Reading {
 
     /** The audit log, for staff. */
     public Result<AuditPage> audit(UserId reader, AuditQuery query) {
-        return store.guard(
-                () -> access.enterAsStaff(query.room(), reader).map(visitor -> store.call(chat -> chat.audit(query))));
+        return store.guard(() -> access.enterAsStaff(query.room(), reader)
+                .map(visitor -> store.call(query.room(), chat -> chat.audit(query))));
     }
 
     /** The sanctions in force, for staff. */
@@ -71,7 +71,7 @@ public final class Reading {
         MessageQuery query = isForward
                 ? new MessageQuery.After(request.room(), seq, request.limit())
                 : new MessageQuery.Before(request.room(), seq, request.limit());
-        Optional<MessagePage> page = store.call(chat -> chat.messages(query));
+        Optional<MessagePage> page = store.call(request.room(), chat -> chat.messages(query));
         if (page.isEmpty() && cursor == null) { // all that was ever said here is pruned, and nobody asked from anywhere
             return Result.accepted(new History(List.of(), head, Optional.empty()));
         }

@@ -41,7 +41,8 @@ final class Repeats {
         if (key == null) {
             return Optional.empty();
         }
-        Optional<KnownKey> known = store.call(chat -> chat.known(new KeyQuery(draft.room(), key.user(), key.value())));
+        Optional<KnownKey> known =
+                store.call(draft.room(), chat -> chat.known(new KeyQuery(draft.room(), key.user(), key.value())));
         return known.map(first -> first.fingerprint().equals(key.fingerprint())
                 ? first.receipt()
                         .fold(

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.pipeline;
 
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.hub.Deadline;
 import dev.frontrow.chat.hub.Environment;
 import dev.frontrow.chat.hub.StoreFailure;
@@ -28,14 +29,14 @@ final class StoreCalls {
     }
 
     /**
-     * One call.
+     * One call, about one room.
      *
      * @throws StoreFailure the store threw, or did not answer in time
      */
-    <T> T call(Function<ChatStore, T> read) {
+    <T> T call(RoomId room, Function<ChatStore, T> read) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            env.work().execute(() -> answer(read, answer));
+            env.work().execute(() -> answer(room, read, answer));
             return Deadline.await(answer, env.settings().storeTimeout(), "a read");
         } catch (RejectedExecutionException stopped) {
             throw new StoreFailure("the chat is closed", stopped);
@@ -44,14 +45,14 @@ final class StoreCalls {
         }
     }
 
-    private <T> void answer(Function<ChatStore, T> read, CompletableFuture<T> answer) {
+    private <T> void answer(RoomId room, Function<ChatStore, T> read, CompletableFuture<T> answer) {
         if (answer.isDone()) {
             return;
         }
         try {
             answer.complete(read.apply(env.store()));
         } catch (Throwable e) { // also an Error, or the caller would wait for the deadline
-            env.observer().hostFailed("store", e);
+            env.observer().hostFailed("store", room, e);
             answer.completeExceptionally(e);
         }
     }

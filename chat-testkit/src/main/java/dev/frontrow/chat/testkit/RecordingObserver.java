@@ -10,6 +10,7 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was told, in order, one list a kind. Called by tests; the lists are copies and may be looked at by any thread. */
 public final class RecordingObserver implements ChatObserver {
@@ -38,7 +39,7 @@ public final class RecordingObserver implements ChatObserver {
     public record Closed(RoomId room, UserId user, CloseReason reason) {}
 
     /** What {@link ChatObserver#hostFailed} was told. */
-    public record HostFailed(String what, Throwable failure) {}
+    public record HostFailed(String what, @Nullable RoomId room, Throwable failure) {}
 
     @Override
     public void accepted(ChatMessage message) {
@@ -71,8 +72,8 @@ public final class RecordingObserver implements ChatObserver {
     }
 
     @Override
-    public void hostFailed(String what, Throwable failure) {
-        hostFailed.add(new HostFailed(what, failure));
+    public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
+        hostFailed.add(new HostFailed(what, room, failure));
     }
 
     /** The messages that were committed. */

@@ -1,0 +1,61 @@
+package dev.frontrow.chat.observe;
+
+import dev.frontrow.chat.host.RoomId;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Logs what fails at the host's, in few words however often it fails: the first failure of a part in a room with its stack, what follows is counted, and told once a period. Each
+ * single one is logged at DEBUG. Safe for use by many threads.
+ */
+final class FailureLog {
+
+    /** How often it is told what was counted. */
+    static final Duration PERIOD = Duration.ofSeconds(60);
+
+    /** Rooms that are told apart at one time. A store that is down fails in all of them: those beyond are counted together. */
+    private static final int MAX_ROOMS = 20;
+
+    private record Source(String what, @Nullable RoomId room) {
+
+        @Override
+        public String toString() {
+            return room == null ? what : what + " in room " + room;
+        }
+    }
+
+    private final Logger log;
+    private final ConcurrentHashMap<Source, LongAdder> more = new ConcurrentHashMap<>();
+
+    FailureLog(Logger log) {
+        this.log = log;
+    }
+
+    void failed(String what, @Nullable RoomId room, Throwable failure) {
+        Source source = new Source(what, room);
+        log.debug("{} failed", source, failure);
+        boolean isApart = more.size() < MAX_ROOMS || more.containsKey(source);
+        Source counted = isApart ? source : new Source(what, null);
+        LongAdder before = more.putIfAbsent(counted, new LongAdder());
+        if (before == null) {
+            log.warn("{} failed; what follows is counted", source, failure);
+        } else {
+            before.increment();
+        }
+    }
+
+    /** Tells what was counted since the last time. What did not fail since then is forgotten: its next failure is a first one. Called every {@link #PERIOD}, and at the end. */
+    void sumUp() {
+        more.forEach((source, counter) -> {
+            long count = counter.sumThenReset();
+            if (count > 0) {
+                log.warn("{} failed {} more times in {} s", source, count, PERIOD.toSeconds());
+            } else {
+                more.remove(source, counter);
+            }
+        });
+    }
+}
