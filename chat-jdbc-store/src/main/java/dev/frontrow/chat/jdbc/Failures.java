@@ -14,6 +14,11 @@ final class Failures {
 
     private static final Set<String> MISSING_TABLE = Set.of("42P01", "42S02", "42S04");
 
+    /** Table, column or index (H2; MariaDB has no state of its own for an index). */
+    private static final Set<String> THERE_ALREADY = Set.of("42S01", "42S21", "42S11");
+
+    private static final int DUPLICATE_KEY_NAME = 1061;
+
     private Failures() {}
 
     /** The transaction was rolled back because of others, and may well succeed the next time. */
@@ -38,6 +43,11 @@ final class Failures {
     /** There is no such table (PostgreSQL, MariaDB, H2). */
     static boolean isMissingTable(SQLException failure) {
         return has(failure, MISSING_TABLE::contains);
+    }
+
+    /** A definition of what is there already, where definitions commit by themselves (MariaDB, H2). On PostgreSQL there is no such leftover. */
+    static boolean isThereAlready(SQLException failure) {
+        return has(failure, THERE_ALREADY::contains) || failure.getErrorCode() == DUPLICATE_KEY_NAME;
     }
 
     private static boolean has(SQLException failure, Predicate<String> state) {

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.jdbc;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -13,11 +14,11 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>Others give the same files to Flyway (location {@code classpath:dev/frontrow/chat/jdbc/postgresql}), or to whoever may change tables. Each script says itself, in
- * {@code frontrow_schema}, that it was applied.
+ * {@code frontrow_schema}, that it was applied, and from which version on a library may run on the tables it made ({@code compatible_from}).
  */
 public final class JdbcSchema {
 
-    private static final Scripts SCRIPTS = new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql"));
+    private static final Scripts SCRIPTS = new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql"));
 
     /** As long as those that the scripts make. */
     private static final int EPOCH_LENGTH = 12;
@@ -30,14 +31,26 @@ public final class JdbcSchema {
     }
 
     /**
-     * Brings the tables to this version: creates them, or applies the scripts that are missing, one by one. Does nothing where they are up to date. When
-     * several nodes start at once, one applies a script and the others find it applied.
+     * Brings the tables to this version: creates them, or applies the scripts that are missing, one by one. Does nothing where they are up to date, or newer and said to be
+     * good for this library. When several nodes start at once, one applies a script, the others wait and find it applied. A statement, and that wait, may take 10 minutes.
      *
-     * @throws DatabaseException a script failed; where the product rolls back its definitions (PostgreSQL), nothing of that script is left
-     * @throws SchemaException the tables are newer than this library
+     * @throws DatabaseException a script failed, or the database did not answer; called again it goes on where it ended
+     * @throws SchemaException the tables need a newer library, or another connection has been changing them for longer than that
      */
     public static void migrate(DataSource dataSource) {
-        SCRIPTS.migrate(dataSource);
+        migrate(dataSource, Scripts.DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * The same with another timeout, for tables that have grown large.
+     *
+     * @param timeout of one statement, and of the wait for another node that changes the tables; 1 second to 1 day
+     * @throws DatabaseException a script failed, or the database did not answer; called again it goes on where it ended
+     * @throws SchemaException the tables need a newer library, or another connection has been changing them for longer than that
+     * @throws IllegalArgumentException a timeout out of that range
+     */
+    public static void migrate(DataSource dataSource, Duration timeout) {
+        SCRIPTS.migrate(dataSource, timeout);
     }
 
     /**
@@ -55,9 +68,9 @@ public final class JdbcSchema {
     }
 
     /**
-     * Looks whether the tables are those that this library needs.
+     * Looks whether the tables are those that this library needs, or newer ones that are said to be good for it too.
      *
-     * @throws SchemaException they are not; the message names the scripts that are missing
+     * @throws SchemaException they are not; the message names the scripts that are missing, or the version of the library that the tables need
      */
     public static void check(DataSource dataSource) {
         SCRIPTS.check(dataSource);

@@ -34,7 +34,7 @@ import javax.sql.DataSource;
 public final class JdbcWallet implements Wallet {
 
     private static final Scripts SCRIPTS =
-            new Scripts("wallet tables", "frontrow_wallet_schema", "wallet/", List.of("V1__wallet.sql"));
+            new Scripts("wallet tables", "frontrow_wallet_schema", "wallet/", List.of("V1__wallet.sql", "V2__wallet.sql"));
 
     private final Database database;
     private final WalletTables tables;
@@ -54,10 +54,10 @@ public final class JdbcWallet implements Wallet {
      * history table of its own, since both sets of scripts begin at 1.
      *
      * @throws DatabaseException a script failed
-     * @throws SchemaException the tables are newer than this library
+     * @throws SchemaException the tables need a newer library
      */
     public static void migrate(DataSource dataSource) {
-        SCRIPTS.migrate(dataSource);
+        SCRIPTS.migrate(dataSource, Scripts.DEFAULT_TIMEOUT);
     }
 
     /**

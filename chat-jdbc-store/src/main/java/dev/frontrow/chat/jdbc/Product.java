@@ -3,21 +3,27 @@ package dev.frontrow.chat.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The databases this store speaks to, and everything in which they differ. */
 enum Product {
-    POSTGRESQL("postgresql", "SELECT pg_advisory_lock(4670387)", "SELECT pg_advisory_unlock(4670387)"),
-    MARIADB("mariadb", "SELECT get_lock('frontrow_schema', 60)", "SELECT release_lock('frontrow_schema')"),
+    POSTGRESQL("postgresql", "SELECT pg_try_advisory_xact_lock(4670387)", null),
+    /** Such a lock has a name for the whole server, of 64 characters at most. */
+    MARIADB(
+            "mariadb",
+            "SELECT get_lock(concat('frontrow.', md5(database())), 0)",
+            "SELECT release_lock(concat('frontrow.', md5(database())))"),
     /** Whose file belongs to one process: nobody else is there to be locked out. */
-    H2("h2", "SELECT 1", "SELECT 1");
+    H2("h2", "SELECT true", null);
 
     private final String folder;
-    private final String lockSchema;
-    private final String unlockSchema;
+    private final String tryLockSchema;
+    private final @Nullable String unlockSchema;
 
-    Product(String folder, String lockSchema, String unlockSchema) {
+    Product(String folder, String tryLockSchema, @Nullable String unlockSchema) {
         this.folder = folder;
-        this.lockSchema = lockSchema;
+        this.tryLockSchema = tryLockSchema;
         this.unlockSchema = unlockSchema;
     }
 
@@ -42,14 +48,14 @@ enum Product {
                 : careful;
     }
 
-    /** Waits until no other connection changes the tables, and keeps them out until {@link #unlockSchema}. */
-    String lockSchema() {
-        return lockSchema;
+    /** Asks to be the only connection that changes the tables; answers true, false or null. */
+    String tryLockSchema() {
+        return tryLockSchema;
     }
 
-    /** Lets others change the tables again. */
-    String unlockSchema() {
-        return unlockSchema;
+    /** Lets others change the tables again. Empty: the end of the transaction does. */
+    Optional<String> unlockSchema() {
+        return Optional.ofNullable(unlockSchema);
     }
 
     /**

@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Arrays;
+import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * Numbered scripts that make one set of tables. Each says itself, in a table of versions, that it was applied.
+ * Numbered scripts that make one set of tables. Each says itself, in a table of versions, that it was applied, and from which version on a library may run on what it made: nodes of
+ * that version go on, and may start, while others are upgraded.
  *
  * @param what the tables, as messages name them
  * @param versions the table of versions
@@ -21,6 +22,12 @@ import javax.sql.DataSource;
  * @param names every script so far, the first first. One that was released is never changed
  */
 record Scripts(String what, String versions, String folder, List<String> names) {
+
+    /** Of a statement, and of the wait for another node. Building an index over many rows takes its time. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     private static final String PACKAGE = "dev/frontrow/chat/jdbc/";
 
@@ -36,78 +43,48 @@ record Scripts(String what, String versions, String folder, List<String> names) 
         return names.size();
     }
 
-    /** Applies what is missing. When several nodes start at once, one applies a script and the others find it applied. */
-    void migrate(DataSource dataSource) {
+    /** Applies what is missing, if anything is. */
+    void migrate(DataSource dataSource, Duration timeout) {
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout: " + timeout + " (expected: " + SHORTEST_TIMEOUT + ".." + LONGEST_TIMEOUT + ")");
+        }
         ONE_AT_A_TIME.lock();
         try {
-            apply(dataSource);
+            Database database = new Database(dataSource, Database.DEFAULT_TIMEOUT);
+            if (database.transaction(this::found) < version()) {
+                new Migration(this, dataSource, database.read(Product::of), timeout).run();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("the " + what + " could not be brought up to date", e);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
         check(dataSource);
     }
 
-    private void apply(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-            try {
-                migrate(connection, Product.of(connection));
-            } finally {
-                connection.setAutoCommit(autoCommit);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("the " + what + " could not be brought up to date", e);
-        }
-    }
-
-    /** Looks whether everything was applied, and nothing newer. */
+    /** Looks whether everything was applied, and nothing that this library cannot run on. */
     void check(DataSource dataSource) {
         Database database = new Database(dataSource, Database.DEFAULT_TIMEOUT);
-        try {
-            int found = database.statement(this::found);
-            if (found > version()) {
-                throw new SchemaException(
-                        what + ": version " + found + " (expected: " + version() + "; a newer library has been here)");
+        int found = database.transaction(this::found);
+        if (found > version()) {
+            int from = database.read(this::compatibleFrom);
+            if (from > version()) {
+                throw new SchemaException(what + ": version " + found + " (expected: " + version()
+                        + "; a newer library has been here, and these tables need one of version " + from
+                        + " or newer)");
             }
-            if (found < version()) {
-                throw new SchemaException(what + ": version " + found + " (expected: " + version() + "; missing: "
-                        + names.subList(found, version()) + " of " + PACKAGE + folder
-                        + database.statement(Product::of).folder() + "; apply them, or call migrate)");
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("the version of the " + what + " could not be read", e);
+        }
+        if (found < version()) {
+            throw new SchemaException(what + ": version " + found + " (expected: " + version() + "; missing: "
+                    + names.subList(found, version()) + " of " + PACKAGE + folder
+                    + database.read(Product::of).folder() + "; apply them, or call migrate)");
         }
     }
 
-    private void migrate(Connection connection, Product product) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(product.lockSchema());
-            try {
-                for (int next = found(connection) + 1; next <= version(); next++) {
-                    apply(connection, statements(product, next));
-                }
-            } finally {
-                statement.execute(product.unlockSchema());
-            }
-        }
-    }
-
-    private static void apply(Connection connection, List<String> statements) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-    }
-
-    /** 0 where there are no tables. The connection commits by itself, or the failed statement would spoil a transaction. */
-    private int found(Connection connection) throws SQLException {
+    /** The newest version that was applied; 0 where there are no tables. In a transaction, which a missing table leaves as it was. */
+    int found(Connection connection) throws SQLException {
+        Savepoint before = connection.setSavepoint();
         try {
             return Statements.first(
                             connection, "SELECT max(version) AS version FROM " + versions, row -> row.getInt("version"))
@@ -116,21 +93,27 @@ record Scripts(String what, String versions, String folder, List<String> names) 
             if (!Failures.isMissingTable(e)) {
                 throw e;
             }
+            connection.rollback(before);
             return 0;
         }
     }
 
-    private List<String> statements(Product product, int version) {
+    /** The lowest version of a library that may run on these tables. Every table of versions that is newer than version 1 has this column. */
+    private int compatibleFrom(Connection connection) throws SQLException {
+        return Statements.first(
+                        connection,
+                        "SELECT max(compatible_from) AS compatible_from FROM " + versions,
+                        row -> row.getInt("compatible_from"))
+                .orElse(0);
+    }
+
+    SqlScript script(Product product, int version) {
         String name = folder + product.folder() + "/" + names.get(version - 1);
         try (InputStream file = Scripts.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new SchemaException("not in the jar: " + PACKAGE + name);
             }
-            String script = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--[^\n]*", "");
-            return Arrays.stream(script.split(";"))
-                    .map(String::strip)
-                    .filter(sql -> !sql.isEmpty())
-                    .toList();
+            return SqlScript.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,13 @@ class MariaDbSchemaIT extends SchemaRules {
     }
 
     @Test
+    void nodesWaitForTheLock() throws Exception {
+        nodesWaitForTheLock(
+                "SELECT get_lock(concat('frontrow.', md5(database())), 0)",
+                "SELECT release_lock(concat('frontrow.', md5(database())))");
+    }
+
+    @Test
     void aUserWithRightsOnRowsOnlyHasAStoreButMakesNoTables() throws SQLException {
         String name = database.url().substring(database.url().lastIndexOf('/') + 1);
         execute("CREATE USER rows_only@'127.0.0.1' IDENTIFIED BY 'rows'");

@@ -25,6 +25,13 @@ class PostgresSchemaIT extends SchemaRules {
     }
 
     @Test
+    void nodesWaitForTheLock() throws Exception {
+        nodesWaitForTheLock(
+                "SELECT pg_advisory_lock(4670387)",
+                "SELECT pg_advisory_unlock(4670387)");
+    }
+
+    @Test
     void aUserWithRightsOnRowsOnlyHasAStoreButMakesNoTables() throws SQLException {
         execute("CREATE USER rows_only");
         try (HikariDataSource restricted = Restricted.pool(database, "rows_only", "")) {

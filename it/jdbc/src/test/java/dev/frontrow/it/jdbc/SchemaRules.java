@@ -8,6 +8,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.jdbc.SchemaException;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +56,7 @@ abstract class SchemaRules {
     private static final RoomId OLD = new RoomId("old");
     private static final int NODES = 6;
     private static final List<String> TABLES =
-            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden");
+            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden", "purge");
 
     TestDatabase database;
     DataSource pool;
@@ -127,10 +129,10 @@ abstract class SchemaRules {
     }
 
     @Test
-    void tablesOfANewerLibraryAreLeftAlone() throws SQLException {
+    void tablesThatNeedANewerLibraryAreLeftAlone() throws SQLException {
         JdbcSchema.migrate(pool);
         int newer = JdbcSchema.version() + 1;
-        execute("INSERT INTO frontrow_schema (version, applied_at) VALUES (" + newer + ", 0)");
+        applied(newer, newer);
         for (Runnable look : List.<Runnable>of(
                 () -> JdbcSchema.check(pool),
                 () -> JdbcSchema.migrate(pool),
@@ -138,8 +140,30 @@ abstract class SchemaRules {
             assertThatThrownBy(look::run)
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining(
-                            "version " + newer + " (expected: " + JdbcSchema.version() + "; a newer library");
+                            "version " + newer + " (expected: " + JdbcSchema.version() + "; a newer library")
+                    .hasMessageContaining("need one of version " + newer + " or newer");
         }
+    }
+
+    @Test
+    void aLibraryStartsOnNewerTablesThatAreSaidToBeGoodForIt() throws SQLException {
+        JdbcSchema.migrate(pool);
+        applied(JdbcSchema.version() + 1, JdbcSchema.version() - 1);
+        applied(JdbcSchema.version() + 2, JdbcSchema.version());
+        JdbcSchema.check(pool);
+        JdbcSchema.migrate(pool); // finds nothing to do
+        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+            assertThat(say(store, OLD, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
+        }
+        applied(JdbcSchema.version() + 3, JdbcSchema.version() + 1);
+        applied(JdbcSchema.version() + 4, JdbcSchema.version()); // a slip of its authors: the stricter word counts
+        assertThatThrownBy(() -> JdbcChatStore.over(pool).build()).isInstanceOf(SchemaException.class);
+    }
+
+    /** As the script of a newer library would say. */
+    private void applied(int version, int compatibleFrom) throws SQLException {
+        execute("INSERT INTO frontrow_schema (version, applied_at, compatible_from) VALUES (" + version + ", 0, "
+                + compatibleFrom + ")");
     }
 
     @Test
@@ -155,6 +179,50 @@ abstract class SchemaRules {
         Position after = JdbcChatStore.over(pool).build().open(OLD).head();
         assertThat(after.seq()).isEqualTo(before.seq());
         assertThat(after.epoch()).isNotEqualTo(before.epoch()).matches("[a-z0-9]{12}");
+    }
+
+    /** Wherever it died: what was done is not done again, and what was not done is. */
+    @Test
+    void aMigrationThatDiedHalfWayIsFinishedByTheNext() throws SQLException {
+        boolean died = true;
+        for (int statements = 0; died; statements += 3) {
+            dropAll();
+            try {
+                JdbcSchema.migrate(new DyingPool(database, statements).dataSource());
+                died = false;
+            } catch (DatabaseException e) {
+                died = true;
+            }
+            JdbcSchema.migrate(pool);
+            assertThat(count("frontrow_schema")).isEqualTo(JdbcSchema.version());
+            assertThat(count("frontrow_log")).isEqualTo(1);
+            try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+                assertThat(say(store, OLD, "hi", IdempotencyKey.of(ANN.id(), "k", List.of())))
+                        .isInstanceOf(EntryOutcome.Done.class);
+            }
+        }
+    }
+
+    /** Somebody holds the lock by hand, as a node does that is being upgraded and takes its time. */
+    void nodesWaitForTheLock(String lock, String unlock) throws Exception {
+        try (Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute(lock);
+            assertThatThrownBy(() -> JdbcSchema.migrate(pool, Duration.ofSeconds(1)))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("being changed by another connection");
+            assertThatThrownBy(() -> JdbcSchema.check(pool)).hasMessageContaining("version 0");
+
+            List<CompletableFuture<Void>> nodes = IntStream.range(0, 2)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> JdbcSchema.migrate(pool)))
+                    .toList();
+            statement.execute(unlock);
+            for (CompletableFuture<Void> node : nodes) {
+                node.get(30, TimeUnit.SECONDS);
+            }
+        }
+        JdbcSchema.check(pool);
+        assertThat(count("frontrow_schema")).isEqualTo(JdbcSchema.version());
     }
 
     static IntStream versions() {
