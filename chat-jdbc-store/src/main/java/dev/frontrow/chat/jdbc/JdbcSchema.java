@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  */
 public final class JdbcSchema {
 
-    private static final Scripts SCRIPTS = new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql"));
+    private static final Scripts SCRIPTS =
+            new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql"));
 
     /** As long as those that the scripts make. */
     private static final int EPOCH_LENGTH = 12;

@@ -33,8 +33,8 @@ import javax.sql.DataSource;
  */
 public final class JdbcWallet implements Wallet {
 
-    private static final Scripts SCRIPTS =
-            new Scripts("wallet tables", "frontrow_wallet_schema", "wallet/", List.of("V1__wallet.sql", "V2__wallet.sql"));
+    private static final Scripts SCRIPTS = new Scripts(
+            "wallet tables", "frontrow_wallet_schema", "wallet/", List.of("V1__wallet.sql", "V2__wallet.sql"));
 
     private final Database database;
     private final WalletTables tables;

@@ -48,8 +48,8 @@ final class SchemaLock {
         for (int tries = 1; !isMine(connection); tries++) {
             connection.rollback();
             if (System.nanoTime() - start > timeout.toNanos()) {
-                throw new SchemaException("the tables are being changed by another connection for longer than " + timeout
-                        + "; when it has ended, start again");
+                throw new SchemaException("the tables are being changed by another connection for longer than "
+                        + timeout + "; when it has ended, start again");
             }
             if (tries == 1) {
                 LOG.info("waiting until another connection has changed the tables");

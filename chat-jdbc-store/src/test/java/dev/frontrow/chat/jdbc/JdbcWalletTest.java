@@ -203,7 +203,8 @@ class JdbcWalletTest {
     void aWalletWithoutItsTablesSaysWhichScriptIsMissing() {
         assertThatThrownBy(() -> JdbcWallet.over(H2.inMemory(), "EUR").build())
                 .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("wallet tables: version 0 (expected: 2; missing: [V1__wallet.sql, V2__wallet.sql]")
+                .hasMessageContaining(
+                        "wallet tables: version 0 (expected: 2; missing: [V1__wallet.sql, V2__wallet.sql]")
                 .hasMessageContaining("dev/frontrow/chat/jdbc/wallet/h2");
     }
 

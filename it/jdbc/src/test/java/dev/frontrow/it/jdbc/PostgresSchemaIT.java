@@ -26,9 +26,7 @@ class PostgresSchemaIT extends SchemaRules {
 
     @Test
     void nodesWaitForTheLock() throws Exception {
-        nodesWaitForTheLock(
-                "SELECT pg_advisory_lock(4670387)",
-                "SELECT pg_advisory_unlock(4670387)");
+        nodesWaitForTheLock("SELECT pg_advisory_lock(4670387)", "SELECT pg_advisory_unlock(4670387)");
     }
 
     @Test
