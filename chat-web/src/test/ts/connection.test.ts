@@ -67,6 +67,41 @@ test('connection: somebody who is not signed in is refused, and gets in after st
   equal(room.status, 'live');
 });
 
+for (const reason of ['signed_out', 'session_expired']) {
+  test(`connection: after bye ${reason} the login is asked at once, and the stream goes on where it was`, async () => {
+    const room = new ChatRoom();
+    await room.live(2, [message(1), message(2)]);
+    await room.stream.event('bye', { reason, reconnect: true });
+    await settled();
+    equal([room.grants, room.connects.length, lastEventId(room)], [2, 2, 'e.2']);
+    equal(room.connects.at(-1)?.headers['Authorization'], 'Bearer ticket-2');
+    await room.hello(2, { resumed: true });
+    equal([room.status, room.texts], ['live', ['text 1', 'text 2']]);
+  });
+
+  test(`connection: after bye ${reason} whoever is signed in no more is told so, and nobody asks again`, async () => {
+    const room = new ChatRoom();
+    await room.live(1, [message(1)]);
+    room.on('POST', '/streams/s%201/chat/token', () => problem(401, 'login_required'));
+    await room.stream.event('bye', { reason, reconnect: true });
+    await room.clock.advance(600_000);
+    const { connection } = room.snapshot;
+    equal(connection.status === 'refused' && connection.problem.code, 'login_required');
+    equal([room.connects.length, room.texts], [1, ['text 1']]);
+  });
+}
+
+test('connection: a server that ends every login at once is not asked without a pause', async () => {
+  const room = new ChatRoom();
+  await room.live(0, []);
+  await room.stream.event('bye', { reason: 'session_expired', reconnect: true });
+  await settled();
+  await room.hello(0);
+  await room.stream.event('bye', { reason: 'session_expired', reconnect: true });
+  await settled();
+  equal([room.connects.length, why(room)], [2, 'session_expired']);
+});
+
 test('connection: a ban that ends soon is waited for', async () => {
   const room = new ChatRoom();
   const until = room.clock.iso(60_000);

@@ -29,6 +29,8 @@ const HEALTHY_MS = 10_000;
 const HEARTBEAT_MS = 15_000;
 /** A hole that stays after so many tries is not coming back: load the room again. */
 const MAX_HOLES = 3;
+/** The login that the stream rested on has ended: only a new token, by the host's login, brings it back. */
+const LOGIN_ENDED = ['signed_out', 'session_expired'];
 /** A refusal that ends later than this is not waited for. */
 const MAX_WAIT_MS = 24 * 3600_000;
 
@@ -53,6 +55,7 @@ export class RoomStream {
   private rejectedTickets = 0;
   private since = 0;
   private retryAt = 0;
+  private loginAskedAt = Number.NEGATIVE_INFINITY;
   private status: Connection['status'] = 'idle';
   private cancelRetry: Cancel = () => {};
   private cancelHealthy: Cancel = () => {};
@@ -202,7 +205,8 @@ export class RoomStream {
   }
 
   private dismissed(bye: Bye): void {
-    if (bye.reconnect) this.wait(bye.reason);
+    if (LOGIN_ENDED.includes(bye.reason)) this.signInAgain(bye.reason);
+    else if (bye.reconnect) this.wait(bye.reason);
     else if (bye.reason === 'banned') this.refused(new ChatProblem(403, 'banned'));
     else this.leave({ status: 'ended' });
   }
@@ -221,6 +225,16 @@ export class RoomStream {
     } else {
       this.wait(error.code);
     }
+  }
+
+  /** Asks the host's login who we are now; whoever is signed in still hears nothing of it. Told so again soon, it waits first. */
+  private signInAgain(why: string): void {
+    this.credentials.forget();
+    const now = this.environment.now();
+    const isSoon = now - this.loginAskedAt < HEALTHY_MS;
+    this.loginAskedAt = now;
+    if (isSoon) this.wait(why);
+    else this.again();
   }
 
   /** Connects at once, without a wait. */

@@ -22,6 +22,8 @@ import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -42,12 +44,14 @@ public final class Chat implements AutoCloseable {
     private final ChatThreads threads;
     private final SafeObserver observer;
     private final ChatSettings settings;
+    private final InstantSource clock;
 
-    Chat(Assembly assembly, ChatThreads threads, SafeObserver observer, ChatSettings settings) {
+    Chat(Assembly assembly, ChatThreads threads, SafeObserver observer, ChatSettings settings, InstantSource clock) {
         this.assembly = assembly;
         this.threads = threads;
         this.observer = observer;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** A builder of a chat over a store, for the people a directory knows. The store stays the caller's to close, after the chat. */
@@ -109,6 +113,33 @@ public final class Chat implements AutoCloseable {
         assembly.changes().user(user);
     }
 
+    /**
+     * The host says that a user signed out: call it where the host ends its own session. On this node it ends their streams in every room ({@code bye signed_out}), and refuses all chat
+     * tokens and stream tickets that rest on a login up to now ({@code token_revoked}), for as long as any could live ({@link ChatSettings#sessionLife()}). What was begun before is
+     * committed or refused when this returns. A new login counts at once. All of a user's devices are signed out.
+     *
+     * <p><b>Several nodes:</b> each has to be told, as each is asked by its own clients: call it on every node. A node that was not told accepts a chat token for the rest of its life (15
+     * minutes by default), and keeps streams, and the tickets that renew them, until the {@link ChatSettings#sessionLife()} is over, or until the directory does not know the user any more. A
+     * restart forgets as well.
+     */
+    public void signedOut(UserId user) {
+        assembly.changes().signedOut(user);
+    }
+
+    /** Called by transports, with each credential they are shown: whether the login of that moment was ended by {@link #signedOut}. Does not block. */
+    public boolean isSignedOut(UserId user, Instant signedInAt) {
+        return assembly.changes().isSignedOut(user, signedInAt);
+    }
+
+    /**
+     * Called by transports from time to time for everybody whose stream is open: has the directory asked again, without waiting for the answer. Streams of somebody it does not know any
+     * more end, and so do those of somebody who became staff, or is staff no more, to come back with the new rights. A directory that fails, or takes over 10 s, changes nothing. At
+     * most 8 such questions are asked at once; does not block.
+     */
+    public void revalidate(RoomId room, UserId user) {
+        assembly.revalidation().start(room, user);
+    }
+
     /** The host says that a room was opened or ended. Streams of a room that is over end. */
     public void roomChanged(RoomId room) {
         assembly.changes().room(room);
@@ -128,6 +159,11 @@ public final class Chat implements AutoCloseable {
      */
     public Result<Erased> erase(UserId user) {
         return assembly.erasure().erase(user);
+    }
+
+    /** The time of day that it goes by. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** The settings it was built with. */

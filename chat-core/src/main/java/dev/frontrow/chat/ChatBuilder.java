@@ -81,9 +81,9 @@ public final class ChatBuilder {
         Environment env = new Environment(
                 store, backplane, safe, settings, clock, System::nanoTime, threads.work(), threads.loops());
         Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
-        Assembly assembly = Assembly.of(parts, env, threads.gate());
+        Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
         threads.tick(assembly.hub(), backplane.checkEvery());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
-        return new Chat(assembly, threads, safe, settings);
+        return new Chat(assembly, threads, safe, settings, clock);
     }
 }

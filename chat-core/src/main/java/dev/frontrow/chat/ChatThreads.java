@@ -36,10 +36,17 @@ final class ChatThreads {
 
     private static final int GATE_WAITING = 4096;
 
+    /** Questions that nobody waits for: enough for hundreds a second, and few enough to be no burden to whoever answers. */
+    private static final int DIRECTORY_THREADS = 8;
+
+    private static final int DIRECTORY_WAITING = 10_000;
+
     private final List<ExecutorService> loops =
             IntStream.range(0, LOOPS).mapToObj(i -> fixed("loop-" + i, 1)).toList();
     private final ExecutorService work = fixed("work", WORKERS);
     private final ExecutorService gate = pool("gate", GATE_THREADS, new LinkedBlockingQueue<>(GATE_WAITING));
+    private final ExecutorService directory =
+            pool("directory", DIRECTORY_THREADS, new LinkedBlockingQueue<>(DIRECTORY_WAITING));
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("tick"));
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,6 +65,10 @@ final class ChatThreads {
 
     ExecutorService gate() {
         return gate;
+    }
+
+    Executor directory() {
+        return directory;
     }
 
     /** @param checkEvery how often the rooms are compared with the store */
@@ -98,6 +109,7 @@ final class ChatThreads {
             closeBackplane();
             ticks.shutdownNow();
             gate.shutdownNow();
+            directory.shutdownNow();
             work.shutdown();
             loops.forEach(ExecutorService::shutdown);
         }

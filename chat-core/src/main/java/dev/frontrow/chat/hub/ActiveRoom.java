@@ -1,13 +1,12 @@
 package dev.frontrow.chat.hub;
 
-import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A room and its committer, from its first use until it was idle for long enough. Whoever finds it retired asks for the room again and gets a new one.
@@ -41,11 +40,11 @@ final class ActiveRoom {
     }
 
     /** Empty: it is retired. */
-    Optional<Viewer> enter(UserId user, boolean isStaff, @Nullable String lastEventId) {
+    Optional<Viewer> enter(StreamRequest request, boolean isStaff) {
         if (!use()) {
             return Optional.empty();
         }
-        Viewer viewer = room.enter(user, isStaff, lastEventId);
+        Viewer viewer = room.enter(request, isStaff);
         if (!use()) { // its log was lost in between, and whoever ended its streams may have missed this one
             viewer.dismiss(CloseReason.SLOW_CONSUMER);
         }

@@ -103,16 +103,18 @@ public final class Hub {
     /**
      * Takes a place in a room's log, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
      *
-     * @param isStaff whether they get what is for staff
-     * @param standing how they stand, given the head of the log at the place taken
+     * @param isStaff whether they were staff when they were let in: what counts is the answer of {@code standing}
+     * @param standing how they stand, given the head of the log at the place taken. The stream gets what is for staff if they may moderate by this answer
      * @return what may be started; where there is no room for one more stream, one that only says so
      */
     public Result<Admission> open(
             StreamRequest request, boolean isStaff, Function<Position, Result<Standing>> standing) {
-        if (!streams.tryEnter()) {
+        // First into the room: if it is one too many of this user's own, their oldest has made place by then.
+        Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
+        if (!viewer.takePlace()) {
+            viewer.cut(CloseReason.OVERLOADED);
             return Result.accepted(new TurnedAway(loops.get(0), CloseReason.OVERLOADED));
         }
-        Viewer viewer = enter(request, isStaff);
         if (draining) { // looked at after the viewer could be seen: whoever closes ends it, or it ends here
             viewer.abandon();
             return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_DRAINING));
@@ -121,7 +123,9 @@ public final class Hub {
             Result<Standing> now = standing.apply(viewer.start().head());
             return now.fold(
                     stands -> {
-                        viewer.open(Opening.frames(viewer.start(), stands, env.settings()));
+                        viewer.open(
+                                Opening.frames(viewer.start(), stands, env.settings()),
+                                stands.can().moderate());
                         return Result.accepted(viewer);
                     },
                     refusal -> {
@@ -130,15 +134,6 @@ public final class Hub {
                     });
         } catch (RuntimeException e) {
             viewer.abandon();
-            throw e;
-        }
-    }
-
-    private Viewer enter(StreamRequest request, boolean isStaff) {
-        try {
-            return rooms.use(request.room(), room -> room.enter(request.user(), isStaff, request.lastEventId()));
-        } catch (RuntimeException e) {
-            streams.leave();
             throw e;
         }
     }

@@ -9,6 +9,7 @@ import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A room that somebody uses: its ring, its sanctions, and the viewers in their sections. Safe for use by many threads; what changes the log comes from the room's committer alone.
@@ -116,19 +116,18 @@ public final class Room {
     }
 
     /** Takes a place for a stream. Nothing that happens after this is missed. */
-    Viewer enter(UserId user, boolean isStaff, @Nullable String lastEventId) {
+    Viewer enter(StreamRequest request, boolean isStaff) {
         Section section = sections.get(Math.floorMod(turn.getAndIncrement(), sections.size()));
-        Viewer viewer = new Viewer(this, section, user, isStaff, resume.from(lastEventId));
-        presence.enter(viewer, env.settings().maxStreamsPerUser())
-                .ifPresent(oldest -> oldest.dismiss(CloseReason.SUPERSEDED));
-        env.observer().opened(id, user);
+        Start start = resume.from(request.lastEventId());
+        Viewer viewer = new Viewer(this, section, request, isStaff, start, new Place(streams));
+        presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
+        env.observer().opened(id, request.user());
         return viewer;
     }
 
     /** A stream ended. Called once a viewer. */
     void left(Viewer viewer, CloseReason reason) {
         presence.leave(viewer);
-        streams.leave();
         env.observer().closed(id, viewer.user(), reason);
     }
 

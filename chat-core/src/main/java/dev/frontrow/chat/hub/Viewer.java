@@ -5,10 +5,12 @@ import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.Outlet;
 import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.transport.Subscription;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,13 +27,19 @@ final class Viewer implements Admission, Subscription {
 
     /** After these nothing more may be shown, or can be. */
     private static final Set<CloseReason> DROPS_REST =
-            EnumSet.of(CloseReason.BANNED, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+
+    /** These do not wait for a connection that takes no bytes: not even for the farewell. */
+    private static final Set<CloseReason> AT_ONCE =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
 
     private final Room room;
     private final Section section;
     private final UserId user;
-    private final boolean isStaff;
     private final Start start;
+    private final Place place;
+    private final Instant sessionEnd;
+    private volatile boolean isStaff;
 
     private final Map<Notice, Frame> notices = new EnumMap<>(Notice.class);
     private final Map<Notice, Long> noted = new EnumMap<>(Notice.class); // when the last of each kind was asked for
@@ -47,12 +55,15 @@ final class Viewer implements Admission, Subscription {
     private long lastWrite;
     private long lastBeat;
 
-    Viewer(Room room, Section section, UserId user, boolean isStaff, Start start) {
+    Viewer(Room room, Section section, StreamRequest request, boolean isStaff, Start start, Place place) {
         this.room = room;
         this.section = section;
-        this.user = user;
+        this.user = request.user();
+        Instant signedInAt = request.signedInAt();
+        this.sessionEnd = signedInAt == null ? Instant.MAX : signedInAt.plus(room.settings().sessionLife());
         this.isStaff = isStaff;
         this.start = start;
+        this.place = place;
         this.index = start.index();
         this.replay = start.replay().orElse(null);
     }
@@ -70,9 +81,15 @@ final class Viewer implements Admission, Subscription {
         return start;
     }
 
-    /** Sets what is written first. Before {@link #start(Outlet, Pulse)}. */
-    void open(Frame frames) {
+    /** Takes its place among the open streams, if one is free. */
+    boolean takePlace() {
+        return place.tryTake();
+    }
+
+    /** Sets what is written first, and with what rights it goes on. Before {@link #start(Outlet, Pulse)}. */
+    void open(Frame frames, boolean staff) {
         opening = frames;
+        isStaff = staff;
     }
 
     @Override
@@ -101,7 +118,18 @@ final class Viewer implements Admission, Subscription {
 
     @Override
     public void gone() {
-        section.on(this, viewer -> viewer.end(CloseReason.GONE));
+        cut(CloseReason.GONE);
+    }
+
+    /** Ends it without a word, from any thread. */
+    void cut(CloseReason reason) {
+        section.on(this, viewer -> viewer.end(reason));
+    }
+
+    /** A newer stream of the same user came: it gets this one's place at once, however long this one takes to end. */
+    void supersede() {
+        place.giveBack();
+        dismiss(CloseReason.SUPERSEDED);
     }
 
     /** Tells it how its user stands, from any thread. */
@@ -165,6 +193,8 @@ final class Viewer implements Admission, Subscription {
         long now = room.nanoTime();
         if (stalled && now - stalledSince >= room.settings().writeDeadline().toNanos()) {
             end(CloseReason.SLOW_CONSUMER);
+        } else if (!room.now().isBefore(sessionEnd)) {
+            dismiss(CloseReason.SESSION_EXPIRED);
         } else if (!stalled) {
             beat(connection, now);
         }
@@ -254,8 +284,9 @@ final class Viewer implements Admission, Subscription {
     }
 
     private void stall() {
-        if (closing == CloseReason.BANNED) {
-            end(CloseReason.BANNED); // must be out at once; the others may wait for their farewell until the deadline
+        CloseReason reason = closing;
+        if (reason != null && AT_ONCE.contains(reason)) {
+            end(reason); // the others may wait for their farewell until the deadline
         } else if (!stalled) {
             stalled = true;
             stalledSince = room.nanoTime();
@@ -270,6 +301,7 @@ final class Viewer implements Admission, Subscription {
                     outlet.close();
                 }
             } finally {
+                place.giveBack();
                 room.left(this, reason); // last: whoever waits for the end of all streams finds them closed
             }
         }

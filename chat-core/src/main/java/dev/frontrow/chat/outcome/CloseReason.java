@@ -12,6 +12,10 @@ public enum CloseReason {
     SUPERSEDED(true),
     /** No room for one more stream. */
     OVERLOADED(true),
+    /** The host said that the user signed out ({@code Chat.signedOut}): what they hold opens nothing any more. Coming back needs a new token, by the host's login. */
+    SIGNED_OUT(true),
+    /** The login that the stream rests on is older than {@code ChatSettings.sessionLife}. Coming back needs a new token, by the host's login. */
+    SESSION_EXPIRED(true),
     /** The user was banned. */
     BANNED(false),
     /** The chat is over. */

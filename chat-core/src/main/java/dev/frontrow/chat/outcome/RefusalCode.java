@@ -9,6 +9,7 @@ public enum RefusalCode {
     TOKEN_MISSING(Stage.REQUEST, 401, "A token is needed"),
     TOKEN_INVALID(Stage.REQUEST, 401, "The token is not valid"),
     TOKEN_EXPIRED(Stage.REQUEST, 401, "The token has expired"),
+    TOKEN_REVOKED(Stage.REQUEST, 401, "The user has signed out"),
     NOT_FOUND(Stage.REQUEST, 404, "There is nothing here"),
     METHOD_NOT_ALLOWED(Stage.REQUEST, 405, "Not with this method"),
     BODY_TOO_LARGE(Stage.REQUEST, 413, "The request is too large"),

@@ -8,6 +8,7 @@ import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.message.SortableIds;
 import dev.frontrow.chat.moderation.ContentFilter;
 import java.security.SecureRandom;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
  * @param reading what is only read
  * @param door the way in
  * @param changes what the host says
+ * @param revalidation asks the directory again
  * @param erasure the way out
  * @param inFlight what is under way
  */
@@ -29,20 +31,22 @@ public record Assembly(
         Reading reading,
         Door door,
         Changes changes,
+        Revalidation revalidation,
         Erasure erasure,
         InFlight inFlight) {
 
     /** What the host supplied. */
     public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
 
-    /** Wires it. {@code gateThreads} run the gate and nothing else. */
-    public static Assembly of(Parts parts, Environment env, ExecutorService gateThreads) {
+    /** Wires it. {@code gateThreads} run the gate and nothing else, {@code directoryThreads} the questions to the directory that no request waits for. */
+    public static Assembly of(Parts parts, Environment env, ExecutorService gateThreads, Executor directoryThreads) {
         var settings = env.settings();
         var observer = env.observer();
         var hub = new Hub(env);
         var ids = new SortableIds(env.clock(), new SecureRandom());
         var people = new People(parts.directory(), observer);
         var access = new Access(people, hub);
+        var revocations = new Revocations(env.clock(), settings.sessionLife());
         var store = new StoreCalls(env);
         var commits = new Commits(hub, settings.storeTimeout());
         var inFlight = new InFlight();
@@ -59,13 +63,15 @@ public record Assembly(
                 new CommitStage(commits, ids, env.clock()));
         var moderation =
                 new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.clock());
+        var changes = new Changes(people, revocations, standings, inFlight, hub, settings, observer);
         return new Assembly(
                 hub,
                 sends,
                 moderation,
                 new Reading(access, standings, store, inFlight),
-                new Door(access, standings, store, hub, inFlight),
-                new Changes(people, standings, inFlight, hub, settings, observer),
+                new Door(revocations, access, standings, store, hub, inFlight),
+                changes,
+                new Revalidation(changes::revalidate, directoryThreads, observer),
                 new Erasure(moderation, hub, env),
                 inFlight);
     }

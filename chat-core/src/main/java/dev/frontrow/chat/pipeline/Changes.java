@@ -12,6 +12,7 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.Frames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 public final class Changes {
 
     private final People people;
+    private final Revocations revocations;
     private final Standings standings;
     private final InFlight inFlight;
     private final Hub hub;
@@ -27,12 +29,14 @@ public final class Changes {
 
     Changes(
             People people,
+            Revocations revocations,
             Standings standings,
             InFlight inFlight,
             Hub hub,
             ChatSettings settings,
             ChatObserver observer) {
         this.people = people;
+        this.revocations = revocations;
         this.standings = standings;
         this.inFlight = inFlight;
         this.hub = hub;
@@ -43,6 +47,27 @@ public final class Changes {
     /** Something about a user changed: their streams hear of it, and what was begun before it is over when this returns. */
     public void user(UserId user) {
         hub.roomsOf(user).forEach(room -> tell(room, user));
+        awaitBegun(user);
+    }
+
+    /** A user signed out: no login of theirs up to now counts, their streams end, and what was begun before is over when this returns. */
+    public void signedOut(UserId user) {
+        revocations.revoke(user); // first: who opens a stream looks at this after the stream could be seen
+        hub.roomsOf(user).forEach(room -> hub.dismiss(room, user, CloseReason.SIGNED_OUT));
+        awaitBegun(user);
+    }
+
+    /** Whether a login of that moment was ended by a sign-out. */
+    public boolean isSignedOut(UserId user, Instant signedInAt) {
+        return revocations.isRevoked(user, signedInAt);
+    }
+
+    /** Ends the streams of somebody whom the directory does not know any more, or knows with other rights. When it cannot say, they stay. */
+    void revalidate(RoomId room, UserId user) {
+        people.find(room, user).ifAccepted(found -> dismissUnlessRightful(room, user, found));
+    }
+
+    private void awaitBegun(UserId user) {
         try {
             if (!inFlight.awaitUser(user, longestSend)) {
                 observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestSend));
@@ -67,12 +92,18 @@ public final class Changes {
     }
 
     private void stands(RoomId room, UserId user, Optional<ChatUser> found) {
+        dismissUnlessRightful(room, user, found);
+        found.ifPresent(known -> {
+            long askedAt = hub.nanoTime();
+            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, known)), askedAt);
+        });
+    }
+
+    private void dismissUnlessRightful(RoomId room, UserId user, Optional<ChatUser> found) {
         if (found.isEmpty()) {
-            hub.dismiss(room, user, CloseReason.SUPERSEDED);
+            hub.dismiss(room, user, CloseReason.SUPERSEDED); // whoever comes back hears why not
         } else {
             hub.dismissUnless(room, user, found.get().role().isStaff());
-            long askedAt = hub.nanoTime();
-            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, found.get())), askedAt);
         }
     }
 }

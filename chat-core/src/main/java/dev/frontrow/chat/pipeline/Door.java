@@ -5,17 +5,20 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
+import java.time.Instant;
 
 /** Lets people in to follow a room. */
 public final class Door {
 
+    private final Revocations revocations;
     private final Access access;
     private final Standings standings;
     private final StoreCalls store;
     private final Hub hub;
     private final InFlight inFlight;
 
-    Door(Access access, Standings standings, StoreCalls store, Hub hub, InFlight inFlight) {
+    Door(Revocations revocations, Access access, Standings standings, StoreCalls store, Hub hub, InFlight inFlight) {
+        this.revocations = revocations;
         this.access = access;
         this.standings = standings;
         this.store = store;
@@ -24,7 +27,8 @@ public final class Door {
     }
 
     /**
-     * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in the log is taken, so that a ban in between is not missed.
+     * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in the log is taken, so that a ban or a
+     * sign-out in between is not missed.
      */
     public Result<Admission> open(StreamRequest request) {
         return inFlight.unlessClosed(() -> store.guard(() -> enter(request)
@@ -35,6 +39,10 @@ public final class Door {
     }
 
     private Result<Access.Visitor> enter(StreamRequest request) {
+        Instant signedInAt = request.signedInAt();
+        if (signedInAt != null && revocations.isRevoked(request.user(), signedInAt)) {
+            return Result.refused(RefusalCode.TOKEN_REVOKED);
+        }
         return access.enter(request.room(), request.user())
                 .then(visitor -> visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
     }

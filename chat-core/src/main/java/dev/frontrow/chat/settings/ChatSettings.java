@@ -12,6 +12,8 @@ import java.time.Duration;
  *
  * @param rate how often viewers may speak, per user and room; default 10 in 30 s
  * @param staffRate how often moderators, creators and admins may; default 100 in 30 s
+ * @param moderationRate how often one of the staff may act (delete, mute, ban …) in a room, on each node; whoever is not staff takes back own messages as often as {@code rate}
+ *     says; default 100 in 30 s
  * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
  * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50
  * @param maxReplay how many missed events are replayed at the most; 0 to 100,000, default 1000
@@ -24,12 +26,16 @@ import java.time.Duration;
  * @param gateTimeout a gate that has not answered after so long refuses; 1 ms to 10 s, default 300 ms
  * @param storeTimeout a send that is not committed, or a read that is not answered, after so long is refused with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
  * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s
+ * @param sessionLife how long a login lets somebody in: chat tokens and stream tickets end with it, streams too, and the client asks for new ones by the host's login; 1 s to 30
+ *     days, default 12 h
+ * @param maxSanctions how many mutes and bans may be in force in one room; 1 to 1,000,000, default 10,000
  * @param maxStreams how many streams may be open in all; 1 to 1,000,000, default 50,000
  * @param maxStreamsPerUser how many streams one user may have in one room; the oldest gives way to a new one; 1 to 1000, default 12
  */
 public record ChatSettings(
         RateLimit rate,
         RateLimit staffRate,
+        RateLimit moderationRate,
         int maxLength,
         int tail,
         int maxReplay,
@@ -42,6 +48,8 @@ public record ChatSettings(
         Duration gateTimeout,
         Duration storeTimeout,
         Duration drainTimeout,
+        Duration sessionLife,
+        int maxSanctions,
         int maxStreams,
         int maxStreamsPerUser) {
 
@@ -58,6 +66,8 @@ public record ChatSettings(
         Range.check("gateTimeout", gateTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
         Range.check("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofSeconds(60));
         Range.check("drainTimeout", drainTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
+        Range.check("sessionLife", sessionLife, Duration.ofSeconds(1), Duration.ofDays(30));
+        Range.check("maxSanctions", maxSanctions, 1, 1_000_000);
         Range.check("maxStreams", maxStreams, 1, 1_000_000);
         Range.check("maxStreamsPerUser", maxStreamsPerUser, 1, 1000);
     }
@@ -77,6 +87,7 @@ public record ChatSettings(
 
         private RateLimit rate = RateLimit.perSeconds(10, 30);
         private RateLimit staffRate = RateLimit.perSeconds(100, 30);
+        private RateLimit moderationRate = RateLimit.perSeconds(100, 30);
         private int maxLength = 500;
         private int tail = 50;
         private int maxReplay = 1000;
@@ -89,6 +100,8 @@ public record ChatSettings(
         private Duration gateTimeout = Duration.ofMillis(300);
         private Duration storeTimeout = Duration.ofMillis(2500);
         private Duration drainTimeout = Duration.ofSeconds(8);
+        private Duration sessionLife = Duration.ofHours(12);
+        private int maxSanctions = 10_000;
         private int maxStreams = 50_000;
         private int maxStreamsPerUser = 12;
 
@@ -103,6 +116,12 @@ public record ChatSettings(
         /** See {@link ChatSettings#staffRate()}. */
         public Builder staffRate(RateLimit value) {
             staffRate = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#moderationRate()}. */
+        public Builder moderationRate(RateLimit value) {
+            moderationRate = value;
             return this;
         }
 
@@ -178,6 +197,18 @@ public record ChatSettings(
             return this;
         }
 
+        /** See {@link ChatSettings#sessionLife()}. */
+        public Builder sessionLife(Duration value) {
+            sessionLife = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#maxSanctions()}. */
+        public Builder maxSanctions(int value) {
+            maxSanctions = value;
+            return this;
+        }
+
         /** See {@link ChatSettings#maxStreams()}. */
         public Builder maxStreams(int value) {
             maxStreams = value;
@@ -199,6 +230,7 @@ public record ChatSettings(
             return new ChatSettings(
                     rate,
                     staffRate,
+                    moderationRate,
                     maxLength,
                     tail,
                     maxReplay,
@@ -211,6 +243,8 @@ public record ChatSettings(
                     gateTimeout,
                     storeTimeout,
                     drainTimeout,
+                    sessionLife,
+                    maxSanctions,
                     maxStreams,
                     maxStreamsPerUser);
         }

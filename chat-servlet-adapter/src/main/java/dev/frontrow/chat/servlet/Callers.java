@@ -1,8 +1,11 @@
 package dev.frontrow.chat.servlet;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Who calls, by the credential they bring. */
 final class Callers {
@@ -10,9 +13,12 @@ final class Callers {
     private static final String SCHEME = "bearer ";
 
     private final Tokens tokens;
+    private final BiPredicate<UserId, Instant> isSignedOut;
 
-    Callers(Tokens tokens) {
+    /** @param isSignedOut whether somebody's login of that moment was ended by a sign-out */
+    Callers(Tokens tokens, BiPredicate<UserId, Instant> isSignedOut) {
         this.tokens = tokens;
+        this.isSignedOut = isSignedOut;
     }
 
     /** By chat token, which must be for the room that the path names, if it names one. */
@@ -39,8 +45,17 @@ final class Callers {
                                 unreadable -> Result.refused(RefusalCode.TOKEN_INVALID));
     }
 
+    /** What was granted, unless they signed out since. For whoever has waited for a body meanwhile. */
+    Result<Grant> unlessSignedOut(Grant grant) {
+        return isSignedOut.test(grant.user(), grant.signedInAt())
+                ? Result.refused(RefusalCode.TOKEN_REVOKED)
+                : Result.accepted(grant);
+    }
+
     private Result<Grant> verify(Credential kind, Optional<String> value) {
-        return value.isPresent() ? tokens.verify(kind, value.get()) : Result.refused(RefusalCode.TOKEN_MISSING);
+        return value.isPresent()
+                ? tokens.verify(kind, value.get()).then(this::unlessSignedOut)
+                : Result.refused(RefusalCode.TOKEN_MISSING);
     }
 
     /** Other schemes are the host's own, such as Basic in front of a test site, and none of our business. */

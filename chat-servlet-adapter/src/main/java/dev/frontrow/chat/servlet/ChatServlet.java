@@ -112,10 +112,11 @@ public final class ChatServlet extends HttpServlet {
         private Duration tokenLife = Lives.DEFAULT.token();
         private Duration ticketLife = Lives.DEFAULT.ticket();
         private int maxBody = 16 * 1024;
-        private InstantSource clock = InstantSource.system();
+        private InstantSource clock;
 
         private Builder(Chat chat) {
             this.chat = chat;
+            this.clock = chat.clock();
         }
 
         /** Who the host's login says is asking. Required. */
@@ -140,13 +141,17 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
-        /** How long a chat token lives; 1 s to 1 day, default 15 min. */
+        /** How long a chat token lives; 1 s to 1 day, default 15 min, and not beyond {@link dev.frontrow.chat.settings.ChatSettings#sessionLife()} after the login. */
         public Builder tokenLife(Duration life) {
             tokenLife = life;
             return this;
         }
 
-        /** How long a stream ticket lives; 1 s to 1 hour, default 60 s. Should be over twice the heartbeat, as streams renew it with one. */
+        /**
+         * How long a stream ticket lives; 1 s to 1 hour, default 60 s. Should be over twice the heartbeat, as streams renew it with one, until {@link
+         * dev.frontrow.chat.settings.ChatSettings#sessionLife()} is over. Once or
+         * twice in this time the directory is asked again about everybody whose stream is open.
+         */
         public Builder ticketLife(Duration life) {
             ticketLife = life;
             return this;
@@ -158,7 +163,7 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
-        /** The time that credentials go by. Default: the system's. */
+        /** The time that credentials go by. Default: the chat's; sign-outs are compared with it, so another should not be far from that. */
         public Builder clock(InstantSource source) {
             clock = source;
             return this;
@@ -174,7 +179,8 @@ public final class ChatServlet extends HttpServlet {
             if (users == null || keys == null) {
                 throw new IllegalStateException((users == null ? "users" : "keys") + ": not set");
             }
-            Tokens tokens = new Tokens(keys, new Lives(tokenLife, ticketLife), clock);
+            Tokens tokens = new Tokens(
+                    keys, new Lives(tokenLife, ticketLife, chat.settings().sessionLife()), clock);
             Router router = Routes.of(chat, users, tokens, new Bodies(maxBody));
             return new ChatServlet(chat, router, new Cors(origins));
         }

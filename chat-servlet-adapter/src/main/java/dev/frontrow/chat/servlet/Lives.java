@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 
 /**
@@ -7,10 +8,14 @@ import java.time.Duration;
  *
  * @param token 1 s to 1 day
  * @param ticket 1 s to 1 hour
+ * @param session for how long a login gives any: whatever rests on it ends with this
  */
-record Lives(Duration token, Duration ticket) {
+record Lives(Duration token, Duration ticket, Duration session) {
 
-    static final Lives DEFAULT = new Lives(Duration.ofMinutes(15), Duration.ofSeconds(60));
+    static final Lives DEFAULT = new Lives(
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(60),
+            ChatSettings.defaults().sessionLife());
 
     Lives {
         check("tokenLife", token, Duration.ofDays(1));

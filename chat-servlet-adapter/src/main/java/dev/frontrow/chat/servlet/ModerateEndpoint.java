@@ -24,8 +24,9 @@ final class ModerateEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant ->
-                        bodies.json(call.request()).then(Requests::moderate).then(asked -> request(call, grant, asked)))
+                .then(grant -> bodies.json(call.request())
+                        .then(Requests::moderate)
+                        .then(asked -> callers.unlessSignedOut(grant).then(still -> request(call, still, asked))))
                 .then(chat::moderate)
                 .map(ModerateEndpoint::reply);
     }

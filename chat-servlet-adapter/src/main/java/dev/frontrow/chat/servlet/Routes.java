@@ -9,7 +9,7 @@ final class Routes {
     private Routes() {}
 
     static Router of(Chat chat, UserResolver users, Tokens tokens, Bodies bodies) {
-        Callers callers = new Callers(tokens);
+        Callers callers = new Callers(tokens, chat::isSignedOut);
         Endpoint send = new SendEndpoint(chat, callers, bodies);
         return new Router(List.of(
                 Resource.at("/streams/{room}/chat/token").on("POST", new TokenEndpoint(chat, users, tokens)),

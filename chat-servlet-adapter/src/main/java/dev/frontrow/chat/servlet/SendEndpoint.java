@@ -24,8 +24,9 @@ final class SendEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant ->
-                        bodies.json(call.request()).then(Requests::send).then(asked -> draft(call, grant, asked)))
+                .then(grant -> bodies.json(call.request())
+                        .then(Requests::send)
+                        .then(asked -> callers.unlessSignedOut(grant).then(still -> draft(call, still, asked))))
                 .then(chat::send)
                 .map(SendEndpoint::reply);
     }

@@ -33,11 +33,14 @@ final class StreamEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byTicket(call)
-                .then(grant -> chat.open(new StreamRequest(grant.room(), grant.user(), cursor(call)))
-                        .map(admission -> new EventStream(
-                                call.request(),
-                                admission,
-                                new TicketPulse(tokens, grant, chat.settings().heartbeat()))));
+                .then(grant -> chat.open(
+                                new StreamRequest(grant.room(), grant.user(), cursor(call), grant.signedInAt()))
+                        .map(admission -> new EventStream(call.request(), admission, pulse(grant))));
+    }
+
+    private TicketPulse pulse(Grant grant) {
+        Runnable revalidate = () -> chat.revalidate(grant.room(), grant.user());
+        return new TicketPulse(tokens, grant, chat.settings().heartbeat(), revalidate);
     }
 
     /** What a browser remembers goes before what its page remembers: the header is set by a reconnect, the parameter by the address. */

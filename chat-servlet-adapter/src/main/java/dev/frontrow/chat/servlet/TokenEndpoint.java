@@ -7,6 +7,7 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.wire.Answers;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +29,11 @@ final class TokenEndpoint implements Endpoint {
 
     @Override
     public Result<Reply> answer(Call call) {
+        Instant signedInAt = tokens.now(); // before the login is asked: a sign-out in between must count
         return call.room()
                 .then(room -> login(call)
-                        .then(user -> chat.standing(room, user).map(standing -> reply(room, user, standing))));
+                        .then(user ->
+                                chat.standing(room, user).map(standing -> reply(room, user, signedInAt, standing))));
     }
 
     private Result<UserId> login(Call call) {
@@ -44,9 +47,9 @@ final class TokenEndpoint implements Endpoint {
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
     }
 
-    private Reply reply(RoomId room, UserId user, Standing standing) {
-        Minted token = tokens.mint(Credential.TOKEN, user, room);
-        Minted ticket = tokens.mint(Credential.TICKET, user, room);
+    private Reply reply(RoomId room, UserId user, Instant signedInAt, Standing standing) {
+        Minted token = tokens.mint(Credential.TOKEN, user, room, signedInAt);
+        Minted ticket = tokens.mint(Credential.TICKET, user, room, signedInAt);
         return Answer.json(
                 200,
                 Answers.token(

@@ -30,6 +30,9 @@ final class Tokens {
     private static final String AUDIENCE = "frontrow-chat";
     private static final String ROOM = "room";
 
+    /** When the host's login was asked (OpenID Connect Core §2, RFC 9068 §2.2.1): a number of seconds, here with six places, so that it can be told from a sign-out of the same second. */
+    private static final String AUTH_TIME = "auth_time";
+
     /** The longest that we make has under 1,000 characters. */
     private static final int MAX_LENGTH = 2048;
 
@@ -60,8 +63,16 @@ final class Tokens {
                 .build();
     }
 
-    Minted mint(Credential kind, UserId user, RoomId room) {
-        Instant expiresAt = wholeSecond(clock.instant().plus(lives.of(kind)));
+    /** A moment of the credentials' clock, as exact as they can say. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A credential that lives as long as its kind may, and not longer than the login it rests on. */
+    Minted mint(Credential kind, UserId user, RoomId room, Instant signedInAt) {
+        Instant full = clock.instant().plus(lives.of(kind));
+        Instant sessionEnd = sessionEnd(signedInAt);
+        Instant expiresAt = wholeSecond(full.isBefore(sessionEnd) ? full : sessionEnd);
         SigningKey key = keys.current();
         String value = Jwts.builder()
                 .header()
@@ -74,6 +85,7 @@ final class Tokens {
                 .and()
                 .subject(user.value())
                 .claim(ROOM, room.value())
+                .claim(AUTH_TIME, NumericDate.of(signedInAt))
                 .expiration(Date.from(expiresAt))
                 .signWith(key.secret(), Jwts.SIG.HS256)
                 .compact();
@@ -82,6 +94,11 @@ final class Tokens {
 
     Duration life(Credential kind) {
         return lives.of(kind);
+    }
+
+    /** When whatever rests on a login of that moment ends. */
+    Instant sessionEnd(Instant signedInAt) {
+        return signedInAt.plus(lives.session());
     }
 
     /** What a credential says. Refused: {@code token_expired} for one that was good once, {@code token_invalid} for everything else. */
@@ -107,14 +124,19 @@ final class Tokens {
         Date expires = claims.getExpiration();
         String user = claims.getSubject();
         String room = claims.get(ROOM, String.class);
-        if (expires == null || user == null || room == null || outlives(kind, expires.toInstant())) {
+        Number authTime = claims.get(AUTH_TIME, Number.class);
+        if (expires == null || user == null || room == null || authTime == null) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
-        return Result.accepted(new Grant(new UserId(user), new RoomId(room), expires.toInstant()));
+        Grant grant = new Grant(new UserId(user), new RoomId(room), NumericDate.instant(authTime), expires.toInstant());
+        return outlives(kind, grant) ? Result.refused(RefusalCode.TOKEN_INVALID) : Result.accepted(grant);
     }
 
-    private boolean outlives(Credential kind, Instant expiresAt) {
-        return expiresAt.isAfter(clock.instant().plus(lives.of(kind)).plus(CLOCK_SKEW));
+    private boolean outlives(Credential kind, Grant grant) {
+        Instant now = clock.instant().plus(CLOCK_SKEW);
+        return grant.expiresAt().isAfter(now.plus(lives.of(kind)))
+                || grant.signedInAt().isAfter(now)
+                || grant.expiresAt().isAfter(sessionEnd(grant.signedInAt()).plus(CLOCK_SKEW));
     }
 
     private static boolean isOf(Credential kind, Header header) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CallersTest {
 
     private final Tokens tokens = new Tokens(SigningKeys.random(), Lives.DEFAULT, InstantSource.system());
-    private final Callers callers = new Callers(tokens);
+    private final Callers callers = new Callers(tokens, (user, signedInAt) -> false);
     private final String token = mint(Credential.TOKEN);
     private final String ticket = mint(Credential.TICKET);
 
@@ -90,7 +90,8 @@ class CallersTest {
     }
 
     private String mint(Credential kind) {
-        return tokens.mint(kind, new UserId("u7"), new RoomId("r1")).value();
+        return tokens.mint(kind, new UserId("u7"), new RoomId("r1"), tokens.now())
+                .value();
     }
 
     private static FakeRequest get() {

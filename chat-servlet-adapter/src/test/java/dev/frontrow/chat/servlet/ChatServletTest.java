@@ -13,7 +13,9 @@ import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.testkit.TestDirectory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -292,7 +294,7 @@ class ChatServletTest {
 
     private String mint(Credential kind, String user, String room) {
         return new Tokens(keys, Lives.DEFAULT, InstantSource.system())
-                .mint(kind, new UserId(user), new RoomId(room))
+                .mint(kind, new UserId(user), new RoomId(room), Instant.now().truncatedTo(ChronoUnit.MICROS))
                 .value();
     }
 

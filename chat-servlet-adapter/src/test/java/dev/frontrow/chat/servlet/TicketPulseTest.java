@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +23,15 @@ class TicketPulseTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     private static final Pattern TICKET = Pattern.compile("event: ticket\ndata: \\{\"ticket\":\"([^\"]+)\"");
 
+    private final AtomicInteger looks = new AtomicInteger();
+    private final List<TicketPulse> pulses = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Tokens tokens = new Tokens(SigningKeys.random(), Lives.DEFAULT, now::get);
-    private final Grant grant = new Grant(new UserId("u7"), new RoomId("r1"), START.plusSeconds(60));
+    private final Grant grant = new Grant(new UserId("u7"), new RoomId("r1"), START, START.plusSeconds(60));
 
     @Test
     void the_next_ticket_comes_when_half_the_life_of_the_last_is_over() {
-        TicketPulse pulse = new TicketPulse(tokens, grant, Duration.ofSeconds(15));
+        TicketPulse pulse = pulse(Duration.ofSeconds(15));
         assertThat(beatAt(pulse, 15)).isEmpty();
         assertThat(beatAt(pulse, 29)).isEmpty();
         assertThat(beatAt(pulse, 30)).isNotEmpty();
@@ -34,20 +41,56 @@ class TicketPulseTest {
 
     @Test
     void a_ticket_that_would_not_last_until_the_next_beat_is_renewed_at_once() {
-        TicketPulse pulse = new TicketPulse(tokens, grant, Duration.ofSeconds(45));
+        TicketPulse pulse = pulse(Duration.ofSeconds(45));
         assertThat(beatAt(pulse, 10)).isEmpty();
         assertThat(beatAt(pulse, 15)).isNotEmpty();
     }
 
     @Test
     void what_it_sends_opens_the_same_stream() {
-        TicketPulse pulse = new TicketPulse(tokens, grant, Duration.ofSeconds(15));
+        TicketPulse pulse = pulse(Duration.ofSeconds(15));
         String ticket = beatAt(pulse, 40);
         Grant next = tokens.verify(Credential.TICKET, ticket).fold(g -> g, r -> null);
-        assertThat(next).isEqualTo(new Grant(grant.user(), grant.room(), START.plusSeconds(100)));
+        assertThat(next).isEqualTo(new Grant(grant.user(), grant.room(), START, START.plusSeconds(100)));
     }
 
-    private String beatAt(TicketPulse pulse, int seconds) {
+    @Test
+    void no_ticket_outlives_the_login_and_none_follows_on_the_last() {
+        Instant end = START.plus(Lives.DEFAULT.session());
+        TicketPulse pulse = pulse(Duration.ofSeconds(15));
+        String last = beatAt(pulse, Lives.DEFAULT.session().minusSeconds(20).toSeconds());
+        assertThat(tokens.verify(Credential.TICKET, last).fold(Grant::expiresAt, r -> null))
+                .isEqualTo(end);
+        assertThat(beatAt(pulse, Lives.DEFAULT.session().minusSeconds(5).toSeconds()))
+                .isEmpty();
+        now.set(end.plusMillis(1));
+        assertThat(tokens.verify(Credential.TICKET, last).fold(g -> null, Refusal::code))
+                .isEqualTo(RefusalCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void the_host_is_asked_again_once_or_twice_in_a_tickets_life_and_not_by_all_at_the_same_beat() {
+        int streams = 400;
+        for (int i = 0; i < streams; i++) {
+            pulses.add(pulse(Duration.ofSeconds(15)));
+        }
+        List<Integer> looksByBeat = new ArrayList<>();
+        for (int second = 15; second <= 180; second += 15) {
+            int before = looks.get();
+            int at = second;
+            pulses.forEach(pulse -> beatAt(pulse, at));
+            looksByBeat.add(looks.get() - before);
+        }
+        assertThat(looks.get()).isBetween(3 * streams, 6 * streams);
+        assertThat(looksByBeat).allMatch(asked -> asked < streams * 3 / 4);
+    }
+
+    private TicketPulse pulse(Duration beat) {
+        now.set(START);
+        return new TicketPulse(tokens, grant, beat, looks::incrementAndGet);
+    }
+
+    private String beatAt(TicketPulse pulse, long seconds) {
         now.set(START.plusSeconds(seconds));
         String frame = pulse.beat(now.get())
                 .map(Frame::toBytes)

@@ -36,18 +36,18 @@ class TokensTest {
 
     @Test
     void a_credential_says_who_where_and_until_when() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
         Grant grant = verified(Credential.TOKEN, token.value());
-        assertThat(grant).isEqualTo(new Grant(ADA, ROOM, Instant.parse("2026-01-01T12:15:01Z")));
+        assertThat(grant).isEqualTo(new Grant(ADA, ROOM, NOW, Instant.parse("2026-01-01T12:15:01Z")));
         assertThat(token.expiresAt()).isEqualTo(grant.expiresAt());
-        assertThat(tokens.mint(Credential.TICKET, ADA, ROOM).expiresAt())
+        assertThat(tokens.mint(Credential.TICKET, ADA, ROOM, NOW).expiresAt())
                 .isEqualTo(Instant.parse("2026-01-01T12:01:01Z"));
     }
 
     @Test
     void neither_kind_passes_for_the_other_not_even_when_expired() {
-        String token = tokens.mint(Credential.TOKEN, ADA, ROOM).value();
-        String ticket = tokens.mint(Credential.TICKET, ADA, ROOM).value();
+        String token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW).value();
+        String ticket = tokens.mint(Credential.TICKET, ADA, ROOM, NOW).value();
         assertThat(refusal(Credential.TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
         assertThat(refusal(Credential.TOKEN, ticket)).isEqualTo(RefusalCode.TOKEN_INVALID);
         now.set(NOW.plus(Duration.ofHours(1)));
@@ -57,7 +57,7 @@ class TokensTest {
 
     @Test
     void a_token_is_good_to_its_last_second_and_not_longer() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
         now.set(token.expiresAt());
         assertThat(verified(Credential.TOKEN, token.value()).user()).isEqualTo(ADA);
         now.set(token.expiresAt().plusMillis(1));
@@ -66,20 +66,20 @@ class TokensTest {
 
     @Test
     void a_rotated_key_still_verifies_and_no_longer_signs() {
-        String old = tokens.mint(Credential.TOKEN, ADA, ROOM).value();
+        String old = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW).value();
         SigningKeys rotated = SigningKeys.random().accepting(KEYS);
         Tokens after = new Tokens(rotated, Lives.DEFAULT, now::get);
         assertThat(after.verify(Credential.TOKEN, old).fold(Grant::user, r -> null))
                 .isEqualTo(ADA);
         assertThat(refusal(
                         Credential.TOKEN,
-                        after.mint(Credential.TOKEN, ADA, ROOM).value()))
+                        after.mint(Credential.TOKEN, ADA, ROOM, NOW).value()))
                 .isEqualTo(RefusalCode.TOKEN_INVALID);
     }
 
     @Test
     void a_minted_value_does_not_show_in_text() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM);
+        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
         assertThat(token.toString()).doesNotContain(token.value());
     }
 
@@ -142,6 +142,12 @@ class TokensTest {
                 Arguments.of("a life of years", signed(b -> b.expiration(in(100_000_000)))),
                 Arguments.of("no subject", signed(b -> b.subject(null))),
                 Arguments.of("a subject that is no user id", signed(b -> b.subject("a b"))),
+                Arguments.of("no auth_time", signed(b -> b.claim("auth_time", null))),
+                Arguments.of("an auth_time in words", signed(b -> b.claim("auth_time", "today"))),
+                Arguments.of("a login to come", signed(b -> b.claim("auth_time", in(120).getTime() / 1000))),
+                Arguments.of(
+                        "a life beyond that of its login",
+                        signed(b -> b.claim("auth_time", in(-12 * 3600 - 60).getTime() / 1000))),
                 Arguments.of("no room", signed(b -> b.claim("room", null))),
                 Arguments.of("a room that is none", signed(b -> b.claim("room", "a/b"))),
                 Arguments.of("a room that is a number", signed(b -> b.claim("room", 7))),
@@ -220,6 +226,7 @@ class TokensTest {
                 .and()
                 .subject("u7")
                 .claim("room", "r1")
+                .claim("auth_time", NOW.getEpochSecond())
                 .expiration(in(60));
         builder = change.apply(builder);
         return key == null ? builder.compact() : builder.signWith(key).compact();

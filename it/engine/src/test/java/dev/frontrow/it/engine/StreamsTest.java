@@ -149,6 +149,48 @@ class StreamsTest {
     }
 
     @Test
+    void one_user_who_opens_hundreds_of_streams_takes_no_more_places_than_one_user_may_have() {
+        try (ChatFixture fixture = new ChatFixture(patient().maxStreams(20).maxStreamsPerUser(2))) {
+            List<StalledOutlet> stalled = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                StalledOutlet outlet = new StalledOutlet(1);
+                fixture.watch("ada", null, outlet);
+                stalled.add(outlet);
+            }
+            RecordingOutlet bob = fixture.watch("bob");
+
+            bob.await(SOON, "hello");
+            assertThat(fixture.chat.streams()).isEqualTo(3);
+            stalled.subList(0, 398).forEach(old -> old.taken().awaitClose(SOON));
+        }
+    }
+
+    @Test
+    void one_user_who_opens_hundreds_of_streams_that_never_begin_takes_no_more_places_either() {
+        try (ChatFixture fixture = new ChatFixture(patient().maxStreams(20).maxStreamsPerUser(2))) {
+            for (int i = 0; i < 400; i++) {
+                accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+            }
+            fixture.watch("bob").await(SOON, "hello");
+        }
+    }
+
+    @Test
+    void where_all_places_are_taken_a_user_with_as_many_streams_as_they_may_have_still_gets_the_newest() {
+        try (ChatFixture fixture = new ChatFixture(patient().maxStreams(2).maxStreamsPerUser(1))) {
+            RecordingOutlet old = fixture.watch("ada");
+            fixture.watch("bob").await(SOON, "hello");
+            RecordingOutlet latest = fixture.watch("ada");
+
+            latest.await(SOON, "hello");
+            assertThat(old.await(SOON, "bye").data()).contains("superseded");
+            RecordingOutlet sue = fixture.watch("sue");
+            assertThat(sue.await(SOON, "bye").data()).contains("overloaded");
+            fixture.awaitStreams(2);
+        }
+    }
+
+    @Test
     void an_admission_that_is_abandoned_gives_its_place_back() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
             Admission admission = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));

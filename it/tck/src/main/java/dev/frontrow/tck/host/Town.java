@@ -11,6 +11,7 @@ import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the host knows: everybody is a viewer with credit in a room that is open, unless it was said otherwise. */
@@ -19,6 +20,7 @@ public final class Town implements Directory, Wallet {
     private static final long RICH = 1_000_000;
 
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, RoomStatus> rooms = new ConcurrentHashMap<>();
     private final Map<String, Long> balances = new ConcurrentHashMap<>();
     private volatile boolean broken;
@@ -27,6 +29,11 @@ public final class Town implements Directory, Wallet {
     /** Gives somebody a role in every room. */
     public void role(String user, Role role) {
         roles.put(user, role);
+    }
+
+    /** From now on nobody of this id is known. */
+    public void leave(String user) {
+        gone.add(user);
     }
 
     /** Opens or ends a room, or makes it unknown. */
@@ -53,7 +60,7 @@ public final class Town implements Directory, Wallet {
     @Override
     public Optional<ChatUser> user(RoomId room, UserId user) {
         checkWorks();
-        if (user.value().startsWith("nobody")) {
+        if (user.value().startsWith("nobody") || gone.contains(user.value())) {
             return Optional.empty();
         }
         Role role = roles.getOrDefault(user.value(), Role.VIEWER);

@@ -8,8 +8,10 @@ import dev.frontrow.tck.ExactnessSuite;
 import dev.frontrow.tck.HeartbeatSuite;
 import dev.frontrow.tck.RefusalSuite;
 import dev.frontrow.tck.ResumeSuite;
+import dev.frontrow.tck.RevalidationSuite;
 import dev.frontrow.tck.RoleMatrixSuite;
 import dev.frontrow.tck.ShutdownSuite;
+import dev.frontrow.tck.SignOutSuite;
 import dev.frontrow.tck.StalledReadersSuite;
 import dev.frontrow.tck.StreamSuite;
 import dev.frontrow.tck.TokenSuite;
@@ -25,6 +27,12 @@ class Tomcat10IT {
 
     @Nested
     class Token extends TokenSuite {}
+
+    @Nested
+    class SignOut extends SignOutSuite {}
+
+    @Nested
+    class Revalidation extends RevalidationSuite {}
 
     @Nested
     class BadInput extends BadInputSuite {}
