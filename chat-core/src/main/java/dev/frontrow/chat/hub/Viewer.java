@@ -60,7 +60,9 @@ final class Viewer implements Admission, Subscription {
         this.section = section;
         this.user = request.user();
         Instant signedInAt = request.signedInAt();
-        this.sessionEnd = signedInAt == null ? Instant.MAX : signedInAt.plus(room.settings().sessionLife());
+        this.sessionEnd = signedInAt == null
+                ? Instant.MAX
+                : signedInAt.plus(room.settings().sessionLife());
         this.isStaff = isStaff;
         this.start = start;
         this.place = place;
