@@ -4,12 +4,18 @@ import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.wire.Problems;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Refusals as problem details (RFC 9457), with the headers that say the same. */
 final class Problem {
 
     /** When to come back if whoever refused did not say. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** RFC 6750 §3.1: expired, revoked, malformed, or invalid for other reasons. */
+    private static final Set<RefusalCode> INVALID_TOKEN =
+            EnumSet.of(RefusalCode.TOKEN_INVALID, RefusalCode.TOKEN_EXPIRED, RefusalCode.TOKEN_REVOKED);
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
@@ -41,7 +47,7 @@ final class Problem {
 
     /** RFC 6750 §3.1: who came without a token is told no error. */
     private static String challenge(RefusalCode code) {
-        return code == RefusalCode.TOKEN_INVALID || code == RefusalCode.TOKEN_EXPIRED
+        return INVALID_TOKEN.contains(code)
                 ? "Bearer realm=\"frontrow\", error=\"invalid_token\""
                 : "Bearer realm=\"frontrow\"";
     }

@@ -49,6 +49,10 @@ final class Starting {
         chat.roomChanged(room);
     }
 
+    void gone(Chat chat, UserId user) {
+        chat.signedOut(user);
+    }
+
     String say(Chat chat, RoomId room, UserId bot) {
         Result<Sent> result = chat.send(new Draft(room, bot, "The stream starts in five minutes."));
         return result.fold(
