@@ -11,9 +11,7 @@ import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,7 @@ final class Viewer implements Admission, Subscription {
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
-    private final Map<Notice, Frame> notices = new EnumMap<>(Notice.class);
-    private final Map<Notice, Long> noted = new EnumMap<>(Notice.class); // when the last of each kind was asked for
+    private final Notices notices = new Notices();
     private @Nullable Frame opening;
     private long index;
     private @Nullable Replay replay;
@@ -136,15 +133,7 @@ final class Viewer implements Admission, Subscription {
 
     /** Tells it how its user stands, from any thread. */
     void tell(Notice notice, Frame frame, long askedAt) {
-        section.on(this, viewer -> viewer.note(notice, frame, askedAt));
-    }
-
-    private void note(Notice notice, Frame frame, long askedAt) {
-        Long last = noted.get(notice);
-        if (last == null || askedAt - last >= 0) {
-            noted.put(notice, askedAt);
-            notices.put(notice, frame);
-        }
+        section.on(this, viewer -> viewer.notices.put(notice, frame, askedAt));
     }
 
     /** Ends it from any thread. */
@@ -232,13 +221,9 @@ final class Viewer implements Admission, Subscription {
             opening = null;
             return Optional.of(first);
         }
-        if (!notices.isEmpty()) { // even then: who is banned is told why
-            Frame noted = Frame.join(notices.values());
-            notices.clear();
-            return Optional.of(noted);
-        }
-        if (dropsRest) {
-            return Optional.empty();
+        Optional<Frame> noted = notices.take(); // even then: who is banned is told why
+        if (noted.isPresent() || dropsRest) {
+            return noted;
         }
         if (replay != null) {
             Optional<Frame> page = replay.poll(room.redactions(), this::readPage);

@@ -78,7 +78,9 @@ public final class Revalidation {
         void giveUp() {
             if (cancel(true) && hasBegun) {
                 observer.hostFailed(
-                        "directory", new TimeoutException("no answer within " + Duration.ofSeconds(DEADLINE_SECONDS)));
+                        "directory",
+                        question.room(),
+                        new TimeoutException("no answer within " + Duration.ofSeconds(DEADLINE_SECONDS)));
             }
         }
     }
