@@ -68,7 +68,8 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Does a moderation action. When it returns accepted, what it hides is given out no more, and of whom it banned nothing is accepted.
+     * Does a moderation action. When it returns accepted, what it hides is given out no more to anybody who comes from then on, on any node, and of whom it banned nothing is accepted. On
+     * other nodes, streams that are open already hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
      */
     public Result<Moderated> moderate(ModerationRequest request) {
         Result<Moderated> result = assembly.moderation().moderate(request);
@@ -97,7 +98,7 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Lets somebody follow a room. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
+     * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
      * accepted, and the stream says {@code bye} and ends.
      */
     public Result<Admission> open(StreamRequest request) {

@@ -82,7 +82,7 @@ public final class ChatBuilder {
                 store, backplane, safe, settings, clock, System::nanoTime, threads.work(), threads.loops());
         Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
         Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
-        threads.tick(assembly.hub(), backplane.checkEvery());
+        threads.tick(assembly.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         return new Chat(assembly, threads, safe, settings, clock);
     }

@@ -5,7 +5,6 @@ import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -71,10 +70,10 @@ final class ChatThreads {
         return directory;
     }
 
-    /** @param checkEvery how often the rooms are compared with the store */
-    void tick(Hub hub, Optional<Duration> checkEvery) {
+    /** From now on the hub does what is due from time to time. */
+    void tick(Hub hub) {
         repeat(hub.tickPeriod(), hub::tick);
-        checkEvery.ifPresent(period -> repeat(period, hub::check));
+        hub.checkPeriod().ifPresent(period -> repeat(period, hub::check));
     }
 
     /** Does something from time to time, on the tick thread: it must not block. */

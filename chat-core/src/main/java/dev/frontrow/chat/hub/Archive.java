@@ -1,8 +1,6 @@
 package dev.frontrow.chat.hub;
 
-import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
 import java.util.List;
@@ -23,7 +21,7 @@ final class Archive {
     /** As many as one question to the store may ask for. */
     static final int BLOCK_EVENTS = 256;
 
-    private final RoomId room;
+    private final StoredLog log;
     private final String epoch;
     private final Environment env;
     private final Ring ring;
@@ -32,8 +30,8 @@ final class Archive {
     /** Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back. */
     private final AtomicLong firstKept = new AtomicLong();
 
-    Archive(RoomId room, String epoch, Environment env, Ring ring) {
-        this.room = room;
+    Archive(StoredLog log, String epoch, Environment env, Ring ring) {
+        this.log = log;
         this.epoch = epoch;
         this.env = env;
         this.ring = ring;
@@ -88,7 +86,7 @@ final class Archive {
             load.complete(block);
         } catch (Throwable e) { // also an Error, or all who wait would wait for ever
             loads.remove(number(after), load);
-            env.observer().hostFailed("store", room, e);
+            env.observer().hostFailed("store", log.room(), e);
             load.completeExceptionally(e);
         }
     }
@@ -119,16 +117,17 @@ final class Archive {
         if (inRing.isPresent()) {
             return inRing;
         }
-        List<RoomEvent> events = env.store().log(new LogQuery(room, from, end));
+        Optional<List<RoomEvent>> events = log.read(from, end);
         if (events.isEmpty()) {
             firstKept.accumulateAndGet(from + 1, Math::max);
             return Optional.empty();
         }
-        if (events.size() != end - from) {
-            throw new IllegalStateException("log from " + from + " to " + end + ": " + events.size() + " events");
+        if (events.get().size() != end - from) {
+            throw new IllegalStateException(
+                    "log from " + from + " to " + end + ": " + events.get().size() + " events");
         }
         return Optional.of(
-                events.stream().map(event -> Frames.event(epoch, event)).toList());
+                events.get().stream().map(event -> Frames.event(epoch, event)).toList());
     }
 
     private static long number(long after) {

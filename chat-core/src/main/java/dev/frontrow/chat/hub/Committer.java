@@ -4,6 +4,7 @@ import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import java.time.Duration;
@@ -27,13 +28,26 @@ final class Committer {
 
     private record Waiting(Entry entry, CompletableFuture<EntryOutcome> outcome) {}
 
+    private record Chore(Runnable work, CompletableFuture<Void> done) {
+
+        void run() {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (Throwable e) { // also an Error, or whoever waits would never hear
+                done.completeExceptionally(e);
+            }
+        }
+    }
+
     private final Room room;
     private final Environment env;
     private final Effects effects;
     private final Runnable lost;
-    private final LastSeen lastSeen;
+    private final SanctionsVersion sanctions;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final Queue<Runnable> chores = new ConcurrentLinkedQueue<>();
+    private final Queue<Chore> chores = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Void>> readers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
     /** To be read at once. */
@@ -41,13 +55,18 @@ final class Committer {
     /** To be read again with the next tick: the store failed. */
     private volatile boolean behind;
 
-    /** @param lost what to do when the store has begun a new log for this room */
-    Committer(Room room, Environment env, Runnable lost) {
+    /**
+     * A committer that has nothing to do.
+     *
+     * @param sanctions the version of those that the room began with
+     * @param lost what to do when the store has begun a new log for this room
+     */
+    Committer(Room room, SanctionsVersion sanctions, Environment env, Runnable lost) {
         this.room = room;
         this.env = env;
         this.effects = new Effects(room, env.observer());
         this.lost = lost;
-        this.lastSeen = new LastSeen(room.epoch());
+        this.sanctions = sanctions;
     }
 
     /** Appends an entry. The outcome comes when it is committed and in the ring; it fails when the store does, or when too many wait. */
@@ -69,24 +88,33 @@ final class Committer {
         wake();
     }
 
-    /** Does something to the room between two batches, when nothing that was read from the store is on its way into the ring. */
-    CompletableFuture<Void> between(Runnable chore) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        chores.add(() -> {
-            try {
-                chore.run();
-                done.complete(null);
-            } catch (Throwable e) { // also an Error, or whoever waits would never hear
-                done.completeExceptionally(e);
-            }
-        });
-        wake();
-        return done;
+    /** The same, for somebody who waits until it is here; fails when the store does. */
+    CompletableFuture<Void> catchUp() {
+        CompletableFuture<Void> current = new CompletableFuture<>();
+        readers.add(current);
+        refresh();
+        return current;
     }
 
-    /** Whether the store has something that is not here. */
-    boolean isBehind(RoomMark mark) {
-        return lastSeen.hasChanged(mark) || mark.head().seq() > room.head().seq();
+    /** Does something to the room between two batches, when nothing that was read from the store is on its way into the ring. */
+    CompletableFuture<Void> between(Runnable chore) {
+        Chore added = new Chore(chore, new CompletableFuture<>());
+        chores.add(added);
+        wake();
+        return added.done();
+    }
+
+    /**
+     * Whether the store has nothing that is not here, and nothing less.
+     *
+     * @param headBefore the head here before the mark was asked for
+     */
+    boolean isCurrent(RoomMark mark, long headBefore) {
+        long head = mark.head().seq();
+        return !hasOtherSanctions(mark)
+                && head >= headBefore
+                && head <= room.head().seq()
+                && !room.contradicts(mark);
     }
 
     /** Tries again what a failing store prevented. */
@@ -108,6 +136,8 @@ final class Committer {
                 // find some
                 running.set(false);
                 take(Integer.MAX_VALUE).forEach(entry -> entry.outcome().completeExceptionally(stopped));
+                take(chores).forEach(chore -> chore.done().completeExceptionally(stopped));
+                take(readers).forEach(reader -> reader.completeExceptionally(stopped));
             }
         }
     }
@@ -124,9 +154,7 @@ final class Committer {
                 behind = false;
                 readMissing();
             }
-            for (Runnable chore = chores.poll(); chore != null; chore = chores.poll()) {
-                chore.run();
-            }
+            take(chores).forEach(Chore::run);
             List<Waiting> batch = take(MOST_IN_BATCH);
             if (!batch.isEmpty()) {
                 answers = append(batch);
@@ -173,43 +201,84 @@ final class Committer {
 
     /** What is committed is accepted, even when it cannot be shown at once. */
     private void publish(Appended appended) {
+        try {
+            show(appended);
+        } catch (Throwable e) {
+            behind = true;
+            env.observer().hostFailed("store", room.id(), e);
+        }
+    }
+
+    private void show(Appended appended) {
         if (!appended.epoch().equals(room.epoch())) {
             lost.run();
             return;
         }
         try {
             appended.outcomes().forEach(effects::of);
-        } catch (Throwable e) {
-            behind = true;
-            env.observer().hostFailed("store", room.id(), e);
+            sanctions.added(sanctionsChanged(appended));
+        } catch (LostLogException e) {
+            if (!isRenewed(
+                    e)) { // the store cannot tell, but what was accepted now stands in it, and is shown to whoever
+                // reads it anew
+                lost.run();
+            }
         }
+    }
+
+    /** Whether the log goes on under another epoch. The store decides, once for all nodes: it alone knows whether it was asked where it writes. */
+    private boolean isRenewed(LostLogException contradiction) {
+        env.observer().hostFailed("store", room.id(), contradiction);
+        if (env.store().renewEpochIfLost(room.newest()).equals(room.epoch())) {
+            return false;
+        }
+        lost.run();
+        announce();
+        return true;
     }
 
     /** Once a batch. A hint that cannot be given is made good by the next; what is committed stays accepted. */
     private void announce(Appended appended) {
+        if (appended.outcomes().stream().anyMatch(EntryOutcome.Done.class::isInstance)) {
+            announce();
+        }
+    }
+
+    private void announce() {
         try {
-            if (appended.outcomes().stream().anyMatch(EntryOutcome.Done.class::isInstance)) {
-                env.backplane().announce(room.id());
-            }
+            env.backplane().announce(room.id());
         } catch (Throwable e) {
             env.observer().hostFailed("backplane", room.id(), e);
         }
     }
 
     private void readMissing() {
+        List<CompletableFuture<Void>> asked = take(readers); // before the mark is read: it is as new as they want it
         try {
-            RoomMark mark = env.store().marks(List.of(room.id())).get(room.id());
-            if (mark == null) {
-                throw new IllegalStateException("the store has no mark for room " + room.id());
-            }
-            if (lastSeen.hasChanged(mark)) {
-                readAll(mark);
-            } else {
-                room.catchUp(mark.head().seq());
-            }
+            read();
+            asked.forEach(reader -> reader.complete(null));
         } catch (Throwable e) {
             behind = true;
             env.observer().hostFailed("store", room.id(), e);
+            asked.forEach(reader -> reader.completeExceptionally(e));
+        }
+    }
+
+    private void read() {
+        try {
+            RoomMark mark = new StoredLog(room.id(), env.store()).mark();
+            if (hasOtherSanctions(mark)) {
+                readAll(mark);
+            } else if (room.contradicts(mark)) {
+                throw new LostLogException(room.id(), "it ends with another message at " + mark.head());
+            } else {
+                room.catchUp(mark.head().seq());
+            }
+        } catch (LostLogException e) {
+            if (!isRenewed(e)) {
+                throw new IllegalStateException(
+                        "room " + room.id() + " is read from where not everything has arrived", e);
+            }
         }
     }
 
@@ -218,10 +287,32 @@ final class Committer {
         RoomHead head = env.store().open(room.id());
         if (head.head().epoch().equals(room.epoch())) {
             effects.ofOthers(head);
-            lastSeen.saw(mark);
+            sanctions.read(mark.sanctionsVersion());
         } else {
             lost.run();
         }
+    }
+
+    /** Whether the log is another, or a sanction was given or lifted that this node does not know of. */
+    private boolean hasOtherSanctions(RoomMark mark) {
+        return mark.sanctionsVersion() != sanctions.known()
+                || !mark.head().epoch().equals(room.epoch());
+    }
+
+    private static long sanctionsChanged(Appended appended) {
+        return appended.outcomes().stream()
+                .filter(outcome -> outcome instanceof EntryOutcome.Done done
+                        && done.receipt() instanceof Receipt.Moderated moderated
+                        && moderated.audit().action().changesSanctions())
+                .count();
+    }
+
+    private static <T> List<T> take(Queue<T> queue) {
+        List<T> taken = new ArrayList<>();
+        for (T next = queue.poll(); next != null; next = queue.poll()) {
+            taken.add(next);
+        }
+        return taken;
     }
 
     private List<Waiting> take(int most) {

@@ -16,6 +16,7 @@ import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.Frame;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -28,7 +29,8 @@ public final class Hub {
     private final StreamCount streams;
     private final List<Loop> loops;
     private final Rooms rooms;
-    private final StoreCheck check;
+    private final Reconciler reconciler;
+    private final Optional<Duration> checkEvery;
     private volatile boolean draining;
 
     /** A hub without rooms. */
@@ -37,7 +39,8 @@ public final class Hub {
         this.streams = new StreamCount(env.settings().maxStreams());
         this.loops = env.loops().stream().map(Loop::new).toList();
         this.rooms = new Rooms(env, loops, streams);
-        this.check = new StoreCheck(env, rooms);
+        this.reconciler = new Reconciler(env, rooms);
+        this.checkEvery = env.backplane().checkEvery();
         env.backplane().listen(rooms::hear);
     }
 
@@ -48,6 +51,18 @@ public final class Hub {
      */
     public Room room(RoomId id) {
         return rooms.get(id).room();
+    }
+
+    /**
+     * Waits until the room, here, has everything that any node committed before this call: nothing that was taken back is shown after this, and nobody passes for not banned. Where there are no
+     * other nodes there is nothing to wait for.
+     *
+     * @throws StoreFailure the store threw, or did not answer in time: what this node has may be out of date
+     */
+    public void reconcile(RoomId id) {
+        if (checkEvery.isPresent()) {
+            Deadline.await(reconciler.current(rooms.get(id)), env.settings().storeTimeout(), "comparing a room");
+        }
     }
 
     /** Appends an entry to a room's log. The future fails when the store does. */
@@ -101,7 +116,7 @@ public final class Hub {
     }
 
     /**
-     * Takes a place in a room's log, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
+     * Takes a place in a room's log, which has what every node committed before this call, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
      *
      * @param isStaff whether they were staff when they were let in: what counts is the answer of {@code standing}
      * @param standing how they stand, given the head of the log at the place taken. The stream gets what is for staff if they may moderate by this answer
@@ -109,6 +124,7 @@ public final class Hub {
      */
     public Result<Admission> open(
             StreamRequest request, boolean isStaff, Function<Position, Result<Standing>> standing) {
+        reconcile(request.room());
         // First into the room: if it is one too many of this user's own, their oldest has made place by then.
         Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
         if (!viewer.takePlace()) {
@@ -153,11 +169,14 @@ public final class Hub {
         return Ticker.period(env.settings());
     }
 
-    /**
-     * Compares the rooms in use with the store, on a work thread; a check that is still at it is not joined by a second. Called every {@link Backplane#checkEvery()}.
-     */
+    /** Compares the rooms in use with the store, on a work thread. To be called every {@link #checkPeriod()}. */
     public void check() {
-        check.start();
+        reconciler.compareAll();
+    }
+
+    /** {@link Backplane#checkEvery()}, as it was when this was made. */
+    public Optional<Duration> checkPeriod() {
+        return checkEvery;
     }
 
     /** Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no more. */

@@ -1,36 +1,54 @@
 package dev.frontrow.chat.hub;
 
-import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.store.LogQuery;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a room's log from the store into the ring. */
 final class LogReader {
 
-    private final RoomId room;
-    private final ChatStore store;
+    private final StoredLog log;
     private final Ring ring;
 
-    LogReader(RoomId room, ChatStore store, Ring ring) {
-        this.room = room;
-        this.store = store;
+    LogReader(StoredLog log, Ring ring) {
+        this.log = log;
         this.ring = ring;
     }
 
-    /** Brings the ring up to a place. What the store no longer keeps is skipped, which laps every viewer: each comes back and resumes. */
+    /**
+     * Brings the ring up to a place. What the store no longer keeps is skipped, which laps every viewer: each comes back and resumes.
+     *
+     * @throws LostLogException the log in the store is not the one that the ring has the end of
+     */
     void fill(long upTo) {
-        long head = ring.mark().headSeq();
-        while (head < upTo) {
+        for (long head = head(); head < upTo; head = head()) {
             long end = Math.min(upTo, head + Replay.PAGE_EVENTS);
-            List<RoomEvent> events = store.log(new LogQuery(room, head, end));
-            if (events.isEmpty()) {
-                ring.skipTo(end);
+            Optional<List<RoomEvent>> events = next(head, end);
+            if (events.isPresent()) {
+                events.get().forEach(ring::add);
             } else {
-                events.forEach(ring::add);
+                ring.skipTo(end);
             }
-            head = end;
         }
+    }
+
+    /** The newest event that is here is read again with those that follow it: if another stands in its place, so may others before it. */
+    private Optional<List<RoomEvent>> next(long head, long end) {
+        Optional<RoomEvent> known = ring.newest();
+        if (known.isEmpty()) {
+            return log.read(head, end);
+        }
+        Optional<List<RoomEvent>> events = log.read(head - 1, end);
+        if (events.isEmpty()) { // it may be the known one that is pruned
+            return log.read(head, end);
+        }
+        if (!events.get().get(0).isSameAs(known.get())) {
+            throw new LostLogException(log.room(), "another event has place " + head);
+        }
+        return Optional.of(events.get().subList(1, events.get().size()));
+    }
+
+    private long head() {
+        return ring.mark().headSeq();
     }
 }

@@ -4,6 +4,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.store.RoomMark;
 import dev.frontrow.chat.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Ring {
     private long baseSeq;
 
     private long headSeq;
+    private @Nullable RoomEvent newest;
     private long redactions;
 
     /** @param headSeq the place of the newest event that is not here */
@@ -48,6 +50,18 @@ final class Ring {
         return new Mark(next, headSeq);
     }
 
+    /** The event at the head, if it was ever here; also when its frame is not here any more. */
+    synchronized Optional<RoomEvent> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** Whether a store, whose log ends where this does, ends with another message. */
+    synchronized boolean contradicts(RoomMark mark) {
+        return mark.head().seq() == headSeq
+                && newest instanceof RoomEvent.Posted posted
+                && mark.newest().filter(id -> !id.equals(posted.message().id())).isPresent();
+    }
+
     /** How often texts were taken out so far: what was read from a store before the last time may hold one of them. */
     synchronized long redactions() {
         return redactions;
@@ -61,6 +75,7 @@ final class Ring {
         Frame frame = encoder.apply(event); // first: what cannot be encoded takes no place
         event.accept(new Redaction());
         headSeq = event.seq();
+        newest = event;
         put(Audience.EVERYONE, frame, event);
     }
 
@@ -77,6 +92,7 @@ final class Ring {
         first = ++next; // no index a viewer may hold is valid any more
         headSeq = seq;
         baseSeq = seq;
+        newest = null;
         redactions++; // something between may have taken back what a page holds that was read before
     }
 
@@ -202,6 +218,9 @@ final class Ring {
 
     private void replace(Slot slot, RoomEvent event) {
         Frame frame = encoder.apply(event);
+        if (newest != null && newest.seq() == event.seq()) {
+            newest = event;
+        }
         bytes += frame.size() - slot.frame().size();
         slots[(int) (slot.index() % slots.length)] = slot.with(event, frame);
     }

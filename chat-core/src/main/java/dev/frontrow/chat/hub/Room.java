@@ -9,6 +9,8 @@ import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.SeenEvent;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
@@ -49,8 +51,9 @@ public final class Room {
         // The ring begins with the tail of the log, so that newcomers need no store.
         long tail = Math.max(0, head.head().seq() - settings.tail());
         this.ring = new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> Frames.event(epoch, event));
-        this.reader = new LogReader(id, env.store(), ring);
-        this.archive = new Archive(id, epoch, env, ring);
+        StoredLog log = new StoredLog(id, env.store());
+        this.reader = new LogReader(log, ring);
+        this.archive = new Archive(log, epoch, env, ring);
         this.resume = new Resume(epoch, ring, settings, this::firstPage);
         this.sections = loops.stream().map(loop -> new Section(loop, ring)).toList();
         this.occupancy = new Occupancy(settings.occupancyEvery());
@@ -95,20 +98,44 @@ public final class Room {
         sections.forEach(Section::wake);
     }
 
-    /** Puts a public event behind the head, after those that another node committed in between. Called by the committer. */
+    /**
+     * Puts a public event behind the head, after those that another node committed in between. Called by the committer.
+     *
+     * @throws LostLogException the store gave it a place that another event had
+     */
     void append(RoomEvent event) {
-        if (event.seq() <= ring.mark().headSeq()) {
-            return; // heard of it already, from the store
+        long head = head().seq();
+        if (event.seq() <= head) {
+            throw new LostLogException(id, "place " + event.seq() + " was given again, and it went to " + head);
         }
         reader.fill(event.seq() - 1);
         ring.add(event);
         sections.forEach(Section::wake);
     }
 
-    /** Reads what was committed elsewhere up to the head of the store. Called by the committer. */
-    void catchUp(long head) {
-        reader.fill(head);
+    /**
+     * Reads what was committed elsewhere up to the head of the store. Called by the committer.
+     *
+     * @param storeHead read from the store after everything that is here
+     * @throws LostLogException the store does not have everything that is here
+     */
+    void catchUp(long storeHead) {
+        long head = head().seq();
+        if (storeHead < head) {
+            throw new LostLogException(id, "it ends at " + storeHead + ", and went to " + head);
+        }
+        reader.fill(storeHead);
         sections.forEach(Section::wake);
+    }
+
+    /** Whether a store, whose log ends where it does here, ends with another message. */
+    boolean contradicts(RoomMark mark) {
+        return ring.contradicts(mark);
+    }
+
+    /** The newest event here. */
+    SeenEvent newest() {
+        return new SeenEvent(id, head(), ring.newest());
     }
 
     Sanctions sanctionsHere() {

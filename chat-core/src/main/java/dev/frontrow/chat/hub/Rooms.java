@@ -3,6 +3,7 @@ package dev.frontrow.chat.hub;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.store.RoomHead;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -136,10 +137,12 @@ final class Rooms {
     }
 
     private ActiveRoom open(RoomId id) {
-        Room room = new Room(id, env.store().open(id), env, loops, streams);
+        RoomHead head = env.store().open(id);
+        Room room = new Room(id, head, env, loops, streams);
+        SanctionsVersion sanctions = new SanctionsVersion(head.sanctionsVersion());
         // The committer needs to be able to drop the very room it belongs to.
         ActiveRoom[] self = new ActiveRoom[1];
-        self[0] = new ActiveRoom(room, new Committer(room, env, () -> lost(self[0])));
+        self[0] = new ActiveRoom(room, new Committer(room, sanctions, env, () -> lost(self[0])));
         return self[0];
     }
 

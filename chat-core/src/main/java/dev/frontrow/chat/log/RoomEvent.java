@@ -15,6 +15,11 @@ public sealed interface RoomEvent {
     /** Its place, from 1, without holes. */
     long seq();
 
+    /** Whether this is that event, whatever was taken back from it, or from the other, since it was made. */
+    default boolean isSameAs(RoomEvent other) {
+        return equals(other);
+    }
+
     /** One value from whichever it is. */
     <T> T accept(Visitor<T> visitor);
 
@@ -23,6 +28,13 @@ public sealed interface RoomEvent {
         @Override
         public long seq() {
             return message.seq();
+        }
+
+        @Override
+        public boolean isSameAs(RoomEvent other) {
+            return other instanceof Posted posted
+                    && posted.seq() == seq()
+                    && posted.message().id().equals(message.id());
         }
 
         @Override

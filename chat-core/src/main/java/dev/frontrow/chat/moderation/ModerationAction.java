@@ -14,6 +14,11 @@ public sealed interface ModerationAction {
     /** The name on the wire and in the audit log. */
     String wireName();
 
+    /** Whether it gives or lifts a mute or a ban. */
+    default boolean changesSanctions() {
+        return false;
+    }
+
     /** What it is about: one message, or everything of one user. */
     sealed interface OnMessage extends ModerationAction {
         /** The message. */
@@ -56,6 +61,11 @@ public sealed interface ModerationAction {
         public String wireName() {
             return "mute";
         }
+
+        @Override
+        public boolean changesSanctions() {
+            return true;
+        }
     }
 
     /** Ends a mute. */
@@ -63,6 +73,11 @@ public sealed interface ModerationAction {
         @Override
         public String wireName() {
             return "unmute";
+        }
+
+        @Override
+        public boolean changesSanctions() {
+            return true;
         }
     }
 
@@ -82,6 +97,11 @@ public sealed interface ModerationAction {
         public String wireName() {
             return "ban";
         }
+
+        @Override
+        public boolean changesSanctions() {
+            return true;
+        }
     }
 
     /** Ends a ban. */
@@ -89,6 +109,11 @@ public sealed interface ModerationAction {
         @Override
         public String wireName() {
             return "unban";
+        }
+
+        @Override
+        public boolean changesSanctions() {
+            return true;
         }
     }
 

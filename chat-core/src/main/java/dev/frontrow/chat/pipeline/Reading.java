@@ -52,7 +52,7 @@ public final class Reading {
 
     /** A page of history. */
     public Result<History> history(HistoryRequest request) {
-        return store.guard(() -> access.enter(request.room(), request.reader())
+        return store.guard(() -> access.enterCurrent(request.room(), request.reader())
                 .then(visitor -> page(request, visitor.room().head())));
     }
 

@@ -36,7 +36,7 @@ final class Standings {
 
     /** With the head of the log as it is now. */
     Result<Standing> of(RoomId id, UserId user) {
-        return access.enter(id, user)
+        return access.enterCurrent(id, user)
                 .then(visitor -> of(id, visitor, visitor.room().head()));
     }
 

@@ -48,6 +48,20 @@ public interface ChatStore extends AutoCloseable {
     Appended append(Batch batch);
 
     /**
+     * Gives the log another epoch if it has lost what a node saw committed: a database that was promoted without its last commits, or restored under running nodes, would give their
+     * numbers again. Called when a node finds a log that contradicts what it knows, which also happens where reads go to a replica that lags behind; so the store looks where it
+     * writes, in a transaction with {@link #append} shut out of that room. Nothing is changed when the epoch is not that of {@code seen} any more, or when the log still reaches so far and
+     * has that event in that place, or has pruned it: of many nodes that ask at once, one changes the epoch, and all get the new one.
+     *
+     * <p>Default: changes nothing, for a store whose log cannot go back.
+     *
+     * @return the epoch that the log has now
+     */
+    default String renewEpochIfLost(SeenEvent seen) {
+        return open(seen.room()).head().epoch();
+    }
+
+    /**
      * The public events after one place up to another, in order and without holes; deleted messages as tombstones. Empty when not all of them are there, because some were pruned or
      * the stretch goes beyond the head: never a part.
      */

@@ -1,18 +1,20 @@
 package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.log.Position;
-import java.util.Set;
+import dev.frontrow.chat.message.MessageId;
+import java.util.Optional;
 
 /**
  * By what a node sees that something happened in a room, without reading what.
  *
  * @param head the place of its newest public event
- * @param sanctions a number that differs after a sanction was given or lifted, and as a rule stays the same otherwise
+ * @param sanctionsVersion as in {@link RoomHead#sanctionsVersion()}, at the same moment
+ * @param newest the message at the head, by which a log is recognised that lost its end and has grown again; empty: it is no message, or the store does not tell
  */
-public record RoomMark(Position head, long sanctions) {
+public record RoomMark(Position head, long sanctionsVersion, Optional<MessageId> newest) {
 
     /** The mark of a room that was read. */
     static RoomMark of(RoomHead head) {
-        return new RoomMark(head.head(), Set.copyOf(head.sanctions()).hashCode());
+        return new RoomMark(head.head(), head.sanctionsVersion(), Optional.empty());
     }
 }

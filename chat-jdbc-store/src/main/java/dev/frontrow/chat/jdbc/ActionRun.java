@@ -32,6 +32,7 @@ final class ActionRun {
     private final StandingSanctions sanctions;
     private final LongSupplier nextSeq;
     private long done;
+    private long doneSanctions;
 
     ActionRun(
             Connection connection,
@@ -51,6 +52,11 @@ final class ActionRun {
     /** How many were done. */
     long done() {
         return done;
+    }
+
+    /** How many of those gave or lifted a sanction. */
+    long doneSanctions() {
+        return doneSanctions;
     }
 
     EntryOutcome perform(Entry.NewAction entry) throws SQLException {
@@ -127,6 +133,7 @@ final class ActionRun {
         Receipt.Moderated receipt = new Receipt.Moderated(audit, event);
         tables.audit().insert(connection, room, receipt, entry.key());
         done++;
+        doneSanctions += audit.action().changesSanctions() ? 1 : 0;
         return new EntryOutcome.Done(receipt);
     }
 

@@ -13,4 +13,7 @@ interface BatchAppend {
      * @throws DatabaseException the database failed; nothing was done, or what was done is not known
      */
     List<EntryOutcome> append(Batch batch);
+
+    /** What is remembered of rooms is not to be relied upon any more. */
+    default void forgetAll() {}
 }

@@ -98,7 +98,7 @@ final class BatchRun {
     void finish() throws SQLException {
         flush();
         if (done > 0) {
-            tables.rooms().advance(connection, room, head, room.actions() + actions.done());
+            tables.rooms().advance(connection, room, head, actions.done(), actions.doneSanctions());
         } else {
             connection.rollback();
         }

@@ -39,6 +39,11 @@ final class GroupAppender implements BatchAppend {
         return plain(batch).flatMap(groups::append).orElseGet(() -> carefully(batch));
     }
 
+    @Override
+    public void forgetAll() {
+        memories.forgetAll();
+    }
+
     private List<EntryOutcome> carefully(Batch batch) {
         memories.forget(batch.room());
         return careful.append(batch);

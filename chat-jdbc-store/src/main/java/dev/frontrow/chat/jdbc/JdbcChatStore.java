@@ -16,10 +16,10 @@ import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.SeenEvent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +46,12 @@ public final class JdbcChatStore implements ChatStore {
     private final Database database;
     private final Tables tables;
     private final BatchAppend append;
-    private final String epoch;
+    private final EpochTable epochs = new EpochTable();
     private final Pruner pruner;
     private final Optional<PruneThread> pruneThread;
     private final PersonalData personalData;
+    /** As it was when it was last read: batches are answered with it. */
+    private volatile String epoch;
 
     private JdbcChatStore(
             Database database,
@@ -78,30 +80,49 @@ public final class JdbcChatStore implements ChatStore {
         return database.read(connection -> {
             Optional<RoomRow> found = tables.rooms().find(connection, room);
             return found.isEmpty()
-                    ? new RoomHead(new Position(epoch, 0), List.of())
+                    ? new RoomHead(new Position(saw(epochs.find(connection)), 0), 0, List.of())
                     : new RoomHead(
-                            new Position(epoch, found.get().head()),
+                            saw(found.get().position()),
+                            found.get().sanctions(),
                             tables.sanctions().all(connection, found.get()));
         });
     }
 
-    /** One query for all. The number of a room counts its moderation actions. */
+    /** One query for all. */
     @Override
     public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
-        Map<RoomId, RoomRow> found = database.read(connection -> tables.rooms().find(connection, rooms));
-        Map<RoomId, RoomMark> marks = new HashMap<>();
-        for (RoomId room : rooms) {
-            RoomRow row = found.get(room);
-            marks.put(
-                    room,
-                    row == null
-                            ? new RoomMark(new Position(epoch, 0), 0)
-                            : new RoomMark(new Position(epoch, row.head()), row.actions()));
+        return database.read(connection -> {
+            Map<RoomId, RoomMark> marks = tables.rooms().marks(connection, rooms);
+            marks.values().forEach(mark -> saw(mark.head()));
+            if (marks.size() < rooms.size()) {
+                RoomMark empty = new RoomMark(new Position(saw(epochs.find(connection)), 0), 0, Optional.empty());
+                rooms.forEach(room -> marks.putIfAbsent(room, empty));
+            }
+            return marks;
+        });
+    }
+
+    @Override
+    public String renewEpochIfLost(SeenEvent seen) {
+        String now = database.transaction(connection -> epochs.renewIfLost(connection, tables, seen));
+        return saw(now);
+    }
+
+    /** With another epoch everything that is remembered of the rooms may be of a log that is lost. */
+    private String saw(String found) {
+        if (!found.equals(epoch)) {
+            append.forgetAll();
+            epoch = found;
         }
-        return marks;
+        return found;
+    }
+
+    private Position saw(Position found) {
+        saw(found.epoch());
+        return found;
     }
 
     @Override
@@ -245,9 +266,7 @@ public final class JdbcChatStore implements ChatStore {
                 found.checkDurable(connection);
                 return found;
             });
-            String epoch = database.read(connection -> Statements.first(
-                            connection, "SELECT epoch FROM frontrow_log", row -> row.getString("epoch"))
-                    .orElseThrow(() -> new SchemaException("frontrow_log: no row (expected: 1)")));
+            String epoch = database.read(new EpochTable()::find);
             Tables tables = Tables.of(product);
             Upkeep upkeep = new Upkeep(database, product);
             Pruner pruner = new Pruner(upkeep, retention, clock);

@@ -2,7 +2,6 @@ package dev.frontrow.chat.jdbc;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -20,9 +19,6 @@ public final class JdbcSchema {
 
     private static final Scripts SCRIPTS =
             new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql"));
-
-    /** As long as those that the scripts make. */
-    private static final int EPOCH_LENGTH = 12;
 
     private JdbcSchema() {}
 
@@ -56,16 +52,15 @@ public final class JdbcSchema {
 
     /**
      * Gives all rooms another epoch. For operators who restored a backup: the log went back in time, numbers will be given again, and whoever was ahead must start
-     * afresh, not go on in a log that is not theirs. To be called before the servers start; one that runs goes on with the old epoch until it is started again.
+     * afresh, not go on in a log that is not theirs. Best called before the servers start; those that run with a backplane notice it within {@code checkEvery}, and what they show
+     * meanwhile is under the old epoch.
      *
      * @throws SchemaException the tables are missing or of another version
      * @throws DatabaseException the database refused or did not answer
      */
     public static void newEpoch(DataSource dataSource) {
         check(dataSource);
-        String epoch = UUID.randomUUID().toString().replace("-", "").substring(0, EPOCH_LENGTH);
-        new Database(dataSource, Database.DEFAULT_TIMEOUT)
-                .transaction(connection -> Statements.update(connection, "UPDATE frontrow_log SET epoch = ?", epoch));
+        new Database(dataSource, Database.DEFAULT_TIMEOUT).transaction(new EpochTable()::renew);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.store.Backplane;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -13,6 +15,9 @@ final class NotifyBackplane implements Backplane {
     static final String CHANNEL = "frontrow_chat";
 
     private static final long JOIN_MILLIS = 2_000;
+
+    /** Often enough that a log that lost its end is noticed, and all was read anew, within 5 s. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(4);
 
     private final String node = UUID.randomUUID().toString().substring(0, 8);
     private final DataSource pool;
@@ -41,6 +46,11 @@ final class NotifyBackplane implements Backplane {
         listening = daemon(listener, "frontrow-listen");
         listening.start();
         sending.start();
+    }
+
+    @Override
+    public Optional<Duration> checkEvery() {
+        return Optional.of(CHECK_EVERY);
     }
 
     @Override

@@ -51,6 +51,13 @@ final class RoomMemories {
         }
     }
 
+    /** No room is surely as it was remembered. */
+    void forgetAll() {
+        synchronized (memories) {
+            memories.clear();
+        }
+    }
+
     private void put(RoomId room, RoomMemory memory) {
         synchronized (memories) {
             memories.put(room, memory);

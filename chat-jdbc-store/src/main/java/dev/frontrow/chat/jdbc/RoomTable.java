@@ -1,15 +1,23 @@
 package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.store.RoomMark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code frontrow_room}: who holds the lock of a room's row is alone with that room, on all nodes. */
 final class RoomTable {
+
+    /** Index: frontrow_message_place. */
+    private static final String MARKS = "SELECT id, " + RoomRow.COLUMNS
+            + ", (SELECT m.id FROM frontrow_message m WHERE m.room = frontrow_room.no AND m.seq = frontrow_room.head)"
+            + " AS newest FROM frontrow_room WHERE id IN ";
 
     private static final String SELECT = "SELECT " + RoomRow.COLUMNS + " FROM frontrow_room WHERE id = ?";
 
@@ -28,19 +36,30 @@ final class RoomTable {
                 connection, "INSERT INTO frontrow_room (id, head, kept_from, actions) VALUES (?, 0, 1, 0)", room);
     }
 
-    void advance(Connection connection, RoomRow room, long head, long actions) throws SQLException {
+    /** After a batch that did so many actions, of which so many gave or lifted a sanction. */
+    void advance(Connection connection, RoomRow room, long head, long actions, long sanctions) throws SQLException {
         Statements.update(
-                connection, "UPDATE frontrow_room SET head = ?, actions = ? WHERE no = ?", head, actions, room.no());
+                connection,
+                "UPDATE frontrow_room SET head = ?, actions = ?, sanctions = ? WHERE no = ?",
+                head,
+                room.actions() + actions,
+                room.sanctions() + sanctions,
+                room.no());
     }
 
-    /** Those of the rooms that were written to. */
-    Map<RoomId, RoomRow> find(Connection connection, Collection<RoomId> rooms) throws SQLException {
-        Map<RoomId, RoomRow> found = new HashMap<>();
+    /** Of those of the rooms that were written to. */
+    Map<RoomId, RoomMark> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
+        Map<RoomId, RoomMark> found = new HashMap<>();
         Statements.list(
                 connection,
-                "SELECT id, " + RoomRow.COLUMNS + " FROM frontrow_room WHERE id IN " + Statements.in(rooms),
-                row -> found.put(new RoomId(row.getString("id")), RoomRow.of(row)),
+                MARKS + Statements.in(rooms),
+                row -> found.put(new RoomId(row.getString("id")), mark(RoomRow.of(row), row.getString("newest"))),
                 rooms);
         return found;
+    }
+
+    private static RoomMark mark(RoomRow room, @Nullable String newest) {
+        return new RoomMark(
+                room.position(), room.sanctions(), Optional.ofNullable(newest).map(MessageId::new));
     }
 }

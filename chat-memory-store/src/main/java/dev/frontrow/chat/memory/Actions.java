@@ -84,6 +84,7 @@ final class Actions {
     }
 
     private void changeSanction(ModerationAction.OnUser action, AuditEntry audit) {
+        room.sanctions.changed();
         if (action instanceof ModerationAction.Mute) {
             room.sanctions.put(sanction(SanctionKind.MUTE, action.user(), audit));
         } else if (action instanceof ModerationAction.Ban) {

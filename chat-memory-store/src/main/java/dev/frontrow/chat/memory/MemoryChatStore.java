@@ -65,7 +65,7 @@ public final class MemoryChatStore implements ChatStore {
     public RoomHead open(RoomId room) {
         return rooms.find(room)
                 .map(Room::head)
-                .orElseGet(() -> new RoomHead(new Position(rooms.epochOf(room), 0), List.of()));
+                .orElseGet(() -> new RoomHead(new Position(rooms.epochOf(room), 0), 0, List.of()));
     }
 
     @Override

@@ -75,7 +75,8 @@ final class Room {
     }
 
     RoomHead head() {
-        return read(now -> new RoomHead(new Position(epoch, now.log.head()), now.sanctions.all()));
+        return read(
+                now -> new RoomHead(new Position(epoch, now.log.head()), now.sanctions.version(), now.sanctions.all()));
     }
 
     /** Gives back so many bytes, as far as it can. */

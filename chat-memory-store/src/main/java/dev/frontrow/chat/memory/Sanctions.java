@@ -21,9 +21,20 @@ final class Sanctions {
 
     private final Map<Of, Sanction> given = new LinkedHashMap<>();
     private long bytes;
+    private long version;
 
     long bytes() {
         return bytes;
+    }
+
+    /** How many actions gave or lifted one so far. */
+    long version() {
+        return version;
+    }
+
+    /** An action gives or lifts one. */
+    void changed() {
+        version++;
     }
 
     /** The sanction of this kind that holds for a user at that moment. */

@@ -131,6 +131,7 @@ final class ModerationDefects {
                     RoomHead head = super.open(room);
                     return new RoomHead(
                             head.head(),
+                            head.sanctionsVersion(),
                             head.sanctions().stream()
                                     .map(s -> new Sanction(s.kind(), s.user(), s.until(), s.reason(), null, s.at()))
                                     .toList());

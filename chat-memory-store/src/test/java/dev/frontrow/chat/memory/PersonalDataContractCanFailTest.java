@@ -224,6 +224,7 @@ class PersonalDataContractCanFailTest {
                         RoomHead right = super.open(room);
                         return new RoomHead(
                                 right.head(),
+                                right.sanctionsVersion(),
                                 right.sanctions().stream()
                                         .filter(sanction -> !erased.contains(sanction.user()))
                                         .toList());

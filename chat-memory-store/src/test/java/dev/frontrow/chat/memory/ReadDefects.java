@@ -47,8 +47,23 @@ final class ReadDefects {
                 public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
                     Map<RoomId, RoomMark> right = super.marks(rooms);
                     right.replaceAll((room, mark) ->
-                            new RoomMark(mark.head(), open(room).sanctions().size()));
+                            new RoomMark(mark.head(), open(room).sanctions().size(), mark.newest()));
                     return right;
+                }
+            }),
+            new PlantedDefect("a version that counts what hides texts too", List.of("S53"), () -> new BrokenStore() {
+                @Override
+                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomMark> right = super.marks(rooms);
+                    right.replaceAll((room, mark) ->
+                            new RoomMark(mark.head(), mark.sanctionsVersion() + hidden(room), mark.newest()));
+                    return right;
+                }
+
+                private long hidden(RoomId room) {
+                    return audit(new AuditQuery(room, null, 100)).items().stream()
+                            .filter(entry -> !entry.action().changesSanctions())
+                            .count();
                 }
             }),
             new PlantedDefect("pages in the wrong order", List.of("S31", "S32"), () -> new BrokenStore() {

@@ -41,6 +41,7 @@ final class WriteDefects {
                     return new RoomHead(
                             new Position(
                                     "e" + looks.incrementAndGet(), head.head().seq()),
+                            head.sanctionsVersion(),
                             head.sanctions());
                 }
             }),

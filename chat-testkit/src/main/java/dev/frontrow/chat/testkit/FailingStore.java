@@ -17,6 +17,7 @@ import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.PersonalRecord;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.SeenEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,12 @@ public final class FailingStore implements ChatStore {
     public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
         requireUp();
         return store.marks(rooms);
+    }
+
+    @Override
+    public String renewEpochIfLost(SeenEvent seen) {
+        requireUp();
+        return store.renewEpochIfLost(seen);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.frontrow.chat.testkit.TestRoom.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.RoomMark;
@@ -44,7 +45,8 @@ interface StoreMarkRules {
     }
 
     @Test
-    @DisplayName("S52 the number in a mark differs after a sanction was given, overwritten or lifted")
+    @DisplayName(
+            "S52 the version of the sanctions grows by one with every action that gives, overwrites or lifts one, and is the one that opening the room tells")
     default void s52Sanctions() {
         TestRoom room = new TestRoom(store());
         room.post(BOB, "hi");
@@ -54,14 +56,39 @@ interface StoreMarkRules {
                 new ModerationAction.Ban(BOB.id(), null),
                 new ModerationAction.Ban(BOB.id(), Duration.ofDays(1)),
                 new ModerationAction.Unmute(BOB.id()),
+                new ModerationAction.Unban(BOB.id()),
                 new ModerationAction.Unban(BOB.id()));
-        long before = mark(room).sanctions();
+        long before = mark(room).sanctionsVersion();
         for (ModerationAction.OnUser change : changes) {
             room.act(room.does(change));
-            long after = mark(room).sanctions();
-            assertThat(after).as("%s", change).isNotEqualTo(before);
+            long after = mark(room).sanctionsVersion();
+            assertThat(after).as("%s", change).isEqualTo(before + 1);
+            assertThat(room.head().sanctionsVersion()).isEqualTo(after);
             before = after;
         }
+    }
+
+    @Test
+    @DisplayName(
+            "S53 what gives and lifts no sanction leaves the version of the sanctions as it is: messages, deleting, purging, what is rejected")
+    default void s53OtherActions() {
+        TestRoom room = new TestRoom(store());
+        room.act(room.does(new ModerationAction.Mute(BOB.id(), Duration.ofMinutes(5))));
+        long before = mark(room).sanctionsVersion();
+        ChatMessage message = room.post(ANN, "hi");
+
+        room.act(room.delete(message));
+        room.one(room.delete(message));
+        room.post(ANN, "again");
+        room.act(room.does(new ModerationAction.Purge(ANN.id())));
+        room.act(room.does(new ModerationAction.Purge(ANN.id())));
+
+        assertThat(mark(room).sanctionsVersion()).isEqualTo(before);
+        room.append(
+                room.does(new ModerationAction.Purge(ANN.id())),
+                room.does(new ModerationAction.Ban(ANN.id(), null)),
+                room.says(BOB, "muted"));
+        assertThat(mark(room).sanctionsVersion()).isEqualTo(before + 1);
     }
 
     private RoomMark mark(TestRoom room) {

@@ -25,6 +25,7 @@ import dev.frontrow.chat.testkit.MapWallet;
 import dev.frontrow.chat.testkit.RecordingObserver;
 import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.testkit.TestDirectory;
+import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.Outlet;
 import dev.frontrow.chat.transport.Pulse;
 import dev.frontrow.chat.transport.StreamRequest;
@@ -94,6 +95,10 @@ final class ChatFixture implements AutoCloseable {
 
     Moderated moderate(String actor, ModerationAction action) {
         return accepted(tryModerate(actor, action));
+    }
+
+    Result<Admission> tryOpen(String user) {
+        return chat.open(new StreamRequest(ROOM, new UserId(user), null));
     }
 
     RecordingOutlet watch(String user) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,11 @@ class CommitterTest {
     private final ManualExecutor later = new ManualExecutor();
     private final FailingStore store = new FailingStore(MemoryChatStore.create());
     private boolean isManual;
+    private boolean isStopped;
     private final Executor work = task -> {
-        if (isManual) {
+        if (isStopped) {
+            throw new RejectedExecutionException("planned");
+        } else if (isManual) {
             later.execute(task);
         } else {
             task.run();
@@ -103,6 +107,14 @@ class CommitterTest {
 
         assertThat(lost).isCompletedExceptionally();
         assertThat(seq(kept)).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_done_any_more_because_the_threads_are_stopped_is_told_to_whoever_waits_for_it() {
+        isStopped = true;
+
+        assertThat(submit(1)).isCompletedExceptionally();
+        assertThat(hub.anonymize(ROOM, new UserId("ada"))).isCompletedExceptionally();
     }
 
     @Test

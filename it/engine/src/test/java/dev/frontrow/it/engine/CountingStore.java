@@ -14,6 +14,7 @@ import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.SeenEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class CountingStore implements ChatStore {
     @Override
     public Appended append(Batch batch) {
         return counted("append").append(batch);
+    }
+
+    @Override
+    public String renewEpochIfLost(SeenEvent seen) {
+        return counted("renewEpochIfLost").renewEpochIfLost(seen);
     }
 
     @Override

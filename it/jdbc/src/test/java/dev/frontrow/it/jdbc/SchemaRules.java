@@ -167,7 +167,7 @@ abstract class SchemaRules {
     }
 
     @Test
-    void aNewEpochIsThatOfServersThatStartAfterIt() {
+    void aNewEpochIsNoticedByServersThatRunAndByThoseThatStartAfterIt() {
         JdbcSchema.migrate(pool);
         JdbcChatStore running = JdbcChatStore.over(pool).build();
         say(running, OLD, "before", null);
@@ -175,8 +175,9 @@ abstract class SchemaRules {
 
         JdbcSchema.newEpoch(pool);
 
-        assertThat(running.open(OLD).head()).isEqualTo(before);
         Position after = JdbcChatStore.over(pool).build().open(OLD).head();
+        assertThat(running.open(OLD).head()).isEqualTo(after);
+        assertThat(running.marks(List.of(OLD)).get(OLD).head()).isEqualTo(after);
         assertThat(after.seq()).isEqualTo(before.seq());
         assertThat(after.epoch()).isNotEqualTo(before.epoch()).matches("[a-z0-9]{12}");
     }

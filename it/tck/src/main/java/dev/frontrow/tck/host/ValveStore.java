@@ -13,6 +13,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.SeenEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,12 @@ public final class ValveStore implements ChatStore {
         }
         checkWorks();
         return store.append(batch);
+    }
+
+    @Override
+    public String renewEpochIfLost(SeenEvent seen) {
+        checkWorks();
+        return store.renewEpochIfLost(seen);
     }
 
     @Override

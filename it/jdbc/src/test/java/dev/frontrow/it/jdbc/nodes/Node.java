@@ -12,6 +12,9 @@ import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
@@ -49,6 +52,11 @@ final class Node implements AutoCloseable {
     Result<Sent> send(String user, String text) {
         UserId author = new UserId(user);
         return chat.send(new Draft(ROOM, author, text, null, IdempotencyKey.of(author, text, List.of(text))));
+    }
+
+    /** The author takes a message of theirs back. */
+    void takeBack(String user, MessageId message) {
+        accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.TakeBack(message))));
     }
 
     RecordingOutlet watch(String user, @Nullable String cursor) {
