@@ -206,6 +206,7 @@ export const arabic: AllStrings = {
     host_unavailable: 'تعذّر على الخادم التحقق من صلاحياتك. حاول بعد قليل.',
     malformed: 'لم يفهم الخادم ذلك.',
     request_in_progress: 'يجري تنفيذ ذلك الآن.',
+    server_misconfigured: 'الدردشة غير مهيأة بشكل صحيح على هذا الخادم.',
     store_unavailable: 'لا يمكن حفظ أي شيء في الدردشة الآن. حاول بعد قليل.',
     slow_mode: 'الوضع البطيء مفعّل.',
     stream_not_found: 'لا توجد دردشة هنا.',

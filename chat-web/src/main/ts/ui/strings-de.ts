@@ -207,6 +207,7 @@ export const german: AllStrings = {
     host_unavailable: 'Der Server konnte deine Rechte nicht prüfen. Versuch es gleich noch einmal.',
     malformed: 'Das hat der Server nicht verstanden.',
     request_in_progress: 'Das wird gerade erledigt.',
+    server_misconfigured: 'Der Chat ist auf diesem Server nicht richtig eingerichtet.',
     store_unavailable: 'Der Chat kann gerade nichts speichern. Versuch es gleich noch einmal.',
     slow_mode: 'Hier gilt der langsame Modus.',
     stream_not_found: 'Hier gibt es keinen Chat.',

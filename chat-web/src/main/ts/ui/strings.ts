@@ -245,6 +245,7 @@ export const english: Strings = {
     outbox_full: 'Too many messages are waiting to be sent.',
     rate_limited: 'You are sending too fast.',
     request_in_progress: 'This is being done already.',
+    server_misconfigured: 'The chat is not set up correctly on this server.',
     store_unavailable: 'The chat cannot save anything right now. Please try again in a moment.',
     stream_not_found: 'There is no chat here.',
     slow_mode: 'Slow mode is on. Please wait a moment.',

@@ -16,6 +16,8 @@ public enum CloseReason {
     SIGNED_OUT(true),
     /** The login that the stream rests on is older than {@code ChatSettings.sessionLife}. Coming back needs a new token, by the host's login. */
     SESSION_EXPIRED(true),
+    /** The server is not set up so that it could stream. */
+    MISCONFIGURED(true),
     /** The user was banned. */
     BANNED(false),
     /** The chat is over. */

@@ -140,7 +140,7 @@ final class Golden {
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
             case TEXT_TOO_LONG -> Refusal.tooLong(500);
             case REQUEST_IN_PROGRESS -> Refusal.retryable(code, Duration.ofMillis(250));
-            case DRAINING, GATE_UNAVAILABLE, HOST_UNAVAILABLE, STORE_UNAVAILABLE ->
+            case DRAINING, GATE_UNAVAILABLE, HOST_UNAVAILABLE, SERVER_MISCONFIGURED, STORE_UNAVAILABLE ->
                 Refusal.retryable(code, Duration.ofSeconds(1));
             default -> Refusal.of(code);
         };

@@ -3,48 +3,51 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 
 /**
- * Reads request bodies. The limit holds for what arrives, so neither a chunked body nor a wrong {@code Content-Length} gets round it.
+ * Request bodies. The limit holds for what arrives, so neither a chunked body nor a wrong {@code Content-Length} gets round it.
  *
  * @param maxBytes the limit
+ * @param timeout how long a body may take to arrive
  */
-record Bodies(int maxBytes) {
+record Bodies(int maxBytes, Duration timeout) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
+    static final int DEFAULT_MAX_BYTES = 16 * 1024;
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration MAX_TIMEOUT = Duration.ofSeconds(60);
 
     Bodies {
         if (maxBytes < 1024 || maxBytes > 1024 * 1024) {
             throw new IllegalArgumentException("maxBody: " + maxBytes + " (expected: 1024..1048576)");
         }
+        if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "bodyTimeout: " + timeout + " (expected: " + MIN_TIMEOUT + ".." + MAX_TIMEOUT + ")");
+        }
     }
 
-    /** The body of a request, as UTF-8 that may be JSON. */
-    Result<byte[]> json(HttpServletRequest request) {
+    /** The body of a request, as UTF-8 that may be JSON. Waits for nothing. */
+    Result<byte[]> json(Call call) {
+        return announced(call.request())
+                .then(request -> call.body())
+                .then(body -> isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED));
+    }
+
+    /** The request, if what it says of its body is no reason to refuse it unread. */
+    Result<HttpServletRequest> announced(HttpServletRequest request) {
         // Not getContentType(): Jetty's throws for a charset that it does not know.
         if (!MediaType.isJson(request.getHeader("Content-Type"))) {
             return Result.refused(RefusalCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (request.getContentLengthLong() > maxBytes) {
-            return Result.refused(RefusalCode.BODY_TOO_LARGE);
-        }
-        try {
-            byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-            if (body.length > maxBytes) {
-                return Result.refused(RefusalCode.BODY_TOO_LARGE);
-            }
-            return isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED);
-        } catch (IOException | RuntimeException broken) {
-            // Bad chunks, a body that ends early or never comes: containers report them with either kind of exception.
-            LOG.debug("a request's body could not be read", broken);
-            return Result.refused(RefusalCode.MALFORMED);
-        }
+        return request.getContentLengthLong() > maxBytes
+                ? Result.refused(RefusalCode.BODY_TOO_LARGE)
+                : Result.accepted(request);
     }
 
     /** A NUL is in no JSON text (RFC 8259 §9), but it makes JSON parsers guess UTF-16 or UTF-32. */

@@ -16,11 +16,23 @@ import java.util.function.Function;
  *
  * @param request as the container gave it
  * @param path the variables of the path's template
+ * @param isWhole whether nothing of its body is left behind: if not, the connection ends with the answer
+ * @param body the body, or why there is none
  */
-record Call(HttpServletRequest request, Map<String, String> path) {
+record Call(HttpServletRequest request, Map<String, String> path, boolean isWhole, Result<byte[]> body) {
 
     static final String ROOM = "room";
     static final String MESSAGE = "message";
+
+    /** A request with what is here of its body. */
+    static Call of(HttpServletRequest request, Map<String, String> path, Arrival arrival) {
+        return new Call(request, path, arrival.isWhole(), Result.accepted(arrival.bytes()));
+    }
+
+    /** The same with the body that came later, or did not. */
+    Call with(Result<byte[]> late) {
+        return new Call(request, path, late.fold(bytes -> true, refusal -> false), late);
+    }
 
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));

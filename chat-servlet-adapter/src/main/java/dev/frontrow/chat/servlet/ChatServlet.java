@@ -45,14 +45,21 @@ public final class ChatServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatServlet.class);
 
+    private static final Endpoint MALFORMED = call -> Result.refused(RefusalCode.MALFORMED);
+    private static final Endpoint MISCONFIGURED = call -> Result.refused(RefusalCode.SERVER_MISCONFIGURED);
+
     private final transient Chat chat;
     private final transient Router router;
     private final transient Cors cors;
+    private final transient Bodies bodies;
+    private final transient AsyncSupport async;
 
-    private ChatServlet(Chat chat, Router router, Cors cors) {
+    private ChatServlet(Chat chat, Router router, Cors cors, Bodies bodies, AsyncSupport async) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;
+        this.bodies = bodies;
+        this.async = async;
     }
 
     /** A servlet with all defaults. */
@@ -73,26 +80,64 @@ public final class ChatServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        SecurityHeaders.apply(response);
-        cors.apply(request, response);
-        String path = request.getPathInfo();
-        Router.Route route = router.route(request.getMethod(), path == null ? "" : path);
         try {
-            serve(route.endpoint(), new Call(request, route.path()), response);
+            Deferred deferred = Deferred.take(request);
+            if (deferred == null) {
+                arrive(request, response);
+            } else {
+                answer(deferred.endpoint(), deferred.call(), response);
+            }
         } catch (IOException gone) {
             LOG.debug("somebody left before their answer", gone);
         }
     }
 
-    private static void serve(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
+    /** Answers a request that is here as a whole at once; the others in a dispatch of their own, so that no thread waits for the rest of them. */
+    private void arrive(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        Router.Route route = router.route(request.getMethod(), path == null ? "" : path);
+        Endpoint endpoint = route.endpoint();
+        Arrival arrival = Arrival.of(request, bodies.maxBytes());
+        Call call = Call.of(request, route.path(), arrival);
+        if (arrival.isWhole()) {
+            answer(endpoint, call, response);
+        } else if (!endpoint.awaitsBody(call)) {
+            // Only what is posted has a body. An answer without content, as to OPTIONS, would not make Undertow close
+            // the connection.
+            answerUnread(request.getMethod().equals("POST") ? endpoint : MALFORMED, call, response);
+        } else if (async.isMissing(request)) {
+            answer(MISCONFIGURED, call, response);
+        } else {
+            BodyReceiver.start(
+                    request,
+                    arrival.bytes(),
+                    bodies.maxBytes(),
+                    bodies.timeout(),
+                    body -> new Deferred(endpoint, call.with(body)).keep());
+        }
+    }
+
+    private void answerUnread(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
+        if (async.isMissing(call.request())) {
+            answer(endpoint, call, response);
+        } else {
+            new Deferred(endpoint, call).keep();
+            call.request().startAsync().dispatch();
+        }
+    }
+
+    private void answer(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
+        SecurityHeaders.apply(response);
+        cors.apply(call.request(), response);
+        if (!call.isWhole() && Arrival.isHttp1(call.request())) {
+            response.setHeader("Connection", "close");
+        }
         try {
-            Result<Reply> result = endpoint.answer(call);
-            result.fold(reply -> reply, endpoint::refused).send(response);
-            if (result instanceof Result.Refused) {
-                Lingering.drop(call.request(), response);
-            }
-        } catch (RuntimeException e) {
-            // A defect of ours or of the host's: logged once, under a number that says nothing, and told to nobody.
+            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(response);
+        } catch (RuntimeException | Error e) {
+            // A defect of ours or of the host's, whatever it throws: logged once, under a number that says nothing, and
+            // told to nobody. Left to the container, it would be shown on a
+            // page of its own.
             String incident =
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
@@ -111,7 +156,8 @@ public final class ChatServlet extends HttpServlet {
         private @Nullable SigningKeys keys;
         private Duration tokenLife = Lives.DEFAULT.token();
         private Duration ticketLife = Lives.DEFAULT.ticket();
-        private int maxBody = 16 * 1024;
+        private int maxBody = Bodies.DEFAULT_MAX_BYTES;
+        private Duration bodyTimeout = Bodies.DEFAULT_TIMEOUT;
         private InstantSource clock;
 
         private Builder(Chat chat) {
@@ -163,6 +209,15 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
+        /**
+         * How long a request's body may take to arrive as a whole; 1 s to 60 s, default 5 s. Whoever takes longer is answered with {@code request_timeout} (408), and
+         * the connection ends. No thread waits meanwhile.
+         */
+        public Builder bodyTimeout(Duration timeout) {
+            bodyTimeout = timeout;
+            return this;
+        }
+
         /** The time that credentials go by. Default: the chat's; sign-outs are compared with it, so another should not be far from that. */
         public Builder clock(InstantSource source) {
             clock = source;
@@ -179,10 +234,13 @@ public final class ChatServlet extends HttpServlet {
             if (users == null || keys == null) {
                 throw new IllegalStateException((users == null ? "users" : "keys") + ": not set");
             }
-            Tokens tokens = new Tokens(
-                    keys, new Lives(tokenLife, ticketLife, chat.settings().sessionLife()), clock);
-            Router router = Routes.of(chat, users, tokens, new Bodies(maxBody));
-            return new ChatServlet(chat, router, new Cors(origins));
+            Lives lives = new Lives(tokenLife, ticketLife, chat.settings().sessionLife());
+            Tokens tokens = new Tokens(keys, lives, clock);
+            Bodies bodies = new Bodies(maxBody, bodyTimeout);
+            Cors cors = new Cors(origins);
+            AsyncSupport async = new AsyncSupport();
+            Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async);
+            return new ChatServlet(chat, router, cors, bodies, async);
         }
     }
 }

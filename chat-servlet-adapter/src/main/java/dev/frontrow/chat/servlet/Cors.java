@@ -25,13 +25,17 @@ record Cors(Set<String> origins) {
         }
     }
 
+    boolean allows(String origin) {
+        return origins.contains(origin);
+    }
+
     void apply(HttpServletRequest request, HttpServletResponse response) {
         if (origins.isEmpty()) {
             return;
         }
         response.addHeader("Vary", "Origin");
         String origin = request.getHeader("Origin");
-        if (origin == null || !origins.contains(origin)) {
+        if (origin == null || !allows(origin)) {
             return;
         }
         response.setHeader("Access-Control-Allow-Origin", origin);

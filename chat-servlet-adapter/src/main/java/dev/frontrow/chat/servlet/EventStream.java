@@ -21,33 +21,32 @@ final class EventStream implements Reply {
     private static final int BUFFER_BYTES = 1024;
 
     private final HttpServletRequest request;
+    private final Buffering buffering;
     private final Admission admission;
     private final Pulse pulse;
 
-    EventStream(HttpServletRequest request, Admission admission, Pulse pulse) {
+    EventStream(HttpServletRequest request, Buffering buffering, Admission admission, Pulse pulse) {
         this.request = request;
+        this.buffering = buffering;
         this.admission = admission;
         this.pulse = pulse;
     }
 
     @Override
     public void send(HttpServletResponse response) throws IOException {
-        SseOutlet outlet;
+        SseOutlet outlet = null;
         try {
             outlet = outlet(response);
-        } catch (IOException | RuntimeException e) {
-            admission.abandon();
-            throw e;
+        } finally {
+            if (outlet == null) {
+                admission.abandon();
+            }
         }
         outlet.open(admission, pulse);
     }
 
     private SseOutlet outlet(HttpServletResponse response) throws IOException {
-        if (!request.isAsyncSupported()) {
-            throw new IllegalStateException(
-                    "the chat servlet, or a filter before it, is not registered with async support;"
-                            + " call setAsyncSupported(true) or set <async-supported>");
-        }
+        Buffering.ask(request);
         response.setStatus(200);
         response.setContentType(MEDIA_TYPE);
         HEADERS.forEach(response::setHeader);
@@ -55,6 +54,6 @@ final class EventStream implements Reply {
         var out = response.getOutputStream();
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // the stream has no end of its own; the heartbeat finds out who is gone
-        return new SseOutlet(context, out);
+        return new SseOutlet(context, out, () -> buffering.hasPassed(response));
     }
 }

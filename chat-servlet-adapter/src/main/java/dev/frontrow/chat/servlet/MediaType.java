@@ -1,18 +1,34 @@
 package dev.frontrow.chat.servlet;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The one media type that bodies come in. */
+/** The one media type that bodies come in. Read by hand: a pattern with blanks next to blanks takes a time that grows with their square. */
 final class MediaType {
 
-    private static final Pattern JSON = Pattern.compile(
-            "\\s*application/json\\s*(;\\s*charset=(utf-8|\"utf-8\")\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final String JSON = "application/json";
+    private static final String CHARSET = "charset=";
 
     private MediaType() {}
 
     /** Whether a {@code Content-Type} is {@code application/json}, in UTF-8 if it says. */
     static boolean isJson(@Nullable String contentType) {
-        return contentType != null && JSON.matcher(contentType).matches();
+        if (contentType == null) {
+            return false;
+        }
+        String given = contentType.strip();
+        int semicolon = given.indexOf(';');
+        return semicolon < 0
+                ? given.equalsIgnoreCase(JSON)
+                : given.substring(0, semicolon).stripTrailing().equalsIgnoreCase(JSON)
+                        && isUtf8(given.substring(semicolon + 1).strip());
+    }
+
+    private static boolean isUtf8(String parameter) {
+        String one = parameter.endsWith(";")
+                ? parameter.substring(0, parameter.length() - 1).stripTrailing()
+                : parameter;
+        String charset = one.toLowerCase(Locale.ROOT);
+        return parameter.isEmpty() || charset.equals(CHARSET + "utf-8") || charset.equals(CHARSET + "\"utf-8\"");
     }
 }

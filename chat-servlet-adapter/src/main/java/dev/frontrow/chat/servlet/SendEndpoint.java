@@ -22,9 +22,16 @@ final class SendEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean awaitsBody(Call call) {
+        return callers.byToken(call)
+                .then(grant -> bodies.announced(call.request()))
+                .fold(request -> true, refusal -> false);
+    }
+
+    @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> bodies.json(call.request())
+                .then(grant -> bodies.json(call)
                         .then(Requests::send)
                         .then(asked -> callers.unlessSignedOut(grant).then(still -> draft(call, still, asked))))
                 .then(chat::send)

@@ -37,6 +37,7 @@ final class SseOutlet implements Outlet, WriteListener {
 
     private final AsyncContext context;
     private final ServletOutputStream out;
+    private final FirstFlush firstFlush;
     private final ReentrantLock io = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Subscription subscription;
@@ -46,9 +47,13 @@ final class SseOutlet implements Outlet, WriteListener {
     private boolean dirty; // something was written and not flushed
     private boolean finishing; // to be completed as soon as all is out
 
-    SseOutlet(AsyncContext context, ServletOutputStream out) {
+    private boolean passed; // the first flush has left the server
+
+    /** @param firstFlush asked once, after the first flush, whether that reached the connection; else the stream ends */
+    SseOutlet(AsyncContext context, ServletOutputStream out, FirstFlush firstFlush) {
         this.context = context;
         this.out = out;
+        this.firstFlush = firstFlush;
     }
 
     /** Begins. The fan-out may call from here on, and the container when the request's thread has left the servlet. */
@@ -164,7 +169,15 @@ final class SseOutlet implements Outlet, WriteListener {
         }
         dirty = false;
         out.flush();
-        return !closed.get() && out.isReady();
+        boolean ready = !closed.get() && out.isReady();
+        if (ready && !passed) {
+            passed = true;
+            if (!firstFlush.hasPassed()) {
+                throw new IOException("the response is held back");
+            }
+            return out.isReady();
+        }
+        return ready;
     }
 
     private boolean finishOnce(boolean drained) {
@@ -205,6 +218,12 @@ final class SseOutlet implements Outlet, WriteListener {
         if (present != null) {
             news.accept(present);
         }
+    }
+
+    /** Whether what was flushed has reached the connection. */
+    @FunctionalInterface
+    interface FirstFlush {
+        boolean hasPassed() throws IOException;
     }
 
     @FunctionalInterface

@@ -5,6 +5,7 @@ import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.Frame;
 import dev.frontrow.chat.wire.Frames;
@@ -23,11 +24,14 @@ final class StreamEndpoint implements Endpoint {
     private final Chat chat;
     private final Callers callers;
     private final Tokens tokens;
+    private final AsyncSupport async;
+    private final Buffering buffering = new Buffering();
 
-    StreamEndpoint(Chat chat, Callers callers, Tokens tokens) {
+    StreamEndpoint(Chat chat, Callers callers, Tokens tokens, AsyncSupport async) {
         this.chat = chat;
         this.callers = callers;
         this.tokens = tokens;
+        this.async = async;
     }
 
     @Override
@@ -35,7 +39,15 @@ final class StreamEndpoint implements Endpoint {
         return callers.byTicket(call)
                 .then(grant -> chat.open(
                                 new StreamRequest(grant.room(), grant.user(), cursor(call), grant.signedInAt()))
-                        .map(admission -> new EventStream(call.request(), admission, pulse(grant))));
+                        .then(admission -> stream(call, grant, admission)));
+    }
+
+    private Result<Reply> stream(Call call, Grant grant, Admission admission) {
+        if (async.isMissing(call.request())) {
+            admission.abandon();
+            return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
+        }
+        return Result.accepted(new EventStream(call.request(), buffering, admission, pulse(grant)));
     }
 
     private TicketPulse pulse(Grant grant) {
@@ -61,9 +73,16 @@ final class StreamEndpoint implements Endpoint {
             return Problem.of(refusal);
         }
         Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5001));
-        CloseReason reason = refusal.code() == RefusalCode.DRAINING ? CloseReason.DRAINING : CloseReason.OVERLOADED;
-        byte[] goodbye =
-                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
+        byte[] goodbye = Frame.join(List.of(Frames.retry(retry), Frames.bye(reason(refusal.code()))))
+                .toBytes();
         return Answer.of(200, EventStream.MEDIA_TYPE, goodbye).with(EventStream.HEADERS);
+    }
+
+    private static CloseReason reason(RefusalCode code) {
+        return switch (code) {
+            case DRAINING -> CloseReason.DRAINING;
+            case SERVER_MISCONFIGURED -> CloseReason.MISCONFIGURED;
+            default -> CloseReason.OVERLOADED;
+        };
     }
 }

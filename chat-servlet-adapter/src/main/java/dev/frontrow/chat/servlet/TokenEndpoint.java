@@ -20,16 +20,21 @@ final class TokenEndpoint implements Endpoint {
     private final Chat chat;
     private final UserResolver users;
     private final Tokens tokens;
+    private final CrossSite crossSite;
 
-    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens) {
+    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens, CrossSite crossSite) {
         this.chat = chat;
         this.users = users;
         this.tokens = tokens;
+        this.crossSite = crossSite;
     }
 
     @Override
     public Result<Reply> answer(Call call) {
         Instant signedInAt = tokens.now(); // before the login is asked: a sign-out in between must count
+        if (crossSite.isForeign(call.request())) {
+            return Result.refused(RefusalCode.ORIGIN_NOT_ALLOWED);
+        }
         return call.room()
                 .then(room -> login(call)
                         .then(user ->

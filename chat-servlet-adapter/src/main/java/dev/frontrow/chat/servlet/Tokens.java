@@ -103,7 +103,7 @@ final class Tokens {
 
     /** What a credential says. Refused: {@code token_expired} for one that was good once, {@code token_invalid} for everything else. */
     Result<Grant> verify(Credential kind, String value) {
-        if (value.length() > MAX_LENGTH) {
+        if (value.length() > MAX_LENGTH || !CompactToken.isCanonical(value)) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
         try {

@@ -32,7 +32,8 @@ class CallersTest {
 
     @Test
     void a_path_without_a_room_goes_by_the_room_of_the_token() {
-        Call call = new Call(get().header("Authorization", "Bearer " + token).build(), Map.of());
+        Call call = Call.of(
+                get().header("Authorization", "Bearer " + token).build(), Map.of(), new Arrival(new byte[0], true));
         String room = callers.byToken(call).fold(grant -> grant.room().value(), refusal -> "");
         assertThat(room).isEqualTo("r1");
     }
@@ -77,11 +78,11 @@ class CallersTest {
     }
 
     private String byToken(String room, FakeRequest request) {
-        return say(callers.byToken(new Call(request.build(), Map.of(Call.ROOM, room))));
+        return say(callers.byToken(Call.of(request.build(), Map.of(Call.ROOM, room), new Arrival(new byte[0], true))));
     }
 
     private String byTicket(FakeRequest request) {
-        return say(callers.byTicket(new Call(request.build(), Map.of())));
+        return say(callers.byTicket(Call.of(request.build(), Map.of(), new Arrival(new byte[0], true))));
     }
 
     private static String say(Result<Grant> result) {

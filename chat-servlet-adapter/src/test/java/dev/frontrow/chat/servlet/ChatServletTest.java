@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route once, on a real chat, without a container; the container tests go further. */
 @Timeout(20)
@@ -87,6 +91,99 @@ class ChatServletTest {
             assertThat(answer.status).isEqualTo(status);
             assertThat(answer.body()).contains(code == null ? "" : "\"code\":\"" + code + "\"");
         });
+    }
+
+    @Test
+    void a_foreign_page_with_the_cookie_is_refused_before_the_host_is_asked() {
+        ChatServlet unasked = ChatServlet.of(
+                chat,
+                request -> {
+                    throw new AssertionError("asked");
+                },
+                keys);
+        FakeResponse answer = call(
+                unasked, post("/streams/r1/chat/token").header("X-User", "ada").header("Sec-Fetch-Site", "cross-site"));
+        assertThat(answer.status).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"origin_not_allowed\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StackOverflowError.class,
+                NoClassDefFoundError.class,
+                OutOfMemoryError.class,
+                AssertionError.class
+            })
+    void an_error_in_a_part_of_the_hosts_is_told_as_a_problem(Class<? extends Error> thrown) {
+        Error error = make(thrown);
+        ChatServlet ill = ChatServlet.of(
+                chat,
+                request -> {
+                    throw error;
+                },
+                keys);
+        assertThat(call(ill, post("/streams/r1/chat/token").header("X-User", "ada")))
+                .satisfies(answer -> {
+                    assertThat(answer.status).isEqualTo(503);
+                    assertThat(answer.body())
+                            .contains("\"code\":\"host_unavailable\"")
+                            .doesNotContain("Error");
+                });
+    }
+
+    @Test
+    void an_error_of_the_directory_leaves_no_route_without_an_answer() {
+        AtomicBoolean ill = new AtomicBoolean();
+        Directory fragile = new Directory() {
+            @Override
+            public Optional<ChatUser> user(RoomId room, UserId user) {
+                if (ill.get()) {
+                    throw new StackOverflowError("deep in dev.host.Users");
+                }
+                return people.user(room, user);
+            }
+
+            @Override
+            public RoomStatus status(RoomId room) {
+                return people.status(room);
+            }
+        };
+        try (Chat fragileChat = Chat.over(MemoryChatStore.create(), fragile).build()) {
+            ChatServlet over = ChatServlet.of(fragileChat, users, keys);
+            FakeResponse login = call(over, post("/streams/r1/chat/token").header("X-User", "mod"));
+            ill.set(true);
+            for (FakeRequest request : new FakeRequest[] {
+                post("/streams/r1/chat/token").header("X-User", "mod"),
+                bearer(login, get("/streams/r1/messages")),
+                bearer(login, get("/streams/r1/chat/state")),
+                bearer(login, get("/streams/r1/moderation/log")),
+                bearer(login, get("/streams/r1/moderation/sanctions")),
+                bearer(login, post("/chat")).json("{\"text\":\"hi\"}"),
+                bearer(login, post("/streams/r1/moderate")).json("{\"action\":\"mute\",\"userId\":\"bob\"}"),
+                bearer(login, FakeRequest.of("DELETE", "/streams/r1/messages/x"))
+            }) {
+                FakeResponse answer = call(over, request);
+                assertThat(answer.status).isEqualTo(503);
+                assertThat(answer.body())
+                        .contains("\"code\":\"host_unavailable\"")
+                        .doesNotContain("dev.host");
+            }
+        }
+    }
+
+    private static FakeRequest bearer(FakeResponse login, FakeRequest request) {
+        Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(login.body());
+        assertThat(token.find()).isTrue();
+        return request.header("Authorization", "Bearer " + token.group(1));
+    }
+
+    private static Error make(Class<? extends Error> type) {
+        try {
+            return type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -241,7 +338,7 @@ class ChatServletTest {
     void a_stream_without_async_support_is_given_up_and_leaves_nothing_open() throws InterruptedException {
         FakeResponse answer = stream("r1");
         assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).contains("\"reason\":\"overloaded\"");
+        assertThat(answer.body()).contains("\"reason\":\"misconfigured\"");
         assertThat(streamClosed.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(chat.streams()).isZero();
     }
@@ -283,8 +380,12 @@ class ChatServletTest {
     }
 
     private FakeResponse call(FakeRequest request) {
+        return call(servlet, request);
+    }
+
+    private static FakeResponse call(ChatServlet on, FakeRequest request) {
         FakeResponse response = new FakeResponse();
-        servlet.service(request.build(), response.build());
+        on.service(request.build(), response.build());
         return response;
     }
 

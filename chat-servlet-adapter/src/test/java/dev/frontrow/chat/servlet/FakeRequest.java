@@ -67,6 +67,8 @@ final class FakeRequest {
                 (proxy, called, args) -> switch (called.getName()) {
                     case "getMethod" -> method;
                     case "getPathInfo" -> path;
+                    case "getProtocol" -> "HTTP/1.1";
+                    case "getAttribute" -> null;
                     case "getQueryString" -> query;
                     case "getHeader" -> headers.get((String) args[0]);
                     case "getContentType" -> headers.get("Content-Type");
@@ -91,6 +93,11 @@ final class FakeRequest {
         @Override
         public int read() throws IOException {
             return in.read();
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
         }
 
         @Override

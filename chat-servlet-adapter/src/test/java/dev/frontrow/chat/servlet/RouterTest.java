@@ -81,7 +81,7 @@ class RouterTest {
     private FakeResponse answer(String method, String path) throws IOException {
         FakeResponse response = new FakeResponse();
         Router.Route route = router.route(method, path);
-        Call call = new Call(FakeRequest.of(method, path).build(), route.path());
+        Call call = Call.of(FakeRequest.of(method, path).build(), route.path(), new Arrival(new byte[0], true));
         route.endpoint()
                 .answer(call)
                 .fold(reply -> reply, route.endpoint()::refused)

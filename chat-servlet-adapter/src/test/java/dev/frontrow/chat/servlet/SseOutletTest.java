@@ -21,7 +21,7 @@ class SseOutletTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final RecordingSubscription fanOut = new RecordingSubscription();
-    private final SseOutlet outlet = new SseOutlet(connection.context, connection.out);
+    private final SseOutlet outlet = new SseOutlet(connection.context, connection.out, () -> true);
 
     @BeforeEach
     void open() {
@@ -219,7 +219,7 @@ class SseOutletTest {
     void a_container_that_refuses_non_blocking_output_ends_the_stream() {
         FakeConnection refusing = new FakeConnection();
         refusing.listenerFails = new IllegalStateException("no");
-        new SseOutlet(refusing.context, refusing.out).open(fanOut, Pulse.comment());
+        new SseOutlet(refusing.context, refusing.out, () -> true).open(fanOut, Pulse.comment());
         assertThat(refusing.completions).isEqualTo(1);
         assertThat(fanOut.told).endsWith("gone");
     }

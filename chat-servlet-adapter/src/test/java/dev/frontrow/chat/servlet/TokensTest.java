@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -198,6 +199,34 @@ class TokensTest {
     void an_endless_token_is_not_even_looked_at() {
         assertThat(refusal(Credential.TOKEN, signed(b -> b.claim("x", "y".repeat(10_000)))))
                 .isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    /** Decoders overlook all of these. */
+    @Test
+    void a_credential_has_one_spelling() {
+        for (Credential kind : Credential.values()) {
+            String token = tokens.mint(kind, ADA, ROOM, NOW).value();
+            String[] parts = token.split("\\.");
+            char last = token.charAt(token.length() - 1);
+            for (String other : new String[] {
+                token + "=",
+                token + "!",
+                token + "\n",
+                token + " ",
+                token.substring(0, token.length() - 1) + (char) (last + 1),
+                parts[0] + "=." + parts[1] + "." + parts[2],
+                parts[0] + "." + parts[1] + "=." + parts[2],
+                parts[0] + ".~" + parts[1] + "." + parts[2],
+                "*" + token,
+                token + ".",
+                "." + token,
+                token.replace('-', '+').replace('_', '/') + "=",
+                token.toUpperCase(Locale.ROOT)
+            }) {
+                assertThat(refusal(kind, other)).as(other).isEqualTo(RefusalCode.TOKEN_INVALID);
+            }
+            assertThat(verified(kind, token).user()).isEqualTo(ADA);
+        }
     }
 
     private Grant verified(Credential kind, String value) {

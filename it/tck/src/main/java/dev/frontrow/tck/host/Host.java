@@ -14,6 +14,7 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.Container;
 import dev.frontrow.tck.probe.Fleet;
 import dev.frontrow.tck.probe.Http;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class Host implements AutoCloseable {
     private final Fleet fleet;
     private boolean stopped;
 
-    private Host(ChatSettings settings, UnaryOperator<ChatBuilder> more) {
+    private Host(ChatSettings settings, UnaryOperator<ChatBuilder> more, UnaryOperator<HttpServlet> front) {
         this.store = new ValveStore(MemoryChatStore.builder()
                 .maxMessagesPerRoom(1_000_000)
                 .maxKeysPerRoom(1_000_000)
@@ -49,11 +50,11 @@ public final class Host implements AutoCloseable {
                         .clock(clock))
                 .build();
         try {
-            this.port = container.start(ChatServlet.builder(chat)
+            this.port = container.start(front.apply(ChatServlet.builder(chat)
                     .users(Host::login)
                     .keys(SigningKeys.of(SECRET))
                     .clock(clock)
-                    .build());
+                    .build()));
         } catch (Exception e) {
             throw new IllegalStateException(container.name() + " did not start", e);
         }
@@ -64,12 +65,17 @@ public final class Host implements AutoCloseable {
 
     /** A server with these settings. */
     public static Host with(ChatSettings settings) {
-        return new Host(settings, builder -> builder);
+        return new Host(settings, builder -> builder, servlet -> servlet);
     }
 
     /** A server with these settings and parts of its own. */
     public static Host with(ChatSettings settings, UnaryOperator<ChatBuilder> parts) {
-        return new Host(settings, parts);
+        return new Host(settings, parts, servlet -> servlet);
+    }
+
+    /** A server with these settings and something before the chat's servlet. */
+    public static Host behind(UnaryOperator<HttpServlet> front, ChatSettings settings) {
+        return new Host(settings, builder -> builder, front);
     }
 
     private static Optional<UserId> login(HttpServletRequest request) {

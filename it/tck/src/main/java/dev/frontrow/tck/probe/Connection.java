@@ -40,6 +40,16 @@ public final class Connection implements AutoCloseable {
         socket.getOutputStream().write(request.bytes());
     }
 
+    /** Sends bytes, one for each character. */
+    public void write(String more) throws IOException {
+        socket.getOutputStream().write(more.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends nothing more; what comes can still be read. */
+    public void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /**
      * Reads the answer to a request that was written.
      *

@@ -8,16 +8,17 @@ public final class Request {
 
     private final String method;
     private final StringBuilder head;
-    private byte[] body = {};
+    private byte[] body;
 
-    private Request(String method, String target) {
+    private Request(String method, String head, byte[] body) {
         this.method = method;
-        this.head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: chat.test\r\n");
+        this.head = new StringBuilder(head);
+        this.body = body;
     }
 
     /** Any method, any target. */
     public static Request of(String method, String target) {
-        return new Request(method, target);
+        return new Request(method, method + " " + target + " HTTP/1.1\r\nHost: chat.test\r\n", new byte[0]);
     }
 
     public static Request get(String target) {
@@ -26,6 +27,11 @@ public final class Request {
 
     public static Request post(String target) {
         return of("POST", target);
+    }
+
+    /** Another request that begins like this one. */
+    public Request copy() {
+        return new Request(method, head.toString(), body);
     }
 
     /** One more header line. */

@@ -7,9 +7,8 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 
-/** Tomcat with its defaults, but for buffers, time-outs and error pages. */
+/** Tomcat with its defaults, but for buffers and time-outs. */
 public final class TomcatServer implements Container {
 
     private final Tomcat tomcat = new Tomcat();
@@ -32,17 +31,8 @@ public final class TomcatServer implements Container {
         Wrapper wrapper = Tomcat.addServlet(context, "chat", servlet);
         wrapper.setAsyncSupported(true);
         context.addServletMappingDecoded("/api/*", "chat");
-        tomcat.getHost().getPipeline().addValve(plainErrors());
         tomcat.start();
         return connector.getLocalPort();
-    }
-
-    /** What Tomcat refuses before a servlet sees it is told without traces; that is for a host to set. */
-    private static ErrorReportValve plainErrors() {
-        ErrorReportValve valve = new ErrorReportValve();
-        valve.setShowReport(false);
-        valve.setShowServerInfo(false);
-        return valve;
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.frontrow.tck.ContractSuite;
 import dev.frontrow.tck.DeletedTextSuite;
 import dev.frontrow.tck.ExactnessSuite;
 import dev.frontrow.tck.HeartbeatSuite;
+import dev.frontrow.tck.HostMistakesSuite;
 import dev.frontrow.tck.RefusalSuite;
 import dev.frontrow.tck.ResumeSuite;
 import dev.frontrow.tck.RevalidationSuite;
 import dev.frontrow.tck.RoleMatrixSuite;
 import dev.frontrow.tck.ShutdownSuite;
 import dev.frontrow.tck.SignOutSuite;
+import dev.frontrow.tck.SlowClientsSuite;
 import dev.frontrow.tck.StalledReadersSuite;
 import dev.frontrow.tck.StreamSuite;
 import dev.frontrow.tck.TokenSuite;
@@ -57,6 +59,12 @@ class UndertowIT {
 
     @Nested
     class StalledReaders extends StalledReadersSuite {}
+
+    @Nested
+    class SlowClients extends SlowClientsSuite {}
+
+    @Nested
+    class HostMistakes extends HostMistakesSuite {}
 
     @Nested
     class Shutdown extends ShutdownSuite {}

@@ -1,0 +1,61 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Filters in front that keep a response back until its end, which a stream does not have: its page would wait for ever, and every byte would stay in memory. */
+final class Buffering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Buffering.class);
+
+    /** With it, Spring's filter for ETags lets a response pass. */
+    private static final String SPRING_STREAMING = "org.springframework.web.filter.ShallowEtagHeaderFilter.STREAMING";
+
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /** Asks the filters that can be asked. To be called before the output is opened. */
+    static void ask(ServletRequest request) {
+        request.setAttribute(SPRING_STREAMING, true);
+    }
+
+    /**
+     * Whether what was flushed is on its way. If it is not, whoever holds it back is named in the log, once, and the client is told past them; the stream has to end. To be called when the output may be written.
+     */
+    boolean hasPassed(HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return true;
+        }
+        if (told.compareAndSet(false, true)) {
+            LOG.warn(
+                    "event streams are refused: a filter in front of the chat servlet holds the response back ({}); leave GET …/chat out of its mapping",
+                    response.getClass().getName());
+        }
+        HttpServletResponse own = unwrapped(response);
+        if (own != response && !own.isCommitted()) {
+            ServletOutputStream out = own.getOutputStream();
+            if (out.isReady()) {
+                own.reset();
+                SecurityHeaders.apply(own);
+                Problem.of(Refusal.of(RefusalCode.SERVER_MISCONFIGURED)).send(own);
+            }
+        }
+        return false;
+    }
+
+    private static HttpServletResponse unwrapped(HttpServletResponse response) {
+        ServletResponse inner = response;
+        while (inner instanceof ServletResponseWrapper wrapper) {
+            inner = wrapper.getResponse();
+        }
+        return inner instanceof HttpServletResponse http ? http : response;
+    }
+}
