@@ -22,7 +22,8 @@ import java.util.zip.ZipFile;
  * Bundles the browser code without Node: unpacks the npm packages that Maven resolved (mvnpm jars on the class path)
  * into a {@code node_modules} folder and runs the native esbuild that one of them carries.
  *
- * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files, and options for esbuild.
+ * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files, options for esbuild, and
+ * {@code name.js=part}: a part that is loaded late is to be had under this lasting name too.
  */
 public class Bundle {
     /** Where packages lie in their jars: those of mvnpm, those of webjars, and our own. */
@@ -31,13 +32,20 @@ public class Bundle {
     /** As the bundler writes it: {@code from"./part.js"} or {@code import"./part.js"}; an import for later has a parenthesis. */
     private static final Pattern STATIC_IMPORT = Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
 
+    /** An import whose address is known in the browser only. */
+    private static final Pattern OPEN_IMPORT = Pattern.compile("\\bimport\\((?=[\\w$])");
+    /** Keeps the bundlers of hosts from warning of such an import. Ours keeps no comment, so they are put in afterwards. */
+    private static final String LEFT_TO_THE_BROWSER = "import(/* webpackIgnore: true *//* @vite-ignore */";
+
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
 
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[0]);
         Path out = Path.of(args[1]);
         String format = args[2];
-        List<String> entries = List.of(args).subList(3, args.length);
+        List<String> rest = List.of(args).subList(3, args.length);
+        List<String> lasting = rest.stream().filter(Bundle::isLastingName).toList();
+        List<String> entries = rest.stream().filter(arg -> !isLastingName(arg)).toList();
 
         Path modules = work.resolve("node_modules");
         for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -54,7 +62,11 @@ public class Bundle {
                     modules.resolve("lit/LICENSE"),
                     out.resolve("lit.LICENSE.txt"),
                     StandardCopyOption.REPLACE_EXISTING);
-            printSizes(out, entries);
+            leaveToTheBrowser(out);
+            for (String name : lasting) {
+                giveLastingName(out, name);
+            }
+            printSizes(out, rest);
         }
     }
 
@@ -142,7 +154,7 @@ public class Bundle {
                 "--outdir=" + out));
         if (format.equals("esm")) {
             // What is imported when it is first needed, and what several entries share, become files of their own.
-            command.addAll(List.of("--minify", "--splitting", "--chunk-names=part-[hash]"));
+            command.addAll(List.of("--minify", "--splitting", "--chunk-names=part-[name]-[hash]"));
         }
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
         process.environment().put("NODE_PATH", modules.toString());
@@ -162,10 +174,38 @@ public class Bundle {
         }
     }
 
+    private static boolean isLastingName(String argument) {
+        return argument.matches("[\\w-]+\\.js=[\\w-]+");
+    }
+
+    private static void giveLastingName(Path out, String argument) throws IOException {
+        String[] nameAndPart = argument.split("=");
+        String part = "part-" + nameAndPart[1] + "-[A-Z0-9]{8}\\.js";
+        try (Stream<Path> files = Files.list(out)) {
+            String found = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(part))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no part is called " + nameAndPart[1]));
+            Files.writeString(out.resolve(nameAndPart[0]), "export * from \"./" + found + "\";\n");
+        }
+    }
+
+    private static void leaveToTheBrowser(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+                String script = Files.readString(file);
+                String marked = OPEN_IMPORT.matcher(script).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
+                if (!marked.equals(script)) {
+                    Files.writeString(file, marked);
+                }
+            }
+        }
+    }
+
     /** For each entry, what a browser loads before it runs: the file, and the parts it imports. Not what it imports later. */
     private static void printSizes(Path out, List<String> entries) throws IOException {
         for (String entry : entries.stream().filter(e -> !e.startsWith("--")).toList()) {
-            Path file = out.resolve(Path.of(entry).getFileName().toString().replaceFirst("\\.ts$", ".js"));
+            Path file = out.resolve(Path.of(entry).getFileName().toString().replaceFirst("\\.(ts|js=.*)$", ".js"));
             Set<Path> loaded = new LinkedHashSet<>();
             addImports(file, loaded);
             int plain = 0;

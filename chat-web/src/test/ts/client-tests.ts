@@ -4,6 +4,7 @@ import './client.test.js';
 import './commands.test.js';
 import './connection.test.js';
 import './emoji.test.js';
+import './late-part.test.js';
 import './looks.test.js';
 import './outbox.test.js';
 import './recorded.test.js';

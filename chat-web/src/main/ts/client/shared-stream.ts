@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import { latePart } from './late-part.js';
 import type { StreamRequest, StreamSink, StreamSource } from './stream-source.js';
 import type { TabGroup, TabGroupCalls } from './tab-group.js';
 import type { Tabs } from './tabs.js';
@@ -7,6 +8,8 @@ import type { Tabs } from './tabs.js';
 const WORDS_VERSION = 1;
 
 type GroupModule = typeof import('./tab-group.js');
+
+const tabGroup = latePart(() => import('./tab-group.js'));
 
 /**
  * One stream for all tabs of one user in one browser. Browsers open six connections to a server at most (HTTP/1.1), and
@@ -51,7 +54,7 @@ export class SharedStream implements StreamSource {
   /** On its way while we ask who we are; without it, the stream is our own. */
   private async load(): Promise<GroupModule | undefined> {
     try {
-      return await import('./tab-group.js');
+      return await tabGroup();
     } catch (error) {
       console.info('the script for sharing the stream with other tabs is missing', error);
       return undefined;

@@ -1,6 +1,12 @@
 import { createElement, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { latePart } from '../client/late-part.js';
 import type { FrontrowChat } from '../ui/frontrow-chat.js';
 import type { Strings } from '../ui/strings.js';
+
+const chatElement = latePart(() => import('../ui/frontrow-chat.js'));
+
+/** A chat that could not be loaded is asked for again after this time, in milliseconds. */
+const RETRY_MS = 5_000;
 
 /** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
 export type TopUpEvent = CustomEvent<{ readonly url: string; readonly gate: string }>;
@@ -30,7 +36,15 @@ export function Chat(props: ChatProps): ReactElement {
   const ref = useRef<FrontrowChat>(null);
 
   useEffect(() => {
-    import('../ui/frontrow-chat.js').catch((error: unknown) => console.error('the chat was not loaded', error));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = (): void => {
+      chatElement().catch((error: unknown) => {
+        console.error('the chat was not loaded; it is tried again', error);
+        timer = setTimeout(load, RETRY_MS);
+      });
+    };
+    load();
+    return () => clearTimeout(timer);
   }, []);
 
   useEffect(() => {

@@ -7,6 +7,7 @@ import type { CompletionController } from './completion-controller.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
 import { arrowUp, smile } from './icons.js';
+import { completionPart, emojiPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
@@ -184,7 +185,7 @@ export class ChatInput extends LitElement {
 
   private async loadCompletion(): Promise<void> {
     try {
-      const { CompletionController } = await import('./completion-controller.js');
+      const { CompletionController } = await completionPart();
       this.completion ??= new CompletionController(
         this,
         () => this.area,
@@ -205,7 +206,7 @@ export class ChatInput extends LitElement {
   private readonly togglePicker = async (): Promise<void> => {
     if (this.picking) return this.closePicker();
     try {
-      await import('./emoji/emoji-picker.js');
+      await emojiPart();
     } catch (error) {
       console.warn('the emoji could not be loaded', error);
       return;

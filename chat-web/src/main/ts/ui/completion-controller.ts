@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { peopleFor, unfinishedAt, type Unfinished } from './completion.js';
+import { emojiPart, staffPart } from './late-parts.js';
 import { nameColour } from './name-colour.js';
 import type { People } from './people.js';
 import type { Strings } from './strings.js';
@@ -111,9 +112,9 @@ export class CompletionController implements ReactiveController {
   }
 
   private async emoji({ query, isWhole, start }: Unfinished): Promise<Option[]> {
-    let emojis: typeof import('./emoji/emojis.js');
+    let emojis: typeof import('./emoji/emoji-parts.js');
     try {
-      emojis = await import('./emoji/emojis.js');
+      emojis = await emojiPart();
     } catch {
       return []; // The network is away: the text stays as it is typed.
     }
@@ -133,7 +134,7 @@ export class CompletionController implements ReactiveController {
 
   private async commands(query: string): Promise<Option[]> {
     try {
-      const { completeCommand } = await import('./staff-parts.js');
+      const { completeCommand } = await staffPart();
       return completeCommand(query).map(({ name, usage }) => ({
         text: `/${name}${usage && ' '}`,
         look: html`<span dir="ltr"><b>/${name}</b> ${usage}</span>`,

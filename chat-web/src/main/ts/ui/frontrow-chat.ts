@@ -13,6 +13,7 @@ import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
+import { replyPart } from './late-parts.js';
 import { actionsFor } from './message-actions.js';
 import { soundMention } from './mention-sound.js';
 import './message-list.js';
@@ -25,6 +26,7 @@ import { emptyText, isCounting, sanctionIn, whyOff } from './snapshot-words.js';
 import { StaffDesk } from './staff-desk.js';
 import type { Strings } from './strings.js';
 import { mentionsUser } from './text-parts.js';
+import './theme.js'; // Not used here, but by a late part: what that needs has to be there.
 import { base, tokens } from './tokens.js';
 
 /** So many older pages are loaded to find the message that a reply answers. */
@@ -295,7 +297,7 @@ export class FrontrowChat extends LitElement {
   private async onReplyTo({ detail: { message } }: InnerEvent<'reply-to'>): Promise<void> {
     try {
       // Who cannot see what they answer should not answer it.
-      if (message) await import('./reply-bar.js');
+      if (message) await replyPart();
     } catch {
       return this.board.partMissing();
     }

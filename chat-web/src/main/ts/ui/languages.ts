@@ -1,3 +1,4 @@
+import { latePart } from '../client/late-part.js';
 import { english, type Strings } from './strings.js';
 
 /** A language that the elements speak by themselves. */
@@ -9,10 +10,13 @@ export interface Language {
   load(): Promise<Strings>;
 }
 
+const german = latePart(() => import('./strings-de.js'));
+const arabic = latePart(() => import('./strings-ar.js'));
+
 export const languages: readonly Language[] = [
   { code: 'en', name: 'English', direction: 'ltr', load: () => Promise.resolve(english) },
-  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('./strings-de.js')).german },
-  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await import('./strings-ar.js')).arabic },
+  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await german()).german },
+  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await arabic()).arabic },
 ];
 
 /** The language of a tag (BCP 47) such as `de-AT`; English for what we do not speak. */

@@ -73,7 +73,10 @@ export class PreferenceController implements ReactiveController {
         this.host.requestUpdate();
       },
       (error: unknown) => {
-        setTimeout(() => (this.spoken = ''), RETRY_MS); // Then the next drawing tries again.
+        setTimeout(() => {
+          this.spoken = '';
+          this.host.requestUpdate();
+        }, RETRY_MS);
         console.warn('the words of this language were not loaded', error);
       },
     );

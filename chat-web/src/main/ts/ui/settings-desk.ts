@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { InnerEvent } from './events.js';
 import { sliders } from './icons.js';
+import { settingsPart } from './late-parts.js';
 import { OutsidePress } from './outside-press.js';
 import type { PreferenceController } from './preference-controller.js';
 import type { Strings } from './strings.js';
@@ -52,7 +53,7 @@ export class SettingsDesk {
   private readonly toggle = async (): Promise<void> => {
     if (this.isOpen) return this.close();
     try {
-      await import('./chat-settings.js');
+      await settingsPart();
     } catch {
       return this.partMissing();
     }

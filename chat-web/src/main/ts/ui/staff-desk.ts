@@ -4,6 +4,7 @@ import type { Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import type { InnerEvent, MenuAction } from './events.js';
 import { shield } from './icons.js';
+import { staffPart } from './late-parts.js';
 import type { People } from './people.js';
 import type { Outcome, StaffAct } from './message-actions.js';
 import type { StaffTools } from './staff-tools.js';
@@ -55,7 +56,7 @@ export class StaffDesk implements ReactiveController {
   hostUpdated(): void {
     if (this.isPreloaded || !this.isStaff) return;
     this.isPreloaded = true;
-    import('./staff-parts.js').catch(() => undefined); // The first use asks again, and says so.
+    staffPart().catch(() => undefined); // The first use asks again, and says so.
   }
 
   /** The chat is another, or none. */
@@ -122,7 +123,7 @@ export class StaffDesk implements ReactiveController {
 
   private async load(): Promise<StaffTools | undefined> {
     try {
-      const { StaffTools } = await import('./staff-parts.js');
+      const { StaffTools } = await staffPart();
       return (this.tools ??= new StaffTools(this.host, this.context, this.voice));
     } catch {
       this.voice.partMissing(); // The network is away.
