@@ -1,5 +1,6 @@
+import { OPENING_MS } from '../../main/ts/client/event-stream.js';
 import { broken, ChatRoom, HEARTBEAT_MS, inTurn, message, silent } from './chat-room.js';
-import { problem, settled } from './fakes.js';
+import { problem, settled, type Handler } from './fakes.js';
 import { equal, test, truthy } from './harness.js';
 
 const lastEventId = (room: ChatRoom) => room.connects.at(-1)?.headers['Last-Event-ID'];
@@ -244,12 +245,58 @@ test('connection: the heartbeat of this server counts, not the one we guessed', 
   equal(why(room), 'silent');
 });
 
-test('connection: a request that gets no answer is given up', async () => {
+for (const what of ['no answer', 'headers and no byte']) {
+  test(`connection: a stream that gives ${what} is given up, tried again, and said to be so`, async () => {
+    const room = new ChatRoom();
+    const byteless: Handler = what === 'no answer' ? silent : (sent) => room.openStream(sent);
+    room.on('GET', '/chat', inTurn(byteless, byteless, (sent) => room.openStream(sent)));
+    const states: unknown[] = [];
+    room.client.on('change', ({ connection }) => {
+      if (connection.status === 'connecting' || connection.status === 'waiting') states.push([connection.status, connection.why]);
+    });
+    room.client.start();
+    await room.clock.advance(OPENING_MS - 1);
+    equal(room.status, 'connecting');
+    await room.clock.advance(1);
+    equal([why(room), room.connects[0]?.signal?.aborted], ['unanswered', true]);
+    await room.clock.advance(3_000 + OPENING_MS + 6_000);
+    equal(room.connects.length, 3);
+    equal([...new Set(states.map((state) => JSON.stringify(state)))], [
+      '["connecting",null]',
+      '["waiting","unanswered"]',
+      '["connecting","unanswered"]',
+    ]);
+    await room.hello(0);
+    equal(room.status, 'live');
+    await room.stream.end();
+    await room.environment.hint('online');
+    const { connection } = room.snapshot;
+    equal(connection.status === 'connecting' && connection.why, 'cut');
+  });
+}
+
+test('connection: one byte is an answer, however late the greeting is', async () => {
   const room = new ChatRoom();
-  room.on('GET', '/chat', silent);
   room.client.start();
-  await room.clock.advance(2 * HEARTBEAT_MS);
-  equal(why(room), 'silent');
+  await settled();
+  await room.clock.advance(OPENING_MS - 1);
+  await room.stream.write(':');
+  await room.clock.advance(OPENING_MS);
+  equal(room.status, 'connecting');
+  await room.stream.write(' hb\n\n');
+  await room.hello(0);
+  equal(room.status, 'live');
+});
+
+test('connection: a short heartbeat is no reason to give up a stream that is still opening', async () => {
+  const room = new ChatRoom();
+  room.client.start();
+  await settled();
+  await room.hello(0, { heartbeatMs: 300 });
+  await room.cutAndReconnect();
+  await room.clock.advance(5_000);
+  await room.hello(0, { heartbeatMs: 300 });
+  equal([room.status, room.connects.length], ['live', 2]);
 });
 
 for (const reason of ['draining', 'slow_consumer', 'superseded', 'overloaded']) {

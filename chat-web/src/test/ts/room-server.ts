@@ -30,7 +30,7 @@ export class RoomServer {
     return this.streams;
   }
 
-  connect(sent: Sent, tab: FakeTab, userId: string): Response {
+  connect(sent: Sent, tab: FakeTab, userId: string): Response | Promise<Response> {
     if (this.isDown) throw new Error('network down');
     const stream = new FakeStream();
     sent.signal?.addEventListener('abort', () => stream.close());

@@ -1,3 +1,4 @@
+import { OPENING_MS } from '../../main/ts/client/event-stream.js';
 import { problem, json, ManualClock, settled } from './fakes.js';
 import { ChatRoom, HEARTBEAT_MS, message, standing, user } from './chat-room.js';
 import { FakeBrowser, type FakeTab } from './fake-tabs.js';
@@ -502,6 +503,16 @@ test('tabs: where the browser gives no lock, every tab has a stream of its own',
   await tabs.server.say();
   equal(tabs.all.map(({ status, texts: seen }) => [status, seen.length]), [['live', 1], ['live', 1]]);
   equal(tabs.server.open.length, 2);
+});
+
+test('tabs: that no byte of the stream comes, all tabs say', async () => {
+  const tabs = new Tabs();
+  tabs.server.connect = () => new Promise<Response>(() => {});
+  await tabs.open(2);
+  await tabs.pass(OPENING_MS);
+  for (const { snapshot } of tabs.all) {
+    equal(snapshot.connection.status === 'waiting' && snapshot.connection.why, 'unanswered');
+  }
 });
 
 test('tabs: where the browser gives no channel, every tab has a stream of its own', async () => {

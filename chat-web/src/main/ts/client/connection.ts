@@ -4,9 +4,13 @@ import type { ChatProblem } from './problem.js';
 export type Connection =
   /** Not started, or stopped by the page. */
   | { readonly status: 'idle' }
-  | { readonly status: 'connecting'; readonly since: number }
+  /** `why` the last try came to nothing, until one comes to something; the codes are those of `waiting`. */
+  | { readonly status: 'connecting'; readonly since: number; readonly why?: string }
   | { readonly status: 'live' }
-  /** Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `silent`, `cut` … */
+  /**
+   * Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `unanswered` (the stream was asked for and no byte came),
+   * `silent` (none came any more), `cut` …
+   */
   | { readonly status: 'waiting'; readonly since: number; readonly retryAt: number; readonly why: string }
   /** The server does not let us in; trying again as we are would not help. */
   | { readonly status: 'refused'; readonly problem: ChatProblem }

@@ -1,5 +1,5 @@
-import type { Environment } from './environment.js';
-import { networkProblem, readProblem } from './problem.js';
+import type { Cancel, Environment } from './environment.js';
+import { ChatProblem, networkProblem, readProblem } from './problem.js';
 import { SseParser, type SseSink } from './sse-parser.js';
 
 export interface EventStreamRequest {
@@ -16,15 +16,46 @@ export interface EventStreamSink extends SseSink {
 }
 
 /**
+ * A stream of which no byte has come by then is given up. A server greets at once; where nothing comes, something on the
+ * way holds it back, as filters and proxies do that wait for the end of an answer.
+ */
+export const OPENING_MS = 15_000;
+
+/**
  * Reads one event stream over `fetch`. Unlike `EventSource` this shows the status, lets us say where to go on, and keeps
  * the ticket out of the URL, where it would end up in logs.
  *
- * Resolves with `over` (204) or `cut` (the stream ended); throws a {@link ChatProblem} for a refusal or a failure.
+ * Resolves with `over` (204) or `cut` (the stream ended); throws a {@link ChatProblem} for a refusal or a failure, with the
+ * code `unanswered` if no byte came in {@link OPENING_MS}.
  */
 export async function readEventStream(
   environment: Environment,
   request: EventStreamRequest,
   sink: EventStreamSink,
+): Promise<'over' | 'cut'> {
+  const abort = environment.newAbort();
+  request.signal.addEventListener('abort', () => abort.abort());
+  let isUnanswered = false;
+  const answered = environment.after(OPENING_MS, () => {
+    isUnanswered = true;
+    abort.abort();
+  });
+  try {
+    return await read(environment, { ...request, signal: abort.signal }, sink, answered);
+  } catch (error) {
+    if (!isUnanswered) throw error;
+    console.warn(`no byte came from ${request.url}: is there a filter or a proxy that waits for the end of an answer?`);
+    throw new ChatProblem(0, 'unanswered');
+  } finally {
+    answered();
+  }
+}
+
+async function read(
+  environment: Environment,
+  request: EventStreamRequest,
+  sink: EventStreamSink,
+  answered: Cancel,
 ): Promise<'over' | 'cut'> {
   const response = await open(environment, request);
   if (response.status === 204) return 'over';
@@ -37,6 +68,7 @@ export async function readEventStream(
       throw networkProblem(error);
     });
     if (done || request.signal.aborted) return 'cut';
+    answered();
     sink.activity();
     parser.push(decoder.decode(value));
   }

@@ -2,6 +2,7 @@ import { Backoff } from './backoff.js';
 import type { Connection } from './connection.js';
 import type { Credentials } from './credentials.js';
 import type { Cancel, Environment, Hint } from './environment.js';
+import { OPENING_MS } from './event-stream.js';
 import { formatPosition, parsePosition, step, type Position } from './position.js';
 import { ChatProblem } from './problem.js';
 import type { SseEvent } from './sse-parser.js';
@@ -27,6 +28,8 @@ const BASE_MS = 3_000;
 const HEALTHY_MS = 10_000;
 /** Until the server has named its own heartbeat. */
 const HEARTBEAT_MS = 15_000;
+/** A try that has heard nothing by then is given up, whatever it waits for: credentials and stream have times of their own. */
+const TRY_MS = 3 * OPENING_MS;
 /** A hole that stays after so many tries is not coming back: load the room again. */
 const MAX_HOLES = 3;
 /** The login that the stream rested on has ended: only a new token, by the host's login, brings it back. */
@@ -56,6 +59,7 @@ export class RoomStream {
   private since = 0;
   private retryAt = 0;
   private loginAskedAt = Number.NEGATIVE_INFINITY;
+  private why: string | undefined;
   private status: Connection['status'] = 'idle';
   private cancelRetry: Cancel = () => {};
   private cancelHealthy: Cancel = () => {};
@@ -115,10 +119,10 @@ export class RoomStream {
     const attempt: Attempt = {
       user: '',
       abort: this.environment.newAbort(),
-      watchdog: new Watchdog(this.environment, 2 * this.heartbeatMs, () => this.wait('silent')),
+      watchdog: new Watchdog(this.environment, Math.max(2 * this.heartbeatMs, TRY_MS), () => this.wait('silent')),
     };
     this.attempt = attempt;
-    this.show({ status: 'connecting', since: this.since });
+    this.show({ status: 'connecting', since: this.since, ...(this.why !== undefined && { why: this.why }) });
     this.read(attempt).then(
       (end) => this.isCurrent(attempt) && (end === 'over' ? this.leave({ status: 'ended' }) : this.wait('cut')),
       (error: unknown) => this.isCurrent(attempt) && this.failed(error),
@@ -180,6 +184,7 @@ export class RoomStream {
     attempt.user = hello.user.id;
     attempt.watchdog.limit(2 * hello.heartbeatMs);
     this.rejectedTickets = 0;
+    this.why = undefined;
     this.cancelHealthy();
     this.cancelHealthy = this.environment.after(HEALTHY_MS, () => this.backoff.reset());
     this.show({ status: 'live' });
@@ -246,6 +251,7 @@ export class RoomStream {
   private wait(why: string): void {
     this.lost();
     this.release();
+    this.why = why;
     const delay = this.backoff.next();
     this.retryAt = this.environment.now() + delay;
     this.cancelRetry = this.environment.after(delay, () => this.connect());
@@ -260,6 +266,7 @@ export class RoomStream {
 
   private leave(connection: Connection): void {
     this.release();
+    this.why = undefined;
     this.source.leave();
     this.credentials.forget();
     this.show(connection);

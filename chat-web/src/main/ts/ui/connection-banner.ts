@@ -92,6 +92,7 @@ export class ConnectionBanner extends LitElement {
         if (this.now - connection.since < CALM_MS) return undefined;
         // Not the reason of the last try: while there is no network, every try fails for another one.
         if (!navigator.onLine) return strings.offline;
+        if (connection.why === 'unanswered') return strings.unanswered;
         return this.wasLive ? strings.reconnecting : strings.connecting;
     }
   }

@@ -39,6 +39,7 @@ export const arabic: AllStrings = {
 
   connecting: 'جارٍ الاتصال…',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة الاتصال…',
+  unanswered: 'الدردشة لا تستجيب. جارٍ إعادة المحاولة…',
   offline: 'أنت غير متصل. تعود الدردشة مع عودة الشبكة.',
   retryNow: 'حاول الآن',
   ended: 'انتهت هذه الدردشة.',

@@ -40,6 +40,7 @@ export const german: AllStrings = {
 
   connecting: 'Verbindet …',
   reconnecting: 'Verbindung verloren. Verbindet neu …',
+  unanswered: 'Der Chat antwortet nicht. Neuer Versuch …',
   offline: 'Du bist offline. Der Chat kommt mit deinem Netz zurück.',
   retryNow: 'Jetzt versuchen',
   ended: 'Dieser Chat ist zu Ende.',

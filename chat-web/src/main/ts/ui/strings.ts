@@ -40,6 +40,8 @@ export interface Strings extends Partial<StaffStrings> {
 
   readonly connecting: string;
   readonly reconnecting: string;
+  /** The stream was asked for, and no byte of it came. */
+  readonly unanswered: string;
   readonly offline: string;
   readonly retryNow: string;
   readonly ended: string;
@@ -148,6 +150,7 @@ export const english: Strings = {
 
   connecting: 'Connecting…',
   reconnecting: 'Connection lost. Reconnecting…',
+  unanswered: 'The chat does not answer. Trying again…',
   offline: 'You are offline. The chat comes back with your network.',
   retryNow: 'Retry now',
   ended: 'This chat has ended.',

@@ -4,13 +4,19 @@ export type Connection =
 /** Not started, or stopped by the page. */
 {
     readonly status: 'idle';
-} | {
+}
+/** `why` the last try came to nothing, until one comes to something; the codes are those of `waiting`. */
+ | {
     readonly status: 'connecting';
     readonly since: number;
+    readonly why?: string;
 } | {
     readonly status: 'live';
 }
-/** Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `silent`, `cut` … */
+/**
+ * Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `unanswered` (the stream was asked for and no byte came),
+ * `silent` (none came any more), `cut` …
+ */
  | {
     readonly status: 'waiting';
     readonly since: number;

@@ -34,6 +34,8 @@ export interface Strings extends Partial<StaffStrings> {
     readonly sanctionReason: (reason: string) => string;
     readonly connecting: string;
     readonly reconnecting: string;
+    /** The stream was asked for, and no byte of it came. */
+    readonly unanswered: string;
     readonly offline: string;
     readonly retryNow: string;
     readonly ended: string;

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The network goes and comes back: nothing is missed, nothing comes twice. */
@@ -39,6 +42,28 @@ class NetworkIT extends InBrowser {
         vera.waitTexts(expected::equals);
         mo.waitTexts(expected::equals);
         assertThat(vera.find("pending-message")).hasCount(0);
+    }
+
+    @Test
+    void aStreamOfWhichNoByteComesIsSaidNotToAnswerAndIsTriedAgain() {
+        Seat vera = watched(Seat.at(browser(), 1280, 800, "vera"));
+        vera.page().addInitScript("Math.random = () => 0.999"); // no try comes before we look
+        vera.page().clock().install();
+        List<Route> asked = new ArrayList<>();
+        vera.page().route(Pattern.compile("/api/chat$"), route -> {
+            asked.add(route);
+            if (asked.size() > 1) {
+                route.resume(); // the first is never answered
+            }
+        });
+        vera.page().navigate(address() + "/as/vera/");
+        vera.waitUntil(() -> asked.size() == 1);
+        assertThat(vera.find("connection")).hasAttribute("data-state", "connecting");
+        vera.page().clock().runFor(16_000);
+        assertThat(vera.find("connection")).containsText("The chat does not answer. Trying again…");
+        vera.find("connection").getByRole(AriaRole.BUTTON).click();
+        vera.waitLive();
+        assertThat(vera.find("connection")).hasText("");
     }
 
     @Test
