@@ -1,7 +1,7 @@
 import type { User } from '../../main/ts/client/wire.js';
 import { People } from '../../main/ts/ui/people.js';
 import { linksIn } from '../../main/ts/ui/text-links.js';
-import { mentionsUser, partsOf } from '../../main/ts/ui/text-parts.js';
+import { mentionsUser, partsOf, sameParts } from '../../main/ts/ui/text-parts.js';
 import { equal, seeded, test } from './harness.js';
 
 const user = (id: string, name: string): User => ({ id, name, role: 'viewer', badges: [] });
@@ -152,10 +152,58 @@ test('parts: together they are always the text, whatever it holds', () => {
   }
 });
 
-test('parts: a long hostile text is taken apart in a moment', () => {
-  const began = Date.now();
-  for (const piece of ['@', '(', 'https://', 'www.', 'https://a.example/)', '@Ada ', '.', ')', 'https://a.']) {
-    partsOf(piece.repeat(5_000).slice(0, 20_000), people);
+test('parts: the same people mentioned in the same text are the same, whoever else is known', () => {
+  const more = people.with([said(user('u9', 'Grace'))], user('me', 'Vera'));
+  const same = (text: string) => sameParts(partsOf(text, people), partsOf(text, more));
+  equal([same('hi @Ada'), same('https://a.example'), same(''), same('hi @Grace'), same('@Ada and @grace')], [true, true, true, false, false]);
+  const renamed = people.with([said(user('u9', 'Ada'))], user('me', 'Vera'));
+  equal(sameParts(partsOf('@Ada', people), partsOf('@Ada', renamed)), false);
+});
+
+/** So many characters patterns and cutting look at while something is done: a measure that no busy machine changes. */
+function charactersLookedAt(work: () => void): number {
+  let looked = 0;
+  const { exec } = RegExp.prototype;
+  const { slice, split } = String.prototype;
+  RegExp.prototype.exec = function (text: string) {
+    const from = this.global ? this.lastIndex : 0;
+    const found = exec.call(this, text);
+    looked += (found && this.global ? this.lastIndex : text.length) - from;
+    return found;
+  };
+  String.prototype.slice = function (from?: number, to?: number) {
+    const piece = slice.call(this, from, to);
+    looked += piece.length;
+    return piece;
+  };
+  String.prototype.split = function (this: string, ...by: unknown[]) {
+    looked += this.length;
+    return (split as (...args: unknown[]) => string[]).apply(this, by);
+  } as typeof split;
+  try {
+    work();
+  } finally {
+    RegExp.prototype.exec = exec;
+    String.prototype.slice = slice;
+    String.prototype.split = split;
   }
-  equal(Date.now() - began < 10_000, true);
+  return looked;
+}
+
+test('parts: a hostile text four times as long is four times the work, no more', () => {
+  let many = people;
+  for (let n = 1; n <= 64; n++) many = many.with([said(user(`n${n}`, 'x'.repeat(n)))], undefined);
+  const tails = [')', ']', '}', '.', '!)', ')].', '*~…”'].map((tail) => `https://a.example/${tail.repeat(5_000)}`);
+  const pieces = ['@', '(', 'https://', 'www.', 'https://a.example/) ', '@Ada ', '@x ', '.', ')', 'https://a.', ':', '\u202e', '\ud83d'];
+  for (const text of [...tails, ...pieces.map((piece) => piece.repeat(5_000))]) {
+    const [short, long] = [1_000, 4_000].map((length) => charactersLookedAt(() => partsOf(text.slice(0, length), many)));
+    equal(long! <= 5 * short!, true, `${text.slice(0, 24)}: ${short} and ${long}`);
+  }
+});
+
+test('parts: an at sign that no name follows costs the same in a room of thousands', () => {
+  let many = People.nobody;
+  many = many.with(Array.from({ length: 2_000 }, (_, n) => said(user(`n${n}`, `Name ${n}`.padEnd(1 + (n % 64), 'x')))), undefined);
+  const work = (known: People) => charactersLookedAt(() => partsOf('@'.repeat(4_000), known));
+  equal(work(many) <= work(People.nobody) + 4_000, true);
 });

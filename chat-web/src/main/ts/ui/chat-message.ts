@@ -14,7 +14,7 @@ import { People } from './people.js';
 import type { Answered } from './replies.js';
 import './reply-quote.js';
 import { english, type Strings } from './strings.js';
-import { mentionsUser } from './text-parts.js';
+import { partsOf, sameParts, type Part } from './text-parts.js';
 import { base } from './tokens.js';
 
 /** So many badges stay on the line of the name; more could be wider than the chat. */
@@ -42,15 +42,25 @@ export class ChatMessage extends LitElement {
   @property({ type: Boolean, reflect: true }) mention = false;
   @property({ attribute: false }) strings: Strings = english;
 
+  /** Of its text. */
+  private parts: readonly Part[] = [];
+
   constructor() {
     super();
     onLongPress(this, () => this.openMenu());
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('people') || changed.has('message')) {
-      this.mention = mentionsUser(this.message?.text ?? '', this.people, this.people.selfId);
-    }
+  /** That somebody new is known changes few rows: the others are not drawn again. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (!changed.has('people') && !changed.has('message')) return true;
+    const before = this.parts;
+    this.parts = partsOf(this.message?.text ?? '', this.people);
+    const isSameReader = changed.get('people')?.selfId === this.people.selfId;
+    return changed.size > 1 || changed.has('message') || !isSameReader || !sameParts(before, this.parts);
+  }
+
+  protected override willUpdate(): void {
+    this.mention = this.parts.some((part) => part.kind === 'mention' && part.userId === this.people.selfId);
   }
 
   override render() {
@@ -60,7 +70,7 @@ export class ChatMessage extends LitElement {
     return html`${this.renderQuote(message)}${this.goeson
         ? html`<span class="unseen">${message.user.name}: </span>`
         : this.renderAuthor(message.user)}<span part="message-text" data-testid="message-text" class="text" dir="auto"
-        >${renderText(message.text ?? '', this.people)}</span
+        >${renderText(this.parts, this.people.selfId)}</span
       >
       <div class="tools ${this.actions || this.canReply ? '' : 'plain'}">
         <time datetime=${message.ts} title=${dateAndTime(message.ts)}>${clock(message.ts)}</time>

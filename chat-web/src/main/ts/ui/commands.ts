@@ -89,7 +89,7 @@ function actOn(command: string, user: Named, rest: string, messages: readonly Me
 /** A time, if the text begins with one, and the reason after it. What only looks like a time is none of both. */
 function readTime(rest: string, longest: number): { seconds?: number; reason: string } | CommandError {
   const [, first = '', reason = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? [];
-  if (!/^\d+[a-z]*(\d+[a-z]+)*$/i.test(first)) return { reason: rest };
+  if (!/^\d+(?:[a-z]+(?:\d+[a-z]+)*)?$/i.test(first)) return { reason: rest };
   const seconds = parseSpan(first);
   if (seconds === undefined) return { code: 'bad_time', text: first };
   return seconds < 1 || seconds > longest ? { code: 'time_range', longest } : { seconds, reason };

@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { safeLink } from './links.js';
-import type { People } from './people.js';
-import { partsOf, type Part } from './text-parts.js';
+import type { Part } from './text-parts.js';
 
 /** A text as it is drawn: text nodes, links and mentions; together they hold the text to the letter. */
-export function renderText(text: string, people: People): (string | TemplateResult)[] {
-  return partsOf(text, people).map((part) => render(part, people.selfId));
+export function renderText(parts: readonly Part[], selfId: string): (string | TemplateResult)[] {
+  return parts.map((part) => render(part, selfId));
 }
 
 function render(part: Part, selfId: string): string | TemplateResult {

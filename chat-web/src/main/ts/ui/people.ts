@@ -12,21 +12,20 @@ const MOST = 2_000;
 /** Those known in the room: who wrote something that is loaded, and oneself. Names are looked up whole, in any case. */
 export class People {
   private readonly byId = new Map<string, Person>();
-  /** By length of the name and the name in lower case. */
-  private readonly byName = new Map<number, Map<string, Person>>();
-  private readonly lengths: readonly number[];
+  /** By the first character of the name, by its length, and by the name, all in lower case. The longest come first. */
+  private readonly byName = new Map<string, Map<number, Map<string, Person>>>();
 
   private constructor(
     all: Iterable<Person>,
     readonly selfId: string,
   ) {
-    for (const person of all) {
-      this.byId.set(person.id, person);
+    for (const person of all) this.byId.set(person.id, person);
+    for (const person of [...this.byId.values()].sort((a, b) => b.name.length - a.name.length)) {
       const { length } = person.name;
-      const same = this.byName.get(length) ?? new Map<string, Person>();
-      this.byName.set(length, same.set(person.name.toLowerCase(), person));
+      const name = person.name.toLowerCase();
+      const alike = this.byName.get(name.charAt(0)) ?? new Map<number, Map<string, Person>>();
+      this.byName.set(name.charAt(0), alike.set(length, (alike.get(length) ?? new Map<string, Person>()).set(name, person)));
     }
-    this.lengths = [...this.byName.keys()].sort((a, b) => b - a);
   }
 
   static readonly nobody = new People([], '');
@@ -47,10 +46,12 @@ export class People {
 
   /** Who is meant by the longest name that stands in the text from here on. */
   at(text: string, start: number): Person | undefined {
-    for (const length of this.lengths) {
+    const first = text.charAt(start).toLowerCase().charAt(0);
+    if (first === '') return undefined;
+    for (const [length, named] of this.byName.get(first) ?? []) {
       const end = start + length;
-      if (length === 0 || end > text.length) continue;
-      const person = this.byName.get(length)?.get(text.slice(start, end).toLowerCase());
+      if (end > text.length) continue;
+      const person = named.get(text.slice(start, end).toLowerCase());
       if (person && isWordEnd(text, end)) return person;
     }
     return undefined;

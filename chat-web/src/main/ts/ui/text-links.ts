@@ -13,12 +13,9 @@ const BEFORE_BARE = /[@./\\:-]$/u;
 const PARTS = /^(https?:\/\/)?([^/?#:]+)(?::(\d{1,5}))?(?:[/?#]|$)/iu;
 /** Control and format characters, private use and what is unassigned: nothing of it is seen, so nobody knows what they follow. */
 const UNSEEN = /\p{C}/u;
-const SENTENCE_END = /[.,:;!?'*_~…。、！？，：；’”»]$/u;
-const CLOSING: readonly (readonly [string, string])[] = [
-  [')', '('],
-  [']', '['],
-  ['}', '{'],
-];
+const SENTENCE_END = '.,:;!?\'*_~…。、！？，：；’”»';
+const OPENING = '([{';
+const CLOSING = ')]}';
 
 /** The addresses in a text, from left to right. What is shown is always the text itself, so it has to be honest. */
 export function linksIn(text: string): Link[] {
@@ -43,20 +40,21 @@ function hrefOf(address: string): string | undefined {
   return host.split('.').length > 2 ? `https://${address}` : undefined;
 }
 
-/** Ends of sentences, and brackets that were opened before the address, are not part of it. */
+/** Ends of sentences, and brackets that were opened before the address, are not part of it. Looks at each character twice at most. */
 function withoutTail(candidate: string): string {
-  let address = candidate;
-  for (;;) {
-    const shorter = SENTENCE_END.test(address) || isOverclosed(address) ? address.slice(0, -1) : address;
-    if (shorter === address) return address;
-    address = shorter;
+  const tooMany = [0, 0, 0]; // closing brackets, of each kind
+  for (const character of candidate) {
+    if (CLOSING.includes(character)) tooMany[CLOSING.indexOf(character)]!++;
+    else if (OPENING.includes(character)) tooMany[OPENING.indexOf(character)]!--;
   }
-}
-
-function isOverclosed(address: string): boolean {
-  return CLOSING.some(
-    ([close, open]) => address.endsWith(close) && address.split(close).length > address.split(open).length,
-  );
+  let end = candidate.length;
+  for (; end > 0; end--) {
+    const last = candidate.charAt(end - 1);
+    const kind = CLOSING.indexOf(last);
+    if (kind >= 0 && tooMany[kind]! > 0) tooMany[kind]!--;
+    else if (!SENTENCE_END.includes(last)) break;
+  }
+  return candidate.slice(0, end);
 }
 
 const ASCII = /^(?!-)[a-z0-9-]+(?<!-)$/i;

@@ -23,6 +23,18 @@ export function partsOf(text: string, people: People): readonly Part[] {
   return parts;
 }
 
+/** Whether what is drawn of them is the same. */
+export function sameParts(some: readonly Part[], others: readonly Part[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((part, n) => {
+      const other = others[n]!;
+      const isSamePerson = part.kind !== 'mention' || (other.kind === 'mention' && other.userId === part.userId);
+      return part.kind === other.kind && part.text === other.text && isSamePerson;
+    })
+  );
+}
+
 /** Whether the text mentions this user. */
 export function mentionsUser(text: string, people: People, userId: string): boolean {
   if (userId === '' || !text.includes('@')) return false;

@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 /** What a text is made of, and who said what. */
 class MessageTextIT extends InBrowser {
 
+    private static final String NOTE_DRAWN = """
+            () => {
+              const row = customElements.get('frontrow-message').prototype;
+              const { render } = row;
+              window.drawn = [];
+              row.render = function () {
+                window.drawn.push(this.message.text);
+                return render.call(this);
+              };
+            }
+            """;
+
     @Test
     void addressesBecomeLinksThatTellNobodyWhereOneCameFrom() {
         Seat vera = seat("vera");
@@ -45,6 +57,25 @@ class MessageTextIT extends InBrowser {
         sam.send("no mail@vera here");
         vera.sees("no mail@vera here");
         assertThat(vera.message("no mail@vera here").getByTestId("mention")).hasCount(0);
+    }
+
+    @Test
+    void whenSomebodyNewSpeaksOnlyTheRowsThatMentionThemAreDrawnAgain() {
+        Seat vera = seat("vera");
+        Seat sam = seat("sam");
+        List<String> texts = List.of("https://a.example/)))", "@nobody is here", "@Vera is", "@Sam?", "the last");
+        for (String text : texts) {
+            vera.send(text);
+            vera.sees(text);
+        }
+        vera.page().evaluate(NOTE_DRAWN);
+        sam.send("who called?");
+        vera.sees("who called?");
+        assertThat(vera.message("@Sam?").getByTestId("mention")).hasText("@Sam");
+        List<?> drawn = (List<?>) vera.page().evaluate("window.drawn");
+        assertThat(drawn.stream().map(String::valueOf))
+                .contains("@Sam?")
+                .doesNotContainAnyElementsOf(List.of("https://a.example/)))", "@nobody is here", "@Vera is"));
     }
 
     @Test
