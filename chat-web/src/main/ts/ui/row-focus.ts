@@ -77,6 +77,8 @@ export class RowFocus implements ReactiveController {
   private show(id: string): void {
     if (id === this.current) return;
     this.current = id;
+    // At once, not with the next frame: on a busy machine the Tab that follows an arrow key comes before that.
+    for (const row of this.rows()) row.current = row.message?.id === id;
     this.host.requestUpdate();
   }
 

@@ -77,6 +77,10 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Whether the process itself, not one of its children, still runs. */
     public boolean isAlive() {
         return process.isAlive();
@@ -130,7 +134,7 @@ public final class ChildProcess implements AutoCloseable {
         close();
     }
 
-    /** SIGKILL to all of them; on return none of them runs. */
+    /** SIGKILL to all of them; on return none of them runs, and the process itself is gone from the list of processes. */
     @Override
     public void close() {
         if (process.isAlive()) {
@@ -141,7 +145,9 @@ public final class ChildProcess implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         leash.destroyForcibly();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (all.stream().anyMatch(ChildProcess::runs)) {
+        // Our own child is asked for: until then its number is taken, and a server started on the same data would take
+        // it for running.
+        while (process.isAlive() || all.stream().anyMatch(ChildProcess::runs)) {
             if (System.nanoTime() > deadline) {
                 throw new DatabaseFailure("still there after SIGKILL: " + all);
             }

@@ -54,6 +54,17 @@ class ChildProcessIT {
         }
     }
 
+    /** A dead process whose end nobody has asked for keeps its number: a server started then finds the one of before in its lock file, alive as it seems. */
+    @Test
+    void whatWasKilledHasNoNumberAnyMore() {
+        for (int round = 0; round < 100; round++) {
+            ChildProcess process = ChildProcess.start(List.of("sleep", "60"), folder.resolve("log"));
+            Path entry = Path.of("/proc", Long.toString(process.pid()));
+            process.close();
+            assertThat(entry).as("round %d", round).doesNotExist();
+        }
+    }
+
     @Test
     void whenItIsClosedNoneOfItsProcessesIsLeft() {
         ChildProcess process = ChildProcess.start(List.of("sh", "-c", "sleep 100 & wait"), folder.resolve("log"));
