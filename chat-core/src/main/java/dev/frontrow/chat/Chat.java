@@ -162,7 +162,7 @@ public final class Chat implements AutoCloseable {
         return assembly.erasure().erase(user);
     }
 
-    /** The time of day that it goes by. */
+    /** The time of day on this node, as its builder got it: what tokens go by. */
     public InstantSource clock() {
         return clock;
     }

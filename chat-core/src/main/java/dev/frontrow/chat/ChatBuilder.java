@@ -3,6 +3,7 @@ package dev.frontrow.chat;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.hub.Environment;
+import dev.frontrow.chat.hub.SteadyClock;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
@@ -13,6 +14,7 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Builds a {@link Chat}. Used once, by one thread. */
 public final class ChatBuilder {
@@ -26,6 +28,7 @@ public final class ChatBuilder {
     private ChatObserver observer = new ChatObserver() {};
     private ChatSettings settings = ChatSettings.defaults();
     private InstantSource clock = InstantSource.system();
+    private LongSupplier elapsed = System::nanoTime;
 
     ChatBuilder(ChatStore store, Directory directory) {
         this.store = store;
@@ -68,10 +71,33 @@ public final class ChatBuilder {
         return this;
     }
 
-    /** The time of day: for timestamps and for the ends of mutes and bans. Default: the system's. */
+    /**
+     * The time of day on this node. Messages, mutes and bans go by the time of the store where it has one ({@link ChatStore#time()}), and by this one otherwise; tickets are renewed by this
+     * one. The chat's time does not jump when this clock or the store's does: it goes on with the time that really passes, and follows by 0.5 ms a second. Default: the system's.
+     */
     public ChatBuilder clock(InstantSource value) {
+        return clock(value, System::nanoTime);
+    }
+
+    /**
+     * The same, with the clock by which time really passes; for tests that move both.
+     *
+     * @param elapsedNanos nanoseconds since any moment, like {@link System#nanoTime()}
+     */
+    public ChatBuilder clock(InstantSource value, LongSupplier elapsedNanos) {
         clock = value;
+        elapsed = elapsedNanos;
         return this;
+    }
+
+    /** A chat may be built while its store is away; then it begins with this node's time, and takes over the store's when it answers. */
+    private SteadyClock timeNow(ChatObserver told) {
+        try {
+            return new SteadyClock(store.time().orElseGet(clock::instant), false, elapsed);
+        } catch (RuntimeException e) {
+            told.hostFailed("store", null, e);
+            return new SteadyClock(clock.instant(), true, elapsed);
+        }
     }
 
     /** The chat, running. */
@@ -79,7 +105,15 @@ public final class ChatBuilder {
         ChatThreads threads = new ChatThreads(backplane);
         SafeObserver safe = new SafeObserver(observer);
         Environment env = new Environment(
-                store, backplane, safe, settings, clock, System::nanoTime, threads.work(), threads.loops());
+                store,
+                backplane,
+                safe,
+                settings,
+                clock,
+                timeNow(safe),
+                System::nanoTime,
+                threads.work(),
+                threads.loops());
         Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
         Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
         threads.tick(assembly.hub());

@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
  * @param backplane to the other nodes
  * @param observer the host's, made safe
  * @param settings the numbers
- * @param clock the time of day
+ * @param clock the time of day on this node, by which tickets are renewed
+ * @param time the time of day of the chat: of messages, mutes and bans
  * @param nanoTime a clock like {@link System#nanoTime()}, for what is measured
  * @param work runs what may block on the store, many tasks at once
  * @param loops serve the viewers, each one task at a time
@@ -27,6 +28,7 @@ public record Environment(
         ChatObserver observer,
         ChatSettings settings,
         InstantSource clock,
+        SteadyClock time,
         LongSupplier nanoTime,
         Executor work,
         List<Executor> loops) {

@@ -30,6 +30,7 @@ public final class Hub {
     private final List<Loop> loops;
     private final Rooms rooms;
     private final Reconciler reconciler;
+    private final TimeKeeper timeKeeper;
     private final Optional<Duration> checkEvery;
     private volatile boolean draining;
 
@@ -40,6 +41,7 @@ public final class Hub {
         this.loops = env.loops().stream().map(Loop::new).toList();
         this.rooms = new Rooms(env, loops, streams);
         this.reconciler = new Reconciler(env, rooms);
+        this.timeKeeper = new TimeKeeper(env);
         this.checkEvery = env.backplane().checkEvery();
         env.backplane().listen(rooms::hear);
     }
@@ -162,6 +164,7 @@ public final class Hub {
     /** What is due from time to time; called every {@link #tickPeriod()}. */
     public void tick() {
         rooms.tick();
+        timeKeeper.tick();
     }
 
     /** How often {@link #tick()} is to be called. */

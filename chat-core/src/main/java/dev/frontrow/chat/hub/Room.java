@@ -223,7 +223,13 @@ public final class Room {
         return ring.redactions();
     }
 
+    /** The time of the chat. */
     Instant now() {
+        return env.time().instant();
+    }
+
+    /** The time of this node. */
+    Instant localTime() {
         return env.clock().instant();
     }
 

@@ -204,7 +204,7 @@ final class Viewer implements Admission, Subscription {
                 stall();
                 return;
             }
-            Optional<Frame> due = pulse.beat(room.now());
+            Optional<Frame> due = pulse.beat(room.localTime());
             if (isIdle || due.isPresent()) {
                 write(connection, due.orElse(Frames.heartbeat()));
             }

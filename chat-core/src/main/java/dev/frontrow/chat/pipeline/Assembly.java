@@ -43,7 +43,7 @@ public record Assembly(
         var settings = env.settings();
         var observer = env.observer();
         var hub = new Hub(env);
-        var ids = new SortableIds(env.clock(), new SecureRandom());
+        var ids = new SortableIds(env.time(), new SecureRandom());
         var people = new People(parts.directory(), observer);
         var access = new Access(people, hub);
         var revocations = new Revocations(env.clock(), settings.sessionLife());
@@ -60,9 +60,9 @@ public record Assembly(
                 new GateStage(keeper, hub),
                 limit,
                 new ModerationStage(parts.filter(), settings.maxLength(), observer),
-                new CommitStage(commits, ids, env.clock()));
+                new CommitStage(commits, ids, env.time()));
         var moderation =
-                new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.clock());
+                new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.time());
         var changes = new Changes(people, revocations, standings, inFlight, hub, settings, observer);
         return new Assembly(
                 hub,

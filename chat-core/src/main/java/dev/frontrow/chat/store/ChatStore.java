@@ -2,6 +2,7 @@ package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,14 @@ public interface ChatStore extends AutoCloseable {
 
     /** What was answered to a key, with its message as it is now. Empty: the key is not known. */
     Optional<KnownKey> known(KeyQuery query);
+
+    /**
+     * The time of day where the chat is kept, by which nodes whose own clocks differ agree on when a mute ends. Asked when a chat is built and every 10 s. Default: it has none, and each node
+     * goes by its own.
+     */
+    default Optional<Instant> time() {
+        return Optional.empty();
+    }
 
     /** What it keeps of one person, if it can tell and take it out. Default: it cannot. */
     default Optional<PersonalData> personalData() {

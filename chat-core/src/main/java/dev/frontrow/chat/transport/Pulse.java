@@ -8,7 +8,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Pulse {
 
-    /** The frame that is due; empty: a comment will do. Called on the loop's thread; must not block. */
+    /** The frame that is due; empty: a comment will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
     Optional<Frame> beat(Instant now);
 
     /** Nothing but comments. */

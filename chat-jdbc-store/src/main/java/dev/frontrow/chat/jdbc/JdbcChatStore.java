@@ -18,6 +18,7 @@ import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import dev.frontrow.chat.store.SeenEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class JdbcChatStore implements ChatStore {
     private final Database database;
     private final Tables tables;
     private final BatchAppend append;
+    private final String selectTime;
     private final EpochTable epochs = new EpochTable();
     private final Pruner pruner;
     private final Optional<PruneThread> pruneThread;
@@ -57,6 +59,7 @@ public final class JdbcChatStore implements ChatStore {
             Database database,
             Tables tables,
             BatchAppend append,
+            String selectTime,
             String epoch,
             Pruner pruner,
             Optional<PruneThread> pruneThread,
@@ -64,6 +67,7 @@ public final class JdbcChatStore implements ChatStore {
         this.database = database;
         this.tables = tables;
         this.append = append;
+        this.selectTime = selectTime;
         this.epoch = epoch;
         this.pruner = pruner;
         this.pruneThread = pruneThread;
@@ -170,6 +174,13 @@ public final class JdbcChatStore implements ChatStore {
         });
     }
 
+    /** The time of the database server. */
+    @Override
+    public Optional<Instant> time() {
+        return database.read(connection ->
+                Statements.first(connection, selectTime, row -> Instant.ofEpochMilli(row.getLong("millis"))));
+    }
+
     /** Always there: by indexes, in small steps, and never more than a page in memory. */
     @Override
     public Optional<PersonalData> personalData() {
@@ -274,6 +285,7 @@ public final class JdbcChatStore implements ChatStore {
                     database,
                     tables,
                     product.append(database, tables),
+                    product.selectTime(),
                     epoch,
                     pruner,
                     startPruning(pruner),

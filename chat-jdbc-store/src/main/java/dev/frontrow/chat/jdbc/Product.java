@@ -48,6 +48,15 @@ enum Product {
                 : careful;
     }
 
+    /** The time of day, in milliseconds since 1970, whatever the session's time zone. */
+    String selectTime() {
+        return switch (this) {
+            case POSTGRESQL -> "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS millis";
+            case MARIADB -> "SELECT timestampdiff(MICROSECOND, '1970-01-01', utc_timestamp(6)) DIV 1000 AS millis";
+            case H2 -> "SELECT cast(extract(EPOCH FROM current_timestamp) * 1000 AS BIGINT) AS millis";
+        };
+    }
+
     /** Asks to be the only connection that changes the tables; answers true, false or null. */
     String tryLockSchema() {
         return tryLockSchema;

@@ -18,6 +18,7 @@ import dev.frontrow.chat.store.PersonalRecord;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import dev.frontrow.chat.store.SeenEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,12 @@ public final class FailingStore implements ChatStore {
     public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
         requireUp();
         return store.marks(rooms);
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        requireUp();
+        return store.time();
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ChatFixture implements AutoCloseable {
                         .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
                         .limiter(new WindowRateLimiter(time))
                         .observer(observer)
-                        .clock(time)
+                        .clock(time, time)
                         .settings(settings.build()))
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.hub.Environment;
 import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.SteadyClock;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -45,7 +46,15 @@ class CommitterTest {
         }
     };
     private final Hub hub = new Hub(new Environment(
-            store, Backplane.none(), observer, ChatSettings.defaults(), time, time, work, List.of(Runnable::run)));
+            store,
+            Backplane.none(),
+            observer,
+            ChatSettings.defaults(),
+            time,
+            new SteadyClock(time.instant(), false, time),
+            time,
+            work,
+            List.of(Runnable::run)));
 
     @BeforeEach
     void loadTheRoom() {

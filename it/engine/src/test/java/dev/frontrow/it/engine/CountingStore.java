@@ -15,6 +15,7 @@ import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import dev.frontrow.chat.store.SeenEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ final class CountingStore implements ChatStore {
     @Override
     public Appended append(Batch batch) {
         return counted("append").append(batch);
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return counted("time").time();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Host implements AutoCloseable {
                         .gate(CreditGate.over(town).topUpUrl("/wallet").build())
                         .limiter(new WindowRateLimiter(clock::nanoTime))
                         .settings(settings)
-                        .clock(clock))
+                        .clock(clock, clock::nanoTime))
                 .build();
         try {
             this.port = container.start(front.apply(ChatServlet.builder(chat)

@@ -14,6 +14,7 @@ import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.SeenEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,12 @@ public final class ValveStore implements ChatStore {
         }
         checkWorks();
         return store.append(batch);
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        checkWorks();
+        return store.time();
     }
 
     @Override

@@ -24,6 +24,8 @@ import dev.frontrow.chat.testkit.RecordingOutlet;
 import dev.frontrow.chat.transport.Outlet;
 import dev.frontrow.chat.transport.Pulse;
 import dev.frontrow.chat.transport.StreamRequest;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,15 @@ final class Node implements AutoCloseable {
     private final Chat chat;
 
     Node(DataSource pool, Backplane backplane, ChatSettings.Builder settings) {
+        this(pool, backplane, settings, InstantSource.system());
+    }
+
+    /** One whose own clock may be wrong. */
+    Node(DataSource pool, Backplane backplane, ChatSettings.Builder settings, InstantSource clock) {
         store = JdbcChatStore.over(pool).build();
         chat = Chat.over(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .backplane(backplane)
+                .clock(clock)
                 .settings(settings.rate(AS_FAST_AS_THEY_CAN).build())
                 .build();
     }
@@ -52,6 +60,12 @@ final class Node implements AutoCloseable {
     Result<Sent> send(String user, String text) {
         UserId author = new UserId(user);
         return chat.send(new Draft(ROOM, author, text, null, IdempotencyKey.of(author, text, List.of(text))));
+    }
+
+    /** The host mutes somebody. */
+    void mute(String user, Duration duration) {
+        accepted(chat.moderate(
+                ModerationRequest.byHost(ROOM, new ModerationAction.Mute(new UserId(user), duration), null)));
     }
 
     /** The author takes a message of theirs back. */

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 abstract class NodesAgreeRules {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LOST = 10;
     private static final int ROUNDS = 5;
     private static final int COMERS = 200;
@@ -192,6 +195,34 @@ abstract class NodesAgreeRules {
             }
         } finally {
             doors.shutdownNow();
+        }
+    }
+
+    @Test
+    void nodesWhoseOwnClocksAreWrongByAnHourGoByThatOfTheDatabase() {
+        ChatSettings.Builder settings = ChatSettings.builder().storeTimeout(SOON);
+        InstantSource system = InstantSource.system();
+        try (Node fast = new Node(
+                        pool,
+                        JdbcBackplane.over(pool),
+                        settings,
+                        () -> system.instant().plus(HOUR));
+                Node slow = new Node(
+                        pool,
+                        JdbcBackplane.over(pool),
+                        settings,
+                        () -> system.instant().minus(HOUR))) {
+            for (Node node : List.of(fast, slow)) {
+                Instant before = system.instant();
+                assertThat(send(node, "at-" + System.nanoTime()).sentAt())
+                        .isBetween(before.minusSeconds(2), system.instant().plusSeconds(2));
+            }
+            slow.mute("dan", HOUR.minusMinutes(1));
+            for (Node node : List.of(slow, fast, left)) {
+                String answer = node.send("dan", "muted-" + System.nanoTime())
+                        .fold(sent -> "accepted", refusal -> refusal.code().wireName());
+                assertThat(answer).isEqualTo("muted");
+            }
         }
     }
 

@@ -1,0 +1,71 @@
+package dev.frontrow.chat.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.Given;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SteadyClockTest {
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private long nanos = 5_000_000_000_000L;
+    private Instant source = Given.NOON;
+    private final SteadyClock clock = new SteadyClock(source, false, () -> nanos);
+
+    /** Time passes, on a source that runs wrong by so many parts in a million, and is looked at every 10 s. */
+    private void pass(Duration duration, int partsPerMillion) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(duration) < 0; passed = passed.plus(LOOK)) {
+            nanos += LOOK.toNanos();
+            source = source.plus(LOOK).plusNanos(LOOK.toNanos() / 1_000_000 * partsPerMillion);
+            clock.follow(source, nanos);
+        }
+    }
+
+    @Test
+    void itGoesOnBetweenTwoLooks() {
+        nanos += 1_500_000_000L;
+        assertThat(clock.instant()).isEqualTo(Given.NOON.plusMillis(1500));
+    }
+
+    @Test
+    void aSourceThatRunsALittleFastOrSlowIsFollowedExactly() {
+        pass(Duration.ofHours(10), 100);
+        assertThat(clock.instant()).isEqualTo(source);
+        pass(Duration.ofHours(10), -400);
+        assertThat(clock.instant()).isEqualTo(source);
+    }
+
+    @Test
+    void aStepForwardMovesItByLessThanTwoSecondsAnHour() {
+        source = source.plus(Duration.ofHours(1));
+        pass(Duration.ofHours(1), 0);
+        assertThat(Duration.between(Given.NOON, clock.instant()))
+                .isBetween(Duration.ofHours(1), Duration.ofHours(1).plusSeconds(2));
+    }
+
+    @Test
+    void aStepBackMovesItByLessThanTwoSecondsAnHourAndNeverBack() {
+        source = source.minus(Duration.ofHours(1));
+        Instant before = clock.instant();
+        for (int i = 0; i < 360; i++) {
+            pass(LOOK, 0);
+            assertThat(clock.instant()).isAfter(before);
+            before = clock.instant();
+        }
+        assertThat(Duration.between(Given.NOON, clock.instant()))
+                .isBetween(Duration.ofHours(1).minusSeconds(2), Duration.ofHours(1));
+    }
+
+    @Test
+    void aGuessIsPutRightAtTheFirstWordOfItsSourceAndOnlyThen() {
+        SteadyClock guessed = new SteadyClock(Given.NOON, true, () -> nanos);
+        Instant right = Given.NOON.plus(Duration.ofHours(3));
+        guessed.follow(right, nanos);
+        assertThat(guessed.instant()).isEqualTo(right);
+        guessed.follow(Given.NOON, nanos);
+        assertThat(guessed.instant()).isEqualTo(right);
+    }
+}
