@@ -4,7 +4,7 @@ import dev.frontrow.chat.host.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit gate: open while the balance is above zero. Called by hosts, once, to wire it:
+ * The credit gate: open while the balance is above zero, or as high as the host asks for. It takes nothing. Called by hosts, once, to wire it:
  *
  * <pre>{@code
  * Gate gate = CreditGate.over(wallet).topUpUrl("/wallet").build();
@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class CreditGate implements Gate {
 
     private final Wallet wallet;
+    private final long required;
     private final @Nullable String topUpUrl;
     private final @Nullable Role exempt;
 
     private CreditGate(Builder builder) {
         wallet = builder.wallet;
+        required = builder.required;
         topUpUrl = builder.topUpUrl;
         exempt = builder.exempt;
     }
@@ -33,12 +35,11 @@ public final class CreditGate implements Gate {
             return GateDecision.open();
         }
         Money balance = wallet.balance(request);
-        if (balance.minor() > 0) {
+        if (balance.minor() >= required) {
             return GateDecision.open();
         }
-        Money required = new Money(1, balance.currency());
-        return GateDecision.closed(
-                new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, required, balance, topUpUrl));
+        Money needed = new Money(required, balance.currency());
+        return GateDecision.closed(new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, needed, balance, topUpUrl));
     }
 
     @Override
@@ -50,11 +51,25 @@ public final class CreditGate implements Gate {
     public static final class Builder {
 
         private final Wallet wallet;
+        private long required = 1;
         private @Nullable String topUpUrl;
         private @Nullable Role exempt;
 
         private Builder(Wallet wallet) {
             this.wallet = wallet;
+        }
+
+        /**
+         * How much somebody must have to speak, in the smallest unit of the wallet's currency; from 1. Nothing is charged. Default: 1.
+         *
+         * @throws IllegalArgumentException below 1
+         */
+        public Builder atLeast(long minor) {
+            if (minor < 1) {
+                throw new IllegalArgumentException("atLeast: " + minor + " (expected: from 1)");
+            }
+            this.required = minor;
+            return this;
         }
 
         /** Where "Top Up" leads: http, https, or a path from {@code /}. Default: nowhere. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,25 @@ class CreditGateTest {
                         new Money(1, "CREDIT"),
                         new Money(minor, "CREDIT"),
                         "/wallet"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5, true", "5, 6, true", "5, 4, false", "1, 1, true", "1, 0, false", "5, -1, false"})
+    void atLeastSoMuchOpensItAndTheReasonSaysHowMuch(long required, long balance, boolean isOpen) {
+        Gate gate = CreditGate.over(request -> new Money(balance, "EUR"))
+                .atLeast(required)
+                .build();
+        GateDecision decision = gate.decide(ADA);
+        assertThat(decision.isOpen()).isEqualTo(isOpen);
+        assertThat(decision.reasons()).allMatch(reason -> new Money(required, "EUR").equals(reason.required()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void nothingIsNoPrice(long required) {
+        assertThatThrownBy(() -> CreditGate.over(request -> new Money(0, "EUR")).atLeast(required))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("atLeast: " + required + " (expected: from 1)");
     }
 
     @Test
