@@ -25,6 +25,12 @@ final class Stopwatch {
         return times.get(runs - 1 - runs / 10);
     }
 
+    /** How often something can be done in a time, by the measure of doing it now; at least and at most so often. */
+    static int times(int least, int most, Duration within, Runnable work) {
+        long once = Math.max(1, time(work).toNanos());
+        return (int) Math.max(least, Math.min(most, within.toNanos() / once));
+    }
+
     static Duration time(Runnable work) {
         long start = System.nanoTime();
         work.run();
