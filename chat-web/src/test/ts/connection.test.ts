@@ -299,7 +299,21 @@ test('connection: a short heartbeat is no reason to give up a stream that is sti
   equal([room.status, room.connects.length], ['live', 2]);
 });
 
-for (const reason of ['draining', 'slow_consumer', 'superseded', 'overloaded']) {
+for (const reason of ['draining', 'overloaded']) {
+  test(`connection: bye ${reason} means come back after the time the server says, and a little of one's own`, async () => {
+    const room = new ChatRoom();
+    await room.live();
+    await room.stream.write('retry: 7000\n\n');
+    await room.stream.event('bye', { reason, reconnect: true });
+    equal(why(room), reason);
+    await room.clock.advance(7_000);
+    equal(room.connects.length, 1);
+    await room.clock.advance(1_750);
+    equal(room.connects.length, 2);
+  });
+}
+
+for (const reason of ['slow_consumer', 'superseded']) {
   test(`connection: bye ${reason} means come back later`, async () => {
     const room = new ChatRoom();
     await room.live();

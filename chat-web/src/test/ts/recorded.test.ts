@@ -114,7 +114,7 @@ test('recorded: every event has its effect', async () => {
   await room.stream.write(events.ticket.replace(/"ticketExpiresAt":"[^"]+"/, `"ticketExpiresAt":"${room.clock.iso(60_000)}"`));
   await room.stream.write(events.bye);
   equal(room.why, 'draining');
-  await room.clock.advance(4_000);
+  await room.clock.advance(4_500);
   equal([room.cursor, room.connects.at(-1)?.headers['Authorization']], ['k3f9.1844', 'Bearer eyJ0eXAi.e30.c2ln']);
   await room.stream.write(events['bye-banned']);
   equal(room.status, 'refused');

@@ -24,6 +24,12 @@ export class Backoff {
     this.baseMs = Math.min(Math.max(baseMs, 1), this.options.capMs);
   }
 
+  /** The delay for one of many who were sent away together: what the server drew for this one, and some of our own. */
+  nextOfCrowd(): number {
+    const { baseMs } = this;
+    return baseMs + Math.floor(this.next() / 4);
+  }
+
   next(): number {
     // 2^30 is beyond any cap; the bound keeps the power finite.
     const ceiling = Math.min(this.options.capMs, this.baseMs * 2 ** Math.min(this.failures, 30));

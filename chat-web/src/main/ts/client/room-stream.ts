@@ -26,6 +26,8 @@ const CAP_MS = 30_000;
 const BASE_MS = 3_000;
 /** A stream that lived this long counts as healthy: the next loss starts the backoff anew. */
 const HEALTHY_MS = 10_000;
+/** Farewells after which many come back at once: then the server says how long to wait at least. */
+const CROWDED = ['draining', 'overloaded'];
 /** Until the server has named its own heartbeat. */
 const HEARTBEAT_MS = 15_000;
 /** A try that has heard nothing by then is given up, whatever it waits for: credentials and stream have times of their own. */
@@ -211,6 +213,7 @@ export class RoomStream {
 
   private dismissed(bye: Bye): void {
     if (LOGIN_ENDED.includes(bye.reason)) this.signInAgain(bye.reason);
+    else if (bye.reconnect && CROWDED.includes(bye.reason)) this.wait(bye.reason, this.backoff.nextOfCrowd());
     else if (bye.reconnect) this.wait(bye.reason);
     else if (bye.reason === 'banned') this.refused(new ChatProblem(403, 'banned'));
     else this.leave({ status: 'ended' });
@@ -248,11 +251,10 @@ export class RoomStream {
     this.connect();
   }
 
-  private wait(why: string): void {
+  private wait(why: string, delay = this.backoff.next()): void {
     this.lost();
     this.release();
     this.why = why;
-    const delay = this.backoff.next();
     this.retryAt = this.environment.now() + delay;
     this.cancelRetry = this.environment.after(delay, () => this.connect());
     this.show({ status: 'waiting', since: this.since, retryAt: this.retryAt, why });

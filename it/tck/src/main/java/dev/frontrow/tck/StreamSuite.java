@@ -365,7 +365,7 @@ public abstract class StreamSuite extends HostedSuite {
             LiveStream second = small.fleet().open(small.person("r", "bob").stream());
             Check.bye(second, "overloaded", true);
             assertThat(second.status()).isEqualTo(200);
-            assertThat(second.retry()).isBetween(2000, 5000);
+            assertThat(second.retry()).isBetween(2000, 8000);
             assertThat(first.end()).isEqualTo(LiveStream.End.OPEN);
         }
     }

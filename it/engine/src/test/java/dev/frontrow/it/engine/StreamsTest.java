@@ -16,6 +16,7 @@ import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.SseEvent;
 import dev.frontrow.chat.testkit.StalledOutlet;
 import dev.frontrow.chat.transport.Admission;
 import dev.frontrow.chat.transport.StreamRequest;
@@ -24,7 +25,9 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +146,7 @@ class StreamsTest {
 
             bob.awaitClose(SOON);
             assertThat(bob.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"overloaded\",\"reconnect\":true}");
-            assertThat(bob.events().get(0).retry()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+            assertThat(bob.events().get(0).retry()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
             assertThat(fixture.chat.streams()).isEqualTo(1);
         }
     }
@@ -216,6 +219,33 @@ class StreamsTest {
                     .isEqualTo(RefusalCode.CHAT_CLOSED);
             assertThat(accepted(fixture.chat.standing(ROOM, user("ada"))).can().send())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void those_who_are_sent_away_together_are_told_to_come_back_over_more_than_five_seconds() {
+        try (ChatFixture fixture = new ChatFixture(quick().maxStreamsPerUser(1000))) {
+            List<RecordingOutlet> outlets = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                outlets.add(fixture.watch("bob"));
+            }
+            fixture.chat.close();
+
+            List<Long> delays = new ArrayList<>();
+            for (RecordingOutlet outlet : outlets) {
+                outlet.await(SOON, "bye");
+                Duration last = outlet.events().stream()
+                        .map(SseEvent::retry)
+                        .filter(Objects::nonNull)
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+                delays.add(last.toMillis());
+            }
+            Collections.sort(delays);
+            // Without the hundred at either end: that many cannot lie there by chance.
+            assertThat(delays.get(899) - delays.get(99)).isGreaterThan(4000);
+            assertThat(delays.get(999) - delays.get(0)).isGreaterThan(5000);
+            assertThat(delays).allMatch(delay -> delay >= 2000 && delay <= 8000);
         }
     }
 
