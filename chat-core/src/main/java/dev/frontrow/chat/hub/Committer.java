@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -74,7 +73,7 @@ final class Committer {
         CompletableFuture<EntryOutcome> outcome = new CompletableFuture<>();
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
-            outcome.completeExceptionally(new RejectedExecutionException("too many wait for the store"));
+            outcome.completeExceptionally(new QueueFull(MOST_WAITING));
         } else {
             queue.add(new Waiting(entry, outcome));
             wake();

@@ -2,6 +2,7 @@ package dev.frontrow.chat.pipeline;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.hub.Hub;
+import dev.frontrow.chat.hub.QueueFull;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
@@ -31,7 +32,9 @@ final class Commits {
         running.holdUntil(outcome);
         try {
             return Result.accepted(outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof QueueFull ? overloaded() : unavailable();
+        } catch (TimeoutException e) {
             return unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -39,6 +42,12 @@ final class Commits {
         }
     }
 
+    /** It was not even begun. */
+    private static Result<EntryOutcome> overloaded() {
+        return Result.refused(Refusal.retryable(RefusalCode.OVERLOADED, RETRY));
+    }
+
+    /** Whether it is committed is not known. */
     private static Result<EntryOutcome> unavailable() {
         return Result.refused(Refusal.retryable(RefusalCode.STORE_UNAVAILABLE, RETRY));
     }

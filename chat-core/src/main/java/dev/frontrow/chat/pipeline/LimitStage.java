@@ -20,7 +20,10 @@ import dev.frontrow.chat.wire.Frames;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** How often somebody may speak. A permit is taken before the rest of the way and given back when that ends without a new message. */
+/**
+ * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no new message came of it: one that may be in the room
+ * keeps its permit, or a store that fails would let everybody say more than they may.
+ */
 final class LimitStage {
 
     private static final int WARN_BELOW = 3;
@@ -64,13 +67,15 @@ final class LimitStage {
     }
 
     private Result<Sent> spent(RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
-        boolean isNew = false;
+        boolean isSpent = false;
         try {
             Result<Committed> result = rest.get();
-            isNew = result.fold(committed -> !committed.repeated(), refusal -> false);
+            isSpent = result.fold(
+                    committed -> !committed.repeated(),
+                    refusal -> !refusal.code().isOutcomeKnown());
             return result.map(committed -> new Sent(committed.message(), decision.state(), committed.repeated()));
         } finally {
-            if (!isNew) {
+            if (!isSpent) {
                 ask(request.room(), () -> {
                     limiter.refund(new RateRefund(request, decision.window()));
                     return true;
