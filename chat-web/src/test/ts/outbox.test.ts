@@ -77,6 +77,15 @@ test('outbox: a request still running is waited for with the same key', async ()
   equal([(await sending).seq, keys(room)], [1, ['key-1', 'key-1']]);
 });
 
+test('outbox: whoever an overloaded server sent away comes back after its time, and a little of their own', async () => {
+  const room = await liveRoom(() => problem(503, 'overloaded', { retryAfterMs: 1_000 }), accepted(1));
+  const sending = room.client.send('hi');
+  await room.clock.advance(1_000);
+  equal([keys(room).length, statuses(room)], [1, ['retrying']]);
+  await room.clock.advance(500);
+  equal((await sending).seq, 1);
+});
+
 test('outbox: a busy server is asked a few times, then the text comes back', async () => {
   const room = await liveRoom(() => problem(503, 'store_unavailable', { retryAfterMs: 100 }));
   const sending = rejects(room.client.send('hi'));

@@ -3,7 +3,7 @@ import gateClosed from '../../../../docs/spec/golden/problem-gate_closed.json';
 import insufficientCredit from '../../../../docs/spec/golden/problem-insufficient_credit.json';
 import muted from '../../../../docs/spec/golden/problem-muted.json';
 import rateLimited from '../../../../docs/spec/golden/problem-rate_limited.json';
-import { mayModerate, remainingAt, sanctionedAt, standingFrom, withSent } from '../../main/ts/client/standing.js';
+import { mayModerate, remainingAt, sanctionedAt, standingFrom, withKnownGate, withSent } from '../../main/ts/client/standing.js';
 import { ChatRoom, message, standing, user } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
 import { equal, rejects, test } from './harness.js';
@@ -27,6 +27,27 @@ test('standing: a gate that opens opens the chat without a reload', async () => 
   equal(room.snapshot.standing?.gate.allowed, false);
   await room.stream.event('gate', { allowed: true, reasons: [] });
   equal(room.snapshot.standing?.gate, { allowed: true, reasons: [] });
+});
+
+test('standing: a gate that is not known yet leaves the chat usable until the stream tells', async () => {
+  const room = new ChatRoom();
+  const pending = { allowed: true, pending: true, reasons: [] };
+  await room.live();
+  await room.stream.event('gate', pending);
+  equal(room.snapshot.standing?.gate, pending);
+  const closed = { allowed: false, reasons: [{ gate: 'credit', code: 'insufficient_credit' }] };
+  await room.stream.event('gate', closed);
+  equal(room.snapshot.standing?.gate, closed);
+});
+
+test('standing: what a request does not know of the gate does not replace what the stream said', () => {
+  const data = standing;
+  const closed = { allowed: false, reasons: [{ gate: 'credit', code: 'insufficient_credit' }] };
+  const before = standingFrom({ ...data, gate: closed }, 0);
+  const unknown = { ...data, gate: { allowed: true, pending: true, reasons: [] } };
+  equal(withKnownGate(unknown, before).gate, closed);
+  equal(withKnownGate(unknown, null).gate, unknown.gate);
+  equal(withKnownGate(data, before).gate, data.gate);
 });
 
 test('standing: a send refused by the gate closes it with the reasons the server gives', async () => {

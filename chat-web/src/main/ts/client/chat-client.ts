@@ -58,7 +58,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     const environment = (this.environment = options.environment ?? browserEnvironment());
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
     this.credentials = new Credentials(api, environment, (grant) => {
-      this.onStanding(grant);
+      this.onAnswer(grant);
       this.stream.belongTo(grant.user.id);
     });
     this.stream = new RoomStream(environment, this.source(), this.credentials, {
@@ -241,11 +241,15 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private onReloaded({ state, page }: Reloaded): void {
     this.feed.reloaded(page);
-    this.onStanding(state);
+    this.onAnswer(state);
     this.update({ viewers: state.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
     // The page is newer than whatever was accepted before it.
     this.outbox.settle(() => true);
+  }
+
+  private onAnswer(data: StandingData): void {
+    this.onStanding(standings.withKnownGate(data, this.current.standing));
   }
 
   private onStanding(data: StandingData): void {
@@ -266,7 +270,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** What one may do after a sanction ended, only the server knows. */
   private refreshStanding(): void {
     this.credentials.call<RoomStateAnswer>({ method: 'GET', path: this.api.inStream('chat/state') }).then(
-      (state) => this.onStanding(state),
+      (state) => this.onAnswer(state),
       (error: unknown) => console.warn('chat state not loaded; the next connection brings it', error),
     );
   }

@@ -136,10 +136,15 @@ export class Outbox {
         const isBusy = error.status === 503 || error.code === 'request_in_progress';
         if (!error.uncertain && !(isBusy && ++busy < MAX_BUSY)) throw error;
         this.update(key, { status: 'retrying' });
-        await this.pause(error.body.retryAfterMs ?? backoff.next());
+        await this.pause(error.body.retryAfterMs === undefined ? backoff.next() : this.spread(error, error.body.retryAfterMs));
         if (this.stopped) throw error;
       }
     }
+  }
+
+  /** Those whom a busy server sent away together do not come back together. */
+  private spread({ status }: ChatProblem, retryAfterMs: number): number {
+    return status === 503 ? Math.floor(retryAfterMs * (1 + this.environment.random() / 2)) : retryAfterMs;
   }
 
   private pause(ms: number): Promise<void> {

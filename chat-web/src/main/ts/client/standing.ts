@@ -38,6 +38,14 @@ export function standingFrom(data: StandingData, now: number, before: Standing |
   };
 }
 
+/**
+ * What the answer to a request says, without a gate that it does not know: it may come from another server than the stream,
+ * which alone tells when it is known.
+ */
+export function withKnownGate(data: StandingData, before: Standing | null): StandingData {
+  return data.gate.pending && before ? { ...data, gate: before.gate } : data;
+}
+
 export function withRate(standing: Standing, rate: Rate, now: number): Standing {
   return { ...standing, rate: viewOf(rate, now) };
 }

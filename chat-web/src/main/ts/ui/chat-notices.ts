@@ -96,6 +96,12 @@ export class ChatNotices extends LitElement {
     </div>`;
   }
 
+  private renderPending() {
+    return html`<div class="notice" part="notice" data-testid="gate-pending">
+      <span class="words" role="status">${this.strings.gatePending}</span>
+    </div>`;
+  }
+
   private renderObstacle() {
     const { sanction, standing, strings, now } = this;
     if (sanction) {
@@ -115,7 +121,7 @@ export class ChatNotices extends LitElement {
       ></frontrow-gate-prompt>`;
     }
     const wait = (standing?.refusedUntil ?? 0) - now;
-    if (wait <= 0) return nothing;
+    if (wait <= 0) return standing?.gate.pending ? this.renderPending() : nothing;
     return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
       ${standing?.isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait))}
     </div>`;

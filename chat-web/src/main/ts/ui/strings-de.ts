@@ -25,6 +25,7 @@ export const german: AllStrings = {
   gateCredit: (balance, required) => `Dein Guthaben ist ${balance}. Du brauchst mindestens ${required}.`,
   gateCreditPlain: 'Dein Guthaben ist aufgebraucht.',
   gateOther: 'Der Chat ist gerade nicht für dich offen.',
+  gatePending: 'Es wird noch geprüft, ob du chatten kannst. Schreiben kannst du schon.',
   topUp: 'Aufladen',
 
   limitLeft: (left) =>
@@ -205,6 +206,7 @@ export const german: AllStrings = {
     content_blocked: 'Diese Nachricht ist hier nicht erlaubt.',
     gate_closed: 'Der Chat ist gerade nicht für dich offen.',
     draining: 'Der Server startet neu. Versuch es gleich noch einmal.',
+    overloaded: 'Gerade schreiben zu viele auf einmal. Versuch es gleich noch einmal.',
     host_unavailable: 'Der Server konnte deine Rechte nicht prüfen. Versuch es gleich noch einmal.',
     malformed: 'Das hat der Server nicht verstanden.',
     request_in_progress: 'Das wird gerade erledigt.',
@@ -212,7 +214,7 @@ export const german: AllStrings = {
     store_unavailable: 'Der Chat kann gerade nichts speichern. Versuch es gleich noch einmal.',
     slow_mode: 'Hier gilt der langsame Modus.',
     stream_not_found: 'Hier gibt es keinen Chat.',
-    gate_unavailable: 'Dein Guthaben ließ sich nicht prüfen. Versuch es gleich noch einmal.',
+    gate_unavailable: 'Ob du chatten kannst, ließ sich nicht prüfen. Versuch es gleich noch einmal.',
     insufficient_credit: 'Dein Guthaben ist aufgebraucht. Lade auf, um weiterzuschreiben.',
     login_required: 'Melde dich an, um mitzuchatten.',
     message_not_found: 'Diese Nachricht gibt es nicht mehr.',

@@ -26,6 +26,7 @@ export interface Strings extends Partial<StaffStrings> {
   readonly gateCredit: (balance: string, required: string) => string;
   readonly gateCreditPlain: string;
   readonly gateOther: string;
+  readonly gatePending: string;
   readonly topUp: string;
 
   readonly limitLeft: (left: number) => string;
@@ -136,6 +137,7 @@ export const english: Strings = {
   gateCredit: (balance, required) => `Your balance is ${balance}. You need at least ${required}.`,
   gateCreditPlain: 'Your balance is empty.',
   gateOther: 'The chat is not open to you right now.',
+  gatePending: 'Still checking whether you can chat. You can write meanwhile.',
   topUp: 'Top Up',
 
   limitLeft: (left) => (left === 0 ? 'No messages left' : left === 1 ? '1 message left' : `${left} messages left`),
@@ -236,7 +238,8 @@ export const english: Strings = {
     content_blocked: 'This message is not allowed here.',
     gate_closed: 'The chat is not open to you right now.',
     draining: 'The server is restarting. Please try again in a moment.',
-    gate_unavailable: 'Your credit could not be checked. Please try again in a moment.',
+    gate_unavailable: 'Whether you can chat could not be checked. Please try again in a moment.',
+    overloaded: 'Too many are writing at once. Please try again in a moment.',
     host_unavailable: 'The server could not check your rights. Please try again in a moment.',
     insufficient_credit: 'Your credit is used up. Top up to go on.',
     login_required: 'Sign in to join the chat.',

@@ -22,6 +22,11 @@ export interface Standing {
     readonly isSlowed: boolean;
 }
 export declare function standingFrom(data: StandingData, now: number, before?: Standing | null): Standing;
+/**
+ * What the answer to a request says, without a gate that it does not know: it may come from another server than the stream,
+ * which alone tells when it is known.
+ */
+export declare function withKnownGate(data: StandingData, before: Standing | null): StandingData;
 export declare function withRate(standing: Standing, rate: Rate, now: number): Standing;
 export declare function withGate(standing: Standing, gate: Gate): Standing;
 export declare function withSanction(standing: Standing, event: SanctionEvent): Standing;

@@ -34,7 +34,10 @@ export interface GateReason {
     readonly topUpUrl?: string;
 }
 export interface Gate {
+    /** False only if it is known to be closed. */
     readonly allowed: boolean;
+    /** Not known yet: one may try to write; the stream tells as soon as it is known. */
+    readonly pending?: boolean;
     readonly reasons: readonly GateReason[];
 }
 export interface Rate {

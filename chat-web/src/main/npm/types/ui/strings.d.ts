@@ -23,6 +23,7 @@ export interface Strings extends Partial<StaffStrings> {
     readonly gateCredit: (balance: string, required: string) => string;
     readonly gateCreditPlain: string;
     readonly gateOther: string;
+    readonly gatePending: string;
     readonly topUp: string;
     readonly limitLeft: (left: number) => string;
     readonly limitReset: (time: string) => string;

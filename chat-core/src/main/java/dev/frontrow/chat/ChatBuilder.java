@@ -102,7 +102,7 @@ public final class ChatBuilder {
 
     /** The chat, running. */
     public Chat build() {
-        ChatThreads threads = new ChatThreads(backplane);
+        ChatThreads threads = new ChatThreads(backplane, settings);
         SafeObserver safe = new SafeObserver(observer);
         Environment env = new Environment(
                 store,

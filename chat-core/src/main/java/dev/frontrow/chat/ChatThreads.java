@@ -2,15 +2,16 @@ package dev.frontrow.chat;
 
 import dev.frontrow.chat.hub.Hub;
 import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,6 @@ final class ChatThreads {
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     /** Store calls wait. More than a pool has connections, because a store may bring several calls into one transaction; one that does not lets them queue for its pool. */
     private static final int WORKERS = 64;
-    /** A gate that hangs costs at most these, and closes: whoever waits for one longer than the deadline is refused. */
-    private static final int GATE_THREADS = 64;
-
-    private static final int GATE_WAITING = 4096;
 
     /** Questions that nobody waits for: enough for hundreds a second, and few enough to be no burden to whoever answers. */
     private static final int DIRECTORY_THREADS = 8;
@@ -43,15 +40,17 @@ final class ChatThreads {
     private final List<ExecutorService> loops =
             IntStream.range(0, LOOPS).mapToObj(i -> fixed("loop-" + i, 1)).toList();
     private final ExecutorService work = fixed("work", WORKERS);
-    private final ExecutorService gate = pool("gate", GATE_THREADS, new LinkedBlockingQueue<>(GATE_WAITING));
     private final ExecutorService directory =
             pool("directory", DIRECTORY_THREADS, new LinkedBlockingQueue<>(DIRECTORY_WAITING));
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(named("tick"));
+    private final ScheduledExecutorService ticks = timer("tick");
+    private final Assembly.GateThreads gate;
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ChatThreads(Backplane backplane) {
+    ChatThreads(Backplane backplane, ChatSettings settings) {
         this.backplane = backplane;
+        this.gate = new Assembly.GateThreads(
+                fixed("gate", settings.gateThreads()), fixed("gate-check", settings.gateCheckThreads()), ticks);
     }
 
     Executor work() {
@@ -62,7 +61,7 @@ final class ChatThreads {
         return List.copyOf(loops);
     }
 
-    ExecutorService gate() {
+    Assembly.GateThreads gate() {
         return gate;
     }
 
@@ -107,7 +106,8 @@ final class ChatThreads {
         } finally {
             closeBackplane();
             ticks.shutdownNow();
-            gate.shutdownNow();
+            gate.sends().shutdownNow();
+            gate.checks().shutdownNow();
             directory.shutdownNow();
             work.shutdown();
             loops.forEach(ExecutorService::shutdown);
@@ -130,6 +130,14 @@ final class ChatThreads {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, waiting, named(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** One thread. What is scheduled after its end is left out; what is cancelled leaves it at once. */
+    private static ScheduledExecutorService timer(String name) {
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, named(name), new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private static ThreadFactory named(String name) {

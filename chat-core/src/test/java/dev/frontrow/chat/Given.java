@@ -22,6 +22,7 @@ import dev.frontrow.chat.outcome.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One evening in one room: the same people, messages and times in every test and every golden file. */
 public final class Given {
@@ -66,7 +67,8 @@ public final class Given {
     }
 
     public static Standing standing() {
-        return new Standing(ADA, new Can(true, true, false), GateDecision.open(), rate(10, 0), null, 500, HEAD, 214);
+        return new Standing(
+                ADA, new Can(true, true, false), Optional.of(GateDecision.open()), rate(10, 0), null, 500, HEAD, 214);
     }
 
     /** Somebody without credit who is muted as well. */
@@ -74,7 +76,7 @@ public final class Given {
         return new Standing(
                 ADA,
                 new Can(true, false, false),
-                GateDecision.closed(noCredit()),
+                Optional.of(GateDecision.closed(noCredit())),
                 rate(7, 21_000),
                 mute(),
                 500,

@@ -6,8 +6,9 @@ import java.util.List;
  * Implemented by hosts: decides whether somebody may speak. Asked at <em>every</em> send, when a stream opens, and again when the host says that something
  * about the user changed; never remembered in between.
  *
- * <p>Called from the library's gate threads (or, where {@link #mayBlock} says no, the sender's), many at once; may block up to the gate's deadline (300 ms by default). One that is slower, or throws, refuses
- * with {@code gate_unavailable}: gates fail closed.
+ * <p>Called from the library's gate threads (or, where {@link #mayBlock} says no, the sender's), many at once; may block. For a send it has {@code gateTimeout} (300 ms by default), from when
+ * it is called: one that is slower, or throws, refuses with {@code gate_unavailable}, because gates fail closed. For somebody who only joins, "cannot say" is no answer: the box stays
+ * usable, and the gate is asked again until it says; then it has ten times as long.
  */
 @FunctionalInterface
 public interface Gate {

@@ -86,6 +86,11 @@ public final class Hub {
         rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame, askedAt));
     }
 
+    /** Whether a user has a room open here. */
+    public boolean has(RoomId id, UserId user) {
+        return rooms.active(id).map(active -> active.room().has(user)).orElse(false);
+    }
+
     /** The rooms that a user has open here. */
     public List<RoomId> roomsOf(UserId user) {
         return rooms.active().stream()

@@ -20,6 +20,7 @@ public enum RefusalCode {
     IDEMPOTENCY_MISMATCH(Stage.REQUEST, 422, "This key was used for another request"),
     SERVER_MISCONFIGURED(Stage.REQUEST, 503, "The chat is not set up correctly on this server"),
     DRAINING(Stage.REQUEST, 503, "The server is shutting down"),
+    OVERLOADED(Stage.REQUEST, 503, "Too many at once; try again in a moment"),
 
     STREAM_NOT_FOUND(Stage.STANDING, 404, "There is no such stream"),
     CHAT_CLOSED(Stage.STANDING, 409, "The chat is over"),
@@ -54,6 +55,14 @@ public enum RefusalCode {
         this.stage = stage;
         this.status = status;
         this.title = title;
+    }
+
+    /**
+     * Whether it is certain that nothing was done. Where not, the commit may have succeeded although its answer did not come, or may still succeed: only asking again with the same
+     * idempotency key settles it.
+     */
+    public boolean isOutcomeKnown() {
+        return this != STORE_UNAVAILABLE;
     }
 
     /** Where on its way the request was refused. */

@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.moderation.Sanction;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who they are there
  * @param can what they may do
- * @param gate whether the gate is open for them; closed with {@code gate_unavailable} when it cannot say
+ * @param gate whether the gate is open for them; empty: not known yet. Then they may try to send, which is decided in any case, and their streams are told as soon as the gate says
  * @param rate how it stands with their limit
  * @param sanction a mute in force, or null
  * @param maxLength how long a message may be, in code points
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         ChatUser user,
         Can can,
-        GateDecision gate,
+        Optional<GateDecision> gate,
         RateState rate,
         @Nullable Sanction sanction,
         int maxLength,

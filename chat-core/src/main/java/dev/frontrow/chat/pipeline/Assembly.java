@@ -10,6 +10,7 @@ import dev.frontrow.chat.moderation.ContentFilter;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Everything wired together, once.
@@ -38,8 +39,17 @@ public record Assembly(
     /** What the host supplied. */
     public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
 
-    /** Wires it. {@code gateThreads} run the gate and nothing else, {@code directoryThreads} the questions to the directory that no request waits for. */
-    public static Assembly of(Parts parts, Environment env, ExecutorService gateThreads, Executor directoryThreads) {
+    /**
+     * What runs the host's gate, and nothing else.
+     *
+     * @param sends as many threads as {@code gateThreads} says
+     * @param checks as many threads as {@code gateCheckThreads} says
+     * @param timer for what is due later; must not be blocked
+     */
+    public record GateThreads(ExecutorService sends, ExecutorService checks, ScheduledExecutorService timer) {}
+
+    /** Wires it. {@code directoryThreads} run the questions to the directory that no request waits for. */
+    public static Assembly of(Parts parts, Environment env, GateThreads threads, Executor directoryThreads) {
         var settings = env.settings();
         var observer = env.observer();
         var hub = new Hub(env);
@@ -50,9 +60,12 @@ public record Assembly(
         var store = new StoreCalls(env);
         var commits = new Commits(hub, settings.storeTimeout());
         var inFlight = new InFlight();
-        var keeper = new GateKeeper(parts.gate(), gateThreads, settings.gateTimeout(), observer);
+        var gate = new HostGate(parts.gate(), observer);
+        var keeper = new GateKeeper(gate, threads.sends(), settings.gateThreads(), settings.gateTimeout());
+        var checkThreads = new GateChecks.Threads(threads.checks(), settings.gateCheckThreads(), threads.timer());
+        var checks = new GateChecks(gate, people, hub, checkThreads, settings.gateTimeout());
         var limit = new LimitStage(parts.limiter(), settings, hub, observer);
-        var standings = new Standings(access, keeper, limit, settings);
+        var standings = new Standings(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new Repeats(store, limit),
@@ -63,7 +76,7 @@ public record Assembly(
                 new CommitStage(commits, ids, env.time()));
         var moderation =
                 new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.time());
-        var changes = new Changes(people, revocations, standings, inFlight, hub, settings, observer);
+        var changes = new Changes(people, revocations, checks, inFlight, hub, settings, observer);
         return new Assembly(
                 hub,
                 sends,

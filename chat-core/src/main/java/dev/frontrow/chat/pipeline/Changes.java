@@ -21,7 +21,7 @@ public final class Changes {
 
     private final People people;
     private final Revocations revocations;
-    private final Standings standings;
+    private final GateChecks gate;
     private final InFlight inFlight;
     private final Hub hub;
     private final Duration longestSend;
@@ -30,17 +30,17 @@ public final class Changes {
     Changes(
             People people,
             Revocations revocations,
-            Standings standings,
+            GateChecks gate,
             InFlight inFlight,
             Hub hub,
             ChatSettings settings,
             ChatObserver observer) {
         this.people = people;
         this.revocations = revocations;
-        this.standings = standings;
+        this.gate = gate;
         this.inFlight = inFlight;
         this.hub = hub;
-        this.longestSend = settings.gateTimeout().plus(settings.storeTimeout().multipliedBy(2));
+        this.longestSend = settings.gateTimeout().plus(settings.storeTimeout()).multipliedBy(2);
         this.observer = observer;
     }
 
@@ -95,7 +95,7 @@ public final class Changes {
         dismissUnlessRightful(room, user, found);
         found.ifPresent(known -> {
             long askedAt = hub.nanoTime();
-            hub.tell(room, user, Notice.GATE, Frames.gate(standings.gate(room, known)), askedAt);
+            hub.tell(room, user, Notice.GATE, Frames.gate(gate.changed(room, known)), askedAt);
         });
     }
 

@@ -1,70 +1,85 @@
 package dev.frontrow.chat.pipeline;
 
-import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
-import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Asks the host's gate and waits so long, no longer. A gate that hangs holds threads of its own pool; when those are used up, it is closed for everybody. */
+/**
+ * Has the gate decide a send: waits a while for a free thread, and then as long again for the answer. So the gate's deadline begins when it is asked, and that too many ask
+ * at once is another refusal than that the gate does not answer. A gate that hangs holds these threads and no others.
+ */
 final class GateKeeper {
 
-    private final Gate gate;
-    private final boolean mayBlock;
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final int MIN_OVERLOAD_RETRY_MS = 1000;
+    private static final int MAX_OVERLOAD_RETRY_MS = 3000;
+
+    private final HostGate gate;
     private final ExecutorService threads;
+    /** First come, first served. A permit is held by the thread that asks, until the gate has returned. */
+    private final Semaphore free;
+
     private final Duration timeout;
-    private final ChatObserver observer;
 
-    GateKeeper(Gate gate, ExecutorService threads, Duration timeout, ChatObserver observer) {
+    /** @param threads as many as {@code count}, for nothing else */
+    GateKeeper(HostGate gate, ExecutorService threads, int count, Duration timeout) {
         this.gate = gate;
-        this.mayBlock = gate.mayBlock();
         this.threads = threads;
+        this.free = new Semaphore(count, true);
         this.timeout = timeout;
-        this.observer = observer;
     }
 
-    /** The decision. Empty: the gate threw, or was too slow, or too many wait for it. */
-    Optional<GateDecision> ask(GateRequest request) {
-        return mayBlock ? await(request) : here(request);
-    }
-
-    private Optional<GateDecision> here(GateRequest request) {
-        try {
-            return Optional.of(decide(request));
-        } catch (Throwable e) { // what it would have been on a thread of its own: refused
-            observer.hostFailed("gate", request.room(), e);
-            return Optional.empty();
+    /** The decision; refused when there is none. */
+    Result<GateDecision> ask(GateRequest request) {
+        if (!gate.mayBlock()) {
+            return decided(gate.decide(request));
         }
-    }
-
-    private GateDecision decide(GateRequest request) {
-        return Objects.requireNonNull(gate.decide(request), "decision");
-    }
-
-    private Optional<GateDecision> await(GateRequest request) {
         try {
-            Future<GateDecision> answer = threads.submit(() -> decide(request));
-            try {
-                return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-            } catch (TimeoutException e) {
-                answer.cancel(true);
-                throw e;
-            }
-        } catch (ExecutionException e) {
-            observer.hostFailed("gate", request.room(), e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException | RejectedExecutionException e) {
-            observer.hostFailed("gate", request.room(), e);
+            return free.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS) ? await(request) : overloaded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return unavailable();
         }
-        return Optional.empty();
+    }
+
+    private Result<GateDecision> await(GateRequest request) {
+        FutureTask<GateDecision> question = gate.question(request);
+        try {
+            threads.execute(() -> {
+                try {
+                    question.run();
+                } finally {
+                    free.release();
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            free.release();
+            return unavailable();
+        }
+        return decided(gate.answer(request, question, timeout));
+    }
+
+    private static Result<GateDecision> decided(Optional<GateDecision> decision) {
+        return decision.map(Result::accepted).orElseGet(GateKeeper::unavailable);
+    }
+
+    private static Result<GateDecision> unavailable() {
+        return Result.refused(Refusal.retryable(RefusalCode.GATE_UNAVAILABLE, RETRY));
+    }
+
+    /** Those refused together do not come back together. */
+    private static Result<GateDecision> overloaded() {
+        int retryMs = ThreadLocalRandom.current().nextInt(MIN_OVERLOAD_RETRY_MS, MAX_OVERLOAD_RETRY_MS + 1);
+        return Result.refused(Refusal.retryable(RefusalCode.OVERLOADED, Duration.ofMillis(retryMs)));
     }
 }

@@ -5,16 +5,11 @@ import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.hub.Hub;
 import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.wire.Frames;
-import java.time.Duration;
-import java.util.Optional;
 
 /** Whether the gate is open, asked anew for every draft. A refusal also tells the user's other tabs. */
 final class GateStage {
-
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final GateKeeper keeper;
     private final Hub hub;
@@ -26,15 +21,12 @@ final class GateStage {
 
     Result<Attempt> admit(Attempt attempt) {
         long askedAt = hub.nanoTime();
-        Optional<GateDecision> decision =
-                keeper.ask(new GateRequest(attempt.draft().room(), attempt.author()));
-        if (decision.isEmpty()) {
-            return Result.refused(Refusal.retryable(RefusalCode.GATE_UNAVAILABLE, RETRY));
-        }
-        if (decision.get().isOpen()) {
-            return Result.accepted(attempt);
-        }
-        hub.tell(attempt.draft().room(), attempt.author().id(), Notice.GATE, Frames.gate(decision.get()), askedAt);
-        return Result.refused(Refusal.gated(decision.get().reasons()));
+        return keeper.ask(new GateRequest(attempt.draft().room(), attempt.author()))
+                .then(decision -> decision.isOpen() ? Result.accepted(attempt) : closed(attempt, decision, askedAt));
+    }
+
+    private Result<Attempt> closed(Attempt attempt, GateDecision decision, long askedAt) {
+        hub.tell(attempt.draft().room(), attempt.author().id(), Notice.GATE, Frames.gate(decision), askedAt);
+        return Result.refused(Refusal.gated(decision.reasons()));
     }
 }

@@ -1,8 +1,5 @@
 package dev.frontrow.chat.pipeline;
 
-import dev.frontrow.chat.gate.GateDecision;
-import dev.frontrow.chat.gate.GateReason;
-import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -11,7 +8,6 @@ import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.outcome.Can;
-import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -19,15 +15,12 @@ import dev.frontrow.chat.settings.ChatSettings;
 /** How somebody stands: asked of gate, limit and sanctions at this moment, taking nothing. */
 final class Standings {
 
-    private static final GateDecision UNAVAILABLE =
-            GateDecision.closed(new GateReason("gate", RefusalCode.GATE_UNAVAILABLE.wireName()));
-
     private final Access access;
-    private final GateKeeper gate;
+    private final GateChecks gate;
     private final LimitStage limit;
     private final ChatSettings settings;
 
-    Standings(Access access, GateKeeper gate, LimitStage limit, ChatSettings settings) {
+    Standings(Access access, GateChecks gate, LimitStage limit, ChatSettings settings) {
         this.access = access;
         this.gate = gate;
         this.limit = limit;
@@ -51,16 +44,11 @@ final class Standings {
                                 true,
                                 visitor.isOpen() && mute == null,
                                 user.role().isStaff()),
-                        gate(id, user),
+                        gate.joining(id, user),
                         rate,
                         mute,
                         settings.maxLength(),
                         position,
                         room.people()));
-    }
-
-    /** The gate as the user is shown it: one that cannot say is closed. */
-    GateDecision gate(RoomId room, ChatUser user) {
-        return gate.ask(new GateRequest(room, user)).orElse(UNAVAILABLE);
     }
 }

@@ -23,7 +23,10 @@ import java.time.Duration;
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
  * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
- * @param gateTimeout a gate that has not answered after so long refuses; 1 ms to 10 s, default 300 ms
+ * @param gateTimeout a send waits so long for a thread that asks the gate ({@code overloaded} beyond), and then so long for the gate's answer ({@code gate_unavailable} beyond); 1 ms to 10 s,
+ *     default 300 ms
+ * @param gateThreads how many sends may be at the gate at once; 1 to 1000, default 64
+ * @param gateCheckThreads how many of those who join may be at the gate at once, beside the sends; 1 to 1000, default 128
  * @param storeTimeout a send that is not committed, or a read that is not answered, after so long is refused with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
  * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s
  * @param sessionLife how long a login lets somebody in: chat tokens and stream tickets end with it, streams too, and the client asks for new ones by the host's login; 1 s to 30
@@ -46,6 +49,8 @@ public record ChatSettings(
         Duration occupancyEvery,
         Duration idleRoom,
         Duration gateTimeout,
+        int gateThreads,
+        int gateCheckThreads,
         Duration storeTimeout,
         Duration drainTimeout,
         Duration sessionLife,
@@ -64,6 +69,8 @@ public record ChatSettings(
         Range.check("occupancyEvery", occupancyEvery, Duration.ofMillis(50), Duration.ofMinutes(10));
         Range.check("idleRoom", idleRoom, Duration.ofSeconds(1), Duration.ofDays(1));
         Range.check("gateTimeout", gateTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+        Range.check("gateThreads", gateThreads, 1, 1000);
+        Range.check("gateCheckThreads", gateCheckThreads, 1, 1000);
         Range.check("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofSeconds(60));
         Range.check("drainTimeout", drainTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
         Range.check("sessionLife", sessionLife, Duration.ofSeconds(1), Duration.ofDays(30));
@@ -98,6 +105,8 @@ public record ChatSettings(
         private Duration occupancyEvery = Duration.ofSeconds(5);
         private Duration idleRoom = Duration.ofMinutes(5);
         private Duration gateTimeout = Duration.ofMillis(300);
+        private int gateThreads = 64;
+        private int gateCheckThreads = 128;
         private Duration storeTimeout = Duration.ofMillis(2500);
         private Duration drainTimeout = Duration.ofSeconds(8);
         private Duration sessionLife = Duration.ofHours(12);
@@ -185,6 +194,18 @@ public record ChatSettings(
             return this;
         }
 
+        /** See {@link ChatSettings#gateThreads()}. */
+        public Builder gateThreads(int value) {
+            gateThreads = value;
+            return this;
+        }
+
+        /** See {@link ChatSettings#gateCheckThreads()}. */
+        public Builder gateCheckThreads(int value) {
+            gateCheckThreads = value;
+            return this;
+        }
+
         /** See {@link ChatSettings#storeTimeout()}. */
         public Builder storeTimeout(Duration value) {
             storeTimeout = value;
@@ -241,6 +262,8 @@ public record ChatSettings(
                     occupancyEvery,
                     idleRoom,
                     gateTimeout,
+                    gateThreads,
+                    gateCheckThreads,
                     storeTimeout,
                     drainTimeout,
                     sessionLife,

@@ -11,6 +11,7 @@ import dev.frontrow.chat.outcome.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class Frames {
 
     /** The gate opened or closed. */
     public static Frame gate(GateDecision gate) {
+        return gate(Optional.of(gate));
+    }
+
+    /** How the gate stands now; empty: that is not known yet. */
+    public static Frame gate(Optional<GateDecision> gate) {
         return frame(null, "gate", Json.object(json -> Shapes.gate(json, gate)));
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How each value stands in JSON (docs/spec/wire.md). Every method writes the fields of an object that is open already. */
@@ -65,15 +66,13 @@ final class Shapes {
         json.writeEndArray();
     }
 
-    static void gate(JsonGenerator json, GateDecision gate) throws IOException {
-        json.writeBooleanField("allowed", gate.isOpen());
-        json.writeArrayFieldStart("reasons");
-        for (GateReason reason : gate.reasons()) {
-            json.writeStartObject();
-            reason(json, reason);
-            json.writeEndObject();
+    /** Of one that is not known yet nothing is known that closes it. */
+    static void gate(JsonGenerator json, Optional<GateDecision> gate) throws IOException {
+        json.writeBooleanField("allowed", gate.map(GateDecision::isOpen).orElse(true));
+        if (gate.isEmpty()) {
+            json.writeBooleanField("pending", true);
         }
-        json.writeEndArray();
+        list(json, "reasons", gate.map(GateDecision::reasons).orElse(List.of()), Shapes::reason);
     }
 
     static void reason(JsonGenerator json, GateReason reason) throws IOException {

@@ -82,6 +82,7 @@ final class Golden {
 
     private void privateEvents() {
         stream("event-gate", Frames.gate(GateDecision.open()));
+        stream("event-gate-pending", Frames.gate(Optional.empty()));
         stream("event-gate-closed", Frames.gate(GateDecision.closed(Given.noCredit())));
         stream("event-limit", Frames.limit(Given.rate(2, 21_400)));
         stream("event-sanction", Frames.sanction(Given.mute(), true));
@@ -140,7 +141,7 @@ final class Golden {
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
             case TEXT_TOO_LONG -> Refusal.tooLong(500);
             case REQUEST_IN_PROGRESS -> Refusal.retryable(code, Duration.ofMillis(250));
-            case DRAINING, GATE_UNAVAILABLE, HOST_UNAVAILABLE, SERVER_MISCONFIGURED, STORE_UNAVAILABLE ->
+            case DRAINING, OVERLOADED, GATE_UNAVAILABLE, HOST_UNAVAILABLE, SERVER_MISCONFIGURED, STORE_UNAVAILABLE ->
                 Refusal.retryable(code, Duration.ofSeconds(1));
             default -> Refusal.of(code);
         };

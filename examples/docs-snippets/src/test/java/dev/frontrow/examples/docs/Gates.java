@@ -64,8 +64,11 @@ final class Gates {
     }
 
     ChatSettings patience() {
-        ChatSettings settings =
-                ChatSettings.builder().gateTimeout(Duration.ofMillis(500)).build();
+        ChatSettings settings = ChatSettings.builder()
+                .gateTimeout(Duration.ofMillis(500))
+                .gateThreads(32)
+                .gateCheckThreads(64)
+                .build();
         return settings;
     }
 
