@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Stands between a store and its pool, and remembers when a statement was prepared that reads the log. */
+/** Stands between a store and its pool, and remembers when a statement was prepared that reads the log, and how often a room was compared with the store. */
 final class CountedReads {
 
     private final Queue<Long> reads = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger comparisons = new AtomicInteger();
     private final DataSource pool;
 
     CountedReads(DataSource pool) {
@@ -29,16 +31,27 @@ final class CountedReads {
 
     private Connection connection(Connection connection) {
         return of(Connection.class, connection, (result, args) -> {
-            if (args.length > 0 && args[0] instanceof String sql && readsLog(sql)) {
-                reads.add(System.nanoTime());
+            if (args.length > 0 && args[0] instanceof String sql) {
+                count(sql.toLowerCase(Locale.ROOT).strip());
             }
             return result;
         });
     }
 
-    private static boolean readsLog(String sql) {
-        String lower = sql.toLowerCase(Locale.ROOT).strip();
-        return lower.startsWith("select") && (lower.contains("frontrow_message") || lower.contains("frontrow_change"));
+    private void count(String sql) {
+        if (!sql.startsWith("select")) {
+            return;
+        }
+        if (sql.contains("as newest from frontrow_room")) {
+            comparisons.incrementAndGet();
+        } else if (sql.contains("frontrow_message") || sql.contains("frontrow_change")) {
+            reads.add(System.nanoTime());
+        }
+    }
+
+    /** How often rooms were compared. */
+    int comparisons() {
+        return comparisons.get();
     }
 
     /** When each was asked, from the first on, by {@link System#nanoTime()}. */

@@ -45,6 +45,7 @@ class MassReconnectIT {
                     ChatSettings.builder().ringFrames(RING).storeTimeout(SOON))) {
                 say(node, 0, BEFORE);
                 int before = counted.reads().size();
+                int comparedBefore = counted.comparisons();
                 long start = System.nanoTime();
 
                 Future<?> busy = doors.submit(() -> say(node, BEFORE, MEANWHILE));
@@ -58,7 +59,8 @@ class MassReconnectIT {
                 System.out.println(viewers.size() + " viewers came back and had missed " + MISSED + " and more each: "
                         + took.toMillis() + " ms, " + reads.size() + " queries of the log, at most "
                         + mostInASecond(reads)
-                        + " in a second");
+                        + " in a second; " + (counted.comparisons() - comparedBefore) + " comparisons of the room");
+                assertThat(counted.comparisons() - comparedBefore).isLessThan(VIEWERS);
                 assertThat(viewers).extracting(Comer::mistake).containsOnly("");
                 assertThat(node.streams()).isEqualTo(VIEWERS);
                 assertThat(reads).isNotEmpty(); // or nobody missed more than memory has
