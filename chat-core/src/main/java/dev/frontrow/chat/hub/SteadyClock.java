@@ -3,7 +3,6 @@ package dev.frontrow.chat.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ public final class SteadyClock implements InstantSource {
     private record Reading(Instant time, long nanos) {}
 
     private final LongSupplier elapsed;
-    private final AtomicReference<Reading> last;
+    private volatile Reading last;
     private boolean isGuess;
     private boolean isApart;
 
@@ -41,7 +40,7 @@ public final class SteadyClock implements InstantSource {
     public SteadyClock(Instant start, boolean isGuess, LongSupplier elapsed) {
         this.elapsed = elapsed;
         this.isGuess = isGuess;
-        this.last = new AtomicReference<>(new Reading(start, elapsed.getAsLong()));
+        this.last = new Reading(start, elapsed.getAsLong());
     }
 
     @Override
@@ -56,19 +55,19 @@ public final class SteadyClock implements InstantSource {
 
     /** The source says what time it was at a reading of {@code elapsed}. By one thread at a time. */
     void follow(Instant source, long nanos) {
-        Reading before = last.get();
+        Reading before = last;
         long most = Math.max(0, nanos - before.nanos()) / SECONDS_TO_FOLLOW_ONE;
         Duration off = Duration.between(at(nanos), source);
         Duration step = isGuess || off.abs().compareTo(Duration.ofNanos(most)) <= 0
                 ? off
                 : Duration.ofNanos(off.isNegative() ? -most : most);
-        last.set(new Reading(at(nanos).plus(step), nanos));
+        last = new Reading(at(nanos).plus(step), nanos);
         tell(off.minus(step));
         isGuess = false;
     }
 
     private Instant at(long nanos) {
-        Reading from = last.get();
+        Reading from = last;
         return from.time().plusNanos(nanos - from.nanos());
     }
 
