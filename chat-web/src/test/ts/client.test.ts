@@ -24,6 +24,36 @@ test('client: what is replayed is the past, what follows is news', async () => {
   equal(news, [3]);
 });
 
+test('client: what a resume brings is news too, each once, but for what is deleted already', async () => {
+  const room = new ChatRoom();
+  const news: number[] = [];
+  room.client.on('message', ({ seq }) => news.push(seq));
+  await room.live(1, [message(1)]);
+  await room.cutAndReconnect();
+  await room.hello(4, { resumed: true, replayed: 3 });
+  await room.say(message(2));
+  const { text: _, ...tombstone } = message(3);
+  await room.say({ ...tombstone, deleted: { by: 'moderator' } });
+  equal(room.snapshot.catchingUp, true);
+  await room.say(message(4));
+  await room.say(message(5));
+  equal([news, room.snapshot.catchingUp], [[2, 4, 5], false]);
+});
+
+test('client: after a resync only what follows is news', async () => {
+  const room = new ChatRoom();
+  const news: number[] = [];
+  room.client.on('message', ({ seq }) => news.push(seq));
+  room.on('GET', STATE, state);
+  room.on('GET', HISTORY, page([message(9)]));
+  await room.live(1, [message(1)]);
+  await room.cutAndReconnect();
+  await room.hello(9, { resumed: false, replayed: 0 });
+  await room.stream.event('resync', { reason: 'too_old', headSeq: 9 }, 'e.9');
+  await room.say(message(10));
+  equal(news, [10]);
+});
+
 test('client: a room without a message is not catching up', async () => {
   const room = new ChatRoom();
   await room.live(0);

@@ -1,5 +1,6 @@
 import type { AuditLogEntry } from '../../main/ts/client/wire.js';
 import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/audit-feed.js';
+import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/sanction-list.js';
 import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/spans.js';
 import { auditWords } from '../../main/ts/ui/staff-words.js';
 import { withStaffWords } from '../../main/ts/ui/staff-strings.js';
@@ -77,13 +78,38 @@ test('staff: the log and the sanctions are asked for by their cursor', async () 
   room.on('GET', '/streams/s%201/moderation/sanctions', () => json(200, { items: [] }));
   equal((await room.client.auditLog()).nextBefore, 'a1');
   await room.client.auditLog({ before: 'a/1', limit: 50 });
-  equal(await room.client.sanctions(), []);
+  equal(await room.client.sanctions(), { items: [] });
+  await room.client.sanctions({ userId: 'a b', before: 'c1', limit: 50 });
   equal(
     room.environment.sent.filter(({ method }) => method === 'GET').map(({ path }) => path),
     [
       '/api/streams/s%201/moderation/log',
       '/api/streams/s%201/moderation/log?before=a%2F1&limit=50',
       '/api/streams/s%201/moderation/sanctions',
+      '/api/streams/s%201/moderation/sanctions?userId=a%20b&before=c1&limit=50',
     ],
   );
+});
+
+const muted = (...users: string[]) =>
+  users.map((userId) => ({ kind: 'mute', userId, until: null, ts: '2026-01-01T12:00:00.000Z' }));
+const whom = ({ items }: { items: readonly { userId: string }[] }) => items.map(({ userId }) => userId).join('');
+
+test('staff: sanctions are loaded page by page, and the newest page goes in front of what is loaded', () => {
+  const first = withNewestSanctions(noSanctions, { items: muted('d', 'c'), total: 4, nextBefore: 'c' });
+  equal([whom(first), first.older, first.total], ['dc', 'c', 4]);
+  const all = withOlderSanctions(first, 'c', { items: muted('b', 'a'), total: 4 });
+  equal([whom(all), all.older], ['dcba', null]);
+  equal(whom(withOlderSanctions(all, 'c', { items: muted('b') })), 'dcba');
+  const again = withNewestSanctions(all, { items: muted('e', 'd'), total: 5, nextBefore: 'd' });
+  equal([whom(again), again.older, again.total], ['edcba', null, 5]);
+});
+
+test('staff: what was lifted goes wherever it stands; a page that does not reach what is loaded begins anew', () => {
+  const all = { items: muted('d', 'c', 'b', 'a'), older: null, total: 4 };
+  const lifted = withoutSanction(all, 'mute', 'b');
+  equal([whom(lifted), lifted.total], ['dca', 3]);
+  equal(whom(withoutSanction(all, 'ban', 'b')), 'dcba');
+  const anew = withNewestSanctions(all, { items: muted('z', 'y'), total: 9, nextBefore: 'y' });
+  equal([whom(anew), anew.older, anew.total], ['zy', 'y', 9]);
 });

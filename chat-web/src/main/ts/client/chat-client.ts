@@ -13,7 +13,7 @@ import { initialSnapshot, type Snapshot } from './snapshot.js';
 import * as standings from './standing.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
 import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
-import type { RoomStateAnswer, SanctionEvent, SanctionsAnswer, StandingData, UserSanction } from './wire.js';
+import type { RoomStateAnswer, SanctionEvent, SanctionsPage, StandingData } from './wire.js';
 
 export interface ChatClientOptions {
   /** The stream whose chat this is. */
@@ -26,7 +26,7 @@ export interface ChatClientOptions {
 export interface ChatClientEvents {
   /** Something changed; the new whole. */
   change: Snapshot;
-  /** A message was written while we watched: not one of the past. */
+  /** A message was written since we came, also while the connection was away: not one of the past, and none that is deleted already. */
   message: Message;
   /** Somebody of the staff did something; only staff hear of it. */
   moderation: AuditEntry;
@@ -67,7 +67,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       change: (type, position, data) => {
         const isNews = this.feed.change(type, position, data);
         this.showRoom();
-        if (isNews && type === 'message') this.emit('message', data as Message);
+        if (isNews && type === 'message' && !(data as Message).deleted) this.emit('message', data as Message);
       },
       passing: (type, data) => this.onPassing(type, data),
       resync: (position) => {
@@ -177,20 +177,22 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
   auditLog(options: { readonly before?: string; readonly limit?: number } = {}): Promise<AuditPage> {
-    const query = [
-      ...(options.before === undefined ? [] : [`before=${encodeURIComponent(options.before)}`]),
-      ...(options.limit === undefined ? [] : [`limit=${options.limit}`]),
-    ].join('&');
-    return this.load(`moderation/log${query && `?${query}`}`);
+    return this.load('moderation/log', options);
   }
 
-  /** The mutes and bans in force, newest first. For staff. */
-  async sanctions(): Promise<readonly UserSanction[]> {
-    return (await this.load<SanctionsAnswer>('moderation/sanctions')).items;
+  /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
+  sanctions(
+    options: { readonly userId?: string; readonly before?: string; readonly limit?: number } = {},
+  ): Promise<SanctionsPage> {
+    return this.load('moderation/sanctions', options);
   }
 
-  private load<T>(rest: string): Promise<T> {
-    return this.credentials.call<T>({ method: 'GET', path: this.api.inStream(rest) });
+  private load<T>(rest: string, options: object): Promise<T> {
+    const query = Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+      .join('&');
+    return this.credentials.call<T>({ method: 'GET', path: this.api.inStream(rest) + (query && `?${query}`) });
   }
 
   private source(): StreamSource {

@@ -13,8 +13,9 @@ export class RoomFeed {
   /** The room as it comes in after a `resync`, until what lies before it is loaded; meanwhile the old one is shown. */
   private incoming: rooms.Room | undefined;
   private head: Position | undefined;
-  /** The log's end when the stream opened: what lies before it is not news. */
+  /** What lies up to here is not news: the log's end when we came; after a break, the place up to which we had heard. */
   private knownHead = 0;
+  private replayEnd = 0;
   private replaying = true;
 
   get room(): rooms.Room {
@@ -31,7 +32,8 @@ export class RoomFeed {
   }
 
   hello({ epoch, headSeq, replayed, resumed }: Hello): void {
-    this.knownHead = headSeq;
+    this.knownHead = resumed ? headSeq - replayed : headSeq;
+    this.replayEnd = headSeq;
     this.replaying = replayed > 0;
     this.head ??= { epoch, seq: headSeq };
     // Nothing will be replayed, so nothing else tells where the past ends.
@@ -42,7 +44,7 @@ export class RoomFeed {
   change(type: string, position: Position, data: unknown): boolean {
     this.head = position;
     this.update((room) => applyChange(rooms.withStart(room, position), type, data));
-    if (position.seq >= this.knownHead) this.replaying = false;
+    if (position.seq >= this.replayEnd) this.replaying = false;
     if (this.shown.messages.length > MAX_MESSAGES + SLACK) this.trim(MAX_MESSAGES);
     return position.seq > this.knownHead;
   }

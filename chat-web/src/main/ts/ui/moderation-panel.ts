@@ -37,7 +37,7 @@ export class ModerationPanel extends LitElement {
 
   constructor() {
     super();
-    new ClockController(this, () => this.tab === 'sanctions' && this.room.sanctions.some(({ until }) => until !== null));
+    new ClockController(this, () => this.tab === 'sanctions' && this.room.sanctions.items.some(({ until }) => until !== null));
     this.addEventListener('keydown', (event) => this.onKey(event));
   }
 
@@ -76,7 +76,7 @@ export class ModerationPanel extends LitElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.choose(tab)}
     >
-      ${tab === 'feed' ? this.words.panelFeed : this.words.panelSanctions(this.room.inForce(Date.now()).length)}
+      ${tab === 'feed' ? this.words.panelFeed : this.words.panelSanctions(this.room.sanctionCount(Date.now()))}
     </button>`;
   }
 
@@ -93,25 +93,14 @@ export class ModerationPanel extends LitElement {
           (entry) => auditRow(strings, entry, this.room.nameOf(entry.userId ?? '')),
         )}
       </ul>
-      ${typeof older === 'string'
-        ? html`<div class="older">
-            <button
-              class="pill"
-              data-testid="panel-older"
-              aria-disabled=${room.olderState === 'loading'}
-              @click=${this.loadOlder}
-            >
-              ${room.olderState === 'failed' ? strings.olderFailed : strings.panelOlder}
-            </button>
-          </div>`
-        : nothing}`;
+      ${typeof older === 'string' ? this.renderOlder(room.olderState, this.loadOlder) : nothing}`;
   }
 
   private renderSanctions() {
     const { words: strings, room } = this;
     const now = Date.now();
     const inForce = room.inForce(now);
-    if (inForce.length === 0 || room.sanctionsState === 'failed') {
+    if ((inForce.length === 0 && room.sanctions.older === null) || room.sanctionsState === 'failed') {
       return this.renderState(room.sanctionsState, strings.panelSanctionsEmpty, () => room.loadSanctions());
     }
     return html`<ul>
@@ -124,7 +113,19 @@ export class ModerationPanel extends LitElement {
           return sanctionRow(strings, sanction, { name, target: name, by, now }, () => this.lift(sanction));
         },
       )}
-    </ul>`;
+    </ul>
+      ${room.sanctions.older !== null
+        ? this.renderOlder(room.olderSanctionsState, () => this.focusStays(room.loadOlderSanctions()))
+        : nothing}`;
+  }
+
+  private renderOlder(state: Loading, load: () => void) {
+    const { words: strings } = this;
+    return html`<div class="older">
+      <button class="pill" data-testid="panel-older" aria-disabled=${state === 'loading'} @click=${load}>
+        ${state === 'failed' ? strings.olderFailed : strings.panelOlder}
+      </button>
+    </div>`;
   }
 
   private renderState(state: Loading, empty: string, again: () => void): TemplateResult {
@@ -161,12 +162,14 @@ export class ModerationPanel extends LitElement {
     }
   }
 
-  private readonly loadOlder = async (): Promise<void> => {
-    await this.room.loadOlder();
+  private readonly loadOlder = (): void => void this.focusStays(this.room.loadOlder());
+
+  private async focusStays(loading: Promise<void>): Promise<void> {
+    await loading;
     await this.updateComplete;
     // After the last page the button that had the focus is gone.
     if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('#panel')?.focus();
-  };
+  }
 
   private readonly close = (): void => fire(this, 'panel-close', undefined);
 

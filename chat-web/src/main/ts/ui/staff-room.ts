@@ -2,14 +2,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client.js';
 import type { AuditEntry, UserSanction } from '../client/wire.js';
 import { emptyFeed, withLive, withNewest, withOlder, type AuditFeed } from './audit-feed.js';
+import {
+  noSanctions,
+  withNewestSanctions,
+  withOlderSanctions,
+  withoutSanction,
+  type SanctionList,
+} from './sanction-list.js';
 import { nameIn } from './staff-words.js';
 
 /** How far something is that has to be loaded. */
 export type Loading = 'loading' | 'failed' | 'ready';
 
+type State = 'feed' | 'feedState' | 'olderState' | 'sanctions' | 'sanctionsState' | 'olderSanctionsState';
+
 const PAGE = 50;
 /** These change who is sanctioned. */
 const SANCTIONING = ['mute', 'unmute', 'ban', 'unban'];
+/** These end a sanction of a kind. */
+const LIFTING: Readonly<Record<string, string>> = { unmute: 'mute', unban: 'ban' };
 /** These hide texts, which only the log tells, not the live event. */
 const HIDING = ['delete', 'purge', 'take_back'];
 
@@ -21,9 +32,11 @@ export class StaffRoom implements ReactiveController {
   feed: AuditFeed = emptyFeed;
   feedState: Loading = 'loading';
   olderState: Loading = 'ready';
-  sanctions: readonly UserSanction[] = [];
+  sanctions: SanctionList = noSanctions;
+  olderSanctionsState: Loading = 'ready';
   sanctionsState: Loading = 'loading';
   private client: ChatClient | undefined;
+  private user: string | undefined;
   private unsubscribe: (() => void)[] = [];
   private wasLive = false;
   private asked = 0;
@@ -32,6 +45,8 @@ export class StaffRoom implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly source: () => ChatClient | undefined,
+    /** Whose sanctions are wanted; nobody's in particular: those of all. */
+    private readonly sanctioned: () => string | undefined = () => undefined,
   ) {
     host.addController(this);
   }
@@ -79,16 +94,35 @@ export class StaffRoom implements ReactiveController {
     if (!client) return;
     const turn = ++this.asked;
     try {
-      const sanctions = await client.sanctions();
-      if (turn === this.asked) this.set({ sanctions, sanctionsState: 'ready' });
+      const page = await client.sanctions({ limit: PAGE, ...this.onUser });
+      if (turn === this.asked) this.set({ sanctions: withNewestSanctions(this.sanctions, page), sanctionsState: 'ready' });
     } catch {
       if (turn === this.asked) this.set({ sanctionsState: 'failed' });
     }
   }
 
+  async loadOlderSanctions(): Promise<void> {
+    const { client } = this;
+    const before = this.sanctions.older;
+    if (!client || before === null || this.olderSanctionsState === 'loading') return;
+    this.set({ olderSanctionsState: 'loading' });
+    try {
+      const page = await client.sanctions({ before, limit: PAGE, ...this.onUser });
+      const sanctions = withOlderSanctions(this.sanctions, before, page);
+      if (client === this.client) this.set({ sanctions, olderSanctionsState: 'ready' });
+    } catch {
+      if (client === this.client) this.set({ olderSanctionsState: 'failed' });
+    }
+  }
+
   /** The mutes and bans in force at this time. */
   inForce(now: number): readonly UserSanction[] {
-    return this.sanctions.filter(({ until }) => until === null || Date.parse(until) > now);
+    return this.sanctions.items.filter(({ until }) => until === null || Date.parse(until) > now);
+  }
+
+  /** How many there are at this time, loaded or not. */
+  sanctionCount(now: number): number {
+    return this.sanctions.total - (this.sanctions.items.length - this.inForce(now).length);
   }
 
   /** What somebody is called, as far as the messages and what staff did tell. */
@@ -99,14 +133,16 @@ export class StaffRoom implements ReactiveController {
   }
 
   private follow(client: ChatClient | undefined): void {
-    if (client === this.client) return;
+    const user = this.sanctioned();
+    if (client === this.client && user === this.user) return;
+    this.user = user;
     this.unsubscribe.forEach((stop) => stop());
     this.unsubscribe = [];
     this.asked++;
     this.client = client;
     this.feed = emptyFeed;
     this.feedState = this.sanctionsState = 'loading';
-    this.sanctions = [];
+    this.sanctions = noSanctions;
     if (!client) return;
     this.wasLive = client.snapshot.connection.status === 'live';
     this.unsubscribe = [
@@ -118,6 +154,10 @@ export class StaffRoom implements ReactiveController {
 
   private onModeration(entry: AuditEntry): void {
     this.set({ feed: withLive(this.feed, entry) });
+    const { action, userId } = entry;
+    if (userId !== undefined && action in LIFTING) {
+      this.set({ sanctions: withoutSanction(this.sanctions, LIFTING[action]!, userId) });
+    }
     if (SANCTIONING.includes(entry.action)) void this.loadSanctions();
     if (HIDING.includes(entry.action)) void this.refreshFeed();
   }
@@ -140,12 +180,19 @@ export class StaffRoom implements ReactiveController {
     this.wasLive = isLive;
   }
 
+  private get onUser() {
+    const { user } = this;
+    return user === undefined ? {} : { userId: user };
+  }
+
+  /** What was lifted meanwhile is not told: all is asked for anew. */
   private load(): void {
+    this.sanctions = { ...this.sanctions, older: null, items: [] };
     void this.loadFeed();
     void this.loadSanctions();
   }
 
-  private set(change: Partial<Pick<StaffRoom, 'feed' | 'feedState' | 'olderState' | 'sanctions' | 'sanctionsState'>>): void {
+  private set(change: Partial<Pick<StaffRoom, State>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
   }

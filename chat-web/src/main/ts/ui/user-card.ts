@@ -45,7 +45,11 @@ export class UserCard extends LitElement {
   @property({ attribute: false }) strings: Strings = english;
 
   @state() private step: FormKind | undefined;
-  private readonly room = new StaffRoom(this, () => this.client);
+  private readonly room = new StaffRoom(
+    this,
+    () => this.client,
+    () => this.user?.id, // not set yet when it is upgraded
+  );
   private readonly resizes = new ResizeObserver(() => placeBeside(this, this.anchor));
 
   constructor() {

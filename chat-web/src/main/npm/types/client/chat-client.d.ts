@@ -2,7 +2,7 @@ import { Emitter } from './emitter.js';
 import { type Environment } from './environment.js';
 import { type Snapshot } from './snapshot.js';
 import type { Action, AuditEntry, AuditPage, Effect, Message } from './wire.js';
-import type { UserSanction } from './wire.js';
+import type { SanctionsPage } from './wire.js';
 export interface ChatClientOptions {
     /** The stream whose chat this is. */
     readonly stream: string;
@@ -13,7 +13,7 @@ export interface ChatClientOptions {
 export interface ChatClientEvents {
     /** Something changed; the new whole. */
     change: Snapshot;
-    /** A message was written while we watched: not one of the past. */
+    /** A message was written since we came, also while the connection was away: not one of the past, and none that is deleted already. */
     message: Message;
     /** Somebody of the staff did something; only staff hear of it. */
     moderation: AuditEntry;
@@ -62,8 +62,12 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
         readonly before?: string;
         readonly limit?: number;
     }): Promise<AuditPage>;
-    /** The mutes and bans in force, newest first. For staff. */
-    sanctions(): Promise<readonly UserSanction[]>;
+    /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
+    sanctions(options?: {
+        readonly userId?: string;
+        readonly before?: string;
+        readonly limit?: number;
+    }): Promise<SanctionsPage>;
     private load;
     private source;
     private act;

@@ -191,7 +191,11 @@ export interface UserSanction extends Sanction {
     readonly by?: string | null;
     readonly ts: string;
 }
-export interface SanctionsAnswer {
+export interface SanctionsPage {
     /** Newest first. */
     readonly items: readonly UserSanction[];
+    /** How many are in force in the room. */
+    readonly total?: number;
+    /** There only if there is more. */
+    readonly nextBefore?: string;
 }

@@ -7,6 +7,8 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionPage;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.observe.SafeObserver;
 import dev.frontrow.chat.outcome.Erased;
 import dev.frontrow.chat.outcome.History;
@@ -15,6 +17,7 @@ import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.outcome.Viewers;
 import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditPage;
@@ -92,7 +95,12 @@ public final class Chat implements AutoCloseable {
         return assembly.reading().audit(reader, query);
     }
 
-    /** The sanctions in force in a room, for staff. */
+    /** A page of the sanctions in force in a room, for staff. */
+    public Result<SanctionPage> sanctions(UserId reader, SanctionQuery query) {
+        return assembly.reading().sanctions(reader, query);
+    }
+
+    /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings#maxSanctions()} at the most. */
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
         return assembly.reading().sanctions(room, reader);
     }
@@ -172,7 +180,12 @@ public final class Chat implements AutoCloseable {
         return settings;
     }
 
-    /** How many streams are open. */
+    /** Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk over the room's viewers. */
+    public Viewers viewers(RoomId room) {
+        return assembly.hub().viewers(room);
+    }
+
+    /** How many streams are open on this node. */
     public int streams() {
         return assembly.hub().streams();
     }

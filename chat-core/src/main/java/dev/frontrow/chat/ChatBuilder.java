@@ -14,10 +14,15 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds a {@link Chat}. Used once, by one thread. */
 public final class ChatBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
     private final ChatStore store;
     private final Directory directory;
@@ -31,43 +36,43 @@ public final class ChatBuilder {
     private LongSupplier elapsed = System::nanoTime;
 
     ChatBuilder(ChatStore store, Directory directory) {
-        this.store = store;
-        this.directory = directory;
+        this.store = Objects.requireNonNull(store, "store");
+        this.directory = Objects.requireNonNull(directory, "directory");
     }
 
     /** Who may speak. Default: everybody who may come in. */
     public ChatBuilder gate(Gate value) {
-        gate = value;
+        gate = Objects.requireNonNull(value, "gate");
         return this;
     }
 
     /** How often. Default: {@link WindowRateLimiter}. */
     public ChatBuilder limiter(RateLimiter value) {
-        limiter = value;
+        limiter = Objects.requireNonNull(value, "limiter");
         return this;
     }
 
     /** What may be shown. Default: everything. */
     public ChatBuilder filter(ContentFilter value) {
-        filter = value;
+        filter = Objects.requireNonNull(value, "filter");
         return this;
     }
 
     /** To the other nodes on the same store. Default: there are none. Closed with the chat. */
     public ChatBuilder backplane(Backplane value) {
-        backplane = value;
+        backplane = Objects.requireNonNull(value, "backplane");
         return this;
     }
 
     /** Who watches. Default: nobody. */
     public ChatBuilder observer(ChatObserver value) {
-        observer = value;
+        observer = Objects.requireNonNull(value, "observer");
         return this;
     }
 
     /** The numbers. Default: {@link ChatSettings#defaults()}. */
     public ChatBuilder settings(ChatSettings value) {
-        settings = value;
+        settings = Objects.requireNonNull(value, "settings");
         return this;
     }
 
@@ -85,8 +90,8 @@ public final class ChatBuilder {
      * @param elapsedNanos nanoseconds since any moment, like {@link System#nanoTime()}
      */
     public ChatBuilder clock(InstantSource value, LongSupplier elapsedNanos) {
-        clock = value;
-        elapsed = elapsedNanos;
+        clock = Objects.requireNonNull(value, "clock");
+        elapsed = Objects.requireNonNull(elapsedNanos, "elapsedNanos");
         return this;
     }
 
@@ -118,6 +123,18 @@ public final class ChatBuilder {
         Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
         threads.tick(assembly.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
+        LOG.info(
+                "Frontrow {} started: store {}, backplane {}, gate {}, {}",
+                Version.current(),
+                nameOf(store),
+                nameOf(backplane),
+                nameOf(gate),
+                settings);
         return new Chat(assembly, threads, safe, settings, clock);
+    }
+
+    private static String nameOf(Object part) {
+        String name = part.getClass().getName();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.gate;
 
 import dev.frontrow.chat.host.Role;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class CreditGate implements Gate {
         private @Nullable Role exempt;
 
         private Builder(Wallet wallet) {
-            this.wallet = wallet;
+            this.wallet = Objects.requireNonNull(wallet, "wallet");
         }
 
         /**
@@ -74,6 +75,7 @@ public final class CreditGate implements Gate {
 
         /** Where "Top Up" leads: http, https, or a path from {@code /}. Default: nowhere. */
         public Builder topUpUrl(String url) {
+            Objects.requireNonNull(url, "url");
             // Checked here, where the mistake is, and not at the first closed gate.
             this.topUpUrl = new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, null, null, url).topUpUrl();
             return this;
@@ -81,7 +83,7 @@ public final class CreditGate implements Gate {
 
         /** From this role on nobody needs credit. Default: everybody does. */
         public Builder exemptFrom(Role role) {
-            this.exempt = role;
+            this.exempt = Objects.requireNonNull(role, "role");
             return this;
         }
 

@@ -8,6 +8,7 @@ import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.outcome.Viewers;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -159,6 +160,11 @@ public final class Hub {
             viewer.abandon();
             throw e;
         }
+    }
+
+    /** Who has a room open here. */
+    public Viewers viewers(RoomId id) {
+        return rooms.active(id).map(active -> active.room().viewers()).orElseGet(() -> new Viewers(0, 0, List.of()));
     }
 
     /** How many streams are open. */

@@ -1,8 +1,10 @@
 package dev.frontrow.chat.hub;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.Viewers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +47,21 @@ final class Presence {
     /** The streams of everybody. */
     List<Viewer> all() {
         return streams.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Who is here: a look while people come and go. */
+    Viewers viewers() {
+        List<UserId> users = new ArrayList<>();
+        int people = 0;
+        int open = 0;
+        for (Map.Entry<UserId, List<Viewer>> one : streams.entrySet()) {
+            people++;
+            open += one.getValue().size();
+            if (users.size() < Viewers.MAX_USERS) {
+                users.add(one.getKey());
+            }
+        }
+        return new Viewers(people, open, users);
     }
 
     /** How many people are here. */

@@ -6,7 +6,10 @@ import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.moderation.SanctionPage;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.outcome.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
@@ -73,6 +76,11 @@ public final class Room {
         return new Position(epoch, ring.mark().headSeq());
     }
 
+    /** Who has the chat open. */
+    Viewers viewers() {
+        return presence.viewers();
+    }
+
     /** How many people have the chat open. */
     public int people() {
         return presence.people();
@@ -81,6 +89,16 @@ public final class Room {
     /** A sanction in force. */
     public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
         return sanctions.find(kind, user, now());
+    }
+
+    /** Whether there is room for one more sanction, or it takes the place of another. */
+    public boolean takesSanction(SanctionKind kind, UserId user) {
+        return sanctions.takes(kind, user, settings().maxSanctions());
+    }
+
+    /** Some of the sanctions in force. */
+    public SanctionPage sanctions(SanctionQuery query) {
+        return sanctions.page(query, now());
     }
 
     /** All sanctions in force, newest first. */

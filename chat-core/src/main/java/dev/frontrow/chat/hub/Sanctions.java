@@ -2,7 +2,10 @@ package dev.frontrow.chat.hub;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.moderation.SanctionPage;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +35,32 @@ final class Sanctions {
     List<Sanction> list(Instant now) {
         return inForce.values().stream()
                 .filter(sanction -> sanction.holdsAt(now))
-                .sorted(Comparator.comparing(Sanction::at).reversed())
+                .sorted(Comparator.comparing(SanctionCursor::of))
                 .toList();
+    }
+
+    /** Whether one more may be put in: there is room, or it takes the place of another. */
+    boolean takes(SanctionKind kind, UserId user, int most) {
+        return inForce.size() < most || inForce.containsKey(new Key(kind, user));
+    }
+
+    /** Some of those in force. */
+    SanctionPage page(SanctionQuery query, Instant now) {
+        SanctionCursor before = query.before();
+        List<Sanction> behind = inForce.values().stream()
+                .filter(sanction -> sanction.holdsAt(now))
+                .filter(sanction -> query.user() == null || sanction.user().equals(query.user()))
+                .filter(sanction ->
+                        before == null || SanctionCursor.of(sanction).compareTo(before) > 0)
+                .sorted(Comparator.comparing(SanctionCursor::of))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean hasMore = behind.size() > query.limit();
+        List<Sanction> items = hasMore ? behind.subList(0, query.limit()) : behind;
+        return new SanctionPage(
+                items,
+                inForce.size(),
+                hasMore ? Optional.of(SanctionCursor.of(items.get(items.size() - 1))) : Optional.empty());
     }
 
     void put(Sanction sanction) {

@@ -3,6 +3,7 @@ package dev.frontrow.chat.moderation;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something staff, or the author of a message, asks to be done. */
@@ -29,6 +30,11 @@ public sealed interface ModerationAction {
     sealed interface OnUser extends ModerationAction {
         /** The person. */
         UserId user();
+
+        /** The kind of sanction that it gives, if it gives one. */
+        default Optional<SanctionKind> gives() {
+            return Optional.empty();
+        }
     }
 
     /** Makes a message a tombstone. */
@@ -55,6 +61,11 @@ public sealed interface ModerationAction {
     record Mute(UserId user, Duration duration) implements OnUser {
         public Mute {
             Durations.check("mute", duration, Duration.ofDays(14));
+        }
+
+        @Override
+        public Optional<SanctionKind> gives() {
+            return Optional.of(SanctionKind.MUTE);
         }
 
         @Override
@@ -91,6 +102,11 @@ public sealed interface ModerationAction {
             if (duration != null) {
                 Durations.check("ban", duration, Duration.ofDays(3650));
             }
+        }
+
+        @Override
+        public Optional<SanctionKind> gives() {
+            return Optional.of(SanctionKind.BAN);
         }
 
         @Override

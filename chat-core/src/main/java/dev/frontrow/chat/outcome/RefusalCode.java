@@ -34,7 +34,7 @@ public enum RefusalCode {
     GATE_CLOSED(Stage.GATE, 403, "You may not chat now"),
     GATE_UNAVAILABLE(Stage.GATE, 503, "The service cannot say whether you may chat just now"),
 
-    RATE_LIMITED(Stage.LIMIT, 429, "Too many messages"),
+    RATE_LIMITED(Stage.LIMIT, 429, "Too many in too short a time"),
 
     TEXT_EMPTY(Stage.MODERATION, 422, "The message is empty"),
     TEXT_TOO_LONG(Stage.MODERATION, 422, "The message is too long"),
@@ -43,6 +43,7 @@ public enum RefusalCode {
 
     MESSAGE_NOT_FOUND(Stage.STORE, 404, "There is no such message"),
     ALREADY_RESOLVED(Stage.STORE, 409, "This was done already"),
+    TOO_MANY_SANCTIONS(Stage.STORE, 409, "Too many mutes and bans are in force in this chat"),
     CURSOR_EXPIRED(Stage.STORE, 410, "This place in the history is gone"),
     STORE_UNAVAILABLE(Stage.STORE, 503, "The chat cannot store messages just now");
 

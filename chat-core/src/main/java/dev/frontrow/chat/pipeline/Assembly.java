@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.hub.Environment;
 import dev.frontrow.chat.hub.Hub;
 import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.message.SortableIds;
 import dev.frontrow.chat.moderation.ContentFilter;
 import java.security.SecureRandom;
@@ -74,8 +75,9 @@ public record Assembly(
                 limit,
                 new ModerationStage(parts.filter(), settings.maxLength(), observer),
                 new CommitStage(commits, ids, env.time()));
-        var moderation =
-                new ModerationDesk(inFlight, access, new Rights(people), people, store, commits, hub, ids, env.time());
+        var actionLimit = new ActionLimit(new WindowRateLimiter(env.nanoTime()), settings);
+        var moderation = new ModerationDesk(
+                inFlight, access, actionLimit, new Rights(people), people, store, commits, hub, ids, env.time());
         var changes = new Changes(people, revocations, checks, inFlight, hub, settings, observer);
         return new Assembly(
                 hub,

@@ -36,6 +36,7 @@ public final class ModerationDesk {
 
     private final InFlight inFlight;
     private final Access access;
+    private final ActionLimit limit;
     private final Rights rights;
     private final People people;
     private final StoreCalls store;
@@ -47,6 +48,7 @@ public final class ModerationDesk {
     ModerationDesk(
             InFlight inFlight,
             Access access,
+            ActionLimit limit,
             Rights rights,
             People people,
             StoreCalls store,
@@ -56,6 +58,7 @@ public final class ModerationDesk {
             InstantSource clock) {
         this.inFlight = inFlight;
         this.access = access;
+        this.limit = limit;
         this.rights = rights;
         this.people = people;
         this.store = store;
@@ -74,6 +77,7 @@ public final class ModerationDesk {
                 running -> actor(request)
                         .then(actor -> target(request)
                                 .then(target -> rights.check(request, actor, target)
+                                        .then(permitted -> hasRoom(request.room(), request.action()))
                                         .then(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
 
@@ -88,15 +92,28 @@ public final class ModerationDesk {
         if (request.actor() == null) {
             return people.status(request.room()).map(status -> Optional.empty());
         }
-        return access.enter(request.room(), request.actor()).then(visitor -> mayAsk(request, visitor.user()));
+        return access.enter(request.room(), request.actor())
+                .then(visitor -> mayAsk(request, visitor.user()))
+                .then(actor -> limit.spend(request.room(), actor))
+                .map(Optional::of);
     }
 
     /** Looked at before anything is read, so that a viewer cannot find out which messages exist. */
-    private static Result<Optional<ChatUser>> mayAsk(ModerationRequest request, ChatUser actor) {
+    private static Result<ChatUser> mayAsk(ModerationRequest request, ChatUser actor) {
         return request.action() instanceof ModerationAction.TakeBack
                         || actor.role().isStaff()
-                ? Result.accepted(Optional.of(actor))
+                ? Result.accepted(actor)
                 : Result.refused(RefusalCode.NOT_ALLOWED);
+    }
+
+    /** Every sanction is held in memory, so there is a bound. Nodes that commit at the same moment may pass it by a few. */
+    private Result<Boolean> hasRoom(RoomId room, ModerationAction action) {
+        return action instanceof ModerationAction.OnUser onUser
+                        && onUser.gives()
+                                .filter(kind -> !hub.room(room).takesSanction(kind, onUser.user()))
+                                .isPresent()
+                ? Result.refused(RefusalCode.TOO_MANY_SANCTIONS)
+                : Result.accepted(true);
     }
 
     /** On whom: for a message its author. */

@@ -6,6 +6,8 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionPage;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
@@ -48,6 +50,12 @@ public final class Reading {
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
         return store.guard(() ->
                 access.enterAsStaff(room, reader).map(visitor -> visitor.room().sanctions()));
+    }
+
+    /** A page of the sanctions in force, for staff. */
+    public Result<SanctionPage> sanctions(UserId reader, SanctionQuery query) {
+        return store.guard(() -> access.enterAsStaff(query.room(), reader)
+                .map(visitor -> visitor.room().sanctions(query)));
     }
 
     /** A page of history. */

@@ -34,7 +34,9 @@ final class Rights {
             return Result.refused(RefusalCode.NOT_ALLOWED);
         }
         return people.find(request.room(), target)
-                .map(found -> found.map(ChatUser::role).orElse(Role.VIEWER)) // somebody who left the platform
+                .map(found -> found.map(ChatUser::role)
+                        .orElse(Role.VIEWER)) // somebody who left the platform, or has no access now: they may come
+                // back
                 .then(rank -> actor.get().role().outranks(rank)
                         ? Result.accepted(target)
                         : Result.refused(RefusalCode.TARGET_OUTRANKS_ACTOR));

@@ -2,6 +2,7 @@ package dev.frontrow.chat.settings;
 
 import dev.frontrow.chat.limit.RateLimit;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Every number a host may turn. Called by hosts:
@@ -118,19 +119,19 @@ public record ChatSettings(
 
         /** See {@link ChatSettings#rate()}. */
         public Builder rate(RateLimit value) {
-            rate = value;
+            rate = Objects.requireNonNull(value, "rate");
             return this;
         }
 
         /** See {@link ChatSettings#staffRate()}. */
         public Builder staffRate(RateLimit value) {
-            staffRate = value;
+            staffRate = Objects.requireNonNull(value, "staffRate");
             return this;
         }
 
         /** See {@link ChatSettings#moderationRate()}. */
         public Builder moderationRate(RateLimit value) {
-            moderationRate = value;
+            moderationRate = Objects.requireNonNull(value, "moderationRate");
             return this;
         }
 
@@ -166,31 +167,31 @@ public record ChatSettings(
 
         /** See {@link ChatSettings#heartbeat()}. */
         public Builder heartbeat(Duration value) {
-            heartbeat = value;
+            heartbeat = Objects.requireNonNull(value, "heartbeat");
             return this;
         }
 
         /** See {@link ChatSettings#writeDeadline()}. */
         public Builder writeDeadline(Duration value) {
-            writeDeadline = value;
+            writeDeadline = Objects.requireNonNull(value, "writeDeadline");
             return this;
         }
 
         /** See {@link ChatSettings#occupancyEvery()}. */
         public Builder occupancyEvery(Duration value) {
-            occupancyEvery = value;
+            occupancyEvery = Objects.requireNonNull(value, "occupancyEvery");
             return this;
         }
 
         /** See {@link ChatSettings#idleRoom()}. */
         public Builder idleRoom(Duration value) {
-            idleRoom = value;
+            idleRoom = Objects.requireNonNull(value, "idleRoom");
             return this;
         }
 
         /** See {@link ChatSettings#gateTimeout()}. */
         public Builder gateTimeout(Duration value) {
-            gateTimeout = value;
+            gateTimeout = Objects.requireNonNull(value, "gateTimeout");
             return this;
         }
 
@@ -208,19 +209,19 @@ public record ChatSettings(
 
         /** See {@link ChatSettings#storeTimeout()}. */
         public Builder storeTimeout(Duration value) {
-            storeTimeout = value;
+            storeTimeout = Objects.requireNonNull(value, "storeTimeout");
             return this;
         }
 
         /** See {@link ChatSettings#drainTimeout()}. */
         public Builder drainTimeout(Duration value) {
-            drainTimeout = value;
+            drainTimeout = Objects.requireNonNull(value, "drainTimeout");
             return this;
         }
 
         /** See {@link ChatSettings#sessionLife()}. */
         public Builder sessionLife(Duration value) {
-            sessionLife = value;
+            sessionLife = Objects.requireNonNull(value, "sessionLife");
             return this;
         }
 

@@ -2,7 +2,7 @@ package dev.frontrow.chat.wire;
 
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Moderated;
 import dev.frontrow.chat.outcome.Sent;
@@ -10,7 +10,6 @@ import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.store.AuditPage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** The bodies of successful answers, as UTF-8 JSON (docs/spec/wire.md §3). */
 public final class Answers {
@@ -97,14 +96,20 @@ public final class Answers {
         });
     }
 
-    /** The sanctions in force. */
-    public static byte[] sanctions(List<Sanction> sanctions) {
-        return Json.object(json -> Shapes.list(json, "items", sanctions, (item, sanction) -> {
-            Shapes.sanction(item, sanction);
-            item.writeStringField("userId", sanction.user().value());
-            item.writeStringField(
-                    "by", sanction.by() == null ? null : sanction.by().value());
-            Shapes.time(item, "ts", sanction.at());
-        }));
+    /** A page of the sanctions in force. */
+    public static byte[] sanctions(SanctionPage page) {
+        return Json.object(json -> {
+            Shapes.list(json, "items", page.items(), (item, sanction) -> {
+                Shapes.sanction(item, sanction);
+                item.writeStringField("userId", sanction.user().value());
+                item.writeStringField(
+                        "by", sanction.by() == null ? null : sanction.by().value());
+                Shapes.time(item, "ts", sanction.at());
+            });
+            json.writeNumberField("total", page.total());
+            if (page.next().isPresent()) {
+                json.writeStringField("nextBefore", page.next().get().toString());
+            }
+        });
     }
 }

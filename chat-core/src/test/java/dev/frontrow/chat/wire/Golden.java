@@ -11,6 +11,8 @@ import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.SanctionCursor;
+import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Moderated;
@@ -123,7 +125,10 @@ final class Golden {
                 null,
                 List.of());
         json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), byHost), true)));
-        json("answer-sanctions", Answers.sanctions(List.of(Given.ban(), Given.mute())));
+        json(
+                "answer-sanctions",
+                Answers.sanctions(new SanctionPage(
+                        List.of(Given.ban(), Given.mute()), 3, Optional.of(SanctionCursor.of(Given.mute())))));
     }
 
     private void problems() {

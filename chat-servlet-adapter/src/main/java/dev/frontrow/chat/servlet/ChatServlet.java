@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -161,19 +162,19 @@ public final class ChatServlet extends HttpServlet {
         private InstantSource clock;
 
         private Builder(Chat chat) {
-            this.chat = chat;
+            this.chat = Objects.requireNonNull(chat, "chat");
             this.clock = chat.clock();
         }
 
         /** Who the host's login says is asking. Required. */
         public Builder users(UserResolver resolver) {
-            users = resolver;
+            users = Objects.requireNonNull(resolver, "users");
             return this;
         }
 
         /** What credentials are signed with. Required. */
         public Builder keys(SigningKeys signingKeys) {
-            keys = signingKeys;
+            keys = Objects.requireNonNull(signingKeys, "keys");
             return this;
         }
 
@@ -183,13 +184,13 @@ public final class ChatServlet extends HttpServlet {
          * @param origin such as {@code https://www.example.org}: scheme, host in lower case, port if it is not the scheme's own, no path
          */
         public Builder allowOrigin(String origin) {
-            origins.add(origin);
+            origins.add(Objects.requireNonNull(origin, "origin"));
             return this;
         }
 
         /** How long a chat token lives; 1 s to 1 day, default 15 min, and not beyond {@link dev.frontrow.chat.settings.ChatSettings#sessionLife()} after the login. */
         public Builder tokenLife(Duration life) {
-            tokenLife = life;
+            tokenLife = Objects.requireNonNull(life, "tokenLife");
             return this;
         }
 
@@ -199,7 +200,7 @@ public final class ChatServlet extends HttpServlet {
          * twice in this time the directory is asked again about everybody whose stream is open.
          */
         public Builder ticketLife(Duration life) {
-            ticketLife = life;
+            ticketLife = Objects.requireNonNull(life, "ticketLife");
             return this;
         }
 
@@ -220,7 +221,7 @@ public final class ChatServlet extends HttpServlet {
 
         /** The time that credentials go by. Default: the chat's; sign-outs are compared with it, so another should not be far from that. */
         public Builder clock(InstantSource source) {
-            clock = source;
+            clock = Objects.requireNonNull(source, "clock");
             return this;
         }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,22 @@ public final class SigningKeys {
      * @throws IllegalArgumentException a secret under 256 bits
      */
     public static SigningKeys fromEnvironment(String variable) {
-        return fromText(variable, System.getenv(variable));
+        return fromText("environment variable " + variable, System.getenv(variable));
     }
 
-    static SigningKeys fromText(String variable, @Nullable String value) {
+    /**
+     * Keys from a secret in the host's own configuration, read like one in the {@linkplain #fromEnvironment environment}; blanks around it are left out.
+     *
+     * @param name what a message calls it, such as {@code property chat.secret}
+     * @param value the secret, or null where it is not set; no message holds it
+     * @throws IllegalStateException there is none
+     * @throws IllegalArgumentException a secret under 256 bits
+     */
+    public static SigningKeys fromText(String name, @Nullable String value) {
+        Objects.requireNonNull(name, "name");
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + variable
-                    + ": not set (expected: a secret of at least " + SigningKey.LEAST_BYTES + " bytes)");
+            throw new IllegalStateException(
+                    name + ": not set (expected: a secret of at least " + SigningKey.LEAST_BYTES + " bytes)");
         }
         String text = value.strip();
         try {
@@ -65,8 +75,7 @@ public final class SigningKeys {
                     .filter(bytes -> bytes.length >= SigningKey.LEAST_BYTES)
                     .orElseGet(() -> text.getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException tooShort) {
-            throw new IllegalArgumentException(
-                    "environment variable " + variable + ": " + tooShort.getMessage(), tooShort);
+            throw new IllegalArgumentException(name + ": " + tooShort.getMessage(), tooShort);
         }
     }
 

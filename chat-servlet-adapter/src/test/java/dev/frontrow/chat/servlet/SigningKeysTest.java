@@ -19,10 +19,10 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_short_secret_of_the_environment_is_refused_by_the_name_of_its_variable() {
-        assertThatThrownBy(() -> SigningKeys.fromText("FRONTROW_SECRET", "changeme"))
+    void a_short_secret_is_refused_by_its_name_and_not_shown() {
+        assertThatThrownBy(() -> SigningKeys.fromText("property chat.secret", "changeme"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("environment variable FRONTROW_SECRET: signing secret: 8 bytes (expected: at least 32)");
+                .hasMessage("property chat.secret: signing secret: 8 bytes (expected: at least 32)");
     }
 
     @Test
@@ -30,7 +30,11 @@ class SigningKeysTest {
         assertThatThrownBy(() -> SigningKeys.fromEnvironment("FRONTROW_NO_SUCH_VARIABLE"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("environment variable FRONTROW_NO_SUCH_VARIABLE: not set");
-        assertThatThrownBy(() -> SigningKeys.fromText("X", " ")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SigningKeys.fromText("property chat.secret", " "))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("property chat.secret: not set");
+        assertThatThrownBy(() -> SigningKeys.fromText("property chat.secret", null))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The endpoints of docs/spec/wire.md §3 as they answer when all is well. */
@@ -244,6 +246,30 @@ public abstract class ContractSuite extends HostedSuite {
             } else {
                 assertThat(item.get("kind").asText()).isEqualTo("mute");
             }
+        }
+    }
+
+    @Test
+    void sanctionsComeInPagesAndOfOneUser() {
+        Person mod = mod();
+        for (String user : List.of("u1", "u2", "u3")) {
+            Check.ok(mod.moderate("ban", Map.of("userId", user)), 200);
+        }
+        Set<String> seen = new TreeSet<>();
+        String more = "";
+        for (int left = 3; left > 0; left--) {
+            JsonNode page = Check.ok(mod.get("/moderation/sanctions?limit=1" + more), 200);
+            assertThat(page.get("total").asInt()).isEqualTo(3);
+            seen.add(page.get("items").get(0).get("userId").asText());
+            assertThat(page.has("nextBefore")).isEqualTo(left > 1);
+            more = "&before=" + page.path("nextBefore").asText();
+        }
+        assertThat(seen).containsExactly("u1", "u2", "u3");
+        JsonNode ofOne = Check.ok(mod.get("/moderation/sanctions?userId=u2"), 200);
+        assertThat(ofOne.get("items")).hasSize(1);
+        assertThat(ofOne.get("total").asInt()).isEqualTo(3);
+        for (String bad : List.of("limit=0", "limit=101", "before=x", "before=MS5tdXRlLg", "userId=a%20b")) {
+            Check.refused(mod.get("/moderation/sanctions?" + bad), 400, "malformed");
         }
     }
 
