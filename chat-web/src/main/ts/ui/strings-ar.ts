@@ -200,6 +200,7 @@ export const arabic: AllStrings = {
   },
   refusals: {
     already_resolved: 'قام أحدهم بذلك بالفعل.',
+    too_many_sanctions: 'توجد عقوبات سارية كثيرة جدًا في هذه الدردشة. ارفع بعضها أولًا.',
     banned: 'أنت محظور من هذه الدردشة.',
     chat_closed: 'الدردشة مغلقة.',
     content_blocked: 'هذه الرسالة غير مسموح بها هنا.',

@@ -201,6 +201,7 @@ export const german: AllStrings = {
   },
   refusals: {
     already_resolved: 'Das hat schon jemand erledigt.',
+    too_many_sanctions: 'In diesem Chat gelten zu viele Sanktionen. Hebe erst einige auf.',
     banned: 'Du bist aus diesem Chat ausgeschlossen.',
     chat_closed: 'Der Chat ist geschlossen.',
     content_blocked: 'Diese Nachricht ist hier nicht erlaubt.',

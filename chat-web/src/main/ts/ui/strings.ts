@@ -233,6 +233,7 @@ export const english: Strings = {
   },
   refusals: {
     already_resolved: 'Somebody has done that already.',
+    too_many_sanctions: 'Too many mutes and bans are active in this chat. Lift some first.',
     banned: 'You are banned from this chat.',
     chat_closed: 'The chat is closed.',
     content_blocked: 'This message is not allowed here.',

@@ -38,7 +38,8 @@ class StartingTest {
                         CreditGate.over(new MapWallet()))
                 .flatMap(builder -> Stream.of(builder.getClass().getMethods())
                         .filter(method -> method.getReturnType() == builder.getClass())
-                        .filter(method -> method.getParameterCount() == 1 && !method.getParameterTypes()[0].isPrimitive())
+                        .filter(method ->
+                                method.getParameterCount() == 1 && !method.getParameterTypes()[0].isPrimitive())
                         .map(setter -> DynamicTest.dynamicTest(setter.toString(), () -> refusesNull(builder, setter))));
     }
 
