@@ -6,7 +6,9 @@ import java.util.Optional;
  * Implemented by hosts: what the host knows of its streams and people.
  *
  * <p>Asked at every use, because a token cannot be revoked: a moderator who was demoted loses the right with their next request.
- * Calls come from request threads, many at once, and may block; a host that looks into a database should cache for a second or so.
+ * While somebody's stream is open it is asked about them again once or twice in a stream ticket's life (60 s by default), on threads of the library's own, at most 8 at once, which are interrupted
+ * after 10 s: with 10,000 viewers that is about 220 questions a second.
+ * All other calls come from request threads, many at once, and may block; a host that looks into a database should cache for a second or so.
  * What an implementation throws is answered with {@code host_unavailable} (503) and never reaches a client.
  */
 @FunctionalInterface

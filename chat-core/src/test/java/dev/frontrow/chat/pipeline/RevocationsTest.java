@@ -22,7 +22,9 @@ class RevocationsTest {
     void what_was_before_counts_no_more_and_what_comes_after_does() {
         revocations.revoke(ADA);
         assertThat(revocations.isRevoked(ADA, START.minusSeconds(1))).isTrue();
-        assertThat(revocations.isRevoked(ADA, START)).as("the same moment may have been before").isTrue();
+        assertThat(revocations.isRevoked(ADA, START))
+                .as("the same moment may have been before")
+                .isTrue();
         assertThat(revocations.isRevoked(ADA, START.plusNanos(1000))).isFalse();
         assertThat(revocations.isRevoked(BOB, START)).isFalse();
     }
@@ -44,7 +46,9 @@ class RevocationsTest {
         assertThat(revocations.isRevoked(ADA, START)).isTrue();
         now.set(START.plus(SESSION).plus(Duration.ofMinutes(3)));
         revocations.revoke(BOB);
-        assertThat(revocations.isRevoked(ADA, START)).as("expired by itself long ago").isFalse();
+        assertThat(revocations.isRevoked(ADA, START))
+                .as("expired by itself long ago")
+                .isFalse();
     }
 
     @Test
@@ -55,10 +59,16 @@ class RevocationsTest {
         }
         for (int i = 0; i < 5; i++) {
             UserId user = new UserId("user-" + i);
-            assertThat(revocations.isRevoked(user, START.plusSeconds(i))).as("%s", user).isTrue();
-            assertThat(revocations.isRevoked(user, START.plusSeconds(5))).as("%s", user).isFalse();
+            assertThat(revocations.isRevoked(user, START.plusSeconds(i)))
+                    .as("%s", user)
+                    .isTrue();
+            assertThat(revocations.isRevoked(user, START.plusSeconds(5)))
+                    .as("%s", user)
+                    .isFalse();
         }
-        assertThat(revocations.isRevoked(BOB, START.plusSeconds(2))).as("asked to sign in once more").isTrue();
+        assertThat(revocations.isRevoked(BOB, START.plusSeconds(2)))
+                .as("asked to sign in once more")
+                .isTrue();
         assertThat(revocations.isRevoked(BOB, START.plusSeconds(3))).isFalse();
     }
 }

@@ -58,7 +58,8 @@ class SignedOutTest {
             assertThat(refused(chat.open(new StreamRequest(ROOM, user("ada"), null, before))))
                     .isEqualTo(RefusalCode.TOKEN_REVOKED);
             Instant after = chat.clock().instant().plusMillis(1);
-            accepted(chat.open(new StreamRequest(ROOM, user("ada"), null, after))).abandon();
+            accepted(chat.open(new StreamRequest(ROOM, user("ada"), null, after)))
+                    .abandon();
         }
     }
 
