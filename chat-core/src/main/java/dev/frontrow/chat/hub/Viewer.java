@@ -184,7 +184,7 @@ final class Viewer implements Admission, Subscription {
         long now = room.nanoTime();
         if (stalled && now - stalledSince >= room.settings().writeDeadline().toNanos()) {
             end(CloseReason.SLOW_CONSUMER);
-        } else if (!room.now().isBefore(sessionEnd)) {
+        } else if (!room.localTime().isBefore(sessionEnd)) {
             dismiss(CloseReason.SESSION_EXPIRED);
         } else if (!stalled) {
             beat(connection, now);
