@@ -39,6 +39,7 @@ class ManyReturnTest {
             ChatSettings.builder()
                     .rate(RateLimit.perSeconds(100_000, 30))
                     .staffRate(RateLimit.perSeconds(100_000, 30))
+                    .moderationRate(RateLimit.perSeconds(100_000, 30))
                     .gateTimeout(SOON.dividedBy(2))
                     .storeTimeout(SOON)
                     .ringFrames(128)
