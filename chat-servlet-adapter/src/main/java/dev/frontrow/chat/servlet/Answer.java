@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -42,12 +43,26 @@ final class Answer implements Reply {
     }
 
     @Override
-    public void send(HttpServletResponse response) throws IOException {
-        response.setStatus(status);
-        headers.forEach(response::setHeader);
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (body.length > BodySender.SHORT_BYTES && request.isAsyncSupported()) {
+            begin(response);
+            BodySender.start(request, response, body);
+        } else {
+            sendAtOnce(response);
+        }
+    }
+
+    /** Sends it on the thread that calls, which waits for the client if it is long. */
+    void sendAtOnce(HttpServletResponse response) throws IOException {
+        begin(response);
         if (body.length > 0) {
             // Bytes, never a writer: writers encode by the container's settings and swallow errors.
             response.getOutputStream().write(body);
         }
+    }
+
+    private void begin(HttpServletResponse response) {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
     }
 }

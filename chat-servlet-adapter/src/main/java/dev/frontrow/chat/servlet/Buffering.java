@@ -45,7 +45,7 @@ final class Buffering {
             if (out.isReady()) {
                 own.reset();
                 SecurityHeaders.apply(own);
-                Problem.of(Refusal.of(RefusalCode.SERVER_MISCONFIGURED)).send(own);
+                Problem.of(Refusal.of(RefusalCode.SERVER_MISCONFIGURED)).sendAtOnce(own);
             }
         }
         return false;

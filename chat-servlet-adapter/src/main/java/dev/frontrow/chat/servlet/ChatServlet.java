@@ -134,7 +134,7 @@ public final class ChatServlet extends HttpServlet {
             response.setHeader("Connection", "close");
         }
         try {
-            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(response);
+            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(call.request(), response);
         } catch (RuntimeException | Error e) {
             // A defect of ours or of the host's, whatever it throws: logged once, under a number that says nothing, and
             // told to nobody. Left to the container, it would be shown on a
@@ -143,7 +143,7 @@ public final class ChatServlet extends HttpServlet {
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
             if (!response.isCommitted()) {
-                endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE)).send(response);
+                endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE)).send(call.request(), response);
             }
         }
     }

@@ -20,23 +20,21 @@ final class EventStream implements Reply {
     /** What piles up for one viewer arrives in one array, so the container's own buffer only costs memory: thousands of streams have one each. */
     private static final int BUFFER_BYTES = 1024;
 
-    private final HttpServletRequest request;
     private final Buffering buffering;
     private final Admission admission;
     private final Pulse pulse;
 
-    EventStream(HttpServletRequest request, Buffering buffering, Admission admission, Pulse pulse) {
-        this.request = request;
+    EventStream(Buffering buffering, Admission admission, Pulse pulse) {
         this.buffering = buffering;
         this.admission = admission;
         this.pulse = pulse;
     }
 
     @Override
-    public void send(HttpServletResponse response) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SseOutlet outlet = null;
         try {
-            outlet = outlet(response);
+            outlet = outlet(request, response);
         } finally {
             if (outlet == null) {
                 admission.abandon();
@@ -45,7 +43,7 @@ final class EventStream implements Reply {
         outlet.open(admission, pulse);
     }
 
-    private SseOutlet outlet(HttpServletResponse response) throws IOException {
+    private SseOutlet outlet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Buffering.ask(request);
         response.setStatus(200);
         response.setContentType(MEDIA_TYPE);

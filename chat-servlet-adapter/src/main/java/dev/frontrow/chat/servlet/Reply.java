@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -12,5 +13,5 @@ interface Reply {
      *
      * @throws IOException the other side is gone
      */
-    void send(HttpServletResponse response) throws IOException;
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

@@ -47,7 +47,7 @@ final class StreamEndpoint implements Endpoint {
             admission.abandon();
             return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
         }
-        return Result.accepted(new EventStream(call.request(), buffering, admission, pulse(grant)));
+        return Result.accepted(new EventStream(buffering, admission, pulse(grant)));
     }
 
     private TicketPulse pulse(Grant grant) {

@@ -54,7 +54,7 @@ class ProblemTest {
 
     private static FakeResponse send(Refusal refusal) throws IOException {
         FakeResponse response = new FakeResponse();
-        Problem.of(refusal).send(response.build());
+        Problem.of(refusal).sendAtOnce(response.build());
         return response;
     }
 }

@@ -85,7 +85,7 @@ class RouterTest {
         route.endpoint()
                 .answer(call)
                 .fold(reply -> reply, route.endpoint()::refused)
-                .send(response.build());
+                .send(call.request(), response.build());
         return response;
     }
 }

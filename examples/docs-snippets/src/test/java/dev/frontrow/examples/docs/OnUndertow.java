@@ -6,6 +6,7 @@ import dev.frontrow.chat.servlet.SigningKeys;
 import dev.frontrow.chat.servlet.UserResolver;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import io.undertow.servlet.Servlets;
@@ -44,6 +45,8 @@ final class OnUndertow implements Host {
         server = Undertow.builder()
                 .addHttpListener(port, "0.0.0.0")
                 .setSocketOption(Options.WRITE_TIMEOUT, 30_000)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                 .setHandler(requests)
                 .build();
         server.start();

@@ -8,8 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody who begins a request and does not end it. Never blocks; used by one thread. */
+/** Somebody who begins a request and does not end it, or does not read the answer. Never blocks; used by one thread. */
 public final class SlowClient implements AutoCloseable {
+
+    private static final int RECEIVE_BUFFER = 4096;
 
     private final SocketChannel channel;
     private final StringBuilder heard = new StringBuilder();
@@ -20,6 +22,7 @@ public final class SlowClient implements AutoCloseable {
     public SlowClient(int port, Request begun) throws IOException {
         channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
         channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         ByteBuffer bytes = ByteBuffer.wrap(begun.bytes());
         while (bytes.hasRemaining()) {
@@ -49,6 +52,18 @@ public final class SlowClient implements AutoCloseable {
             gone = true;
         }
         return gone;
+    }
+
+    /** Whether the server has begun to answer. Reads no more than it takes to know. */
+    public boolean isAnswered() {
+        try {
+            int read = channel.read(buffer.clear().limit(1));
+            heard.append(StandardCharsets.ISO_8859_1.decode(buffer.flip()));
+            gone |= read < 0;
+        } catch (IOException reset) {
+            gone = true;
+        }
+        return !heard.isEmpty();
     }
 
     /** What the server has said so far. */

@@ -2,6 +2,7 @@ package dev.frontrow.tck.undertow;
 
 import dev.frontrow.tck.Container;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -40,6 +41,8 @@ public final class UndertowServer implements Container {
                 .setSocketOption(Options.BACKLOG, 4096)
                 .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER)
                 .setSocketOption(Options.WRITE_TIMEOUT, WRITE_TIMEOUT_MILLIS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, WRITE_TIMEOUT_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                 .setHandler(deployment.start())
                 .build();
         server.start();
