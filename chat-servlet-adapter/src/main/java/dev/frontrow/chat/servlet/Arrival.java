@@ -8,19 +8,32 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What has arrived of a request's body. The rest is never waited for on a request's thread: who sends it sets the pace, and may stop.
- *
- * @param bytes what is here of it
- * @param isWhole whether that is all, or there is none
- */
-record Arrival(byte[] bytes, boolean isWhole) {
+/** What has arrived of a request's body. The rest is never waited for on a request's thread: who sends it sets the pace, and may stop. */
+final class Arrival {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
     private static final Arrival NOTHING = new Arrival(new byte[0], false);
+
+    private final byte[] bytes;
+    private final boolean isWhole;
+
+    Arrival(byte[] bytes, boolean isWhole) {
+        this.bytes = bytes;
+        this.isWhole = isWhole;
+    }
+
+    /** What is here of it; the caller's from now on. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Whether that is all, or there is none. */
+    boolean isWhole() {
+        return isWhole;
+    }
 
     /** Takes what the container holds already. Of a body over the limit nothing is taken. */
     static Arrival of(HttpServletRequest request, int maxBytes) {
