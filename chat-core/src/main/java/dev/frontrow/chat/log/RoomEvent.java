@@ -59,6 +59,18 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * An event of a kind that this version does not know, as a newer one on the same database wrote it: it keeps its place, and nothing else of it is understood.
+     *
+     * @param kind the stored name of its kind
+     */
+    record Unrecognized(long seq, String kind, Instant at) implements RoomEvent {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.unrecognized(this);
+        }
+    }
+
     /** One method a kind. An event of a kind that is added later goes to {@link #other} unless a visitor says otherwise. */
     interface Visitor<T> {
 
@@ -77,6 +89,11 @@ public sealed interface RoomEvent {
 
         /** Every earlier message of one user became a tombstone. */
         default T cleared(Cleared event) {
+            return other(event);
+        }
+
+        /** Something that only a newer version knows. */
+        default T unrecognized(Unrecognized event) {
             return other(event);
         }
     }

@@ -133,6 +133,14 @@ public sealed interface ModerationAction {
         }
     }
 
+    /**
+     * What a newer version did on the same database, and this one does not know. It is only ever read, from the audit log; nobody can ask for it.
+     *
+     * @param wireName the stored name
+     * @param message the message it was about, or null
+     */
+    record Unrecognized(String wireName, @Nullable MessageId message) implements ModerationAction {}
+
     /** Makes every message of a user a tombstone. */
     record Purge(UserId user) implements OnUser {
         @Override

@@ -25,6 +25,9 @@ public record ModerationRequest(
     private static final int MAX_REASON = 500;
 
     public ModerationRequest {
+        if (action instanceof ModerationAction.Unrecognized) {
+            throw new IllegalArgumentException("action: " + action.wireName() + " (expected: one that this version knows)");
+        }
         reason = reason == null
                 ? null
                 : PlainText.clean(reason, MAX_REASON).map(PlainText::value).orElse(null);

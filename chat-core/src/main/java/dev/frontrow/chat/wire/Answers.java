@@ -1,7 +1,7 @@
 package dev.frontrow.chat.wire;
 
+import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.outcome.History;
 import dev.frontrow.chat.outcome.Moderated;
@@ -62,8 +62,9 @@ public final class Answers {
             Json.object(json, "effect", effect -> {
                 effect.writeStringField("action", audit.action().wireName());
                 effect.writeStringField("userId", audit.target().value());
-                if (audit.action() instanceof ModerationAction.OnMessage onMessage) {
-                    effect.writeStringField("messageId", onMessage.message().value());
+                MessageId message = Shapes.message(audit.action());
+                if (message != null) {
+                    effect.writeStringField("messageId", message.value());
                 }
                 Shapes.until(effect, audit);
             });

@@ -30,6 +30,15 @@ record EventEncoder(String id) implements RoomEvent.Visitor<Frame> {
         }));
     }
 
+    @Override
+    public Frame unrecognized(RoomEvent.Unrecognized event) {
+        return Frames.frame(id, "other", Json.object(json -> {
+            json.writeNumberField("seq", event.seq());
+            json.writeStringField("kind", event.kind());
+            Shapes.time(json, "ts", event.at());
+        }));
+    }
+
     /** An event without a form of its own still takes its place, so that no client sees a hole. */
     @Override
     public Frame other(RoomEvent event) {

@@ -8,6 +8,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
@@ -153,13 +154,21 @@ final class Shapes {
             Json.object(json, "actor", who -> user(who, actor));
         }
         json.writeStringField("userId", entry.target().value());
-        if (entry.action() instanceof ModerationAction.OnMessage onMessage) {
-            json.writeStringField("messageId", onMessage.message().value());
+        MessageId message = message(entry.action());
+        if (message != null) {
+            json.writeStringField("messageId", message.value());
         }
         until(json, entry);
         if (entry.reason() != null) {
             json.writeStringField("reason", entry.reason());
         }
+    }
+
+    static @Nullable MessageId message(ModerationAction action) {
+        if (action instanceof ModerationAction.Unrecognized unrecognized) {
+            return unrecognized.message();
+        }
+        return action instanceof ModerationAction.OnMessage onMessage ? onMessage.message() : null;
     }
 
     /** When the sanction ends; nothing for actions that give none. */

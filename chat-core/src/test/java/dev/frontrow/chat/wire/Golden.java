@@ -79,6 +79,7 @@ final class Golden {
         event("event-message-tombstone", new RoomEvent.Posted(Given.message().deleted(DeletedBy.MODERATOR)));
         event("event-message.deleted", new RoomEvent.Deleted(1843, Given.FIRST, DeletedBy.AUTHOR, later));
         event("event-messages.cleared", new RoomEvent.Cleared(1844, Given.ADA.id(), DeletedBy.MODERATOR, later));
+        event("event-other", new RoomEvent.Unrecognized(1845, "mode", later));
         stream("event-occupancy", Frames.occupancy(214));
     }
 

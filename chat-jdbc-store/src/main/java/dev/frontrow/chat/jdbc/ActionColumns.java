@@ -16,18 +16,37 @@ record ActionColumns(
         return new ActionColumns(action.wireName(), message(action), durationMillis(action));
     }
 
+    /** Also one of a newer version, or a known one with a value that only a newer version allows: that is shown by its name, and nothing is read into it. */
     static ModerationAction read(ResultSet row) throws SQLException {
         String action = row.getString("action");
+        String message = row.getString("message");
         UserId target = new UserId(row.getString("target"));
+        Duration duration = duration(row);
+        try {
+            return read(action, message == null ? null : new MessageId(message), target, duration);
+        } catch (IllegalArgumentException e) {
+            return new ModerationAction.Unrecognized(action, null);
+        }
+    }
+
+    private static ModerationAction read(
+            String action, @Nullable MessageId message, UserId target, @Nullable Duration duration) {
+        if (message != null) {
+            return switch (action) {
+                case "delete" -> new ModerationAction.Delete(message);
+                case "take_back" -> new ModerationAction.TakeBack(message);
+                default -> new ModerationAction.Unrecognized(action, message);
+            };
+        }
+        if (action.equals("mute") && duration != null) {
+            return new ModerationAction.Mute(target, duration);
+        }
         return switch (action) {
-            case "delete" -> new ModerationAction.Delete(new MessageId(row.getString("message")));
-            case "take_back" -> new ModerationAction.TakeBack(new MessageId(row.getString("message")));
             case "purge" -> new ModerationAction.Purge(target);
-            case "mute" -> new ModerationAction.Mute(target, Duration.ofMillis(row.getLong("duration_ms")));
             case "unmute" -> new ModerationAction.Unmute(target);
-            case "ban" -> new ModerationAction.Ban(target, duration(row));
+            case "ban" -> new ModerationAction.Ban(target, duration);
             case "unban" -> new ModerationAction.Unban(target);
-            default -> throw new SchemaException("action: " + action + " (expected: one this version knows)");
+            default -> new ModerationAction.Unrecognized(action, null);
         };
     }
 

@@ -207,6 +207,9 @@ final class AuditTable {
     }
 
     private static RoomEvent event(long seq, AuditEntry entry) {
+        if (entry.action() instanceof ModerationAction.Unrecognized unrecognized) {
+            return new RoomEvent.Unrecognized(seq, unrecognized.wireName(), entry.at());
+        }
         DeletedBy by = hiddenBy(entry);
         return entry.action() instanceof ModerationAction.OnMessage onMessage
                 ? new RoomEvent.Deleted(seq, onMessage.message(), by, entry.at())

@@ -57,13 +57,13 @@ final class ChangeTable {
 
     private static RoomEvent event(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
-        DeletedBy by = Names.of(DeletedBy.class, row.getString("made_by"));
+        DeletedBy by = Names.of(DeletedBy.class, row.getString("made_by")).orElse(DeletedBy.RULE);
         Instant at = Instant.ofEpochMilli(row.getLong("made_at"));
         String kind = row.getString("kind");
         return switch (kind) {
             case DELETED -> new RoomEvent.Deleted(seq, new MessageId(row.getString("message")), by, at);
             case CLEARED -> new RoomEvent.Cleared(seq, new UserId(row.getString("user_id")), by, at);
-            default -> throw new SchemaException("kind of a change: " + kind + " (expected: deleted, cleared)");
+            default -> new RoomEvent.Unrecognized(seq, kind, at);
         };
     }
 }

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code frontrow_sanction}: one of each kind per user and room. */
 final class SanctionTable {
 
+    /** A newer version may know more kinds; this one enforces what it knows. */
+    private static final String KNOWN = " AND kind IN ('" + String.join("', '", Names.all(SanctionKind.class)) + "')";
+
     private static final String SELECT =
-            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?";
+            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?"
+                    + KNOWN;
     private static final String INSERT =
             "INSERT INTO frontrow_sanction (room, user_id, kind, until_at, reason, given_by, given_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -60,7 +64,7 @@ final class SanctionTable {
 
     static Sanction sanction(ResultSet row) throws SQLException {
         return new Sanction(
-                Names.of(SanctionKind.class, row.getString("kind")),
+                Names.of(SanctionKind.class, row.getString("kind")).orElseThrow(),
                 new UserId(row.getString("user_id")),
                 Statements.instant(row, "until_at"),
                 row.getString("reason"),

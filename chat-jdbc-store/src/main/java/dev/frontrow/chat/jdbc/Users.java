@@ -5,10 +5,15 @@ import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A person as four columns. */
 final class Users {
+
+    private static final Pattern KNOWN_BADGE = Pattern.compile("[a-z0-9_-]{1,32}");
+    private static final int MAX_BADGES = 8;
 
     private Users() {}
 
@@ -17,12 +22,19 @@ final class Users {
         return String.join(",", user.badges());
     }
 
+    /** A role or badge that only a newer version knows is left out: then somebody is a viewer here, which gives them nothing. */
     static ChatUser read(ResultSet row, String id, String name, String role, String badges) throws SQLException {
-        String joined = row.getString(badges);
         return new ChatUser(
                 new UserId(row.getString(id)),
                 row.getString(name),
-                Names.of(Role.class, row.getString(role)),
-                joined.isEmpty() ? List.of() : List.of(joined.split(",", -1)));
+                Names.of(Role.class, row.getString(role)).orElse(Role.VIEWER),
+                badges(row.getString(badges)));
+    }
+
+    private static List<String> badges(String joined) {
+        return Arrays.stream(joined.split(",", -1))
+                .filter(badge -> KNOWN_BADGE.matcher(badge).matches())
+                .limit(MAX_BADGES)
+                .toList();
     }
 }

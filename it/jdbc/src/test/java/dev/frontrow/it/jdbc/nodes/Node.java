@@ -83,6 +83,14 @@ final class Node implements AutoCloseable {
         accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, Pulse.comment());
     }
 
+    JdbcChatStore store() {
+        return store;
+    }
+
+    Chat chat() {
+        return chat;
+    }
+
     int streams() {
         return chat.streams();
     }
