@@ -25,7 +25,9 @@ class FramesTest {
     void onlyPublicEventsAndResyncMoveTheCursorOfABrowser() {
         Golden.files().forEach((name, bytes) -> {
             if (name.startsWith("event-")) {
-                boolean movesCursor = name.startsWith("event-message") || name.startsWith("event-resync");
+                boolean movesCursor = name.startsWith("event-message")
+                        || name.startsWith("event-other")
+                        || name.startsWith("event-resync");
                 assertThat(EventStream.parse(bytes).get(0).id() != null)
                         .as(name)
                         .isEqualTo(movesCursor);
