@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The moderation actions of one batch, in the room whose row is locked. */
 final class ActionRun {
 
+    /** A purge of more than so many would hold up the room: it hides them by a mark, and their rows are rewritten later. */
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final Connection connection;
     private final Tables tables;
     private final RoomId id;
@@ -94,13 +97,18 @@ final class ActionRun {
 
     /** One that finds nothing to hide is recorded like any other, and changes nothing that the public could see. */
     private EntryOutcome hideAll(Entry.NewAction entry, UserId user) throws SQLException {
-        AuditEntry audit = entry.audit().hiding(tables.messages().shown(connection, room, user));
+        long hidden = tables.purges().upTo(connection, room, user);
+        AuditEntry audit = entry.audit().hiding(tables.messages().shown(connection, room, user, hidden));
         DeletedBy by = AuditTable.hiddenBy(audit);
-        tables.messages().bury(connection, room, user, by);
         if (audit.hidden().isEmpty()) {
             return done(entry, audit, Optional.empty());
         }
         RoomEvent.Cleared event = new RoomEvent.Cleared(nextSeq.getAsLong(), user, by, audit.at());
+        if (tables.messages().areMore(connection, room, user, hidden, MOST_AT_ONCE)) {
+            tables.purges().insert(connection, room, user, event.seq(), by);
+        } else {
+            tables.messages().bury(connection, room, user, hidden, by);
+        }
         return done(entry, audit, Optional.of(tables.changes().insert(connection, room, event)));
     }
 

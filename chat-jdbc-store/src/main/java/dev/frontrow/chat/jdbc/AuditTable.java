@@ -132,6 +132,34 @@ final class AuditTable {
                 values));
     }
 
+    /**
+     * Who did something under a key, at most so many. From each to the next, so that it costs as much as there are people, not entries. In the SQL of PostgreSQL. Index: frontrow_audit_key.
+     */
+    Set<UserId> keyUsers(Connection connection, RoomRow room, int limit) throws SQLException {
+        String next = "(SELECT min(key_user) FROM frontrow_audit WHERE room = ? AND key_user";
+        return new HashSet<>(Statements.list(
+                connection,
+                "WITH RECURSIVE found (key_user) AS (SELECT " + next + " IS NOT NULL) UNION ALL SELECT " + next
+                        + " > found.key_user) FROM found WHERE found.key_user IS NOT NULL)"
+                        + " SELECT key_user FROM found WHERE key_user IS NOT NULL LIMIT ?",
+                row -> new UserId(row.getString("key_user")),
+                room.no(),
+                room.no(),
+                limit));
+    }
+
+    /** Whether one of these did something under a key. Index: frontrow_audit_key. */
+    boolean isKeyUser(Connection connection, RoomRow room, Collection<UserId> users) throws SQLException {
+        return !Statements.list(
+                        connection,
+                        "SELECT key_user FROM frontrow_audit WHERE room = ? AND key_user IN " + Statements.in(users)
+                                + " LIMIT 1",
+                        row -> row.getString("key_user"),
+                        room.no(),
+                        users)
+                .isEmpty();
+    }
+
     private static List<AuditEntry> entries(
             Connection connection, RoomId id, RoomRow room, String where, List<?> parameters) throws SQLException {
         return list(connection, id, room, where, parameters).stream()

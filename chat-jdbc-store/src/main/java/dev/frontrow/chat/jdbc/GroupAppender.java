@@ -1,16 +1,19 @@
 package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Appends what is nearly always appended, messages that nothing stands against, in a single statement, the batches of several rooms together; everything else goes the
@@ -56,8 +59,11 @@ final class GroupAppender implements BatchAppend {
         }
         List<Entry.NewMessage> messages =
                 batch.entries().stream().map(Entry.NewMessage.class::cast).toList();
-        return memories.of(batch.room())
-                .filter(memory -> messages.stream().allMatch(memory::isFree) && areAnswerable(messages, memory))
+        Instant first = messages.stream().map(Entry.NewMessage::at).min(Instant::compareTo).orElseThrow();
+        Set<UserId> authors =
+                messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());
+        return memories.of(batch.room(), first)
+                .filter(memory -> memories.areFree(memory, authors, first) && areAnswerable(messages, memory))
                 .map(memory ->
                         new PlainBatch(batch.room(), messages, memory.row().actions()));
     }

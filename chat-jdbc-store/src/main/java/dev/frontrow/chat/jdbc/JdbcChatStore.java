@@ -3,17 +3,20 @@ package dev.frontrow.chat.jdbc;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.KeyQuery;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.PersonalData;
+import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomMark;
 import dev.frontrow.chat.store.SeenEvent;
@@ -44,13 +47,18 @@ import javax.sql.DataSource;
  */
 public final class JdbcChatStore implements ChatStore {
 
+    /** What ended on this node's clock may hold on another's for so long. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
+
     private final Database database;
     private final Tables tables;
     private final BatchAppend append;
     private final String selectTime;
     private final EpochTable epochs = new EpochTable();
+    private final InstantSource clock;
     private final Pruner pruner;
-    private final Optional<PruneThread> pruneThread;
+    private final PurgeUpkeep purges;
+    private final Optional<PruneThread> upkeepThread;
     private final PersonalData personalData;
     /** As it was when it was last read: batches are answered with it. */
     private volatile String epoch;
@@ -60,17 +68,21 @@ public final class JdbcChatStore implements ChatStore {
             Tables tables,
             BatchAppend append,
             String selectTime,
+            InstantSource clock,
             String epoch,
             Pruner pruner,
-            Optional<PruneThread> pruneThread,
+            PurgeUpkeep purges,
+            Optional<PruneThread> upkeepThread,
             PersonalData personalData) {
         this.database = database;
         this.tables = tables;
         this.append = append;
         this.selectTime = selectTime;
+        this.clock = clock;
         this.epoch = epoch;
         this.pruner = pruner;
-        this.pruneThread = pruneThread;
+        this.purges = purges;
+        this.upkeepThread = upkeepThread;
         this.personalData = personalData;
     }
 
@@ -79,8 +91,10 @@ public final class JdbcChatStore implements ChatStore {
         return new Builder(pool);
     }
 
+    /** Without the sanctions that ended a while ago. */
     @Override
     public RoomHead open(RoomId room) {
+        Instant then = clock.instant().minus(CLOCKS_DIFFER_BY);
         return database.read(connection -> {
             Optional<RoomRow> found = tables.rooms().find(connection, room);
             return found.isEmpty()
@@ -88,7 +102,7 @@ public final class JdbcChatStore implements ChatStore {
                     : new RoomHead(
                             saw(found.get().position()),
                             found.get().sanctions(),
-                            tables.sanctions().all(connection, found.get()));
+                            tables.sanctions().all(connection, found.get(), then));
         });
     }
 
@@ -131,7 +145,17 @@ public final class JdbcChatStore implements ChatStore {
 
     @Override
     public Appended append(Batch batch) {
-        return new Appended(epoch, append.append(batch));
+        List<EntryOutcome> outcomes = append.append(batch);
+        if (outcomes.stream().anyMatch(JdbcChatStore::isPurge)) {
+            upkeepThread.ifPresent(thread -> thread.soon(purges::run));
+        }
+        return new Appended(epoch, outcomes);
+    }
+
+    private static boolean isPurge(EntryOutcome outcome) {
+        return outcome instanceof EntryOutcome.Done done
+                && done.receipt() instanceof Receipt.Moderated moderated
+                && moderated.audit().action() instanceof ModerationAction.Purge;
     }
 
     @Override
@@ -200,7 +224,7 @@ public final class JdbcChatStore implements ChatStore {
     /** Ends the thread that prunes, after the step it is at. */
     @Override
     public void close() {
-        pruneThread.ifPresent(PruneThread::close);
+        upkeepThread.ifPresent(PruneThread::close);
     }
 
     /** Used once, by one thread. */
@@ -236,8 +260,8 @@ public final class JdbcChatStore implements ChatStore {
         }
 
         /**
-         * How often a daemon thread of the store prunes, give or take half of it so that the nodes do not meet; 1 s to 7 days, default 10 min. With everything kept there is
-         * no such thread.
+         * How often a daemon thread of the store prunes, give or take half of it so that nodes do not prune at the same time; 1 s to 7 days, default 10 min. With everything kept it
+         * removes mutes and bans that ended, and what purges left.
          *
          * @throws IllegalArgumentException a time out of that range
          */
@@ -250,13 +274,13 @@ public final class JdbcChatStore implements ChatStore {
             return this;
         }
 
-        /** The store has no thread; the host calls {@link JdbcChatStore#prune}. */
+        /** The store has no thread; the host calls {@link JdbcChatStore#prune}, which also takes the texts out of their rows that a large purge has hidden. */
         public Builder pruneByHand() {
             pruneEvery = Optional.empty();
             return this;
         }
 
-        /** What time it is when something is pruned, or a sanction looked at for one person; the system's clock by default. */
+        /** What time it is when something is pruned, or sanctions are read; the system's clock by default. */
         public Builder clock(InstantSource value) {
             clock = value;
             return this;
@@ -280,22 +304,22 @@ public final class JdbcChatStore implements ChatStore {
             String epoch = database.read(new EpochTable()::find);
             Tables tables = Tables.of(product);
             Upkeep upkeep = new Upkeep(database, product);
-            Pruner pruner = new Pruner(upkeep, retention, clock);
+            PurgeUpkeep purges = new PurgeUpkeep(upkeep, tables.purges());
+            Pruner pruner = new Pruner(upkeep, purges, retention, clock);
             return new JdbcChatStore(
                     database,
                     tables,
                     product.append(database, tables),
                     product.selectTime(),
+                    clock,
                     epoch,
                     pruner,
+                    purges,
                     startPruning(pruner),
-                    new JdbcPersonalData(upkeep, tables, clock));
+                    new JdbcPersonalData(upkeep, tables, purges, clock));
         }
 
         private Optional<PruneThread> startPruning(Pruner pruner) {
-            if (retention.equals(Retention.keepAll())) {
-                return Optional.empty();
-            }
             return pruneEvery.map(every -> {
                 PruneThread thread = new PruneThread(pruner, timeout);
                 new PruneTimer(

@@ -2,6 +2,7 @@ package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.store.PersonalData;
@@ -10,12 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * One person in all tables, room by room and in pages: of a room no more is held at once than the places of what they wrote there. While a sink is given something, no
+ * One person in all tables, room by room and in pages: no more than a page is held at once. While a sink is given something, no
  * connection is held.
  */
 final class JdbcPersonalData implements PersonalData {
@@ -27,11 +28,13 @@ final class JdbcPersonalData implements PersonalData {
 
     private final Upkeep upkeep;
     private final Tables tables;
+    private final PurgeUpkeep purges;
     private final InstantSource clock;
 
-    JdbcPersonalData(Upkeep upkeep, Tables tables, InstantSource clock) {
+    JdbcPersonalData(Upkeep upkeep, Tables tables, PurgeUpkeep purges, InstantSource clock) {
         this.upkeep = upkeep;
         this.tables = tables;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ final class JdbcPersonalData implements PersonalData {
 
     @Override
     public long erase(UserId user) {
+        purges.run(); // what a purge has hidden is gone for good when this returns
         long erased = 0;
         for (RoomId id : rooms(user)) {
             RoomRow room = room(id);
@@ -64,11 +68,16 @@ final class JdbcPersonalData implements PersonalData {
     }
 
     private void exportMessages(RoomId id, RoomRow room, UserId user, Consumer<PersonalRecord> sink) {
-        List<Long> places = upkeep.read(connection -> PersonalStatements.places(connection, room, user));
-        for (List<Long> some : pages(places)) {
-            upkeep.read(connection -> tables.messages().by(connection, id, room, user, first(some), last(some)))
-                    .forEach(message -> sink.accept(new PersonalRecord.Said(message)));
-        }
+        long last = 0;
+        List<ChatMessage> messages;
+        do {
+            long after = last;
+            messages = upkeep.read(connection -> tables.messages().by(connection, id, room, user, after, PAGE));
+            for (ChatMessage message : messages) {
+                sink.accept(new PersonalRecord.Said(message));
+                last = message.seq();
+            }
+        } while (messages.size() == PAGE);
     }
 
     /** A page of the audit log. */
@@ -98,60 +107,59 @@ final class JdbcPersonalData implements PersonalData {
     }
 
     private long eraseMessages(RoomRow room, UserId user) {
-        List<Long> places = upkeep.read(connection -> PersonalStatements.namedPlaces(connection, room, user));
         long erased = 0;
-        for (List<Long> some : pages(places)) {
-            erased += upkeep.step(
-                    connection -> PersonalStatements.eraseNames(connection, room, user, first(some), last(some)));
-        }
+        long after = 0;
+        List<Long> places;
+        do {
+            long from = after;
+            places = upkeep.read(connection -> PersonalStatements.namedPlaces(connection, room, user, from, PAGE));
+            if (!places.isEmpty()) {
+                after = places.get(places.size() - 1);
+                long to = after;
+                erased += upkeep.step(
+                        connection -> PersonalStatements.eraseNames(connection, room, user, from + 1, to));
+            }
+        } while (places.size() == PAGE);
         return erased;
     }
 
-    private static List<List<Long>> pages(List<Long> places) {
-        List<List<Long>> pages = new ArrayList<>();
-        for (int from = 0; from < places.size(); from += PAGE) {
-            pages.add(places.subList(from, Math.min(places.size(), from + PAGE)));
-        }
-        return pages;
-    }
-
-    private static long first(List<Long> places) {
-        return places.get(0);
-    }
-
-    private static long last(List<Long> places) {
-        return places.get(places.size() - 1);
-    }
-
     private long eraseEntries(RoomRow room, UserId user) {
-        return repeat(connection -> {
-                    List<String> ids = PersonalStatements.tellingEntries(connection, room, user, ENTRIES);
-                    if (!ids.isEmpty()) {
-                        PersonalStatements.eraseEntries(connection, room, user, ids);
-                    }
-                    return ids.size();
-                })
-                + repeat(connection -> {
-                    List<String> ids = PersonalStatements.namedEntries(connection, room, user, PAGE);
-                    if (!ids.isEmpty()) {
-                        PersonalStatements.eraseActor(connection, room, user, ids);
-                    }
-                    return ids.size();
-                });
+        return eachPage(
+                        after -> connection -> PersonalStatements.tellingEntries(connection, room, user, after, ENTRIES),
+                        ids -> connection -> PersonalStatements.eraseEntries(connection, room, user, ids),
+                        ENTRIES)
+                + eachPage(
+                        after -> connection -> PersonalStatements.namedEntries(connection, room, user, after, PAGE),
+                        ids -> connection -> PersonalStatements.eraseActor(connection, room, user, ids),
+                        PAGE);
     }
 
     /**
-     * Steps, until one finds nothing to do. They count what they found, not what the database says it changed: by a setting of the driver ({@code useAffectedRows}) rows that were
-     * changed in another table only do not count there.
+     * Changes entries page by page, each behind the one before: what was changed is not walked over again. Counts what was found, not what the database says it changed: by a setting of
+     * the driver ({@code useAffectedRows}) rows that were changed in another table only do not count there.
      */
-    private long repeat(Database.Work<Integer> step) {
+    private long eachPage(
+            Function<String, Database.Work<List<String>>> find, Function<List<String>, Step> change, int size) {
         long sum = 0;
-        int done;
+        String last = "";
+        List<String> ids;
         do {
-            done = upkeep.step(step);
-            sum += done;
-        } while (done > 0);
+            String after = last;
+            ids = upkeep.step(connection -> {
+                List<String> found = find.apply(after).with(connection);
+                if (!found.isEmpty()) {
+                    change.apply(found).with(connection);
+                }
+                return found;
+            });
+            sum += ids.size();
+            last = ids.isEmpty() ? last : ids.get(ids.size() - 1);
+        } while (ids.size() == size);
         return sum;
+    }
+
+    private interface Step {
+        void with(Connection connection) throws SQLException;
     }
 
     private RoomRow room(RoomId id) {

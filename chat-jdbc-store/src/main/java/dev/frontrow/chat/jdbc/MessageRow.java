@@ -28,8 +28,10 @@ record MessageRow(
         @Nullable String keyValue,
         @Nullable String fingerprint) {
 
-    /** What a message reads, in this order. */
-    static final String COLUMNS = "seq, id, author, name, role, badges, text, reply_to, deleted_by, sent_at";
+    /** What a message reads of {@code frontrow_message m}. A purge that is still being written into the rows holds for them already; of several the first did it. */
+    static final String COLUMNS = "m.seq, m.id, m.author, m.name, m.role, m.badges, m.text, m.reply_to, m.sent_at,"
+            + " COALESCE(m.deleted_by, (SELECT p.made_by FROM frontrow_purge p WHERE p.room = m.room"
+            + " AND p.author = m.author AND p.up_to >= m.seq ORDER BY p.up_to LIMIT 1)) AS deleted_by";
 
     static MessageRow of(long room, ChatMessage message, @Nullable IdempotencyKey key) {
         ChatUser author = message.author();

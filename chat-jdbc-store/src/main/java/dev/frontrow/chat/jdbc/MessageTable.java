@@ -23,9 +23,11 @@ import java.util.Set;
 /** {@code frontrow_message}. Rows before the room's {@code kept_from} are pruned: as good as gone, though their keys are still known. */
 final class MessageTable {
 
-    private static final String SELECT = "SELECT " + MessageRow.COLUMNS + " FROM frontrow_message WHERE room = ?";
+    private static final String SELECT = "SELECT " + MessageRow.COLUMNS + " FROM frontrow_message m WHERE room = ?";
     private static final String BURY =
             "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = ? WHERE ";
+
+    private static final String SHOWN = "room = ? AND author = ? AND seq > ? AND deleted_by IS NULL";
 
     // The room stands in each order, though it is always the same: only so does H2 see that an index has that order
     // already.
@@ -116,17 +118,17 @@ final class MessageTable {
                 room.keptFrom());
     }
 
-    /** What somebody wrote from one place to another, pruned or not. Index: frontrow_message_place, or frontrow_message_key. */
-    List<ChatMessage> by(Connection connection, RoomId id, RoomRow room, UserId author, long from, long to)
+    /** What somebody wrote after a place, pruned or not, in its order. Index: frontrow_message_author. */
+    List<ChatMessage> by(Connection connection, RoomId id, RoomRow room, UserId author, long after, int limit)
             throws SQLException {
         return Statements.list(
                 connection,
-                SELECT + " AND author = ? AND seq >= ? AND seq <= ? ORDER BY room, seq",
+                SELECT + " AND author = ? AND seq > ? ORDER BY room, author, seq LIMIT ?",
                 row -> MessageRow.message(id, row),
                 room.no(),
                 author,
-                from,
-                to);
+                after,
+                limit);
     }
 
     /** Which of these ids are messages of the room. Index: frontrow_message_id. */
@@ -158,7 +160,7 @@ final class MessageTable {
         return Statements.first(
                 connection,
                 "SELECT fingerprint, " + MessageRow.COLUMNS
-                        + " FROM frontrow_message WHERE author = ? AND room = ? AND key_value = ?",
+                        + " FROM frontrow_message m WHERE author = ? AND room = ? AND key_value = ?",
                 row -> new KnownKey(row.getString("fingerprint"), new Receipt.Posted(MessageRow.message(id, row))),
                 user,
                 room.no(),
@@ -184,23 +186,37 @@ final class MessageTable {
         Statements.update(connection, BURY + "room = ? AND seq = ?", by.wireName(), room.no(), message.seq());
     }
 
-    /** Makes everything of one user a tombstone; how many there were. Index: frontrow_message_key. */
-    int bury(Connection connection, RoomRow room, UserId user, DeletedBy by) throws SQLException {
-        return Statements.update(
-                connection, BURY + "author = ? AND room = ? AND deleted_by IS NULL", by.wireName(), user, room.no());
+    /** Makes everything that one user wrote after a place a tombstone. Index: frontrow_message_author. */
+    void bury(Connection connection, RoomRow room, UserId user, long after, DeletedBy by) throws SQLException {
+        Statements.update(connection, BURY + SHOWN, by.wireName(), room.no(), user, after);
     }
 
-    /** The newest texts of one user that can still be read. Index: frontrow_message_key. */
-    List<HiddenText> shown(Connection connection, RoomRow room, UserId user) throws SQLException {
+    /** The newest texts of one user that can still be read, of those after a place. Index: frontrow_message_author. */
+    List<HiddenText> shown(Connection connection, RoomRow room, UserId user, long after) throws SQLException {
         return Statements.list(
                 connection,
-                "SELECT id, text FROM frontrow_message WHERE author = ? AND room = ? AND deleted_by IS NULL"
-                        + " AND seq >= ? ORDER BY room DESC, seq DESC LIMIT ?",
+                "SELECT id, text FROM frontrow_message WHERE " + SHOWN
+                        + " ORDER BY room DESC, author DESC, seq DESC LIMIT ?",
                 row -> new HiddenText(new MessageId(row.getString("id")), row.getString("text")),
-                user,
                 room.no(),
-                room.keptFrom(),
+                user,
+                Math.max(after, room.keptFrom() - 1),
                 AuditEntry.MAX_HIDDEN);
+    }
+
+    /** Whether one user has more texts after a place than so many. Index: frontrow_message_author. */
+    boolean areMore(Connection connection, RoomRow room, UserId user, long after, int than) throws SQLException {
+        return Statements.list(
+                                connection,
+                                "SELECT seq FROM frontrow_message WHERE " + SHOWN
+                                        + " ORDER BY room, author, seq LIMIT ?",
+                                row -> row.getLong("seq"),
+                                room.no(),
+                                user,
+                                after,
+                                than + 1)
+                        .size()
+                > than;
     }
 
     /** What one message hides when it is deleted. */

@@ -30,29 +30,22 @@ final class PersonalStatements {
                 user);
     }
 
-    /** The places of what they wrote, pruned or not. Index: frontrow_message_key. */
-    static List<Long> places(Connection connection, RoomRow room, UserId user) throws SQLException {
+    /** The next places after one of what they wrote and what still tells more than their id. Index: frontrow_message_author. */
+    static List<Long> namedPlaces(Connection connection, RoomRow room, UserId user, long after, int limit)
+            throws SQLException {
         return Statements.list(
                 connection,
-                "SELECT seq FROM frontrow_message WHERE author = ? AND room = ? ORDER BY seq",
+                "SELECT seq FROM frontrow_message WHERE room = ? AND author = ? AND seq > ?"
+                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL) ORDER BY room, author, seq LIMIT ?",
                 row -> row.getLong("seq"),
-                user,
-                room.no());
-    }
-
-    /** The places of what they wrote and what still tells more than their id. Index: frontrow_message_key. */
-    static List<Long> namedPlaces(Connection connection, RoomRow room, UserId user) throws SQLException {
-        return Statements.list(
-                connection,
-                "SELECT seq FROM frontrow_message WHERE author = ? AND room = ?"
-                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL) ORDER BY seq",
-                row -> row.getLong("seq"),
-                user,
                 room.no(),
-                nameOf(user));
+                user,
+                after,
+                nameOf(user),
+                limit);
     }
 
-    /** From one place to another. Index: frontrow_message_place, or frontrow_message_key. */
+    /** From one place to another. Index: frontrow_message_author. */
     static int eraseNames(Connection connection, RoomRow room, UserId user, long from, long to) throws SQLException {
         return Statements.update(
                 connection,
@@ -67,17 +60,18 @@ final class PersonalStatements {
                 nameOf(user));
     }
 
-    /** Some of the audit entries about them that tell a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */
-    static List<String> tellingEntries(Connection connection, RoomRow room, UserId user, int limit)
+    /** The next audit entries after one, about them, that tell a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */
+    static List<String> tellingEntries(Connection connection, RoomRow room, UserId user, String after, int limit)
             throws SQLException {
         return Statements.list(
                 connection,
-                "SELECT a.id FROM frontrow_audit a WHERE a.target = ? AND a.room = ? AND (a.reason IS NOT NULL"
+                "SELECT a.id FROM frontrow_audit a WHERE a.target = ? AND a.room = ? AND a.id > ? AND (a.reason IS NOT NULL"
                         + " OR EXISTS (SELECT 1 FROM frontrow_hidden h WHERE h.room = a.room AND h.audit = a.id))"
-                        + " ORDER BY a.id LIMIT ?",
+                        + " ORDER BY a.target, a.room, a.id LIMIT ?",
                 row -> row.getString("id"),
                 user,
                 room.no(),
+                after,
                 limit);
     }
 
@@ -89,15 +83,17 @@ final class PersonalStatements {
         eraseActor(connection, room, user, ids);
     }
 
-    /** Some of the audit entries by them that tell more than their id. Index: frontrow_audit_actor. */
-    static List<String> namedEntries(Connection connection, RoomRow room, UserId user, int limit) throws SQLException {
+    /** The next audit entries after one, by them, that tell more than their id. Index: frontrow_audit_actor. */
+    static List<String> namedEntries(Connection connection, RoomRow room, UserId user, String after, int limit)
+            throws SQLException {
         return Statements.list(
                 connection,
-                "SELECT id FROM frontrow_audit WHERE actor = ? AND room = ?"
-                        + " AND (actor_name <> ? OR actor_badges <> '' OR key_value IS NOT NULL) ORDER BY id LIMIT ?",
+                "SELECT id FROM frontrow_audit WHERE actor = ? AND room = ? AND id > ?"
+                        + " AND (actor_name <> ? OR actor_badges <> '' OR key_value IS NOT NULL) ORDER BY actor, room, id LIMIT ?",
                 row -> row.getString("id"),
                 user,
                 room.no(),
+                after,
                 nameOf(user),
                 limit);
     }

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The daemon thread that prunes. */
+/** The daemon thread that prunes, and takes out what purges have hidden. */
 final class PruneThread implements PruneTimer.Later, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PruneThread.class);
 
     private final Pruner pruner;
     private final Duration patience;
@@ -30,6 +34,19 @@ final class PruneThread implements PruneTimer.Later, AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor, and never by an exception
     public void run(Runnable task, Duration delay) {
         executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs a task as soon as the thread is free. What it throws is logged; whoever prunes next does what it left. */
+    void soon(Runnable task) {
+        run(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn("upkeep failed; it is tried again with the next pruning", e);
+                    }
+                },
+                Duration.ZERO);
     }
 
     /** Waits for the batch at work and never interrupts it: H2 closes a file under a thread that is interrupted. */

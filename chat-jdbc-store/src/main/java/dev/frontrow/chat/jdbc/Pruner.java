@@ -19,13 +19,15 @@ final class Pruner {
     private static final int AUDIT_ENTRIES = 50;
 
     private final Upkeep upkeep;
+    private final PurgeUpkeep purges;
     private final Retention retention;
     private final InstantSource clock;
     private final AtomicBoolean thorough = new AtomicBoolean(true);
     private volatile boolean stopped;
 
-    Pruner(Upkeep upkeep, Retention retention, InstantSource clock) {
+    Pruner(Upkeep upkeep, PurgeUpkeep purges, Retention retention, InstantSource clock) {
         this.upkeep = upkeep;
+        this.purges = purges;
         this.retention = retention;
         this.clock = clock;
     }
@@ -33,6 +35,7 @@ final class Pruner {
     /** Ends prunings after the batch they are at. */
     void stop() {
         stopped = true;
+        purges.stop();
     }
 
     /**
@@ -42,6 +45,7 @@ final class Pruner {
     Pruned prune() {
         boolean all = thorough.getAndSet(false);
         try {
+            purges.run();
             return prune(PruneBounds.at(clock.instant(), retention), all);
         } catch (RuntimeException e) {
             thorough.set(true);

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code frontrow_sanction}: one of each kind per user and room. */
@@ -17,6 +19,8 @@ final class SanctionTable {
     /** A newer version may know more kinds; this one enforces what it knows. */
     private static final String KNOWN = " AND kind IN ('" + String.join("', '", Names.all(SanctionKind.class)) + "')";
 
+    private static final String HOLDS = " AND (until_at IS NULL OR until_at > ?)";
+
     private static final String SELECT =
             "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?"
                     + KNOWN;
@@ -24,9 +28,25 @@ final class SanctionTable {
             "INSERT INTO frontrow_sanction (room, user_id, kind, until_at, reason, given_by, given_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-    /** All of a room, oldest first. Index: frontrow_sanction_of. */
-    List<Sanction> all(Connection connection, RoomRow room) throws SQLException {
-        return Statements.list(connection, SELECT + " ORDER BY given_at", SanctionTable::sanction, room.no());
+    /** All of a room that had not ended by then, oldest first. Index: frontrow_sanction_of. */
+    List<Sanction> all(Connection connection, RoomRow room, Instant then) throws SQLException {
+        return Statements.list(
+                connection,
+                SELECT + HOLDS + " ORDER BY given_at",
+                SanctionTable::sanction,
+                room.no(),
+                then.toEpochMilli());
+    }
+
+    /** Of whom a message needs a closer look, at most so many. Index: frontrow_sanction_of. */
+    Set<UserId> users(Connection connection, RoomRow room, Instant then, int limit) throws SQLException {
+        return new HashSet<>(Statements.list(
+                connection,
+                "SELECT DISTINCT user_id FROM frontrow_sanction WHERE room = ?" + HOLDS + " LIMIT ?",
+                row -> new UserId(row.getString("user_id")),
+                room.no(),
+                then.toEpochMilli(),
+                limit));
     }
 
     /** Those of some users. Index: frontrow_sanction_of. */

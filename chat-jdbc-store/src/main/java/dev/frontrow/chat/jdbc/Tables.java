@@ -13,12 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** All tables of one database. */
-record Tables(RoomTable rooms, MessageTable messages, ChangeTable changes, SanctionTable sanctions, AuditTable audit) {
+record Tables(
+        RoomTable rooms,
+        MessageTable messages,
+        PurgeTable purges,
+        ChangeTable changes,
+        SanctionTable sanctions,
+        AuditTable audit) {
 
     static Tables of(Product product) {
         return new Tables(
                 new RoomTable(),
                 new MessageTable(product.insert(), product == Product.H2),
+                new PurgeTable(),
                 new ChangeTable(),
                 new SanctionTable(),
                 new AuditTable());

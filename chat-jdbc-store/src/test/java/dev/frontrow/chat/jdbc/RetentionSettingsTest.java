@@ -45,7 +45,9 @@ class RetentionSettingsTest {
     void itPrunesAgainAndAgainAfterHalfToOneAndAHalfOfThePeriodAlsoWhenItFailed() {
         ManualTime time = new ManualTime();
         Database database = new Database(H2.inMemory(), Database.DEFAULT_TIMEOUT);
-        Pruner withoutTables = new Pruner(new Upkeep(database, Product.H2), Retention.keepAll(), time);
+        Upkeep upkeep = new Upkeep(database, Product.H2);
+        Pruner withoutTables =
+                new Pruner(upkeep, new PurgeUpkeep(upkeep, new PurgeTable()), Retention.keepAll(), time);
         double[] random = {0, 0.5, 0.999};
         int[] asked = {0};
         new PruneTimer(
