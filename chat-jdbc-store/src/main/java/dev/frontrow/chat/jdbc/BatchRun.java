@@ -14,6 +14,7 @@ import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,10 +99,18 @@ final class BatchRun {
     void finish() throws SQLException {
         flush();
         if (done > 0) {
-            tables.rooms().advance(connection, room, head, actions.done(), actions.doneSanctions());
+            tables.rooms().advance(connection, room, head, actions.done(), actions.doneSanctions(), firstAt());
         } else {
             connection.rollback();
         }
+    }
+
+    private Instant firstAt() {
+        return batch.entries().stream()
+                .map(entry -> entry.fold(
+                        Entry.NewMessage::at, action -> action.audit().at()))
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private EntryOutcome perform(Entry entry) throws SQLException {

@@ -27,7 +27,7 @@ final class PostgresGroupStatement implements GroupStatement {
     /** Moves the head of one room. */
     private static final String ONE = """
             WITH moved AS (
-              UPDATE frontrow_room SET head = head + ?
+              UPDATE frontrow_room SET head = head + ?, upkeep_at = least(upkeep_at, ?)
               WHERE no = (SELECT no FROM frontrow_room WHERE id = ? AND actions = ? FOR UPDATE SKIP LOCKED)
               RETURNING 0::bigint AS batch, no, head - ? AS before
             )
@@ -36,13 +36,15 @@ final class PostgresGroupStatement implements GroupStatement {
     /** Moves the heads of several. */
     private static final String SEVERAL = """
             WITH asked AS (
-              SELECT * FROM unnest(?::bigint[], ?::varchar[], ?::bigint[], ?::bigint[]) AS a (batch, id, actions, count)
+              SELECT * FROM unnest(?::bigint[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[])
+                AS a (batch, id, actions, count, sent_at)
             ), locked AS (
-              SELECT r.no, a.batch, a.count
+              SELECT r.no, a.batch, a.count, a.sent_at
               FROM frontrow_room r JOIN asked a ON r.id = a.id AND r.actions = a.actions
               ORDER BY r.no FOR UPDATE OF r SKIP LOCKED
             ), moved AS (
-              UPDATE frontrow_room r SET head = r.head + l.count FROM locked l WHERE r.no = l.no
+              UPDATE frontrow_room r SET head = r.head + l.count, upkeep_at = least(r.upkeep_at, l.sent_at)
+              FROM locked l WHERE r.no = l.no
               RETURNING l.batch, r.no, r.head - l.count AS before
             )
             """;
@@ -103,6 +105,7 @@ final class PostgresGroupStatement implements GroupStatement {
 
     private static void room(Parameters parameters, PlainBatch batch) throws SQLException {
         parameters.number(batch.messages().size());
+        parameters.number(sentAt(batch));
         parameters.text(batch.room().value());
         parameters.number(batch.actions());
         parameters.number(batch.messages().size());
@@ -113,6 +116,11 @@ final class PostgresGroupStatement implements GroupStatement {
         parameters.texts("varchar", group, batch -> batch.room().value());
         parameters.numbers(group, PlainBatch::actions);
         parameters.numbers(group, batch -> batch.messages().size());
+        parameters.numbers(group, PostgresGroupStatement::sentAt);
+    }
+
+    private static long sentAt(PlainBatch batch) {
+        return batch.messages().get(0).at().toEpochMilli();
     }
 
     private static void message(Parameters parameters, Entry.NewMessage message) throws SQLException {

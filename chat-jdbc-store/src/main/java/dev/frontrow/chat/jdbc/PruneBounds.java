@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link Retention} at one moment, in the numbers of the tables: what was before these is due.
  *
+ * @param now that moment, in epoch milliseconds like the others
  * @param messages when the oldest message that is kept may have been sent; null: whenever
  * @param places how many places of a room are kept; null: all
  * @param audit when the oldest entry that is kept may have been made; null: whenever
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sanctions when a mute or ban that is removed must have ended
  */
 record PruneBounds(
+        long now,
         @Nullable Long messages,
         @Nullable Integer places,
         @Nullable Long audit,
@@ -32,11 +34,22 @@ record PruneBounds(
 
     static PruneBounds at(Instant now, Retention retention) {
         return new PruneBounds(
+                now.toEpochMilli(),
                 before(now, retention.messagesFor()),
                 retention.messagesPerRoom(),
                 before(now, retention.auditFor()),
                 now.minus(KEYS).toEpochMilli(),
                 now.minus(ENDED_SANCTIONS).toEpochMilli());
+    }
+
+    /** Whether something is removed that is not over by itself. */
+    boolean isKeepingAll() {
+        return messages == null && places == null && audit == null;
+    }
+
+    /** When something of that time will be before a bound that moves with the clock. */
+    long due(long time, long bound) {
+        return now + (time - bound) + 1;
     }
 
     boolean isOld(Optional<Long> message) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Pruner {
 
     private static final int ROOMS = 500;
+    private static final int ROOMS_A_STEP = 50;
     private static final int PLACES = 500;
     private static final int PLACES_LOOKED_AT = 5_000;
     private static final int AUDIT_ENTRIES = 50;
@@ -39,8 +40,8 @@ final class Pruner {
     }
 
     /**
-     * Prunes once. The first time, and after a failure, it looks at all rows that were left for their keys; otherwise only at the oldest of them, as somebody has looked at the
-     * others.
+     * Prunes once. The first time, and after a failure, it looks at all rooms, unless everything is kept, and at all rows that were left for their keys; otherwise only at rooms of which
+     * something may be due, and at the oldest of those rows, as somebody has looked at the others.
      */
     Pruned prune() {
         boolean all = thorough.getAndSet(false);
@@ -54,20 +55,35 @@ final class Pruner {
     }
 
     private Pruned prune(PruneBounds bounds, boolean all) {
+        long then = all && !bounds.isKeepingAll() ? Long.MAX_VALUE : bounds.now();
         Pruned sum = Pruned.NOTHING;
         long last = 0;
         List<RoomUpkeep> page;
         do {
             long after = last;
-            page = upkeep.read(connection -> RoomUpkeep.next(connection, bounds, after, ROOMS));
+            page = upkeep.read(connection -> RoomUpkeep.next(connection, then, after, ROOMS));
             for (RoomUpkeep room : page) {
                 last = room.no();
                 if (!stopped) {
                     sum = sum.plus(prune(room, bounds, all));
                 }
             }
+            rest(page.stream().filter(room -> !room.isDue(bounds, all)).toList(), bounds);
         } while (page.size() == ROOMS && !stopped);
         return sum;
+    }
+
+    /** Those of which nothing was due are not looked at again until something may be, or somebody appends. */
+    private void rest(List<RoomUpkeep> rooms, PruneBounds bounds) {
+        for (int from = 0; from < rooms.size() && !stopped; from += ROOMS_A_STEP) {
+            List<RoomUpkeep> some = rooms.subList(from, Math.min(rooms.size(), from + ROOMS_A_STEP));
+            upkeep.step(connection -> {
+                for (RoomUpkeep room : some) {
+                    room.rest(connection, bounds);
+                }
+                return some.size();
+            });
+        }
     }
 
     private Pruned prune(RoomUpkeep room, PruneBounds bounds, boolean all) {
@@ -79,7 +95,7 @@ final class Pruner {
         if (bounds.isOldAudit(room.auditAt())) {
             sum = sum.plus(pruneAudit(room, bounds));
         }
-        if (room.endedSanctions() > 0) {
+        if (room.hasEndedSanctions(bounds)) {
             sum = sum.plus(upkeep.step(
                     connection -> PruneStatements.deleteSanctions(connection, room.no(), bounds.sanctions())));
         }

@@ -5,6 +5,7 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.store.RoomMark;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,14 +37,20 @@ final class RoomTable {
                 connection, "INSERT INTO frontrow_room (id, head, kept_from, actions) VALUES (?, 0, 1, 0)", room);
     }
 
-    /** After a batch that did so many actions, of which so many gave or lifted a sanction. */
-    void advance(Connection connection, RoomRow room, long head, long actions, long sanctions) throws SQLException {
+    /**
+     * After a batch that did so many actions, of which so many gave or lifted a sanction.
+     *
+     * @param at when; what was appended is looked at by the next upkeep
+     */
+    void advance(Connection connection, RoomRow room, long head, long actions, long sanctions, Instant at)
+            throws SQLException {
         Statements.update(
                 connection,
-                "UPDATE frontrow_room SET head = ?, actions = ?, sanctions = ? WHERE no = ?",
+                "UPDATE frontrow_room SET head = ?, actions = ?, sanctions = ?, upkeep_at = least(upkeep_at, ?) WHERE no = ?",
                 head,
                 room.actions() + actions,
                 room.sanctions() + sanctions,
+                at.toEpochMilli(),
                 room.no());
     }
 

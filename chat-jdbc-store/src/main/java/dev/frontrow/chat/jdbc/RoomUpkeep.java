@@ -3,50 +3,94 @@ package dev.frontrow.chat.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room, with the oldest of everything it has: enough to know whether anything is due in it. Times are epoch milliseconds.
  *
+ * @param actions moderation actions so far
  * @param firstPlace of the lowest message there is, pruned or not
  * @param firstAt when that was sent
  * @param keptAt when the lowest message was sent that is kept
  * @param firstChange the lowest change there is, pruned or not
  * @param keptChangeAt when the lowest change was made that is kept
  * @param auditAt when the first entry of the audit log was made
- * @param endedSanctions how many of its mutes and bans ended long ago
+ * @param sanctionEnd when the first of its mutes and bans ends or ended
  */
 record RoomUpkeep(
         long no,
         long head,
         long keptFrom,
+        long actions,
         Optional<Long> firstPlace,
         Optional<Long> firstAt,
         Optional<Long> keptAt,
         Optional<Long> firstChange,
         Optional<Long> keptChangeAt,
         Optional<Long> auditAt,
-        long endedSanctions) {
+        Optional<Long> sanctionEnd) {
 
     private static final String FROM_MESSAGE = " FROM frontrow_message m WHERE m.room = r.no";
     private static final String FROM_CHANGE = " FROM frontrow_change c WHERE c.room = r.no";
     private static final String FIRST_MESSAGE = " ORDER BY m.room, m.seq LIMIT 1)";
     private static final String FIRST_CHANGE = " ORDER BY c.room, c.seq LIMIT 1)";
 
-    private static final String SELECT = "SELECT r.no, r.head, r.kept_from,"
+    private static final String SELECT = "SELECT r.no, r.head, r.kept_from, r.actions,"
             + " (SELECT m.seq" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_place,"
             + " (SELECT m.sent_at" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_at,"
             + " (SELECT m.sent_at" + FROM_MESSAGE + " AND m.seq >= r.kept_from" + FIRST_MESSAGE + " AS kept_at,"
             + " (SELECT c.seq" + FROM_CHANGE + FIRST_CHANGE + " AS first_change,"
             + " (SELECT c.made_at" + FROM_CHANGE + " AND c.seq >= r.kept_from" + FIRST_CHANGE + " AS kept_change_at,"
             + " (SELECT a.made_at FROM frontrow_audit a WHERE a.room = r.no ORDER BY a.room, a.id LIMIT 1) AS audit_at,"
-            + " (SELECT count(*) FROM frontrow_sanction s WHERE s.room = r.no AND s.until_at < ?) AS ended"
-            + " FROM frontrow_room r WHERE r.no > ? ORDER BY r.no LIMIT ?";
+            + " (SELECT min(s.until_at) FROM frontrow_sanction s WHERE s.room = r.no) AS sanction_end"
+            + " FROM frontrow_room r WHERE r.upkeep_at <= ? AND r.no > ? ORDER BY r.no LIMIT ?";
 
-    /** The next rooms after one, by number. Indexes: the primary keys. */
-    static List<RoomUpkeep> next(Connection connection, PruneBounds bounds, long after, int limit) throws SQLException {
-        return Statements.list(connection, SELECT, RoomUpkeep::of, bounds.sanctions(), after, limit);
+    /** A room that is pruned is looked at so often, whatever was found: another node may keep less. */
+    private static final long RAREST_MILLIS = Duration.ofDays(1).toMillis();
+
+    /** The next rooms after one, by number, of which something may be due by then. Indexes: frontrow_room_upkeep, and the primary keys. */
+    static List<RoomUpkeep> next(Connection connection, long then, long after, int limit) throws SQLException {
+        return Statements.list(connection, SELECT, RoomUpkeep::of, then, after, limit);
+    }
+
+    /** Writes down when something may next be due, unless somebody has appended since. */
+    void rest(Connection connection, PruneBounds bounds) throws SQLException {
+        Statements.update(
+                connection,
+                "UPDATE frontrow_room SET upkeep_at = ? WHERE no = ? AND head = ? AND actions = ?",
+                nextDue(bounds),
+                no,
+                head,
+                actions);
+    }
+
+    boolean isDue(PruneBounds bounds, boolean thorough) {
+        return isRaiseDue(bounds)
+                || isSweepDue(bounds, thorough)
+                || bounds.isOldAudit(auditAt)
+                || hasEndedSanctions(bounds);
+    }
+
+    boolean hasEndedSanctions(PruneBounds bounds) {
+        return sanctionEnd.filter(end -> end < bounds.sanctions()).isPresent();
+    }
+
+    /** Of a room of which nothing is due. */
+    private long nextDue(PruneBounds bounds) {
+        long next = bounds.isKeepingAll() ? Long.MAX_VALUE : bounds.now() + RAREST_MILLIS;
+        next = Math.min(next, due(keptAt, bounds.messages(), bounds));
+        next = Math.min(next, due(keptChangeAt, bounds.messages(), bounds));
+        next = Math.min(next, due(auditAt, bounds.audit(), bounds));
+        next = Math.min(next, due(sanctionEnd, bounds.sanctions(), bounds));
+        boolean leftForKeys = firstPlace.filter(place -> place < keptFrom).isPresent();
+        return leftForKeys ? Math.min(next, due(firstAt, bounds.keys(), bounds)) : next;
+    }
+
+    private static long due(Optional<Long> oldest, @Nullable Long bound, PruneBounds bounds) {
+        return oldest.isPresent() && bound != null ? bounds.due(oldest.get(), bound) : Long.MAX_VALUE;
     }
 
     /** Whether something that is kept is too old, or too much. */
@@ -67,13 +111,14 @@ record RoomUpkeep(
                 row.getLong("no"),
                 row.getLong("head"),
                 row.getLong("kept_from"),
+                row.getLong("actions"),
                 number(row, "first_place"),
                 number(row, "first_at"),
                 number(row, "kept_at"),
                 number(row, "first_change"),
                 number(row, "kept_change_at"),
                 number(row, "audit_at"),
-                row.getLong("ended"));
+                number(row, "sanction_end"));
     }
 
     private static Optional<Long> number(ResultSet row, String column) throws SQLException {
