@@ -20,16 +20,19 @@ final class Appender implements BatchAppend {
 
     private final Database database;
     private final Tables tables;
+    private final boolean trusting;
 
-    Appender(Database database, Tables tables) {
+    /** @param trusting whether to trust at first; not where a failure leaves a line in the server's log */
+    Appender(Database database, Tables tables, boolean trusting) {
         this.database = database;
         this.tables = tables;
+        this.trusting = trusting;
     }
 
     @Override
     public List<EntryOutcome> append(Batch batch) {
         try {
-            return database.tryTransaction(connection -> run(connection, batch, false));
+            return database.tryTransaction(connection -> run(connection, batch, !trusting));
         } catch (SQLException e) {
             if (!Failures.isDuplicate(e)) {
                 throw new DatabaseException("a batch was not appended", e);

@@ -3,6 +3,8 @@ package dev.frontrow.chat.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Connections and transactions. A connection is the host's pool's: it goes back as it came. */
@@ -14,9 +16,6 @@ final class Database {
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
-    /** How often a transaction is tried again that was rolled back because of others. */
-    private static final int TRIES = 10;
-
     /** What is done with a connection. */
     interface Work<T> {
         T with(Connection connection) throws SQLException;
@@ -24,6 +23,7 @@ final class Database {
 
     private final DataSource pool;
     private final int timeoutMillis;
+    private final Retries retries;
 
     /** Over a pool. A database that says nothing for so long is given up: the connection is broken, and the pool drops it. */
     Database(DataSource pool, Duration timeout) {
@@ -33,6 +33,7 @@ final class Database {
         }
         this.pool = pool;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.retries = new Retries(timeout);
     }
 
     /** Looks something up, each statement for itself. */
@@ -55,6 +56,7 @@ final class Database {
 
     /** The same, for callers that know what a failure means. */
     <T> T tryTransaction(Work<T> work) throws SQLException {
+        long start = System.nanoTime();
         for (int tries = 1; ; tries++) {
             try (Connection connection = pool.getConnection();
                     Loan loan = new Loan(connection, timeoutMillis)) {
@@ -65,7 +67,8 @@ final class Database {
                 loan.setAutoCommit(false);
                 return once(connection, work);
             } catch (SQLException e) {
-                if (tries == TRIES || !Failures.isRetryable(e)) {
+                Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+                if (!Failures.isRetryable(e) || !retries.mayTryAgain(tries, elapsed) || !pause(tries)) {
                     throw e;
                 }
             }
@@ -78,6 +81,18 @@ final class Database {
                 Loan loan = new Loan(connection, timeoutMillis)) {
             loan.setAutoCommit(true);
             return work.with(connection);
+        }
+    }
+
+    /** Without a connection. False: interrupted. */
+    private static boolean pause(int tries) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(Retries.pause(tries, ThreadLocalRandom.current().nextDouble())
+                    .toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -10,6 +10,12 @@ final class Failures {
     /** Serialization failure, deadlock (PostgreSQL), lock not available, lock wait timed out (H2): rolled back, and worth another try. */
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "HYT00");
 
+    /**
+     * The same on MariaDB and MySQL, by the vendor's codes, since their states say less: the record has changed since it was last read (with {@code innodb_snapshot_isolation}), lock wait
+     * timed out, deadlock.
+     */
+    private static final Set<Integer> RETRYABLE_CODES = Set.of(1020, 1205, 1213);
+
     private static final String INTEGRITY = "23";
 
     private static final Set<String> MISSING_TABLE = Set.of("42P01", "42S02", "42S04");
@@ -23,7 +29,7 @@ final class Failures {
 
     /** The transaction was rolled back because of others, and may well succeed the next time. */
     static boolean isRetryable(SQLException failure) {
-        return has(failure, RETRYABLE::contains);
+        return has(failure, RETRYABLE::contains) || RETRYABLE_CODES.contains(failure.getErrorCode());
     }
 
     /** Something is there already. */

@@ -27,6 +27,7 @@ final class GroupAppender implements BatchAppend {
     private final GroupStatement statement;
     private final BatchAppend careful;
     private final RoomMemories memories;
+    private final RecentKeys recentKeys = new RecentKeys();
     private final Groups groups = new Groups(this::append);
 
     GroupAppender(Database database, Tables tables, GroupStatement statement, BatchAppend careful) {
@@ -59,6 +60,9 @@ final class GroupAppender implements BatchAppend {
         }
         List<Entry.NewMessage> messages =
                 batch.entries().stream().map(Entry.NewMessage.class::cast).toList();
+        if (recentKeys.meet(batch.room(), messages)) {
+            return Optional.empty();
+        }
         Instant first = messages.stream().map(Entry.NewMessage::at).min(Instant::compareTo).orElseThrow();
         Set<UserId> authors =
                 messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());

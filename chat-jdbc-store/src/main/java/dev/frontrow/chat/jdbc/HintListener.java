@@ -60,18 +60,18 @@ final class HintListener implements Runnable {
         }
     }
 
+    /** Whatever breaks it, also what a pool or a driver should not throw: nobody else would begin anew. */
     private void hearUntilItBreaks() {
-        try (Connection connection = pool.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
+        try (Connection connection = pool.getConnection();
+                Loan loan = new Loan(connection, Math.toIntExact(Database.DEFAULT_TIMEOUT.toMillis()))) {
+            loan.setAutoCommit(true);
             try {
                 hear(connection);
             } finally {
                 // Also where it is known to be broken: a pool finds that out by what is asked through its own wrapper.
                 execute(connection, "UNLISTEN *");
-                connection.setAutoCommit(autoCommit);
             }
-        } catch (SQLException e) {
+        } catch (Throwable e) {
             if (!isClosed()) {
                 LOG.warn("nothing is heard of other nodes' commits for now: {}", e.toString());
             }
@@ -79,7 +79,6 @@ final class HintListener implements Runnable {
     }
 
     private void hear(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Database.DEFAULT_TIMEOUT.toMillis()));
         execute(connection, "LISTEN " + NotifyBackplane.CHANNEL);
         delayMillis = FIRST_DELAY_MILLIS;
         LOG.debug("listening for other nodes' commits");
@@ -105,7 +104,7 @@ final class HintListener implements Runnable {
     private void tell(RoomId room) {
         try {
             heard.accept(room);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("a hint was not taken", e); // the next one must be heard all the same
         }
     }

@@ -94,7 +94,7 @@ final class HintSender implements Runnable {
         try {
             database.transaction(connection -> notify(connection, hints));
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error, or nothing would ever be sent again
             if (!failing) {
                 LOG.warn("other nodes are not told of commits and find out when they compare: {}", e.toString());
             }

@@ -42,7 +42,7 @@ enum Product {
 
     /** How batches are appended. */
     BatchAppend append(Database database, Tables tables) {
-        BatchAppend careful = new Appender(database, tables);
+        BatchAppend careful = new Appender(database, tables, this != POSTGRESQL);
         return this == POSTGRESQL
                 ? new GroupAppender(database, tables, new PostgresGroupStatement(), careful)
                 : careful;
