@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
- * The durable store: PostgreSQL 14 or newer, MariaDB 10.6 or newer, MySQL 8, or H2 2.2 or newer, over the host's own pool. Called by hosts, once, to make it:
+ * The durable store: PostgreSQL 14 or newer, MariaDB 10.6 or newer, MySQL 8 (not tested), or H2 2.2 or newer, over the host's own pool. Called by hosts, once, to make it:
  *
  * <pre>{@code
  * JdbcSchema.migrate(dataSource);
@@ -245,7 +245,8 @@ public final class JdbcChatStore implements ChatStore {
         }
 
         /**
-         * How long a database may say nothing before a call gives up and its connection is dropped; 100 ms to 5 min, default 5 s. How long a call waits for a
+         * How long a database may say nothing before a call gives up and its connection is dropped; 100 ms to 5 min, default 5 s. What was rolled back because of others is tried again for half as
+         * long. How long a call waits for a
          * connection is the pool's setting, and should be shorter.
          */
         public Builder timeout(Duration value) {

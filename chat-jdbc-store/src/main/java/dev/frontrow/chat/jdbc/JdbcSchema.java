@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /**
  * The tables, as numbered scripts: {@code dev/frontrow/chat/jdbc/<product>/V<version>__<name>.sql} in this jar, where the product is {@code postgresql},
- * {@code mariadb} (MySQL too) or {@code h2}. Called by hosts that let the library make its tables:
+ * {@code mariadb} (MySQL too, which is not tested) or {@code h2}. Called by hosts that let the library make its tables:
  *
  * <pre>{@code
  * JdbcSchema.migrate(dataSource);

@@ -1,4 +1,4 @@
-/** The store on PostgreSQL, MariaDB/MySQL or H2: tables, transactions, retention. */
+/** The store on PostgreSQL, MariaDB, MySQL (not tested) or H2: tables, transactions, retention. */
 @NullMarked
 package dev.frontrow.chat.jdbc;
 

@@ -1,4 +1,5 @@
 -- Frontrow chat, version 2, MariaDB 10.6 or newer, MySQL 8.
+-- Comparisons overlook spaces at the end of a text; no id and no key has one.
 -- Servers of version 1 must have ended before: they would show what a purge has hidden.
 
 -- From which version on a library may run on the tables as this script leaves them.

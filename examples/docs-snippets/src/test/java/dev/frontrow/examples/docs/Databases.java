@@ -13,6 +13,7 @@ import dev.frontrow.chat.store.ChatStore;
 import java.io.PrintStream;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /** docs/database.md. */
 final class Databases {
@@ -24,6 +25,17 @@ final class Databases {
                 .backplane(JdbcBackplane.over(dataSource))
                 .build();
         return chat;
+    }
+
+    void besideAHostsOwnScripts(DataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:dev/frontrow/chat/jdbc/postgresql")
+                .table("frontrow_flyway")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     JdbcChatStore forgetting(DataSource dataSource) {

@@ -128,6 +128,32 @@ abstract class SchemaRules {
         }
     }
 
+    /** As docs/database.md shows it: with a history of its own, from version 0 on. */
+    @Test
+    void aHostThatHasFlywayAlreadyAppliesThemBesideItsOwn() {
+        Flyway own = Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:host")
+                .cleanDisabled(false)
+                .load();
+        try {
+            assertThat(own.migrate().migrationsExecuted).isEqualTo(2);
+            Flyway chat = Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:dev/frontrow/chat/jdbc/" + product())
+                    .table("frontrow_flyway")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load();
+            assertThat(chat.migrate().migrationsExecuted).isEqualTo(JdbcSchema.version());
+            JdbcSchema.check(pool);
+            assertThat(own.migrate().migrationsExecuted).isZero();
+            assertThat(chat.migrate().migrationsExecuted).isZero();
+        } finally {
+            own.clean();
+        }
+    }
+
     @Test
     void tablesThatNeedANewerLibraryAreLeftAlone() throws SQLException {
         JdbcSchema.migrate(pool);

@@ -1,0 +1,1 @@
+CREATE TABLE host_other (no INTEGER);
