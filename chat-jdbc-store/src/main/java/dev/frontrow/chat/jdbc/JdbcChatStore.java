@@ -47,8 +47,8 @@ import javax.sql.DataSource;
  */
 public final class JdbcChatStore implements ChatStore {
 
-    /** What ended on this node's clock may hold on another's for so long. */
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
+    /** What ended longer ago is not read: no clock of a node is that far ahead of the database. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
 
     private final Database database;
     private final Tables tables;

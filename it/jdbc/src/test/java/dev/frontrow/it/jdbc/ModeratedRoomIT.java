@@ -60,7 +60,7 @@ class ModeratedRoomIT {
     @Test
     void mutesThatEndedCostNothing() {
         RoomId room = new RoomId("ended-mutes");
-        Instant longAgo = NOW.minus(Duration.ofHours(1));
+        Instant longAgo = NOW.minus(Duration.ofHours(2));
         act(room, longAgo, null, user -> new ModerationAction.Mute(user, Duration.ofSeconds(1)));
         assertThat(statementsOfABatch(room)).hasSize(1);
         assertThat(store.open(room).sanctions()).isEmpty();
