@@ -31,6 +31,6 @@ final class Retries {
      */
     static Duration pause(int tries, double random) {
         long full = Math.min(LONGEST_PAUSE.toNanos(), FIRST_PAUSE.toNanos() << Math.min(tries - 1, 10));
-        return Duration.ofNanos(full / 2 + Math.round(full / 2 * random));
+        return Duration.ofNanos(full / 2 + Math.round(full * random / 2));
     }
 }
