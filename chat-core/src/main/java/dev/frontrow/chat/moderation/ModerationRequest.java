@@ -26,7 +26,8 @@ public record ModerationRequest(
 
     public ModerationRequest {
         if (action instanceof ModerationAction.Unrecognized) {
-            throw new IllegalArgumentException("action: " + action.wireName() + " (expected: one that this version knows)");
+            throw new IllegalArgumentException(
+                    "action: " + action.wireName() + " (expected: one that this version knows)");
         }
         reason = reason == null
                 ? null

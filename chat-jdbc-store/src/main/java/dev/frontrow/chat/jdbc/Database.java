@@ -87,8 +87,9 @@ final class Database {
     /** Without a connection. False: interrupted. */
     private static boolean pause(int tries) {
         try {
-            TimeUnit.NANOSECONDS.sleep(Retries.pause(tries, ThreadLocalRandom.current().nextDouble())
-                    .toNanos());
+            TimeUnit.NANOSECONDS.sleep(
+                    Retries.pause(tries, ThreadLocalRandom.current().nextDouble())
+                            .toNanos());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

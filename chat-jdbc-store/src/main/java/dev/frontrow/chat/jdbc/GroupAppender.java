@@ -63,7 +63,10 @@ final class GroupAppender implements BatchAppend {
         if (recentKeys.meet(batch.room(), messages)) {
             return Optional.empty();
         }
-        Instant first = messages.stream().map(Entry.NewMessage::at).min(Instant::compareTo).orElseThrow();
+        Instant first = messages.stream()
+                .map(Entry.NewMessage::at)
+                .min(Instant::compareTo)
+                .orElseThrow();
         Set<UserId> authors =
                 messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());
         return memories.of(batch.room(), first)

@@ -116,8 +116,8 @@ final class JdbcPersonalData implements PersonalData {
             if (!places.isEmpty()) {
                 after = places.get(places.size() - 1);
                 long to = after;
-                erased += upkeep.step(
-                        connection -> PersonalStatements.eraseNames(connection, room, user, from + 1, to));
+                erased +=
+                        upkeep.step(connection -> PersonalStatements.eraseNames(connection, room, user, from + 1, to));
             }
         } while (places.size() == PAGE);
         return erased;
@@ -125,7 +125,8 @@ final class JdbcPersonalData implements PersonalData {
 
     private long eraseEntries(RoomRow room, UserId user) {
         return eachPage(
-                        after -> connection -> PersonalStatements.tellingEntries(connection, room, user, after, ENTRIES),
+                        after ->
+                                connection -> PersonalStatements.tellingEntries(connection, room, user, after, ENTRIES),
                         ids -> connection -> PersonalStatements.eraseEntries(connection, room, user, ids),
                         ENTRIES)
                 + eachPage(

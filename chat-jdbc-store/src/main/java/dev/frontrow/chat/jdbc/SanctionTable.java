@@ -22,8 +22,7 @@ final class SanctionTable {
     private static final String HOLDS = " AND (until_at IS NULL OR until_at > ?)";
 
     private static final String SELECT =
-            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?"
-                    + KNOWN;
+            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?" + KNOWN;
     private static final String INSERT =
             "INSERT INTO frontrow_sanction (room, user_id, kind, until_at, reason, given_by, given_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";

@@ -46,8 +46,7 @@ class RetentionSettingsTest {
         ManualTime time = new ManualTime();
         Database database = new Database(H2.inMemory(), Database.DEFAULT_TIMEOUT);
         Upkeep upkeep = new Upkeep(database, Product.H2);
-        Pruner withoutTables =
-                new Pruner(upkeep, new PurgeUpkeep(upkeep, new PurgeTable()), Retention.keepAll(), time);
+        Pruner withoutTables = new Pruner(upkeep, new PurgeUpkeep(upkeep, new PurgeTable()), Retention.keepAll(), time);
         double[] random = {0, 0.5, 0.999};
         int[] asked = {0};
         new PruneTimer(

@@ -45,6 +45,7 @@ class RetriesTest {
     @ParameterizedTest
     @CsvSource({"HY000, 1020, true", "HY000, 1205, true", "40001, 1213, true", "HY000, 1030, false", "08000, 0, false"})
     void mariaDbSaysByItsCodesWhatIsWorthAnotherTry(String state, int code, boolean retryable) {
-        assertThat(Failures.isRetryable(new SQLException("refused", state, code))).isEqualTo(retryable);
+        assertThat(Failures.isRetryable(new SQLException("refused", state, code)))
+                .isEqualTo(retryable);
     }
 }

@@ -51,9 +51,10 @@ class LargePurgeIT {
     private static final UserId FLOOD = new UserId("flood");
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private static final String INSERT = "INSERT INTO frontrow_message (room, seq, id, author, name, role, badges, text, sent_at,"
-            + " key_value, fingerprint) SELECT (SELECT no FROM frontrow_room), %1$s, concat('flood-', %1$s), 'flood', 'Flood',"
-            + " 'viewer', '', 'buy now', 1767268800000, concat('key-', %1$s), 'fingerprint' FROM %2$s WHERE %1$s > 1";
+    private static final String INSERT =
+            "INSERT INTO frontrow_message (room, seq, id, author, name, role, badges, text, sent_at,"
+                    + " key_value, fingerprint) SELECT (SELECT no FROM frontrow_room), %1$s, concat('flood-', %1$s), 'flood', 'Flood',"
+                    + " 'viewer', '', 'buy now', 1767268800000, concat('key-', %1$s), 'fingerprint' FROM %2$s WHERE %1$s > 1";
 
     @Test
     void itIsHiddenAtOnceOnPostgres() throws SQLException {
@@ -97,9 +98,11 @@ class LargePurgeIT {
 
             store.personalData()
                     .orElseThrow()
-                    .export(FLOOD, record -> assertThat(record instanceof PersonalRecord.Said said
-                                    && !said.message().isDeleted())
-                            .isFalse());
+                    .export(
+                            FLOOD,
+                            record -> assertThat(record instanceof PersonalRecord.Said said
+                                            && !said.message().isDeleted())
+                                    .isFalse());
             store.prune();
             assertThat(count(database, "frontrow_message WHERE author = 'flood' AND text IS NOT NULL"))
                     .isZero();
@@ -113,15 +116,29 @@ class LargePurgeIT {
 
     private static AuditEntry purge(JdbcChatStore store, long seq) {
         AuditEntry audit = new AuditEntry(
-                "audit-" + seq, ROOM, Instant.now(), null, new ModerationAction.Purge(FLOOD), FLOOD, null, null, List.of());
+                "audit-" + seq,
+                ROOM,
+                Instant.now(),
+                null,
+                new ModerationAction.Purge(FLOOD),
+                FLOOD,
+                null,
+                null,
+                List.of());
         Receipt receipt = done(store, new Entry.NewAction(audit, null));
         assertThat(receipt.event()).map(RoomEvent::seq).contains(seq);
         return ((Receipt.Moderated) receipt).audit();
     }
 
     private static void nobodyReadsAWord(JdbcChatStore store) {
-        store.messages(new MessageQuery.Before(ROOM, MANY, 100)).orElseThrow().items().forEach(LargePurgeIT::isTombstone);
-        store.messages(new MessageQuery.After(ROOM, 1, 100)).orElseThrow().items().forEach(LargePurgeIT::isTombstone);
+        store.messages(new MessageQuery.Before(ROOM, MANY, 100))
+                .orElseThrow()
+                .items()
+                .forEach(LargePurgeIT::isTombstone);
+        store.messages(new MessageQuery.After(ROOM, 1, 100))
+                .orElseThrow()
+                .items()
+                .forEach(LargePurgeIT::isTombstone);
         isTombstone(store.messages(new MessageQuery.One(ROOM, new MessageId("flood-77")))
                 .orElseThrow()
                 .items()

@@ -23,12 +23,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** What a batch costs in a room in which much was moderated: PostgreSQL's one statement stays, however much that was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -98,18 +98,15 @@ class ModeratedRoomIT {
                 .get(0);
     }
 
-    private void act(
-            RoomId room, Instant at, @Nullable String key, Function<UserId, ModerationAction> action) {
+    private void act(RoomId room, Instant at, @Nullable String key, Function<UserId, ModerationAction> action) {
         ChatUser actor = new ChatUser(MO, "Mo", Role.MODERATOR);
         List<Entry> entries = IntStream.range(0, MANY)
                 .<Entry>mapToObj(i -> {
                     UserId user = new UserId("user-" + i);
                     ModerationAction one = action.apply(user);
                     Instant until = one instanceof ModerationAction.Mute mute ? at.plus(mute.duration()) : null;
-                    AuditEntry audit =
-                            new AuditEntry("audit-" + i, room, at, actor, one, user, until, null, List.of());
-                    return new Entry.NewAction(
-                            audit, key == null ? null : IdempotencyKey.of(MO, key + i, List.of()));
+                    AuditEntry audit = new AuditEntry("audit-" + i, room, at, actor, one, user, until, null, List.of());
+                    return new Entry.NewAction(audit, key == null ? null : IdempotencyKey.of(MO, key + i, List.of()));
                 })
                 .toList();
         assertThat(store.append(new Batch(room, entries)).outcomes()).hasOnlyElementsOfType(EntryOutcome.Done.class);

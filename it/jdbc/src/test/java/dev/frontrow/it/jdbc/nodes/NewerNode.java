@@ -19,8 +19,8 @@ final class NewerNode {
 
     /** Says, as its script would, from which version on a library may run on its tables. */
     void migrate(int version, int compatibleFrom) throws SQLException {
-        execute(List.of("INSERT INTO frontrow_schema (version, applied_at, compatible_from) VALUES (" + version + ", 0, "
-                + compatibleFrom + ")"));
+        execute(List.of("INSERT INTO frontrow_schema (version, applied_at, compatible_from) VALUES (" + version
+                + ", 0, " + compatibleFrom + ")"));
     }
 
     /** A message of somebody whose role, and one of whose badges, nobody here knows. */
@@ -61,8 +61,8 @@ final class NewerNode {
 
     private void write(long seq, String... statements) throws SQLException {
         List<String> all = new java.util.ArrayList<>();
-        all.add("UPDATE frontrow_room SET head = " + seq + ", actions = actions + 1 WHERE id = 'stage' AND head = " + seq
-                + " - 1");
+        all.add("UPDATE frontrow_room SET head = " + seq + ", actions = actions + 1 WHERE id = 'stage' AND head = "
+                + seq + " - 1");
         all.addAll(List.of(statements));
         execute(all);
     }

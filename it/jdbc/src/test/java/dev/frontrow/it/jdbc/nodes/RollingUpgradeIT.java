@@ -72,7 +72,8 @@ class RollingUpgradeIT {
             Node.accepted(old.send("ann", "six"));
             watcher.await(SOON, seen -> watcher.events("message").size() == 4);
             assertThat(types(watcher))
-                    .containsExactly("1 message", "2 other", "3 message", "4 message", "5 message.deleted", "6 message");
+                    .containsExactly(
+                            "1 message", "2 other", "3 message", "4 message", "5 message.deleted", "6 message");
             assertThat(watcher.closes()).isZero();
 
             servesWhatItKnows(old);
@@ -95,10 +96,13 @@ class RollingUpgradeIT {
     private static void servesWhatItKnows(Node node) {
         List<RoomEvent> log = node.store().log(new LogQuery(Node.ROOM, 0, 6));
         assertThat(log).extracting(RoomEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-        assertThat(log.get(1)).isInstanceOfSatisfying(RoomEvent.Unrecognized.class, event -> assertThat(event.kind())
-                .isEqualTo("mode"));
-        assertThat(log.get(4)).isInstanceOfSatisfying(RoomEvent.Deleted.class, event -> assertThat(event.by())
-                .isEqualTo(DeletedBy.RULE));
+        assertThat(log.get(1))
+                .isInstanceOfSatisfying(
+                        RoomEvent.Unrecognized.class,
+                        event -> assertThat(event.kind()).isEqualTo("mode"));
+        assertThat(log.get(4))
+                .isInstanceOfSatisfying(
+                        RoomEvent.Deleted.class, event -> assertThat(event.by()).isEqualTo(DeletedBy.RULE));
 
         List<ChatMessage> history = node.history();
         assertThat(history).extracting(ChatMessage::seq).containsExactly(1L, 3L, 4L, 6L);
@@ -109,10 +113,14 @@ class RollingUpgradeIT {
         List<AuditEntry> audit =
                 node.store().audit(new AuditQuery(Node.ROOM, null, 10)).items();
         assertThat(audit).extracting(entry -> entry.action().wireName()).containsExactly("mute", "hold", "set_mode");
-        assertThat(audit).allSatisfy(entry -> assertThat(entry.action())
-                .isInstanceOf(ModerationAction.Unrecognized.class));
+        assertThat(audit)
+                .allSatisfy(entry -> assertThat(entry.action()).isInstanceOf(ModerationAction.Unrecognized.class));
         assertThat(audit.get(1).hidden()).hasSize(1);
-        assertThat(node.store().known(new KeyQuery(Node.ROOM, BOSS, "key-2")).orElseThrow().receipt().event())
+        assertThat(node.store()
+                        .known(new KeyQuery(Node.ROOM, BOSS, "key-2"))
+                        .orElseThrow()
+                        .receipt()
+                        .event())
                 .hasValueSatisfying(event -> assertThat(event).isInstanceOf(RoomEvent.Unrecognized.class));
         assertThat(node.store().known(new KeyQuery(Node.ROOM, ANN, "key-3"))).isPresent();
         assertThat(node.store().open(Node.ROOM).sanctions()).isEmpty();
