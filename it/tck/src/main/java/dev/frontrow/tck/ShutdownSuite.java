@@ -40,7 +40,8 @@ public abstract class ShutdownSuite {
             for (int i = 0; i < 8; i++) {
                 writers.add(host.person("r", "writer-" + i));
             }
-            try (Storm storm = new Storm(writers, 2)) {
+            try (Storm storm = new Storm(writers, 2);
+                    OwnTime time = OwnTime.watch()) {
                 storm.awaitMore("201", 100);
                 long began = System.nanoTime();
                 host.chat().close();
@@ -53,7 +54,7 @@ public abstract class ShutdownSuite {
                         host,
                         "shutdown: chat " + (closed - began) / 1_000_000 + " ms, with container "
                                 + (stopped - began) / 1_000_000 + " ms, sends " + storm.outcomes());
-                assertThat(Duration.ofNanos(stopped - began)).isLessThan(IN_TIME);
+                assertThat(time.between(began, stopped)).isLessThan(IN_TIME);
                 for (LiveStream stream : streams) {
                     assertThat(stream.retry()).isBetween(2000, 5000);
                     assertThat(stream.holes()).isZero();

@@ -8,6 +8,7 @@ import dev.frontrow.chat.jdbc.JdbcBackplane;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.PostgresServer;
+import dev.frontrow.tck.OwnTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,10 +70,14 @@ class BackplaneIT {
     @Test
     void aHintArrivesWithinASecondAndNotWhereItCameFrom() throws InterruptedException {
         heardHere.clear();
-        here.announce(ROOM);
-        assertThat(heardThere.poll(1, TimeUnit.SECONDS)).isEqualTo(ROOM);
+        try (OwnTime time = OwnTime.watch()) {
+            long announced = System.nanoTime();
+            here.announce(ROOM);
+            assertThat(heardThere.poll(20, TimeUnit.SECONDS)).isEqualTo(ROOM);
+            assertThat(time.between(announced, System.nanoTime())).isLessThan(Duration.ofSeconds(1));
+        }
         there.announce(FIRST);
-        assertThat(heardHere.poll(1, TimeUnit.SECONDS)).isEqualTo(FIRST);
+        assertThat(heardHere.poll(20, TimeUnit.SECONDS)).isEqualTo(FIRST);
     }
 
     @Test
@@ -111,10 +116,12 @@ class BackplaneIT {
 
     @Test
     void itClosesAtOnceAndLeavesNoThreadAndNoConnection() throws SQLException, InterruptedException {
-        long start = System.nanoTime();
-        here.close();
-        there.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        try (OwnTime time = OwnTime.watch()) {
+            long start = System.nanoTime();
+            here.close();
+            there.close();
+            assertThat(time.between(start, System.nanoTime())).isLessThan(Duration.ofSeconds(1));
+        }
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("frontrow-notify", "frontrow-listen");
