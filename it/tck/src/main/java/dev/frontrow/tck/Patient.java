@@ -14,6 +14,7 @@ final class Patient {
         return ChatSettings.builder()
                 .rate(unlimited)
                 .staffRate(unlimited)
+                .moderationRate(unlimited)
                 .gateTimeout(Duration.ofSeconds(8))
                 .storeTimeout(Duration.ofSeconds(8));
     }

@@ -56,7 +56,7 @@ public abstract class ShutdownSuite {
                                 + (stopped - began) / 1_000_000 + " ms, sends " + storm.outcomes());
                 assertThat(time.between(began, stopped)).isLessThan(IN_TIME);
                 for (LiveStream stream : streams) {
-                    assertThat(stream.retry()).isBetween(2000, 5000);
+                    assertThat(stream.retry()).isBetween(2000, 8000);
                     assertThat(stream.holes()).isZero();
                 }
                 assertThat(stored(host))
