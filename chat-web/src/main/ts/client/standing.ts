@@ -43,7 +43,7 @@ export function standingFrom(data: StandingData, now: number, before: Standing |
  * which alone tells when it is known.
  */
 export function withKnownGate(data: StandingData, before: Standing | null): StandingData {
-  return data.gate.pending && before ? { ...data, gate: before.gate } : data;
+  return data.gate.pending && before?.user.id === data.user.id ? { ...data, gate: before.gate } : data;
 }
 
 export function withRate(standing: Standing, rate: Rate, now: number): Standing {

@@ -37,14 +37,19 @@ export function Chat(props: ChatProps): ReactElement {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
     const load = (): void => {
       chatElement().catch((error: unknown) => {
+        if (isGone) return;
         console.error('the chat was not loaded; it is tried again', error);
         timer = setTimeout(load, RETRY_MS);
       });
     };
     load();
-    return () => clearTimeout(timer);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, []);
 
   useEffect(() => {

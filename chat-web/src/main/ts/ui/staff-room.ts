@@ -142,6 +142,7 @@ export class StaffRoom implements ReactiveController {
     this.client = client;
     this.feed = emptyFeed;
     this.feedState = this.sanctionsState = 'loading';
+    this.olderState = this.olderSanctionsState = 'ready';
     this.sanctions = noSanctions;
     if (!client) return;
     this.wasLive = client.snapshot.connection.status === 'live';

@@ -85,7 +85,7 @@ final class ChatThreads {
     private static void runSafely(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error, or there would be no heartbeat any more
             LOG.error("a tick failed", e); // the next one must come all the same
         }
     }

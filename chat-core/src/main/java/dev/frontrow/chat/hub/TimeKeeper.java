@@ -3,7 +3,6 @@ package dev.frontrow.chat.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Has the chat's clock follow the time of the store, so that nodes whose own clocks are wrong agree; where the store has none, that of this node. */
@@ -25,7 +24,7 @@ final class TimeKeeper {
         if (env.time().elapsed() - lastRead >= EVERY_NANOS && !running.getAndSet(true)) {
             try {
                 env.work().execute(this::read);
-            } catch (RejectedExecutionException stopped) {
+            } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
                 running.set(false);
             }
         }

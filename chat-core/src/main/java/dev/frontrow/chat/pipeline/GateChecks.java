@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -164,7 +163,7 @@ final class GateChecks {
             }
             try {
                 threads.pool().execute(this);
-            } catch (RejectedExecutionException closed) {
+            } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
                 over();
             }
         }
@@ -172,9 +171,10 @@ final class GateChecks {
         @Override
         public void run() {
             try {
+                // First: who finds it queued after that has a stream that is seen here, who finds it asking asks anew.
+                state = State.ASKING;
                 boolean isWaitedFor = !answer.isDone();
                 if (newest.get(key) == this && (isWaitedFor || hub.has(key.room(), key.user()))) {
-                    state = State.ASKING;
                     long askedAt = hub.nanoTime();
                     // Whoever waits has just been looked up; of the others the directory knows how things are now.
                     settle((isWaitedFor ? Optional.of(user) : lookUp()).flatMap(this::decide), askedAt);

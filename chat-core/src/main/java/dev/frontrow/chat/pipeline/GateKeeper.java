@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +61,7 @@ final class GateKeeper {
                     free.release();
                 }
             });
-        } catch (RejectedExecutionException closed) {
+        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
             free.release();
             return unavailable();
         }

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -46,7 +45,7 @@ public final class Revalidation {
                 threads.execute(asking);
                 CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS, Runnable::run)
                         .execute(asking::giveUp);
-            } catch (RejectedExecutionException tooMany) {
+            } catch (Throwable tooMany) { // rejected; or there is no memory for one more thread
                 asking.cancel(false);
             }
         }

@@ -46,8 +46,9 @@ final class Pruner {
     Pruned prune() {
         boolean all = thorough.getAndSet(false);
         try {
-            purges.run();
-            return prune(PruneBounds.at(clock.instant(), retention), all);
+            Pruned pruned = prune(PruneBounds.at(clock.instant(), retention), all);
+            purges.run(); // after it: rows that somebody has locked must not keep what is too old
+            return pruned;
         } catch (RuntimeException e) {
             thorough.set(true);
             throw e;

@@ -80,7 +80,8 @@ record RoomUpkeep(
 
     /** Of a room of which nothing is due. */
     private long nextDue(PruneBounds bounds) {
-        long next = bounds.isKeepingAll() ? Long.MAX_VALUE : bounds.now() + RAREST_MILLIS;
+        // Also where everything is kept: the next to look may be a node that keeps less.
+        long next = bounds.now() + RAREST_MILLIS;
         next = Math.min(next, due(keptAt, bounds.messages(), bounds));
         next = Math.min(next, due(keptChangeAt, bounds.messages(), bounds));
         next = Math.min(next, due(auditAt, bounds.audit(), bounds));

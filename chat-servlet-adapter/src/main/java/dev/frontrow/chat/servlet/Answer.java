@@ -44,17 +44,31 @@ final class Answer implements Reply {
 
     @Override
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (body.length > BodySender.SHORT_BYTES && request.isAsyncSupported()) {
-            begin(response);
+        begin(response);
+        if (body.length > BodySender.SHORT_BYTES && request.isAsyncSupported() && isPassedOn(response)) {
             BodySender.start(request, response, body);
         } else {
-            sendAtOnce(response);
+            write(response);
         }
+    }
+
+    /**
+     * Sends what stands in front of the body, and tells whether it is on its way. If it is not, a filter keeps the answer until the request ends: it takes the
+     * body at once, in memory, and would miss what is written after that.
+     */
+    private boolean isPassedOn(HttpServletResponse response) throws IOException {
+        response.setContentLength(body.length);
+        response.flushBuffer();
+        return response.isCommitted();
     }
 
     /** Sends it on the thread that calls, which waits for the client if it is long. */
     void sendAtOnce(HttpServletResponse response) throws IOException {
         begin(response);
+        write(response);
+    }
+
+    private void write(HttpServletResponse response) throws IOException {
         if (body.length > 0) {
             // Bytes, never a writer: writers encode by the container's settings and swallow errors.
             response.getOutputStream().write(body);

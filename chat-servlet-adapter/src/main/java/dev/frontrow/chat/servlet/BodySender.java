@@ -35,9 +35,8 @@ final class BodySender implements WriteListener {
         this.body = body;
     }
 
-    /** Begins, and returns at once. Status and headers are set. */
+    /** Begins, and returns at once. Status and headers are on their way. */
     static void start(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        response.setContentLength(body.length);
         ServletOutputStream out = response.getOutputStream();
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // the container's own limit for a write counts

@@ -109,12 +109,22 @@ public final class ChatServlet extends HttpServlet {
         } else if (async.isMissing(request)) {
             answer(MISCONFIGURED, call, response);
         } else {
+            receive(endpoint, call, arrival, response);
+        }
+    }
+
+    private void receive(Endpoint endpoint, Call call, Arrival arrival, HttpServletResponse response)
+            throws IOException {
+        try {
             BodyReceiver.start(
-                    request,
+                    call.request(),
                     arrival.bytes(),
                     bodies.maxBytes(),
                     bodies.timeout(),
                     body -> new Deferred(endpoint, call.with(body)).keep());
+        } catch (RuntimeException | Error e) { // a filter's request, say, that cannot be read without blocking
+            SecurityHeaders.apply(response);
+            failed(endpoint, call, response, e);
         }
     }
 
@@ -136,14 +146,25 @@ public final class ChatServlet extends HttpServlet {
         try {
             endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(call.request(), response);
         } catch (RuntimeException | Error e) {
-            // A defect of ours or of the host's, whatever it throws: logged once, under a number that says nothing, and
-            // told to nobody. Left to the container, it would be shown on a
-            // page of its own.
-            String incident =
-                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
+            failed(endpoint, call, response, e);
+        }
+    }
+
+    /**
+     * A defect of ours or of the host's, whatever it throws: logged once, under a number that says nothing, and told to nobody. Left to the container, it would be shown on a page of its
+     * own; and a request that is asynchronous by then would never end.
+     */
+    private static void failed(Endpoint endpoint, Call call, HttpServletResponse response, Throwable e)
+            throws IOException {
+        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
+        try {
             if (!response.isCommitted()) {
                 endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE)).send(call.request(), response);
+            }
+        } finally {
+            if (call.request().isAsyncStarted()) {
+                call.request().getAsyncContext().complete();
             }
         }
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The event stream (wire.md §4). */
 final class StreamEndpoint implements Endpoint {
 
+    /** When many are sent away together they come back over more than five seconds. */
+    private static final int MAX_RETRY_OF_MANY_MS = 8000;
+
     private static final Set<Integer> FINAL = Set.of(401, 403, 404);
 
     private final Chat chat;
@@ -72,9 +75,11 @@ final class StreamEndpoint implements Endpoint {
         if (FINAL.contains(refusal.code().status())) {
             return Problem.of(refusal);
         }
-        Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5001));
-        byte[] goodbye = Frame.join(List.of(Frames.retry(retry), Frames.bye(reason(refusal.code()))))
-                .toBytes();
+        CloseReason reason = reason(refusal.code());
+        int maxRetryMs = reason == CloseReason.MISCONFIGURED ? 5000 : MAX_RETRY_OF_MANY_MS;
+        Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, maxRetryMs + 1));
+        byte[] goodbye =
+                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
         return Answer.of(200, EventStream.MEDIA_TYPE, goodbye).with(EventStream.HEADERS);
     }
 
