@@ -86,9 +86,12 @@ record Scripts(String what, String versions, String folder, List<String> names) 
     int found(Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            return Statements.first(
+            int found = Statements.first(
                             connection, "SELECT max(version) AS version FROM " + versions, row -> row.getInt("version"))
                     .orElse(0);
+            // On PostgreSQL it also lets go of what the query saw: an index that is built concurrently waits for that.
+            connection.releaseSavepoint(before);
+            return found;
         } catch (SQLException e) {
             if (!Failures.isMissingTable(e)) {
                 throw e;
