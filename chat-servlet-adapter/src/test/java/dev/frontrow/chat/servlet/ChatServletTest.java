@@ -322,7 +322,7 @@ class ChatServletTest {
                 .containsEntry("Cache-Control", "no-store, no-transform")
                 .containsEntry("X-Accel-Buffering", "no");
         assertThat(answer.body())
-                .matches("(?s)retry: [2-5]\\d{3}\n\nevent: bye\ndata: \\{\"reason\":\"overloaded\",.*\n\n");
+                .matches("(?s)retry: (?:[2-7]\\d{3}|8000)\n\nevent: bye\ndata: \\{\"reason\":\"overloaded\",.*\n\n");
     }
 
     @Test
