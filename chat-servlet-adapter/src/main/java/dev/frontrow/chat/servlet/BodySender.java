@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BodySender implements WriteListener {
 
-    /** What is shorter fits into the buffers of container and socket, so that writing it waits for nobody. */
+    /** What is shorter fits into the buffers of container and socket, unless a client leaves many answers on one connection unread. */
     static final int SHORT_BYTES = 8 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(BodySender.class);
