@@ -87,12 +87,20 @@ test('outbox: whoever an overloaded server sent away comes back after its time, 
 });
 
 test('outbox: a busy server is asked a few times, then the text comes back', async () => {
-  const room = await liveRoom(() => problem(503, 'store_unavailable', { retryAfterMs: 100 }));
+  const room = await liveRoom(() => problem(503, 'overloaded', { retryAfterMs: 100 }));
   const sending = rejects(room.client.send('hi'));
   await room.clock.advance(10_000);
   const error = await sending;
-  truthy(error instanceof ChatProblem && error.code === 'store_unavailable', 'the refusal');
+  truthy(error instanceof ChatProblem && error.code === 'overloaded', 'the refusal');
   equal([keys(room), statuses(room)], [['key-1', 'key-1', 'key-1', 'key-1', 'key-1'], ['failed']]);
+});
+
+test('outbox: while the store cannot say whether the text is there, it is asked again until it can', async () => {
+  const tired = () => problem(503, 'store_unavailable', { retryAfterMs: 100 });
+  const room = await liveRoom(...Array.from({ length: 12 }, () => tired), accepted(1));
+  const sending = room.client.send('hi');
+  await room.clock.advance(10_000);
+  equal([(await sending).seq, new Set(keys(room)), keys(room).length], [1, new Set(['key-1']), 13]);
 });
 
 test('outbox: a refused text is kept, and tried again with its key', async () => {

@@ -41,10 +41,10 @@ public record Assembly(
     public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
 
     /**
-     * What runs the host's gate, and nothing else.
+     * What runs the host's gate.
      *
-     * @param sends as many threads as {@code gateThreads} says
-     * @param checks as many threads as {@code gateCheckThreads} says
+     * @param sends as many threads as {@code gateThreads} says, for nothing else
+     * @param checks as many threads as {@code gateCheckThreads} says, for nothing else
      * @param timer for what is due later; must not be blocked
      */
     public record GateThreads(ExecutorService sends, ExecutorService checks, ScheduledExecutorService timer) {}
@@ -86,7 +86,7 @@ public record Assembly(
                 new Reading(access, standings, store, inFlight),
                 new Door(revocations, access, standings, store, hub, inFlight),
                 changes,
-                new Revalidation(changes::revalidate, directoryThreads, observer),
+                new Revalidation(changes::revalidate, directoryThreads, threads.timer(), observer),
                 new Erasure(moderation, hub, env),
                 inFlight);
     }

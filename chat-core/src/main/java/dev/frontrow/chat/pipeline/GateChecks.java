@@ -10,6 +10,7 @@ import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.wire.Frames;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -91,7 +92,11 @@ final class GateChecks {
         while (true) {
             Check before = newest.get(key);
             if (before != null && before.isYetToAsk(atOnce)) {
-                return before.withoutWaiting();
+                Optional<GateDecision> unknown = before.withoutWaiting();
+                if (before.isYetToAsk(atOnce)) { // still: so it looks up anew who they are, as nobody waits
+                    return unknown;
+                }
+                continue;
             }
             if (due.get() >= threads.size() && !hub.has(room, user.id())) {
                 return Optional.empty(); // whoever has no stream cannot be told later; opening one asks again
@@ -192,18 +197,30 @@ final class GateChecks {
         }
 
         private Optional<ChatUser> lookUp() {
-            return people.find(key.room(), key.user()).fold(found -> found, unavailable -> Optional.empty());
+            FutureTask<Optional<ChatUser>> question = new FutureTask<>(() -> people.find(key.room(), key.user())
+                    .fold(found -> found, unavailable -> Optional.empty()));
+            runPatiently(question);
+            try {
+                return question.get();
+            } catch (ExecutionException | CancellationException | InterruptedException failed) {
+                return Optional.empty(); // the observer was told; they are asked about again
+            }
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
             GateRequest request = new GateRequest(key.room(), asked);
             FutureTask<GateDecision> question = gate.question(request);
+            runPatiently(question);
+            return threads.pool().isShutdown() ? Optional.empty() : gate.answer(request, question, Duration.ZERO);
+        }
+
+        /** On this thread. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */
+        private void runPatiently(FutureTask<?> question) {
             Future<?> alarm =
                     threads.timer().schedule(() -> question.cancel(true), patience.toNanos(), TimeUnit.NANOSECONDS);
             question.run();
             alarm.cancel(false);
             Thread.interrupted(); // an alarm in the last moment was for the question, and that is over
-            return threads.pool().isShutdown() ? Optional.empty() : gate.answer(request, question, Duration.ZERO);
         }
 
         private void settle(Optional<GateDecision> decision, long askedAt) {

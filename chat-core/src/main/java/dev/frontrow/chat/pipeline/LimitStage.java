@@ -41,22 +41,29 @@ final class LimitStage {
     private final ChatSettings settings;
     private final Hub hub;
     private final ChatObserver observer;
+    private final KeptPermits kept;
 
     LimitStage(RateLimiter limiter, ChatSettings settings, Hub hub, ChatObserver observer) {
         this.limiter = limiter;
         this.settings = settings;
         this.hub = hub;
         this.observer = observer;
+        this.kept = new KeptPermits(hub::nanoTime);
     }
 
     /** Takes a permit for the rest of the way. */
     Result<Sent> spend(Attempt attempt, Supplier<Result<Committed>> rest) {
         RateRequest request = request(attempt.draft().room(), attempt.author());
+        if (kept.has(attempt.draft())) {
+            return ask(request.room(), () -> limiter.peek(request))
+                    .then(state ->
+                            rest.get().map(committed -> new Sent(committed.message(), state, committed.repeated())));
+        }
         long askedAt = hub.nanoTime();
         return ask(request.room(), () -> limiter.tryAcquire(request)).then(decision -> {
             warn(request, decision, askedAt);
             return decision.allowed()
-                    ? spent(request, decision, rest)
+                    ? spent(attempt, request, decision, rest)
                     : Result.refused(Refusal.limited(decision.state()));
         });
     }
@@ -66,13 +73,17 @@ final class LimitStage {
         return ask(room, () -> limiter.peek(request(room, user)));
     }
 
-    private Result<Sent> spent(RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
+    private Result<Sent> spent(
+            Attempt attempt, RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
         boolean isSpent = false;
         try {
             Result<Committed> result = rest.get();
-            isSpent = result.fold(
-                    committed -> !committed.repeated(),
-                    refusal -> !refusal.code().isOutcomeKnown());
+            boolean isUnknown =
+                    result.fold(committed -> false, refusal -> !refusal.code().isOutcomeKnown());
+            isSpent = result.fold(committed -> !committed.repeated(), refusal -> isUnknown);
+            if (isUnknown) {
+                kept.keep(attempt.draft(), decision.state().reset().toNanos());
+            }
             return result.map(committed -> new Sent(committed.message(), decision.state(), committed.repeated()));
         } finally {
             if (!isSpent) {

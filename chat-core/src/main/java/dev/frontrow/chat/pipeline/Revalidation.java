@@ -5,13 +5,15 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.observe.ChatObserver;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the directory again about people who only listen: on threads of its own, few at a time, and never twice at once about the same person in the same room. A question that has
@@ -23,16 +25,20 @@ public final class Revalidation {
 
     private final BiConsumer<RoomId, UserId> ask;
     private final Executor threads;
+    private final ScheduledExecutorService timer;
     private final ChatObserver observer;
     private final Set<Question> pending = ConcurrentHashMap.newKeySet();
 
     /**
      * @param ask asks, and acts on the answer; may block
      * @param threads run it; may refuse when too many wait
+     * @param timer ends what takes too long
      */
-    Revalidation(BiConsumer<RoomId, UserId> ask, Executor threads, ChatObserver observer) {
+    Revalidation(
+            BiConsumer<RoomId, UserId> ask, Executor threads, ScheduledExecutorService timer, ChatObserver observer) {
         this.ask = ask;
         this.threads = threads;
+        this.timer = timer;
         this.observer = observer;
     }
 
@@ -42,9 +48,8 @@ public final class Revalidation {
         if (pending.add(question)) {
             Asking asking = new Asking(question);
             try {
+                asking.alarm = timer.schedule(asking::giveUp, DEADLINE_SECONDS, TimeUnit.SECONDS);
                 threads.execute(asking);
-                CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS, Runnable::run)
-                        .execute(asking::giveUp);
             } catch (Throwable tooMany) { // rejected; or there is no memory for one more thread
                 asking.cancel(false);
             }
@@ -57,6 +62,7 @@ public final class Revalidation {
 
         private final Question question;
         private volatile boolean hasBegun;
+        private volatile @Nullable Future<?> alarm;
 
         Asking(Question question) {
             super(() -> ask.accept(question.room(), question.user()), null);
@@ -71,6 +77,10 @@ public final class Revalidation {
 
         @Override
         protected void done() {
+            Future<?> set = alarm;
+            if (set != null) {
+                set.cancel(false);
+            }
             pending.remove(question);
         }
 

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RevalidationTest {
@@ -20,6 +24,8 @@ class RevalidationTest {
     private final List<String> asked = new ArrayList<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean isFull;
+    private final List<String> failed = new ArrayList<>();
+    private final Timer timer = new Timer();
     private final Revalidation revalidation = new Revalidation(
             (room, user) -> asked.add(user + " in " + room),
             task -> {
@@ -28,7 +34,35 @@ class RevalidationTest {
                 }
                 waiting.add(task);
             },
-            new ChatObserver() {});
+            timer,
+            new ChatObserver() {
+                @Override
+                public void hostFailed(String what, RoomId room, Throwable failure) {
+                    failed.add(what + " in " + room);
+                }
+            });
+
+    /** Rings when the test says so. */
+    private static final class Timer extends ScheduledThreadPoolExecutor {
+
+        private final List<Runnable> alarms = new ArrayList<>();
+
+        Timer() {
+            super(0);
+            setRemoveOnCancelPolicy(true);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable alarm, long delay, TimeUnit unit) {
+            alarms.add(alarm);
+            return super.schedule(() -> {}, 1, TimeUnit.HOURS);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
 
     @Test
     void somebody_is_asked_about_once_however_many_streams_want_it() {
@@ -57,6 +91,30 @@ class RevalidationTest {
         revalidation.start(STAGE, ADA);
         runAll();
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_left_of_a_question_that_was_answered_or_left_out() {
+        revalidation.start(STAGE, ADA);
+        assertThat(timer.getQueue()).hasSize(1);
+        runAll();
+        isFull = true;
+        revalidation.start(STAGE, ADA);
+
+        assertThat(timer.getQueue()).isEmpty();
+        timer.alarms.forEach(Runnable::run);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void a_question_that_no_thread_had_time_for_is_given_up_and_can_be_asked_later() {
+        revalidation.start(STAGE, ADA);
+        timer.alarms.forEach(Runnable::run);
+        revalidation.start(STAGE, ADA);
+        runAll();
+
+        assertThat(asked).hasSize(1);
+        assertThat(failed).isEmpty(); // nothing of the host's failed
     }
 
     private void runAll() {

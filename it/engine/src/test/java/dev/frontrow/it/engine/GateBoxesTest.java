@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.gate.CreditGate;
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.outcome.Refusal;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +56,7 @@ class GateBoxesTest {
     private static final String PENDING = "{\"allowed\":true,\"pending\":true,\"reasons\":[]}";
 
     private final RemoteWallet wallet = new RemoteWallet();
+    private volatile Directory directory = GateBoxesTest::viewer;
     private final RecordingObserver observer = new RecordingObserver();
     private final ExecutorService requests = Executors.newFixedThreadPool(200);
     private Chat chat;
@@ -59,11 +64,15 @@ class GateBoxesTest {
     private void open(ChatSettings.Builder settings) {
         chat = Chat.over(
                         MemoryChatStore.create(),
-                        (room, user) -> Optional.of(new ChatUser(user, user.value(), Role.VIEWER)))
+                        (room, user) -> directory.user(room, user))
                 .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
                 .observer(observer)
                 .settings(settings.build())
                 .build();
+    }
+
+    private static Optional<ChatUser> viewer(RoomId room, UserId user) {
+        return Optional.of(new ChatUser(user, user.value(), Role.VIEWER));
     }
 
     @AfterEach
@@ -262,6 +271,31 @@ class GateBoxesTest {
 
         wallet.set(user("ada"), 100).down(false);
         ada.await(SOON, GateBoxesTest::isOpen);
+    }
+
+    @Test
+    void a_directory_that_hangs_over_one_does_not_keep_the_others_waiting_for_good() {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(1);
+        wallet.down(true).set(user("bob"), 100);
+        open(ChatSettings.builder().gateCheckThreads(1).gateTimeout(Duration.ofMillis(100)));
+        Box ada = new Box("ada").await(SOON, GateBoxesTest::isPending);
+        directory = (room, user) -> {
+            if (user.value().equals("ada") && Thread.currentThread().getName().contains("gate-check")) {
+                hangs.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("planned: interrupted", e);
+                }
+            }
+            return viewer(room, user);
+        };
+        Await.until(SOON, () -> hangs.getCount() == 0); // she is asked about again, on the only thread
+
+        wallet.down(false);
+        new Box("bob").await(SOON, GateBoxesTest::isOpen);
+        assertThat(ada.said()).allMatch(GateBoxesTest::isPending);
     }
 
     @Test

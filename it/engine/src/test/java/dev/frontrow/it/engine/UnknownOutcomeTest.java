@@ -91,6 +91,34 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void repetitions_of_one_send_cost_one_permit_however_many_fail() {
+        try (ChatFixture fixture = new ChatFixture(quick().rate(RateLimit.perSeconds(3, 30)))) {
+            fixture.store.failNextAppends(5);
+            for (int tries = 0; tries < 5; tries++) {
+                assertThat(refused(fixture.trySend("ada", "there?", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+                assertThat(permits(fixture)).isEqualTo(2);
+            }
+            Sent sent = accepted(fixture.trySend("ada", "there?", "k"));
+            assertThat(sent.repeated()).isFalse();
+            assertThat(sent.rate().remaining()).isEqualTo(2);
+            assertThat(permits(fixture)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_key_that_has_its_permit_is_good_for_one_message() {
+        try (ChatFixture fixture = new ChatFixture(quick().rate(RateLimit.perSeconds(1, 30)))) {
+            fixture.store.failNextAppends(1);
+            assertThat(refused(fixture.trySend("ada", "one", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+
+            assertThat(accepted(fixture.trySend("ada", "one", "k")).repeated()).isFalse();
+            assertThat(accepted(fixture.trySend("ada", "one", "k")).repeated()).isTrue();
+            assertThat(refused(fixture.trySend("ada", "two", "k"))).isEqualTo(RefusalCode.IDEMPOTENCY_MISMATCH);
+            assertThat(refused(fixture.trySend("ada", "two", "l"))).isEqualTo(RefusalCode.RATE_LIMITED);
+        }
+    }
+
+    @Test
     void whoever_has_no_permit_left_gets_the_first_answer_to_a_repetition_all_the_same() {
         try (ChatFixture fixture = new ChatFixture(quick().rate(RateLimit.perSeconds(1, 30)))) {
             fixture.store.loseNextAnswers(1);
