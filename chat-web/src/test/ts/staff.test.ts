@@ -3,10 +3,11 @@ import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/aud
 import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/sanction-list.js';
 import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/spans.js';
 import { auditWords } from '../../main/ts/ui/staff-words.js';
+import { StaffRoom } from '../../main/ts/ui/staff-room.js';
 import { withStaffWords } from '../../main/ts/ui/staff-strings.js';
 import { english as everyday } from '../../main/ts/ui/strings.js';
 import { ChatRoom } from './chat-room.js';
-import { json } from './fakes.js';
+import { json, settled } from './fakes.js';
 import { equal, test } from './harness.js';
 
 const english = withStaffWords(everyday);
@@ -112,4 +113,34 @@ test('staff: what was lifted goes wherever it stands; a page that does not reach
   equal(whom(withoutSanction(all, 'ban', 'b')), 'dcba');
   const anew = withNewestSanctions(all, { items: muted('z', 'y'), total: 9, nextBefore: 'y' });
   equal([whom(anew), anew.older, anew.total], ['zy', 'y', 9]);
+});
+
+test('staff: what one room never answered does not keep the next from loading more', async () => {
+  const LOG = '/streams/s%201/moderation/log';
+  const SANCTIONS = '/streams/s%201/moderation/sanctions';
+  const [slow, quick] = [new ChatRoom(), new ChatRoom()];
+  const isOlder = ({ path }: { path: string }) => path.includes('before=');
+  const never = new Promise<Response>(() => {});
+  const firstOf = (body: object) => (sent: { path: string }) => (isOlder(sent) ? never : json(200, body));
+  slow.on('GET', LOG, firstOf(page([4, 3], 'a3')));
+  slow.on('GET', SANCTIONS, firstOf({ items: muted('d'), total: 2, nextBefore: 'd' }));
+  quick.on('GET', LOG, (sent) => json(200, isOlder(sent) ? page([1]) : page([2], 'a2')));
+  quick.on('GET', SANCTIONS, (sent) =>
+    json(200, isOlder(sent) ? { items: muted('a'), total: 2 } : { items: muted('b'), total: 2, nextBefore: 'b' }),
+  );
+
+  const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+  let shown = slow;
+  const staff = new StaffRoom(host, () => shown.client);
+  staff.hostConnected();
+  await settled();
+  void staff.loadOlder();
+  void staff.loadOlderSanctions();
+  equal([staff.olderState, staff.olderSanctionsState], ['loading', 'loading']);
+
+  shown = quick;
+  staff.hostUpdate();
+  await settled();
+  await Promise.all([staff.loadOlder(), staff.loadOlderSanctions()]);
+  equal([ids(staff.feed), whom(staff.sanctions)], [['a2', 'a1'], 'ba']);
 });

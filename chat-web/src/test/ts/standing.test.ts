@@ -48,6 +48,7 @@ test('standing: what a request does not know of the gate does not replace what t
   equal(withKnownGate(unknown, before).gate, closed);
   equal(withKnownGate(unknown, null).gate, unknown.gate);
   equal(withKnownGate(data, before).gate, data.gate);
+  equal(withKnownGate({ ...unknown, user: user('eve') }, before).gate, unknown.gate); // it was said of somebody else
 });
 
 test('standing: a send refused by the gate closes it with the reasons the server gives', async () => {
