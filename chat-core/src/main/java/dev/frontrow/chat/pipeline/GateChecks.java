@@ -197,8 +197,8 @@ final class GateChecks {
         }
 
         private Optional<ChatUser> lookUp() {
-            FutureTask<Optional<ChatUser>> question = new FutureTask<>(() -> people.find(key.room(), key.user())
-                    .fold(found -> found, unavailable -> Optional.empty()));
+            FutureTask<Optional<ChatUser>> question = new FutureTask<>(
+                    () -> people.find(key.room(), key.user()).fold(found -> found, unavailable -> Optional.empty()));
             runPatiently(question);
             try {
                 return question.get();

@@ -30,6 +30,7 @@ final class Gates {
         Wallet wallet = request -> new Money(accounts.cents(request.user().id()), "EUR");
 
         Gate credit = CreditGate.over(wallet)
+                .atLeast(5)
                 .topUpUrl("/wallet")
                 .exemptFrom(Role.MODERATOR)
                 .build();

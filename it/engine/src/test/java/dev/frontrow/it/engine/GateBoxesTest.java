@@ -62,9 +62,7 @@ class GateBoxesTest {
     private Chat chat;
 
     private void open(ChatSettings.Builder settings) {
-        chat = Chat.over(
-                        MemoryChatStore.create(),
-                        (room, user) -> directory.user(room, user))
+        chat = Chat.over(MemoryChatStore.create(), (room, user) -> directory.user(room, user))
                 .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
                 .observer(observer)
                 .settings(settings.build())
