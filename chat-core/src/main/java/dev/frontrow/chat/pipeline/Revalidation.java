@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the directory again about people who only listen: on threads of its own, few at a time, and never twice at once about the same person in the same room. A question that has
- * no answer after {@value #DEADLINE_SECONDS} seconds, its wait for a thread included, is given up; the transport asks for it again later.
+ * no answer after {@value #DEADLINE_SECONDS} seconds, its wait for a thread included, is given up; the transport asks for it again later. An answer that comes
+ * all the same still counts: it is the last that the directory said.
  */
 public final class Revalidation {
 

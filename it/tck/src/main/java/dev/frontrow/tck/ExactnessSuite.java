@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What must be exact is exact, in parallel and over sockets. */
@@ -41,6 +42,38 @@ public abstract class ExactnessSuite extends HostedSuite {
             assertThat(replies.stream().filter(r -> r.outcome().equals("429 rate_limited")))
                     .hasSize(990);
             assertThat(host.head("r")).isEqualTo(10);
+        }
+    }
+
+    /** On a server that has just started, where nothing is warm: nobody is told that the gate fails, because it does not. */
+    @Test
+    void threeHundredWhoSendAtOnceAreAcceptedOrToldWhenToComeBack() {
+        ChatSettings settings =
+                Patient.settings().gateTimeout(Duration.ofSeconds(2)).build();
+        try (Host host = Host.with(settings)) {
+            List<Person> people = IntStream.range(0, 300)
+                    .mapToObj(i -> host.person("r", "sender-" + i))
+                    .toList();
+            people.forEach(Person::token);
+            long began = System.nanoTime();
+            List<Reply> replies =
+                    Volley.fire(host.port(), people.size(), i -> people.get(i).sendRequest("m" + i));
+            long ended = System.nanoTime();
+            int accepted = 0;
+            for (Reply reply : replies) {
+                if (reply.status() == 201) {
+                    accepted++;
+                } else {
+                    Check.refused(reply, 503, "overloaded");
+                    assertThat(reply.header("retry-after")).matches("[123]");
+                }
+            }
+            assertThat(accepted).isPositive();
+            assertThat(host.head("r")).isEqualTo(accepted);
+            Measured.report(
+                    host,
+                    people.size() + " senders at once: " + accepted + " accepted, the last answer after "
+                            + (ended - began) / 1_000_000 + " ms, connecting included");
         }
     }
 
