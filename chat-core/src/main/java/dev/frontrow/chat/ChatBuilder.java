@@ -95,14 +95,15 @@ public final class ChatBuilder {
         return this;
     }
 
-    /** A chat may be built while its store is away; then it begins with this node's time, and takes over the store's when it answers. */
+    /** A chat may be built while its store is away, or takes long to answer; then it begins with this node's time, and takes over the store's when it answers. */
     private SteadyClock timeNow(ChatObserver told) {
+        SteadyClock time = new SteadyClock(clock.instant(), elapsed);
         try {
-            return new SteadyClock(store.time().orElseGet(clock::instant), false, elapsed);
+            time.follow(() -> store.time().orElseGet(clock::instant));
         } catch (RuntimeException e) {
             told.hostFailed("store", null, e);
-            return new SteadyClock(clock.instant(), true, elapsed);
         }
+        return time;
     }
 
     /** The chat, running. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public final class SteadyClock implements InstantSource {
     /** 500 parts in a million, as fast as NTP (RFC 5905) turns a clock. */
     private static final long SECONDS_TO_FOLLOW_ONE = 2000;
 
-    /** More than a question to a database takes. */
+    /** More than a question to a database takes: what is further off is a step of the source, and an answer that took longer says too little. */
     private static final Duration STEP = Duration.ofSeconds(2);
 
     /** @param time what it was at that reading of {@code elapsed} */
@@ -28,19 +29,17 @@ public final class SteadyClock implements InstantSource {
 
     private final LongSupplier elapsed;
     private volatile Reading last;
-    private boolean isGuess;
+    private boolean isGuess = true;
     private boolean isApart;
 
     /**
-     * A clock that starts at a time.
+     * A clock that starts at a guess, until its source was asked: what that says first is taken over as it is.
      *
-     * @param isGuess whether the source could not be asked yet: then its first word is taken over as it is
      * @param elapsed a clock like {@link System#nanoTime()}
      */
-    public SteadyClock(Instant start, boolean isGuess, LongSupplier elapsed) {
+    public SteadyClock(Instant guess, LongSupplier elapsed) {
         this.elapsed = elapsed;
-        this.isGuess = isGuess;
-        this.last = new Reading(start, elapsed.getAsLong());
+        this.last = new Reading(guess, elapsed.getAsLong());
     }
 
     @Override
@@ -53,8 +52,20 @@ public final class SteadyClock implements InstantSource {
         return elapsed.getAsLong();
     }
 
-    /** The source says what time it was at a reading of {@code elapsed}. By one thread at a time. */
-    void follow(Instant source, long nanos) {
+    /**
+     * Asks the source what time it is, which is taken for the time in the middle between question and answer. An answer that took longer than 2 s is not used: it is off by up to half of
+     * that, and the first one would be for hours. By one thread at a time.
+     */
+    public void follow(Supplier<Instant> source) {
+        long asked = elapsed.getAsLong();
+        Instant time = source.get();
+        long took = elapsed.getAsLong() - asked;
+        if (took <= STEP.toNanos()) {
+            follow(time, asked + took / 2);
+        }
+    }
+
+    private void follow(Instant source, long nanos) {
         Reading before = last;
         long most = Math.max(0, nanos - before.nanos()) / SECONDS_TO_FOLLOW_ONE;
         Duration off = Duration.between(at(nanos), source);

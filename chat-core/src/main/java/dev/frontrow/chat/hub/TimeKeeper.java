@@ -1,8 +1,6 @@
 package dev.frontrow.chat.hub;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Has the chat's clock follow the time of the store, so that nodes whose own clocks are wrong agree; where the store has none, that of this node. */
@@ -32,16 +30,11 @@ final class TimeKeeper {
 
     private void read() {
         try {
-            SteadyClock time = env.time();
-            long asked = time.elapsed();
-            Optional<Instant> ofStore = env.store().time();
-            long answered = time.elapsed();
-            lastRead = answered;
-            time.follow(ofStore.orElseGet(env.clock()::instant), asked + (answered - asked) / 2);
+            env.time().follow(() -> env.store().time().orElseGet(env.clock()::instant));
         } catch (Throwable e) { // also an Error, or the time would never be asked again
-            lastRead = env.time().elapsed();
             env.observer().hostFailed("store", null, e);
         } finally {
+            lastRead = env.time().elapsed();
             running.set(false);
         }
     }

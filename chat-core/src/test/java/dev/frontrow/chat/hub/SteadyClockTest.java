@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.Given;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SteadyClockTest {
@@ -13,14 +14,20 @@ class SteadyClockTest {
 
     private long nanos = 5_000_000_000_000L;
     private Instant source = Given.NOON;
-    private final SteadyClock clock = new SteadyClock(source, false, () -> nanos);
+    private final SteadyClock clock = new SteadyClock(source, () -> nanos);
+
+    /** It is no guess any more. */
+    @BeforeEach
+    void ask() {
+        clock.follow(() -> source);
+    }
 
     /** Time passes, on a source that runs wrong by so many parts in a million, and is looked at every 10 s. */
     private void pass(Duration duration, int partsPerMillion) {
         for (Duration passed = Duration.ZERO; passed.compareTo(duration) < 0; passed = passed.plus(LOOK)) {
             nanos += LOOK.toNanos();
             source = source.plus(LOOK).plusNanos(LOOK.toNanos() / 1_000_000 * partsPerMillion);
-            clock.follow(source, nanos);
+            clock.follow(() -> source);
         }
     }
 
@@ -61,11 +68,32 @@ class SteadyClockTest {
 
     @Test
     void aGuessIsPutRightAtTheFirstWordOfItsSourceAndOnlyThen() {
-        SteadyClock guessed = new SteadyClock(Given.NOON, true, () -> nanos);
+        SteadyClock guessed = new SteadyClock(Given.NOON, () -> nanos);
         Instant right = Given.NOON.plus(Duration.ofHours(3));
-        guessed.follow(right, nanos);
+        guessed.follow(() -> right);
         assertThat(guessed.instant()).isEqualTo(right);
-        guessed.follow(Given.NOON, nanos);
+        guessed.follow(() -> Given.NOON);
         assertThat(guessed.instant()).isEqualTo(right);
+    }
+
+    @Test
+    void anAnswerThatTookLongerThanTwoSecondsMovesNothing() {
+        nanos += LOOK.toNanos();
+        clock.follow(() -> answeredAfter(Duration.ofMillis(2001), Given.NOON.plusSeconds(5)));
+        assertThat(clock.instant()).isEqualTo(Given.NOON.plus(LOOK).plusMillis(2001));
+    }
+
+    @Test
+    void norIsItTakenOverForAGuess() {
+        SteadyClock guessed = new SteadyClock(Given.NOON, () -> nanos);
+        guessed.follow(() -> answeredAfter(LOOK, Given.NOON));
+        assertThat(guessed.instant()).isEqualTo(Given.NOON.plus(LOOK));
+        guessed.follow(() -> answeredAfter(Duration.ofSeconds(2), Given.NOON));
+        assertThat(guessed.instant()).isEqualTo(Given.NOON.plusSeconds(1));
+    }
+
+    private Instant answeredAfter(Duration delay, Instant answer) {
+        nanos += delay.toNanos();
+        return answer;
     }
 }

@@ -42,6 +42,8 @@ final class Appender implements BatchAppend {
     }
 
     private List<EntryOutcome> run(Connection connection, Batch batch, boolean lookUpKeys) throws SQLException {
+        // Nothing is read before the lock: under REPEATABLE READ a ban that was given while this waited would not be
+        // seen.
         BatchRun run = new BatchRun(connection, tables, batch, lock(connection, batch.room()));
         run.prepare(lookUpKeys);
         List<EntryOutcome> outcomes = new ArrayList<>(batch.entries().size());

@@ -33,6 +33,8 @@ final class EpochTable {
      * and then the room: so it is asked where it is written, or fails.
      */
     String renewIfLost(Connection connection, Tables tables, SeenEvent seen) throws SQLException {
+        // Nothing is read before the locks: under REPEATABLE READ that would be the moment of all that is read after
+        // them.
         String epoch = found(connection, SELECT + " FOR UPDATE");
         Optional<RoomRow> room = tables.rooms().lock(connection, seen.room());
         boolean isSame = epoch.equals(seen.place().epoch());

@@ -60,8 +60,8 @@ public final class JdbcChatStore implements ChatStore {
     private final PurgeUpkeep purges;
     private final Optional<PruneThread> upkeepThread;
     private final PersonalData personalData;
-    /** As it was when it was last read: batches are answered with it. */
-    private volatile String epoch;
+    /** Batches are answered with it. */
+    private final SeenEpoch epoch;
 
     private JdbcChatStore(
             Database database,
@@ -79,7 +79,7 @@ public final class JdbcChatStore implements ChatStore {
         this.append = append;
         this.selectTime = selectTime;
         this.clock = clock;
-        this.epoch = epoch;
+        this.epoch = new SeenEpoch(epoch, append::forgetAll);
         this.pruner = pruner;
         this.purges = purges;
         this.upkeepThread = upkeepThread;
@@ -95,12 +95,13 @@ public final class JdbcChatStore implements ChatStore {
     @Override
     public RoomHead open(RoomId room) {
         Instant then = clock.instant().minus(CLOCKS_DIFFER_BY);
+        String before = epoch.last();
         return database.read(connection -> {
             Optional<RoomRow> found = tables.rooms().find(connection, room);
             return found.isEmpty()
-                    ? new RoomHead(new Position(saw(epochs.find(connection)), 0), 0, List.of())
+                    ? new RoomHead(new Position(epoch.saw(before, epochs.find(connection)), 0), 0, List.of())
                     : new RoomHead(
-                            saw(found.get().position()),
+                            saw(before, found.get().position()),
                             found.get().sanctions(),
                             tables.sanctions().all(connection, found.get(), then));
         });
@@ -112,11 +113,13 @@ public final class JdbcChatStore implements ChatStore {
         if (rooms.isEmpty()) {
             return Map.of();
         }
+        String before = epoch.last();
         return database.read(connection -> {
             Map<RoomId, RoomMark> marks = tables.rooms().marks(connection, rooms);
-            marks.values().forEach(mark -> saw(mark.head()));
+            marks.values().forEach(mark -> saw(before, mark.head()));
             if (marks.size() < rooms.size()) {
-                RoomMark empty = new RoomMark(new Position(saw(epochs.find(connection)), 0), 0, Optional.empty());
+                String found = epoch.saw(before, epochs.find(connection));
+                RoomMark empty = new RoomMark(new Position(found, 0), 0, Optional.empty());
                 rooms.forEach(room -> marks.putIfAbsent(room, empty));
             }
             return marks;
@@ -125,21 +128,12 @@ public final class JdbcChatStore implements ChatStore {
 
     @Override
     public String renewEpochIfLost(SeenEvent seen) {
-        String now = database.transaction(connection -> epochs.renewIfLost(connection, tables, seen));
-        return saw(now);
+        String before = epoch.last();
+        return epoch.saw(before, database.transaction(connection -> epochs.renewIfLost(connection, tables, seen)));
     }
 
-    /** With another epoch everything that is remembered of the rooms may be of a log that is lost. */
-    private String saw(String found) {
-        if (!found.equals(epoch)) {
-            append.forgetAll();
-            epoch = found;
-        }
-        return found;
-    }
-
-    private Position saw(Position found) {
-        saw(found.epoch());
+    private Position saw(String before, Position found) {
+        epoch.saw(before, found.epoch());
         return found;
     }
 
@@ -149,7 +143,7 @@ public final class JdbcChatStore implements ChatStore {
         if (outcomes.stream().anyMatch(JdbcChatStore::isPurge)) {
             upkeepThread.ifPresent(thread -> thread.soon(purges::run));
         }
-        return new Appended(epoch, outcomes);
+        return new Appended(epoch.last(), outcomes);
     }
 
     private static boolean isPurge(EntryOutcome outcome) {

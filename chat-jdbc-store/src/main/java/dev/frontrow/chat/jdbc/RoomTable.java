@@ -26,7 +26,7 @@ final class RoomTable {
         return Statements.first(connection, SELECT, RoomRow::of, room);
     }
 
-    /** Locks a room until the transaction ends. Empty: nobody wrote to it yet. */
+    /** Locks a room until the transaction ends; the epoch is read when it is locked. Empty: nobody wrote to it yet. */
     Optional<RoomRow> lock(Connection connection, RoomId room) throws SQLException {
         return Statements.first(connection, SELECT + " FOR UPDATE", RoomRow::of, room);
     }

@@ -42,6 +42,38 @@ class RetriesTest {
         assertThat(tries).hasSize(10);
     }
 
+    @Test
+    void aTryThatTookHalfOfTheTimeoutIsTheLast() throws SQLException {
+        Duration timeout = Duration.ofMillis(100);
+        Database database = new Database(new BarePool(true, 0).dataSource(), timeout);
+        List<Integer> tries = new ArrayList<>();
+        assertThatThrownBy(() -> database.tryTransaction(connection -> {
+                    long end = System.nanoTime() + timeout.dividedBy(2).toNanos();
+                    while (System.nanoTime() - end < 0) {
+                        Thread.onSpinWait(); // as one does that waits for somebody's lock
+                    }
+                    tries.add(tries.size());
+                    throw new SQLException("lock wait timed out", "HYT00");
+                }))
+                .hasMessage("lock wait timed out");
+        assertThat(tries).hasSize(1);
+    }
+
+    @Test
+    void betweenTwoTriesThereIsAPause() throws SQLException {
+        Database database = new Database(new BarePool(true, 0).dataSource(), Duration.ofSeconds(60));
+        List<Long> times = new ArrayList<>();
+        assertThatThrownBy(() -> database.tryTransaction(connection -> {
+                    times.add(System.nanoTime());
+                    throw new SQLException("collision", "40001");
+                }))
+                .hasMessage("collision");
+        for (int tries = 1; tries < times.size(); tries++) {
+            assertThat(Duration.ofNanos(times.get(tries) - times.get(tries - 1)))
+                    .isGreaterThanOrEqualTo(Retries.pause(tries, 0));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"HY000, 1020, true", "HY000, 1205, true", "40001, 1213, true", "HY000, 1030, false", "08000, 0, false"})
     void mariaDbSaysByItsCodesWhatIsWorthAnotherTry(String state, int code, boolean retryable) {

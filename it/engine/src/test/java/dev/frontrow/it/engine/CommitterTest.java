@@ -51,7 +51,7 @@ class CommitterTest {
             observer,
             ChatSettings.defaults(),
             time,
-            new SteadyClock(time.instant(), false, time),
+            new SteadyClock(time.instant(), time),
             time,
             work,
             List.of(Runnable::run)));
