@@ -52,12 +52,37 @@ final class Migration {
     private void apply(Connection locked, SqlScript script) throws SQLException {
         if (script.inTransaction()) {
             execute(locked, script);
-            return;
+        } else if (product.isSchemaLockOfTheTransaction()) {
+            mayIdle(locked);
+            try (Connection other = second();
+                    Loan loan = new Loan(other, Math.toIntExact(timeout.toMillis()))) {
+                loan.setAutoCommit(true);
+                execute(other, script);
+            }
+        } else {
+            locked.setAutoCommit(true);
+            try {
+                execute(locked, script);
+            } finally {
+                locked.setAutoCommit(false);
+            }
         }
-        try (Connection other = pool.getConnection();
-                Loan loan = new Loan(other, Math.toIntExact(timeout.toMillis()))) {
-            loan.setAutoCommit(true);
-            execute(other, script);
+    }
+
+    /** However long the other connection takes, and whatever limit there is: this transaction is what keeps other nodes out. */
+    private static void mayIdle(Connection locked) throws SQLException {
+        try (Statement statement = locked.createStatement()) {
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+        }
+    }
+
+    private Connection second() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "a script that is applied outside a transaction takes a second connection, and the pool gave none",
+                    e);
         }
     }
 

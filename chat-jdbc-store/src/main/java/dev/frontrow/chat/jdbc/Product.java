@@ -62,6 +62,11 @@ enum Product {
         return tryLockSchema;
     }
 
+    /** Whether the lock ends with its transaction, or stays with the connection whatever is done on it. */
+    boolean isSchemaLockOfTheTransaction() {
+        return this == POSTGRESQL;
+    }
+
     /** Lets others change the tables again. Empty: the end of the transaction does. */
     Optional<String> unlockSchema() {
         return Optional.ofNullable(unlockSchema);

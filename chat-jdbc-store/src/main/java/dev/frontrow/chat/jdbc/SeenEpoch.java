@@ -1,5 +1,6 @@
 package dev.frontrow.chat.jdbc;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -18,7 +19,7 @@ final class SeenEpoch {
     }
 
     String last() {
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 
     /**

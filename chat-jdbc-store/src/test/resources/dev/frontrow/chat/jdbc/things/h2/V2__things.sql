@@ -1,0 +1,2 @@
+ALTER TABLE things ADD COLUMN word VARCHAR(9);
+INSERT INTO things_schema VALUES (2, 0, 1);
