@@ -11,7 +11,29 @@ import java.util.List;
  */
 public record AuditPage(List<AuditEntry> items, boolean more) {
 
+    /** How many hidden texts a page holds at most; an entry alone has {@value AuditEntry#MAX_HIDDEN} at most. */
+    public static final int MOST_TEXTS = 500;
+
     public AuditPage {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The page of what was found: as many entries as fit, each of them whole.
+     *
+     * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MOST_TEXTS} hidden texts need not have all of theirs
+     * @param limit how many are wanted, from 1
+     */
+    public static AuditPage of(List<AuditEntry> found, int limit) {
+        int fit = 0;
+        int texts = 0;
+        while (fit < Math.min(found.size(), limit)) {
+            texts += found.get(fit).hidden().size();
+            if (texts > MOST_TEXTS) {
+                break;
+            }
+            fit++;
+        }
+        return new AuditPage(found.subList(0, fit), fit < found.size());
     }
 }

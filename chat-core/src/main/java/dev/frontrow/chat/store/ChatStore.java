@@ -74,7 +74,10 @@ public interface ChatStore extends AutoCloseable {
      */
     Optional<MessagePage> messages(MessageQuery query);
 
-    /** The audit log, newest first: by descending id, compared character by character. */
+    /**
+     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than asked for where they hid more than {@link AuditPage#MOST_TEXTS} texts; see
+     * {@link AuditPage#of}.
+     */
     AuditPage audit(AuditQuery query);
 
     /** What was answered to a key, with its message as it is now. Empty: the key is not known. */

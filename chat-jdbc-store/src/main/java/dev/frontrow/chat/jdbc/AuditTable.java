@@ -6,7 +6,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
-import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -15,13 +14,11 @@ import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code frontrow_audit} and, for what an action hid, {@code frontrow_hidden}. */
+/** {@code frontrow_audit}, and for what an action hid {@link HiddenTable}. */
 final class AuditTable {
 
     private static final String COLUMNS =
@@ -44,10 +41,12 @@ final class AuditTable {
                     + " target, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private final HiddenTable hidden = new HiddenTable();
+
     private record Found(Receipt.Moderated done, @Nullable String fingerprint) {
-        Found hiding(Map<String, List<HiddenText>> hidden) {
+        Found hiding(Map<String, List<HiddenText>> texts) {
             AuditEntry entry = done.audit();
-            AuditEntry full = entry.hiding(hidden.getOrDefault(entry.id(), List.of()));
+            AuditEntry full = entry.hiding(texts.getOrDefault(entry.id(), List.of()));
             return new Found(new Receipt.Moderated(full, done.event()), fingerprint);
         }
     }
@@ -77,7 +76,7 @@ final class AuditTable {
                 key == null ? null : key.user(),
                 key == null ? null : key.value(),
                 key == null ? null : key.fingerprint());
-        insertHidden(connection, room, entry);
+        hidden.insert(connection, room, entry);
     }
 
     /** Newest first. Index: frontrow_audit_id. */
@@ -86,10 +85,9 @@ final class AuditTable {
         String where = before == null ? "" : " AND id < ?";
         List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
         parameters.add(query.limit() + 1L);
-        List<AuditEntry> entries =
-                entries(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
-        boolean more = entries.size() > query.limit();
-        return new AuditPage(more ? entries.subList(0, query.limit()) : entries, more);
+        List<Found> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
+        List<Found> full = withHidden(connection, room, bare, AuditPage.MOST_TEXTS + 1);
+        return AuditPage.of(audits(full), query.limit());
     }
 
     /** What somebody did, in the order of ids. Index: frontrow_audit_actor. */
@@ -160,59 +158,40 @@ final class AuditTable {
                 .isEmpty();
     }
 
-    private static List<AuditEntry> entries(
-            Connection connection, RoomId id, RoomRow room, String where, List<?> parameters) throws SQLException {
-        return list(connection, id, room, where, parameters).stream()
-                .map(found -> found.done().audit())
-                .toList();
+    private List<AuditEntry> entries(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        return audits(list(connection, id, room, where, parameters));
     }
 
-    /** Entries with what they hid; {@code where} is ours, never a caller's. */
-    private static List<Found> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+    private static List<AuditEntry> audits(List<Found> found) {
+        return found.stream().map(each -> each.done().audit()).toList();
+    }
+
+    /** Entries with all that they hid; {@code where} is ours, never a caller's. */
+    private List<Found> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
             throws SQLException {
-        List<Found> bare = Statements.list(
+        List<Found> bare = bare(connection, id, room, where, parameters);
+        return withHidden(connection, room, bare, bare.size() * AuditEntry.MAX_HIDDEN);
+    }
+
+    private static List<Found> bare(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        return Statements.list(
                 connection,
                 SELECT + where,
                 row -> new Found(done(id, row), row.getString("fingerprint")),
                 Stream.concat(Stream.of(room.no()), parameters.stream()).toArray());
-        Map<String, List<HiddenText>> hidden = hidden(connection, room, bare);
-        return bare.stream().map(found -> found.hiding(hidden)).toList();
     }
 
-    private static void insertHidden(Connection connection, RoomRow room, AuditEntry entry) throws SQLException {
-        if (entry.hidden().isEmpty()) {
-            return;
-        }
-        String sql = "INSERT INTO frontrow_hidden (room, audit, place, message, text) VALUES (?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int place = 0;
-            for (HiddenText hidden : entry.hidden()) {
-                Statements.bind(statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    /** Only a public event hides anything. Index: frontrow_hidden_place. */
-    private static Map<String, List<HiddenText>> hidden(Connection connection, RoomRow room, List<Found> entries)
+    /** Only a public event hides anything. */
+    private List<Found> withHidden(Connection connection, RoomRow room, List<Found> bare, int limit)
             throws SQLException {
-        List<String> ids = entries.stream()
+        List<String> ids = bare.stream()
                 .filter(found -> found.done().event().isPresent())
                 .map(found -> found.done().audit().id())
                 .toList();
-        Map<String, List<HiddenText>> hidden = new HashMap<>();
-        if (!ids.isEmpty()) {
-            Statements.list(
-                    connection,
-                    "SELECT audit, message, text FROM frontrow_hidden WHERE room = ? AND audit IN " + Statements.in(ids)
-                            + " ORDER BY audit, place",
-                    row -> hidden.computeIfAbsent(row.getString("audit"), id -> new ArrayList<>())
-                            .add(new HiddenText(new MessageId(row.getString("message")), row.getString("text"))),
-                    room.no(),
-                    ids);
-        }
-        return hidden;
+        Map<String, List<HiddenText>> texts = hidden.newest(connection, room, ids, limit);
+        return bare.stream().map(found -> found.hiding(texts)).toList();
     }
 
     private static Receipt.Moderated done(RoomId room, ResultSet row) throws SQLException {

@@ -37,8 +37,7 @@ final class Audit {
         List<AuditEntry> found = older.descendingMap().values().stream()
                 .limit(query.limit() + 1L)
                 .toList();
-        boolean more = found.size() > query.limit();
-        return new AuditPage(more ? found.subList(0, query.limit()) : found, more);
+        return AuditPage.of(found, query.limit());
     }
 
     /** The entries by one user or about them, oldest first. */

@@ -216,6 +216,37 @@ final class ReadDefects {
                     return new AuditPage(reversed(page.items()), page.more());
                 }
             }),
+            new PlantedDefect("audit pages with any number of texts", List.of("S54"), () -> new BrokenStore() {
+                @Override
+                public AuditPage audit(AuditQuery query) {
+                    List<AuditEntry> items = new ArrayList<>();
+                    AuditQuery next = query;
+                    AuditPage page = super.audit(next);
+                    items.addAll(page.items());
+                    while (page.more() && items.size() < query.limit()) {
+                        String last = items.get(items.size() - 1).id();
+                        next = new AuditQuery(query.room(), last, query.limit() - items.size());
+                        page = super.audit(next);
+                        items.addAll(page.items());
+                    }
+                    return new AuditPage(items, page.more());
+                }
+            }),
+            new PlantedDefect("an entry that does not fit is cut", List.of("S54"), () -> new BrokenStore() {
+                @Override
+                public AuditPage audit(AuditQuery query) {
+                    AuditPage page = super.audit(query);
+                    List<AuditEntry> items = new ArrayList<>(page.items());
+                    if (page.more() && items.size() < query.limit()) {
+                        AuditEntry last = items.get(items.size() - 1);
+                        items.add(super.audit(new AuditQuery(query.room(), last.id(), 1))
+                                .items()
+                                .get(0)
+                                .hiding(List.of()));
+                    }
+                    return new AuditPage(items, page.more());
+                }
+            }),
             texts("three bytes a character", List.of("S43"), text -> text.replaceAll("[^\\x{0}-\\x{FFFF}]", "?")),
             texts(
                     "texts are normalised again",

@@ -79,6 +79,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S51</th><td>each room that is asked for has a mark, with the head that opening it tells, also one nobody wrote to</td></tr>
  * <tr><th>S52</th><td>the version of the sanctions grows by one with every action that gives, overwrites or lifts one</td></tr>
  * <tr><th>S53</th><td>what gives and lifts no sanction leaves that version as it is</td></tr>
+ * <tr><th>S54</th><td>a page of the audit log holds 500 hidden texts at most, each entry whole, and the next goes on behind it</td></tr>
  * </table>
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)

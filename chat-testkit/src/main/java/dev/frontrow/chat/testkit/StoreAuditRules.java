@@ -100,4 +100,36 @@ interface StoreAuditRules {
         assertThat(purge.audit().hidden()).containsExactlyInAnyOrderElementsOf(newest);
         assertThat(room.everything()).hasSize(130).allMatch(ChatMessage::isDeleted);
     }
+
+    @Test
+    @DisplayName(
+            "S54 a page of the audit log holds 500 hidden texts at most, each entry whole, and the next goes on behind it")
+    default void s54ManyTexts() {
+        TestRoom room = new TestRoom(store());
+        List<AuditEntry> newestFirst = new ArrayList<>();
+        for (int purge = 0; purge < 8; purge++) {
+            List<Entry> messages = new ArrayList<>();
+            for (int i = 0; i < 70 + 5 * purge; i++) {
+                messages.add(room.says(BOB, "message " + i));
+            }
+            room.append(messages);
+            newestFirst.add(
+                    0, room.act(room.does(new ModerationAction.Purge(BOB.id()))).audit());
+        }
+        List<AuditEntry> walked = new ArrayList<>();
+        AuditPage page = room.audit(100);
+        walked.addAll(page.items());
+        while (page.more()) {
+            assertThat(page.items()).isNotEmpty();
+            assertThat(page.items().stream()
+                            .mapToInt(entry -> entry.hidden().size())
+                            .sum())
+                    .isLessThanOrEqualTo(AuditPage.MOST_TEXTS);
+            page = room.store.audit(
+                    new AuditQuery(room.id, walked.get(walked.size() - 1).id(), 100));
+            walked.addAll(page.items());
+        }
+        assertThat(page.items()).hasSizeLessThan(newestFirst.size());
+        assertThat(walked).isEqualTo(newestFirst);
+    }
 }

@@ -206,6 +206,25 @@ class CurrentNodesTest {
     }
 
     @Test
+    void who_opens_streams_in_a_loop_asks_the_store_less_than_who_reads_history() {
+        right.watch("sue").await(SOON, "hello");
+        int marks = counted.calls("marks");
+        int all = counted.calls();
+        for (int i = 0; i < COMERS; i++) {
+            accepted(right.tryOpen("bob")).abandon();
+        }
+        // One question each, and perhaps one that comes by itself every 5 s.
+        assertThat(counted.calls("marks") - marks).isBetween(COMERS, COMERS + 5);
+        int opening = counted.calls() - all;
+        assertThat(opening).isEqualTo(counted.calls("marks") - marks);
+
+        for (int i = 0; i < COMERS; i++) {
+            accepted(right.chat.history(new HistoryRequest(ROOM, user("bob"), new HistoryRequest.Back(null), 10)));
+        }
+        assertThat(counted.calls() - all - opening).isGreaterThanOrEqualTo(2 * COMERS);
+    }
+
+    @Test
     void a_node_that_is_alone_asks_nothing() {
         CountingStore alone = new CountingStore(MemoryChatStore.create());
         try (ChatFixture node = new ChatFixture(ChatSettings.builder(), alone, chat -> chat)) {
