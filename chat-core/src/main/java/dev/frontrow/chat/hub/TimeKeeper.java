@@ -10,16 +10,16 @@ final class TimeKeeper {
 
     private final Environment env;
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile long lastRead;
+    private volatile long lastAsked;
 
     TimeKeeper(Environment env) {
         this.env = env;
-        this.lastRead = env.time().elapsed();
+        this.lastAsked = env.time().elapsed();
     }
 
     /** To be called from time to time: asks what time it is, on a work thread, when it was not asked for 10 s. */
     void tick() {
-        if (env.time().elapsed() - lastRead >= EVERY_NANOS && !running.getAndSet(true)) {
+        if (env.time().elapsed() - lastAsked >= EVERY_NANOS && !running.getAndSet(true)) {
             try {
                 env.work().execute(this::read);
             } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
@@ -29,12 +29,12 @@ final class TimeKeeper {
     }
 
     private void read() {
+        lastAsked = env.time().elapsed();
         try {
             env.time().follow(() -> env.store().time().orElseGet(env.clock()::instant));
         } catch (Throwable e) { // also an Error, or the time would never be asked again
             env.observer().hostFailed("store", null, e);
         } finally {
-            lastRead = env.time().elapsed();
             running.set(false);
         }
     }

@@ -3,6 +3,7 @@ package dev.frontrow.it.engine;
 import static dev.frontrow.it.engine.ChatFixture.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
@@ -37,7 +38,10 @@ class SlowStoreClockTest {
 
     private ChatFixture node() {
         return new ChatFixture(
-                ChatSettings.builder().gateTimeout(SOON.dividedBy(2)).heartbeat(Duration.ofMillis(200)),
+                ChatSettings.builder()
+                        .gateTimeout(SOON.dividedBy(2))
+                        .heartbeat(Duration.ofMillis(200))
+                        .rate(RateLimit.perSeconds(100_000, 30)),
                 store,
                 chat -> chat.clock(time, time));
     }
