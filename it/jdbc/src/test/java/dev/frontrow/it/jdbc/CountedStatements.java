@@ -1,9 +1,5 @@
 package dev.frontrow.it.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +16,14 @@ final class CountedStatements {
     }
 
     DataSource pool() {
-        return (DataSource) proxy(DataSource.class, pool);
+        return Wrapped.dataSource(
+                pool,
+                connection -> Wrapped.connection(connection, (call, method, args) -> {
+                    if (method.equals("prepareStatement")) {
+                        prepared.add((String) args[0]);
+                    }
+                    return call.proceed();
+                }));
     }
 
     /** Those since the last time this was asked. */
@@ -28,23 +31,5 @@ final class CountedStatements {
         List<String> taken = List.copyOf(prepared);
         prepared.clear();
         return taken;
-    }
-
-    private Object proxy(Class<?> type, Object target) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getName().equals("prepareStatement")) {
-                prepared.add((String) args[0]);
-            }
-            Object result = invoke(target, method, args);
-            return result instanceof Connection ? proxy(Connection.class, result) : result;
-        });
-    }
-
-    private static Object invoke(Object target, Method method, Object[] args) throws Throwable {
-        try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -1,9 +1,5 @@
 package dev.frontrow.it.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
@@ -20,7 +16,15 @@ final class LateCommit {
     }
 
     DataSource pool() {
-        return (DataSource) proxy(DataSource.class, pool);
+        return Wrapped.dataSource(
+                pool,
+                connection -> Wrapped.connection(connection, (call, method, args) -> {
+                    if (method.equals("commit") && held) {
+                        arrived.countDown();
+                        allowed.await();
+                    }
+                    return call.proceed();
+                }));
     }
 
     /** From now on. */
@@ -35,24 +39,5 @@ final class LateCommit {
 
     void allow() {
         allowed.countDown();
-    }
-
-    private Object proxy(Class<?> type, Object target) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getName().equals("commit") && held) {
-                arrived.countDown();
-                allowed.await();
-            }
-            Object result = invoke(target, method, args);
-            return result instanceof Connection ? proxy(Connection.class, result) : result;
-        });
-    }
-
-    private static Object invoke(Object target, Method method, Object[] args) throws Throwable {
-        try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.it.jdbc.kill;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
+import dev.frontrow.it.jdbc.Wrapped;
 
 /** A planted defect: a store that never hears of a key. */
 final class Forgetful {

@@ -1,5 +1,6 @@
 package dev.frontrow.it.jdbc.kill;
 
+import dev.frontrow.it.jdbc.Wrapped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;

@@ -1,5 +1,6 @@
 package dev.frontrow.it.jdbc.kill;
 
+import dev.frontrow.it.jdbc.Wrapped;
 import javax.sql.DataSource;
 
 /** A planted defect: nobody locks the room before they look which number is next, neither in a transaction nor in a statement that is one. */

@@ -1,4 +1,4 @@
-package dev.frontrow.it.jdbc.kill;
+package dev.frontrow.it.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -8,35 +8,35 @@ import java.sql.Connection;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** Stands between somebody and what they call, to plant a defect. */
-final class Wrapped {
+/** Stands between somebody and what they call, to plant a defect or to see what is called. */
+public final class Wrapped {
 
     private Wrapped() {}
 
     /** Goes on with the call as it was made. */
-    interface Call {
+    public interface Call {
         Object proceed() throws Throwable;
     }
 
     /** What becomes of a call. */
-    interface Defect {
+    public interface Defect {
         Object on(Call call, String method, Object[] args) throws Throwable;
     }
 
     /** A pool whose connections are wrapped. */
-    static DataSource dataSource(DataSource pool, UnaryOperator<Connection> wrap) {
+    public static DataSource dataSource(DataSource pool, UnaryOperator<Connection> wrap) {
         return of(DataSource.class, pool, (call, method, args) -> {
             Object result = call.proceed();
             return result instanceof Connection connection ? wrap.apply(connection) : result;
         });
     }
 
-    static Connection connection(Connection connection, Defect defect) {
+    public static Connection connection(Connection connection, Defect defect) {
         return of(Connection.class, connection, defect);
     }
 
     /** Anything behind an interface. */
-    static <T> T of(Class<T> type, T target, Defect defect) {
+    public static <T> T of(Class<T> type, T target, Defect defect) {
         InvocationHandler handler = (proxy, method, args) -> {
             Object[] given = args == null ? new Object[0] : args;
             return defect.on(() -> invoke(target, method, given), method.getName(), given);
