@@ -1,6 +1,5 @@
 package dev.frontrow.chat.servlet;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -8,6 +7,9 @@ import java.util.Map;
 
 /** A reply that is known as a whole. Immutable. */
 final class Answer implements Reply {
+
+    /** What is shorter fits into the buffers of container and socket, unless a client leaves many answers on one connection unread. */
+    private static final int SHORT_BYTES = 8 * 1024;
 
     private final int status;
     private final Map<String, String> headers;
@@ -43,26 +45,39 @@ final class Answer implements Reply {
     }
 
     @Override
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(Call call, HttpServletResponse response) throws IOException {
         begin(response);
-        if (body.length > BodySender.SHORT_BYTES && request.isAsyncSupported() && isPassedOn(response)) {
-            BodySender.start(request, response, body);
+        if (call.request().isAsyncSupported() && mayLeaveLater(response)) {
+            BodySender.start(call.request(), response, body, call::end);
         } else {
             write(response);
         }
+    }
+
+    private boolean mayLeaveLater(HttpServletResponse response) throws IOException {
+        boolean isDirect = isDirect(response);
+        if (body.length > 0 && (isDirect || body.length > SHORT_BYTES)) {
+            response.setContentLength(body.length);
+        }
+        return isDirect || (body.length > SHORT_BYTES && isPassedOn(response));
+    }
+
+    /** Whether the output is the container's own: no filter keeps back what is written, or does not know of non-blocking output. */
+    private static boolean isDirect(HttpServletResponse response) throws IOException {
+        HttpServletResponse own = Buffering.unwrapped(response);
+        return own == response || own.getOutputStream() == response.getOutputStream();
     }
 
     /**
      * Sends what stands in front of the body, and tells whether it is on its way. If it is not, a filter keeps the answer until the request ends: it takes the
      * body at once, in memory, and would miss what is written after that.
      */
-    private boolean isPassedOn(HttpServletResponse response) throws IOException {
-        response.setContentLength(body.length);
+    private static boolean isPassedOn(HttpServletResponse response) throws IOException {
         response.flushBuffer();
         return response.isCommitted();
     }
 
-    /** Sends it on the thread that calls, which waits for the client if it is long. */
+    /** Sends it on the thread that calls, which waits for the client if it does not fit. */
     void sendAtOnce(HttpServletResponse response) throws IOException {
         begin(response);
         write(response);

@@ -51,7 +51,8 @@ final class Buffering {
         return false;
     }
 
-    private static HttpServletResponse unwrapped(HttpServletResponse response) {
+    /** The container's own response. */
+    static HttpServletResponse unwrapped(HttpServletResponse response) {
         ServletResponse inner = response;
         while (inner instanceof ServletResponseWrapper wrapper) {
             inner = wrapper.getResponse();

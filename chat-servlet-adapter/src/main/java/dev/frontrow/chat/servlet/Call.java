@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ record Call(HttpServletRequest request, Map<String, String> path, boolean isWhol
     /** The same with the body that came later, or did not. */
     Call with(Result<byte[]> late) {
         return new Call(request, path, late.fold(bytes -> true, refusal -> false), late);
+    }
+
+    /** Ends the request, whose answer has left. See {@link Deferred} for one with something left of its body. */
+    void end(AsyncContext context) {
+        if (isWhole) {
+            context.complete();
+        } else {
+            Deferred.NOTHING.keep(request);
+            context.dispatch();
+        }
     }
 
     Optional<String> header(String name) {

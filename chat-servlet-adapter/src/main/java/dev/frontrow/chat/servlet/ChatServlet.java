@@ -86,7 +86,7 @@ public final class ChatServlet extends HttpServlet {
             if (deferred == null) {
                 arrive(request, response);
             } else {
-                answer(deferred.endpoint(), deferred.call(), response);
+                deferred.proceed(response);
             }
         } catch (IOException gone) {
             LOG.debug("somebody left before their answer", gone);
@@ -121,7 +121,7 @@ public final class ChatServlet extends HttpServlet {
                     arrival.bytes(),
                     bodies.maxBytes(),
                     bodies.timeout(),
-                    body -> new Deferred(endpoint, call.with(body)).keep());
+                    body -> deferred(endpoint, call.with(body)).keep(call.request()));
         } catch (RuntimeException | Error e) { // a filter's request, say, that cannot be read without blocking
             SecurityHeaders.apply(response);
             failed(endpoint, call, response, e);
@@ -132,9 +132,13 @@ public final class ChatServlet extends HttpServlet {
         if (async.isMissing(call.request())) {
             answer(endpoint, call, response);
         } else {
-            new Deferred(endpoint, call).keep();
+            deferred(endpoint, call).keep(call.request());
             call.request().startAsync().dispatch();
         }
+    }
+
+    private Deferred deferred(Endpoint endpoint, Call call) {
+        return later -> answer(endpoint, call, later);
     }
 
     private void answer(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
@@ -144,7 +148,7 @@ public final class ChatServlet extends HttpServlet {
             response.setHeader("Connection", "close");
         }
         try {
-            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(call.request(), response);
+            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(call, response);
         } catch (RuntimeException | Error e) {
             failed(endpoint, call, response, e);
         }
@@ -158,14 +162,17 @@ public final class ChatServlet extends HttpServlet {
             throws IOException {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
-        try {
-            if (!response.isCommitted()) {
-                endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE)).send(call.request(), response);
-            }
-        } finally {
-            if (call.request().isAsyncStarted()) {
+        Answer unavailable = endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE));
+        if (call.request().isAsyncStarted()) {
+            try {
+                if (!response.isCommitted()) {
+                    unavailable.sendAtOnce(response);
+                }
+            } finally {
                 call.request().getAsyncContext().complete();
             }
+        } else if (!response.isCommitted()) {
+            unavailable.send(call, response);
         }
     }
 

@@ -1,30 +1,33 @@
 package dev.frontrow.chat.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be answered when the container dispatches a request to the servlet for the second time. That is done for requests whose body was not there: containers wait for the rest
- * of a body at the end of a request's first dispatch (Tomcat), or at an asynchronous completion (Undertow), but at the end of a second dispatch they
+ * What is to be done when the container dispatches a request to the servlet again. That is so with requests whose body was not there: containers wait for the rest
+ * of a body at the end of a request's first dispatch (Tomcat), or at an asynchronous completion (Undertow), but at the end of a later dispatch they
  * just close the connection if the answer says so.
- *
- * @param endpoint what answers
- * @param call what is asked
  */
-record Deferred(Endpoint endpoint, Call call) {
+@FunctionalInterface
+interface Deferred {
 
-    private static final String ATTRIBUTE = Deferred.class.getName();
+    /** The answer is on its way, and the end of the dispatch is all that is wanted. */
+    Deferred NOTHING = response -> {};
+
+    void proceed(HttpServletResponse response) throws IOException;
 
     /** Remembers it with the request. */
-    void keep() {
-        call.request().setAttribute(ATTRIBUTE, this);
+    default void keep(HttpServletRequest request) {
+        request.setAttribute(Deferred.class.getName(), this);
     }
 
     /** What was remembered, once; null: the request is new. */
     static @Nullable Deferred take(HttpServletRequest request) {
-        Object kept = request.getAttribute(ATTRIBUTE);
+        Object kept = request.getAttribute(Deferred.class.getName());
         if (kept != null) {
-            request.removeAttribute(ATTRIBUTE);
+            request.removeAttribute(Deferred.class.getName());
         }
         return (Deferred) kept;
     }

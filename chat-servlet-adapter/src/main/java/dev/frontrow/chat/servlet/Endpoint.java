@@ -19,7 +19,7 @@ interface Endpoint {
     }
 
     /** How this endpoint says no. */
-    default Reply refused(Refusal refusal) {
+    default Answer refused(Refusal refusal) {
         return Problem.of(refusal);
     }
 }

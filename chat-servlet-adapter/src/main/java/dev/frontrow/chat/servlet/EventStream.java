@@ -31,10 +31,10 @@ final class EventStream implements Reply {
     }
 
     @Override
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(Call call, HttpServletResponse response) throws IOException {
         SseOutlet outlet = null;
         try {
-            outlet = outlet(request, response);
+            outlet = outlet(call.request(), response);
         } finally {
             if (outlet == null) {
                 admission.abandon();

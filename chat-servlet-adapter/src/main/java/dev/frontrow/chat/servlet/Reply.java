@@ -1,6 +1,5 @@
 package dev.frontrow.chat.servlet;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -11,7 +10,8 @@ interface Reply {
     /**
      * Sends it; for a stream: starts it.
      *
+     * @param call what it replies to
      * @throws IOException the other side is gone
      */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    void send(Call call, HttpServletResponse response) throws IOException;
 }

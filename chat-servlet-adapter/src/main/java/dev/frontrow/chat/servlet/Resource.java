@@ -76,7 +76,7 @@ final class Resource {
         }
 
         @Override
-        public Reply refused(Refusal refusal) {
+        public Answer refused(Refusal refusal) {
             return Problem.of(refusal).with("Allow", allow);
         }
     }

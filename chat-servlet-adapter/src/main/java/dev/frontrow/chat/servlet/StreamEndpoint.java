@@ -68,7 +68,7 @@ final class StreamEndpoint implements Endpoint {
 
     /** A native EventSource never comes back after any status but 200, so only what is final may have another. */
     @Override
-    public Reply refused(Refusal refusal) {
+    public Answer refused(Refusal refusal) {
         if (refusal.code() == RefusalCode.CHAT_CLOSED) {
             return Answer.empty(204);
         }

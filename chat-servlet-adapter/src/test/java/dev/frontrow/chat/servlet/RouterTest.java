@@ -85,7 +85,7 @@ class RouterTest {
         route.endpoint()
                 .answer(call)
                 .fold(reply -> reply, route.endpoint()::refused)
-                .send(call.request(), response.build());
+                .send(call, response.build());
         return response;
     }
 }

@@ -44,38 +44,6 @@ public abstract class SlowClientsSuite extends HostedSuite {
     }
 
     @Test
-    void answersThatNobodyReadsHoldNobodyUp() throws IOException {
-        Person author = person("author");
-        for (int i = 0; i < 100; i++) {
-            author.post("\u00e9".repeat(500));
-        }
-        Person viewer = person("viewer");
-        Request history = Request.get(viewer.path() + "/messages?limit=100").bearer(viewer.token());
-        List<SlowClient> clients = new ArrayList<>();
-        try {
-            while (clients.size() < CLIENTS) {
-                SlowClient client = new SlowClient(host().port(), history);
-                clients.add(client);
-                Waiting.until(SERVED, client::isAnswered, () -> "client " + clients.size() + " is not answered");
-            }
-            long slowest = 0;
-            for (int i = 0; i < 10; i++) {
-                long asked = System.nanoTime();
-                Check.ok(author.send("message " + i), 201);
-                Check.ok(author.get("/messages?limit=100"), 200);
-                slowest = Math.max(slowest, System.nanoTime() - asked);
-            }
-            Measured.report(
-                    host(), "unread answers: " + CLIENTS + ", slowest honest pair " + slowest / 1_000_000 + " ms");
-            assertThat(Duration.ofNanos(slowest)).isLessThan(SERVED);
-        } finally {
-            for (SlowClient client : clients) {
-                client.close();
-            }
-        }
-    }
-
-    @Test
     void aBodyThatComesInPiecesIsTakenAndTheConnectionGoesOn() throws IOException {
         Person viewer = person("viewer");
         Request head = Request.post(viewer.path() + "/messages")

@@ -17,6 +17,7 @@ import dev.frontrow.tck.SlowClientsSuite;
 import dev.frontrow.tck.StalledReadersSuite;
 import dev.frontrow.tck.StreamSuite;
 import dev.frontrow.tck.TokenSuite;
+import dev.frontrow.tck.UnreadAnswersSuite;
 import org.junit.jupiter.api.Nested;
 
 class Tomcat11IT {
@@ -62,6 +63,9 @@ class Tomcat11IT {
 
     @Nested
     class SlowClients extends SlowClientsSuite {}
+
+    @Nested
+    class UnreadAnswers extends UnreadAnswersSuite {}
 
     @Nested
     class HostMistakes extends HostMistakesSuite {}

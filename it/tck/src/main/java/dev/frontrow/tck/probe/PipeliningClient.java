@@ -1,0 +1,51 @@
+package dev.frontrow.tck.probe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** Somebody who sends one request after the other on one connection and reads no answer. Never blocks; used by one thread. */
+public final class PipeliningClient implements AutoCloseable {
+
+    private static final int RECEIVE_BUFFER = 4096;
+
+    private final SocketChannel channel;
+    private final ByteBuffer requests;
+    private boolean gone;
+
+    /** Connects. */
+    public PipeliningClient(int port, Request request) throws IOException {
+        requests = ByteBuffer.wrap(request.bytes());
+        channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        channel.configureBlocking(false);
+    }
+
+    /** Sends at the most so many requests more, as far as the server takes them. */
+    public void send(int most) {
+        int begun = 0;
+        try {
+            while (!gone && begun < most) {
+                if (channel.write(requests) == 0) {
+                    return;
+                }
+                if (!requests.hasRemaining()) {
+                    requests.rewind();
+                    begun++;
+                }
+            }
+        } catch (IOException closed) {
+            gone = true; // which is what the server may do to somebody like that
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
