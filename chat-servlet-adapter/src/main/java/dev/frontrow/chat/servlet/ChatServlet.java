@@ -4,20 +4,20 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The whole wire contract ({@code docs/spec/wire.md}) as one servlet, for Servlet 6.0 and later. Called by hosts, who mount it:
@@ -54,13 +54,15 @@ public final class ChatServlet extends HttpServlet {
     private final transient Cors cors;
     private final transient Bodies bodies;
     private final transient AsyncSupport async;
+    private final transient Failures failures;
 
-    private ChatServlet(Chat chat, Router router, Cors cors, Bodies bodies, AsyncSupport async) {
+    private ChatServlet(Chat chat, Router router, Cors cors, Bodies bodies, AsyncSupport async, Failures failures) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;
         this.bodies = bodies;
         this.async = async;
+        this.failures = failures;
     }
 
     /** A servlet with all defaults. */
@@ -122,7 +124,10 @@ public final class ChatServlet extends HttpServlet {
                     bodies.maxBytes(),
                     bodies.timeout(),
                     body -> deferred(endpoint, call.with(body)).keep(call.request()));
-        } catch (RuntimeException | Error e) { // a filter's request, say, that cannot be read without blocking
+        } catch (IllegalStateException | UnsupportedOperationException e) {
+            async.isRefusedBy(call.request(), e);
+            answerUnread(MISCONFIGURED, call, response);
+        } catch (RuntimeException | Error e) {
             SecurityHeaders.apply(response);
             failed(endpoint, call, response, e);
         }
@@ -133,7 +138,9 @@ public final class ChatServlet extends HttpServlet {
             answer(endpoint, call, response);
         } else {
             deferred(endpoint, call).keep(call.request());
-            call.request().startAsync().dispatch();
+            HttpServletRequest request = call.request();
+            AsyncContext context = request.isAsyncStarted() ? request.getAsyncContext() : request.startAsync();
+            context.dispatch();
         }
     }
 
@@ -155,13 +162,12 @@ public final class ChatServlet extends HttpServlet {
     }
 
     /**
-     * A defect of ours or of the host's, whatever it throws: logged once, under a number that says nothing, and told to nobody. Left to the container, it would be shown on a page of its
+     * A defect of ours or of the host's, whatever it throws: logged with what it was in, and told to nobody. Left to the container, it would be shown on a page of its
      * own; and a request that is asynchronous by then would never end.
      */
-    private static void failed(Endpoint endpoint, Call call, HttpServletResponse response, Throwable e)
-            throws IOException {
-        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("incident {} in {}", incident, endpoint.getClass().getSimpleName(), e);
+    private void failed(Endpoint endpoint, Call call, HttpServletResponse response, Throwable e) throws IOException {
+        String what = endpoint.getClass().getSimpleName() + " (" + e.getClass().getName() + ")";
+        failures.failed(Level.ERROR, what, call.room().fold(room -> room, none -> null), e);
         Answer unavailable = endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE));
         if (call.request().isAsyncStarted()) {
             try {
@@ -268,8 +274,9 @@ public final class ChatServlet extends HttpServlet {
             Bodies bodies = new Bodies(maxBody, bodyTimeout);
             Cors cors = new Cors(origins);
             AsyncSupport async = new AsyncSupport();
-            Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async);
-            return new ChatServlet(chat, router, cors, bodies, async);
+            Failures failures = new Failures(System::nanoTime);
+            Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async, failures);
+            return new ChatServlet(chat, router, cors, bodies, async, failures);
         }
     }
 }

@@ -9,11 +9,18 @@ final class Routes {
     private Routes() {}
 
     static Router of(
-            Chat chat, UserResolver users, Tokens tokens, Bodies bodies, CrossSite crossSite, AsyncSupport async) {
+            Chat chat,
+            UserResolver users,
+            Tokens tokens,
+            Bodies bodies,
+            CrossSite crossSite,
+            AsyncSupport async,
+            Failures failures) {
         Callers callers = new Callers(tokens, chat::isSignedOut);
         Endpoint send = new SendEndpoint(chat, callers, bodies);
         return new Router(List.of(
-                Resource.at("/streams/{room}/chat/token").on("POST", new TokenEndpoint(chat, users, tokens, crossSite)),
+                Resource.at("/streams/{room}/chat/token")
+                        .on("POST", new TokenEndpoint(chat, users, tokens, crossSite, failures)),
                 // No HEAD: it would have to open a stream to say how one would begin.
                 Resource.at("/chat")
                         .on("GET", new StreamEndpoint(chat, callers, tokens, async))

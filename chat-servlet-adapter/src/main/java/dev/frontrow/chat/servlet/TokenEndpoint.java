@@ -9,24 +9,23 @@ import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.wire.Answers;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Exchanges the host's login for credentials (wire.md §3.1). */
 final class TokenEndpoint implements Endpoint {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
 
     private final Chat chat;
     private final UserResolver users;
     private final Tokens tokens;
     private final CrossSite crossSite;
+    private final Failures failures;
 
-    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens, CrossSite crossSite) {
+    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens, CrossSite crossSite, Failures failures) {
         this.chat = chat;
         this.users = users;
         this.tokens = tokens;
         this.crossSite = crossSite;
+        this.failures = failures;
     }
 
     @Override
@@ -36,17 +35,17 @@ final class TokenEndpoint implements Endpoint {
             return Result.refused(RefusalCode.ORIGIN_NOT_ALLOWED);
         }
         return call.room()
-                .then(room -> login(call)
+                .then(room -> login(call, room)
                         .then(user ->
                                 chat.standing(room, user).map(standing -> reply(room, user, signedInAt, standing))));
     }
 
-    private Result<UserId> login(Call call) {
+    private Result<UserId> login(Call call, RoomId room) {
         Optional<UserId> user;
         try {
             user = users.resolve(call.request());
         } catch (Exception e) {
-            LOG.warn("the user resolver failed", e);
+            failures.failed(Level.WARN, "the user resolver", room, e);
             return Result.refused(RefusalCode.HOST_UNAVAILABLE);
         }
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
