@@ -172,6 +172,36 @@ class ChatServletTest {
         }
     }
 
+    @Test
+    void a_request_that_fails_when_it_is_asynchronous_ends_with_a_problem() {
+        FakeConnection connection = new FakeConnection();
+        FakeResponse answer = new FakeResponse();
+        answer.listenerFails = true;
+        servlet.service(
+                as("ada", get("/streams/r1/chat/state"))
+                        .async(connection.context)
+                        .build(),
+                answer.build());
+        assertThat(answer.status).isEqualTo(503);
+        assertThat(answer.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_leaves_later_ends_its_request_once() {
+        FakeConnection connection = new FakeConnection();
+        FakeResponse answer = new FakeResponse();
+        servlet.service(
+                as("ada", get("/streams/r1/chat/state"))
+                        .async(connection.context)
+                        .build(),
+                answer.build());
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{").endsWith("}");
+        assertThat(answer.headers).containsKey("Content-Length");
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
     private static FakeRequest bearer(FakeResponse login, FakeRequest request) {
         Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(login.body());
         assertThat(token.find()).isTrue();

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ final class FakeRequest {
     private String query;
     private InputStream body = InputStream.nullInputStream();
     private long length = -1;
+    private AsyncContext async;
+    private boolean asyncStarted;
 
     private FakeRequest(String method, String path) {
         this.method = method;
@@ -55,6 +58,12 @@ final class FakeRequest {
         return this;
     }
 
+    /** Where it may go on after the call; without it, it may not. */
+    FakeRequest async(AsyncContext context) {
+        async = context;
+        return this;
+    }
+
     FakeRequest length(long announced) {
         length = announced;
         return this;
@@ -75,7 +84,13 @@ final class FakeRequest {
                     case "getContentLengthLong" -> length;
                     case "getInputStream" -> new Body(body);
                     case "getRemoteUser" -> headers.get("X-User");
-                    case "isAsyncSupported", "isAsyncStarted" -> false;
+                    case "isAsyncSupported" -> async != null;
+                    case "isAsyncStarted" -> asyncStarted;
+                    case "startAsync" -> {
+                        asyncStarted = true;
+                        yield async;
+                    }
+                    case "getAsyncContext" -> async;
                     case "toString" -> method + " " + path;
                     default ->
                         throw new UnsupportedOperationException(called.getName().toLowerCase(Locale.ROOT));

@@ -2,22 +2,32 @@ package dev.frontrow.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.frontrow.tck.host.Front;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
+import dev.frontrow.tck.probe.Connection;
 import dev.frontrow.tck.probe.LiveStream;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What a host may get wrong around the servlet: the log names it once, the page hears a reason of its own, nothing is kept for ever. */
@@ -27,8 +37,15 @@ public abstract class HostMistakesSuite {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.frontrow.chat.servlet");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final AtomicReference<Front> front = new AtomicReference<>();
     private final Host host = Host.behind(
-            Front::new, Patient.settings().heartbeat(Duration.ofMillis(300)).build());
+            this::before, Patient.settings().heartbeat(Duration.ofMillis(300)).build());
+
+    private Front before(HttpServlet chat) {
+        Front made = new Front(chat);
+        front.set(made);
+        return made;
+    }
 
     @BeforeAll
     void listen() {
@@ -83,10 +100,89 @@ public abstract class HostMistakesSuite {
         Waiting.until(Check.SOON, () -> host.chat().streams() == 0, () -> "streams are open");
     }
 
+    @Test
+    void aBodyBehindAFilterThatTakesNoListenerIsRefusedAndTheFilterNamed() {
+        Person ada = host.person("cached", "ada");
+        for (int i = 0; i < 3; i++) {
+            Reply reply =
+                    host.http().once(ada.sendRequest("kept by a filter").copy().header("X-Front", "no-read-listener"));
+            Check.refused(reply, 503, "server_misconfigured");
+        }
+        assertThat(log("ReadListener")).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).contains(Front.class.getName() + "$CachedInput");
+            assertThat(event.getThrowableProxy()).isNotNull();
+        });
+        assertThat(host.head("cached")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"etag", "cache"})
+    void answersBehindAFilterThatKeepsThemArriveWhole(String filter) {
+        Person ada = host.person("kept-" + filter, "ada");
+        for (int i = 0; i < 100; i++) {
+            ada.post("\u00e9".repeat(500));
+        }
+        for (int limit : new int[] {1, 100}) {
+            Request page = Request.get(ada.path() + "/messages?limit=" + limit)
+                    .bearer(ada.token())
+                    .header("X-Front", filter);
+            JsonNode messages = Check.ok(host.http().exchange(page), 200).get("items");
+            assertThat(messages).hasSize(limit);
+        }
+        Check.refused(host.http().exchange(Request.get("/api/nothing").header("X-Front", filter)), 404, "not_found");
+    }
+
+    @Test
+    void aBodyThatCameLateAndAFailureThenEndInAProblem() throws IOException {
+        Person ada = host.person("fails", "ada");
+        Request whole = ada.sendRequest("accepted").header("X-Front", "fails");
+        String all = new String(whole.bytes(), StandardCharsets.ISO_8859_1);
+        int half = all.length() - 5;
+        try (Connection connection = new Connection(host.port())) {
+            connection.write(all.substring(0, half));
+            connection.write(all.substring(half));
+            Check.refused(connection.read(whole), 503, "host_unavailable");
+        }
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfABodyEndsTheirRequestWithoutAnErrorInTheLog() throws IOException {
+        Person ada = host.person("left", "ada");
+        Request half = Request.post(ada.path() + "/messages")
+                .bearer(ada.token())
+                .header("X-Front", "watch")
+                .header("Content-Type", "application/json")
+                .header("Content-Length", "2000");
+        int before = front().completed();
+        int logged = log.list.size();
+        for (int i = 0; i < 10; i++) {
+            Connection connection = new Connection(host.port());
+            connection.write(half);
+            connection.write("{\"text\":");
+            connection.close();
+        }
+        Waiting.until(
+                Check.SOON,
+                () -> front().completed() >= before + 10,
+                () -> (front().completed() - before) + " of 10 are over");
+        assertThat(front().timedOut()).isZero();
+        List<ILoggingEvent> all = List.copyOf(log.list);
+        assertThat(all.subList(logged, all.size()))
+                .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
+        assertThat(host.head("left")).isZero();
+    }
+
+    private Front front() {
+        return Objects.requireNonNull(front.get());
+    }
+
     private List<String> told(String what) {
+        return log(what).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private List<ILoggingEvent> log(String what) {
         return List.copyOf(log.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.contains(what))
+                .filter(event -> event.getFormattedMessage().contains(what))
                 .toList();
     }
 }
