@@ -9,6 +9,10 @@ import java.util.concurrent.locks.LockSupport;
  * Tells how much of a time was the program's own, and not the machine's, which was busy with something else. A thread asks to be woken every other millisecond;
  * whenever it is woken later than it asked for, the machine had no core for it, nor for whatever was being measured. So a bound on the program's own time holds on
  * a busy machine too, and a program that waits for what it should not wait for exceeds it on any.
+ *
+ * <p>What holds up that thread is subtracted whoever caused it: also pauses of this process's garbage collector, and a hunger for cores that is the program's own, as when it computes on
+ * all of them. So a bound on the own time alone would let both pass, and every user of this keeps a generous bound on the whole time, too, such as the time-out of the client
+ * or of the wait that is measured.
  */
 public final class OwnTime implements AutoCloseable {
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,16 @@ import org.junit.jupiter.api.Test;
 /** Clients that begin a request and never end it hold no thread: everybody else is served as before, and they are soon gone. */
 public abstract class SlowClientsSuite extends HostedSuite {
 
+    /** More than any container has threads for. */
     private static final int CLIENTS = 300;
 
-    /** More than any container has threads for, and far less than a thread that waits for a body is held. */
-    private static final Duration SERVED = Duration.ofSeconds(5);
+    /**
+     * For a send and a look, of the program's own time; far less than the 5 s for which a thread that waits for a body is held. What the machine adds to it is bounded by the honest
+     * client's own patience.
+     */
+    private static final Duration SERVED = Duration.ofSeconds(1);
+
+    private static final int PAIRS = 20;
 
     private static final Duration GONE = Duration.ofSeconds(10);
 
@@ -35,12 +42,18 @@ public abstract class SlowClientsSuite extends HostedSuite {
 
     @Test
     void bodiesThatNeverComeHoldNobodyUp() throws IOException {
-        held(List.of(), "");
+        held("mixed", halves(person("viewer"), host().person("another-room", "viewer")), List.of(), "");
     }
 
     @Test
     void bodiesThatDripHoldNobodyUp() throws IOException {
-        held(streams(Scale.upTo(2000, 100)), " ");
+        List<LiveStream> streams = streams(Scale.upTo(2000, 100));
+        held("mixed", halves(person("viewer"), host().person("another-room", "viewer")), streams, " ");
+    }
+
+    @Test
+    void bodiesThatDripBehindATokenHoldNobodyUp() throws IOException {
+        held("token", waitedFor(person("viewer")), List.of(), " ");
     }
 
     @Test
@@ -113,35 +126,27 @@ public abstract class SlowClientsSuite extends HostedSuite {
         return streams;
     }
 
-    /** Every kind of half a request at once, {@code drip} every now and then, and beside them the honest ones. */
-    private void held(List<LiveStream> streams, String drip) throws IOException {
+    /** Half requests of all these kinds at once, {@code drip} every now and then, and beside them the honest ones. */
+    private void held(String what, List<Request> kinds, List<LiveStream> streams, String drip) throws IOException {
         Person honest = person("honest");
-        honest.token();
-        List<Request> kinds = halves(person("viewer"), host().person("another-room", "viewer"));
+        List<Duration> quiet = pairs(honest, () -> {});
         List<SlowClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(new SlowClient(host().port(), kinds.get(i % kinds.size())));
             }
             long began = System.nanoTime();
-            long slowest = 0;
-            for (int i = 0; i < 20; i++) {
-                long asked = System.nanoTime();
-                Check.ok(honest.send("message " + i), 201);
-                Check.ok(honest.get("/chat/state"), 200);
-                slowest = Math.max(slowest, System.nanoTime() - asked);
-                clients.forEach(client -> client.drip(drip));
-            }
-            assertThat(Duration.ofNanos(slowest)).isLessThan(SERVED);
+            List<Duration> beside = pairs(honest, () -> clients.forEach(client -> client.drip(drip)));
             for (LiveStream stream : streams) {
-                Check.within(Check.SOON, stream, s -> s.lastSeq() >= 20);
+                Check.within(Check.SOON, stream, s -> s.lastSeq() >= 2L * PAIRS);
             }
             Waiting.until(GONE, () -> allGone(clients, drip), () -> left(clients));
             Measured.report(
                     host(),
-                    "half requests: " + CLIENTS + (drip.isEmpty() ? " idle" : " dripping") + " beside " + streams.size()
-                            + " streams, slowest honest pair " + slowest / 1_000_000 + " ms, all gone after "
-                            + (System.nanoTime() - began) / 1_000_000 + " ms");
+                    "half requests, " + what + ": " + CLIENTS + (drip.isEmpty() ? " idle" : " dripping") + " beside "
+                            + streams.size() + " streams, honest pair " + times(beside) + ", quiet " + times(quiet)
+                            + ", all gone after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            assertThat(beside.get(PAIRS - 1)).isLessThan(SERVED);
             assertThat(clients.stream().map(SlowClientsSuite::answer).filter(answer -> !answer.isEmpty()))
                     .allSatisfy(SlowClientsSuite::isLast);
         } finally {
@@ -150,6 +155,28 @@ public abstract class SlowClientsSuite extends HostedSuite {
             }
             streams.forEach(LiveStream::leave);
         }
+    }
+
+    /** How long a send and a look took, of the program's own time; the quickest first. */
+    private static List<Duration> pairs(Person honest, Runnable between) {
+        List<Duration> pairs = new ArrayList<>();
+        honest.token();
+        try (OwnTime time = OwnTime.watch()) {
+            for (int i = 0; i < PAIRS; i++) {
+                long asked = System.nanoTime();
+                Check.ok(honest.send("message " + i), 201);
+                Check.ok(honest.get("/chat/state"), 200);
+                pairs.add(time.between(asked, System.nanoTime()));
+                between.run();
+            }
+        }
+        Collections.sort(pairs);
+        return pairs;
+    }
+
+    private static String times(List<Duration> pairs) {
+        return "median " + pairs.get(PAIRS / 2).toMillis() + " ms, slowest "
+                + pairs.get(PAIRS - 1).toMillis() + " ms";
     }
 
     /** What came after the word to go on. The answer may be lost to somebody who goes on sending (RFC 9112 §9.6). */
@@ -185,17 +212,22 @@ public abstract class SlowClientsSuite extends HostedSuite {
         halves.add(announced(Request.post(viewer.path() + "/chat/token").header("X-Test-User", viewer.id())));
         halves.add(announced(Request.post(viewer.path() + "/messages").bearer("no.such.token")));
         halves.add(announced(Request.post(viewer.path() + "/messages").bearer(stranger.token())));
-        for (Request mine : List.of(
-                Request.post(viewer.path() + "/messages"),
-                Request.post("/api/chat"),
-                Request.post(viewer.path() + "/moderate"))) {
-            halves.add(announced(mine.bearer(viewer.token())));
-        }
-        halves.add(chunked(Request.post(viewer.path() + "/messages").bearer(viewer.token())));
-        halves.add(announced(Request.post("/api/chat").bearer(viewer.token()).header("Expect", "100-continue")));
+        halves.addAll(waitedFor(viewer));
         halves.add(announced(Request.get(viewer.path() + "/chat/state").bearer(viewer.token())));
         halves.add(announced(Request.of("DELETE", viewer.path() + "/messages/x").bearer(viewer.token())));
         halves.add(announced(Request.get("/api/chat?token=" + viewer.ticket())));
+        return halves;
+    }
+
+    /** Those behind a token, for whose body there is a time. */
+    private static List<Request> waitedFor(Person viewer) {
+        List<Request> halves = new ArrayList<>();
+        for (String target : List.of(viewer.path() + "/messages", "/api/chat", viewer.path() + "/moderate")) {
+            Request head = Request.post(target).bearer(viewer.token());
+            halves.add(announced(head.copy()));
+            halves.add(chunked(head.copy()));
+            halves.add(announced(head.copy().header("Expect", "100-continue")));
+        }
         return halves;
     }
 
