@@ -93,9 +93,14 @@ export class ChatRoom {
   }
 
   grant(): Response {
+    return this.grantTo(standing.user.id);
+  }
+
+  grantTo(userId: string): Response {
     this.grants++;
     return json(200, {
       ...standing,
+      user: user(userId),
       token: `token-${this.grants}`,
       expiresAt: this.clock.iso(900_000),
       ticket: `ticket-${this.grants}`,

@@ -95,12 +95,93 @@ test('outbox: a busy server is asked a few times, then the text comes back', asy
   equal([keys(room), statuses(room)], [['key-1', 'key-1', 'key-1', 'key-1', 'key-1'], ['failed']]);
 });
 
-test('outbox: while the store cannot say whether the text is there, it is asked again until it can', async () => {
+test('outbox: while the store cannot say whether the text is there, it is asked again', async () => {
   const tired = () => problem(503, 'store_unavailable', { retryAfterMs: 100 });
-  const room = await liveRoom(...Array.from({ length: 12 }, () => tired), accepted(1));
+  const room = await liveRoom(...Array.from({ length: 9 }, () => tired), accepted(1));
   const sending = room.client.send('hi');
   await room.clock.advance(10_000);
-  equal([(await sending).seq, new Set(keys(room)), keys(room).length], [1, new Set(['key-1']), 13]);
+  equal([(await sending).seq, new Set(keys(room)).size, keys(room).length], [1, 1, 10]);
+});
+
+test('outbox: a text that a server cannot answer comes back after a while, keeps its key, and holds up no other', async () => {
+  let isIll = true;
+  const room = new ChatRoom();
+  room.on('POST', PATH, (sent) => {
+    const { text } = sent.body as { text: string };
+    return text === 'ill' && isIll ? problem(500, 'http_500') : accepted(text === 'ill' ? 2 : 1)(sent);
+  });
+  await room.live();
+  const ill = rejects(room.client.send('ill'));
+  const next = room.client.send('next');
+  await room.clock.advance(120_000);
+  const error = await ill;
+  truthy(error instanceof ChatProblem && error.status === 500 && error.uncertain, 'what the server said');
+  equal([(await next).text, statuses(room)], ['next', ['failed', 'accepted']]);
+  isIll = false;
+  equal((await room.client.retry('key-1')).seq, 2);
+  equal(keys(room).filter((key) => key === 'key-1').length, 11);
+});
+
+test('outbox: whatever waits can be dropped by its author, and the next goes out', async () => {
+  const room = await liveRoom(() => problem(500, 'http_500'), accepted(1));
+  const [first, second] = ['a', 'b'].map((text) => rejects(room.client.send(text)));
+  const third = room.client.send('c');
+  await settled();
+  equal(statuses(room), ['retrying', 'queued', 'queued']);
+  room.client.discard('key-2');
+  room.client.discard('key-1');
+  await settled();
+  for (const error of [await first, await second]) {
+    truthy(error instanceof ChatProblem && error.code === 'discarded', 'dropped');
+  }
+  equal([(await third).text, keys(room), statuses(room)], ['c', ['key-1', 'key-3'], ['accepted']]);
+});
+
+test('outbox: a text that was dropped while it was on its way is not shown as sent', async () => {
+  let answer: (response: Response) => void = () => {};
+  const room = await liveRoom(() => new Promise<Response>((resolve) => (answer = resolve)), accepted(2));
+  const first = rejects(room.client.send('a'));
+  await settled();
+  room.client.discard('key-1');
+  await first;
+  answer(json(201, { message: message(1, 'a') }));
+  await settled();
+  equal([(await room.client.send('b')).seq, statuses(room)], [2, ['accepted']]);
+});
+
+for (const how of ['expired', 'refused']) {
+  test(`outbox: what was typed under one login is not said under another (token ${how})`, async () => {
+    const room = await liveRoom(() => problem(401, 'token_expired'), accepted(1));
+    room.on('POST', '/streams/s%201/chat/token', () => room.grantTo('eve'));
+    if (how === 'expired') room.clock.now += 896_000;
+    const [first, second] = ['typed', 'too'].map((text) => rejects(room.client.send(text)));
+    await settled();
+    for (const error of [await first, await second]) {
+      truthy(error instanceof ChatProblem && error.code === 'other_user' && !error.uncertain, 'given back');
+    }
+    equal([statuses(room), keys(room).length], [['failed', 'failed'], how === 'expired' ? 0 : 1]);
+    const again = await rejects(room.client.retry('key-1'));
+    truthy(again instanceof ChatProblem && again.code === 'other_user', 'not with a click either');
+    equal((await room.client.send('my own')).seq, 1);
+  });
+}
+
+test('outbox: what was typed before it was known who is signed in is theirs whom the first token names', async () => {
+  const room = new ChatRoom();
+  room.on('POST', PATH, accepted(1));
+  room.client.start();
+  const sending = room.client.send('early');
+  await settled();
+  equal([(await sending).seq, room.snapshot.outbox[0]?.userId], [1, 'ada']);
+});
+
+test('outbox: an action of the staff is done for nobody else than who wanted it', async () => {
+  const room = await liveRoom(accepted(1));
+  room.on('POST', '/streams/s%201/chat/token', () => room.grantTo('eve'));
+  room.on('POST', '/streams/s%201/moderate', () => problem(401, 'token_expired'));
+  const error = await rejects(room.client.moderate({ action: 'delete', messageId: 'm1' }));
+  truthy(error instanceof ChatProblem && error.code === 'other_user', 'other user');
+  equal(room.requests('POST', '/streams/s%201/moderate').length, 1);
 });
 
 test('outbox: a refused text is kept, and tried again with its key', async () => {
@@ -179,4 +260,23 @@ test('outbox: after a stop in the middle of a request it works again', async () 
   const second = room.client.send('hi');
   await room.clock.advance(20_000);
   equal((await second).text, 'hi');
+});
+
+test('outbox: what a stop gave up is not revived by the next text', async () => {
+  const answers: ((response: Response) => void)[] = [];
+  const room = await liveRoom(() => new Promise<Response>((resolve) => answers.push(resolve)));
+  const first = rejects(room.client.send('given up'));
+  await settled();
+  room.client.stop();
+  const second = room.client.send('hi');
+  await first;
+  await settled();
+  answers[0]!(problem(503, 'overloaded', { retryAfterMs: 100 }));
+  answers[1]!(json(201, { message: message(1, 'hi') }));
+  equal((await second).text, 'hi');
+  await room.clock.advance(20_000);
+  equal([room.requests('POST', PATH).map(({ body }) => (body as { text: string }).text), statuses(room)], [
+    ['given up', 'hi'],
+    ['accepted'],
+  ]);
 });

@@ -1,8 +1,9 @@
 import { OPENING_MS } from '../../main/ts/client/event-stream.js';
+import { ChatProblem } from '../../main/ts/client/problem.js';
 import { problem, json, ManualClock, settled } from './fakes.js';
 import { ChatRoom, HEARTBEAT_MS, message, standing, user } from './chat-room.js';
 import { FakeBrowser, type FakeTab } from './fake-tabs.js';
-import { equal, seeded, test, truthy } from './harness.js';
+import { equal, rejects, seeded, test, truthy } from './harness.js';
 import { RoomServer } from './room-server.js';
 
 /** One tab with the chat in it. */
@@ -21,20 +22,6 @@ class ChatTab extends ChatRoom {
     this.on('GET', '/streams/s%201/chat/state', () => json(200, { ...standing, user: user(userId), position: 'e.0' }));
     this.on('GET', '/streams/s%201/messages', () => json(200, server.page()));
     this.client.on('message', ({ seq }) => this.heard.push(seq));
-  }
-
-  grantTo(userId: string): Response {
-    this.grants++;
-    return json(200, {
-      ...standing,
-      user: user(userId),
-      token: `token-${this.grants}`,
-      expiresAt: this.clock.iso(900_000),
-      ticket: `ticket-${this.grants}`,
-      ticketExpiresAt: this.clock.iso(60_000),
-      position: 'e.0',
-      heartbeatMs: HEARTBEAT_MS,
-    });
   }
 }
 
@@ -243,7 +230,9 @@ test('tabs: a token for another user, minted in the middle, moves the tab to a s
   moved.on('GET', '/chat', (sent) => tabs.server.connect(sent, moved.tab, 'eve'));
   moved.on('DELETE', '/streams/s%201/messages/m1', () => json(204, undefined));
   await tabs.pass(900_000);
-  await moved.client.takeBack('m1');
+  const error = await rejects(moved.client.takeBack('m1'));
+  truthy(error instanceof ChatProblem && error.code === 'other_user', 'what ada wanted is not done as eve');
+  equal(moved.requests('DELETE', '/streams/s%201/messages/m1'), []);
   await settled();
   equal(tabs.server.open.map(({ userId }) => userId).sort(), ['ada', 'eve']);
   equal(tabs.statuses, ['live', 'live']);

@@ -125,7 +125,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     return this.outbox.retry(key);
   }
 
-  /** Forgets a text of the outbox that failed. */
+  /** Drops a text of the outbox that is not in the log yet; what is on its way may still arrive. */
   discard(key: string): void {
     this.outbox.discard(key);
   }
@@ -207,9 +207,10 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private async act<T>(request: ApiRequest): Promise<T> {
+    const user = this.credentials.lastUser;
     for (let tries = 1; ; tries++) {
       try {
-        return await this.credentials.call<T>(request);
+        return await this.credentials.call<T>(request, user);
       } catch (error) {
         if (!(error instanceof ChatProblem) || !error.uncertain || tries === ACTION_TRIES) throw error;
         await new Promise<void>((resolve) => this.environment.after(tries * 500, resolve));

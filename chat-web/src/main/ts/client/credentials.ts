@@ -21,6 +21,7 @@ export class Credentials {
   private nextTicket: Credential | undefined;
   private minting: Promise<Grant> | undefined;
   private userId: string | undefined;
+  private last: string | undefined;
 
   constructor(
     private readonly api: Api,
@@ -55,15 +56,30 @@ export class Credentials {
     this.minting = undefined;
   }
 
-  /** A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. */
-  async call<T>(request: ApiRequest): Promise<T> {
+  /** Who it was when it was last asked; undefined: nobody has asked yet. */
+  get lastUser(): string | undefined {
+    return this.last;
+  }
+
+  /**
+   * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. Where it
+   * is said whose call it is, it is made for nobody else: after a change of login it fails with `other_user`.
+   */
+  async call<T>(request: ApiRequest, onBehalfOf?: string): Promise<T> {
     const token = this.fresh(this.token) ?? (await this.mint()).token;
+    this.require(onBehalfOf);
     try {
       return await this.api.call<T>({ ...request, token });
     } catch (error) {
       if (!(error instanceof ChatProblem) || error.status !== 401) throw error;
-      return this.api.call<T>({ ...request, token: (await this.mint()).token });
+      const { token: anew } = await this.mint();
+      this.require(onBehalfOf);
+      return this.api.call<T>({ ...request, token: anew });
     }
+  }
+
+  private require(user: string | undefined): void {
+    if (user !== undefined && user !== this.userId) throw new ChatProblem(0, 'other_user');
   }
 
   private fresh(credential: Credential | undefined): string | undefined {
@@ -83,7 +99,7 @@ export class Credentials {
     const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
     if (!isWanted()) return grant; // forgotten meanwhile: for whoever still waits, not to be kept
     this.token = { value: grant.token, expiresAt: Date.parse(grant.expiresAt) };
-    this.userId = grant.user.id;
+    this.userId = this.last = grant.user.id;
     this.renewTicket(grant.ticket, grant.ticketExpiresAt, grant.user.id);
     this.onGrant(grant);
     return grant;

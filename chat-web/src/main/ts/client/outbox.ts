@@ -10,6 +10,8 @@ export interface OutboxEntry {
   readonly key: string;
   readonly text: string;
   readonly replyTo: string | undefined;
+  /** Who typed it: for anybody else it is not sent. Undefined until it is known who is signed in. */
+  readonly userId: string | undefined;
   /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
   readonly status: 'queued' | 'sending' | 'retrying' | 'accepted' | 'failed';
   readonly message?: Message;
@@ -29,18 +31,23 @@ interface Waiter {
 
 /** So many texts may wait at once; nobody types more than that by hand. */
 const MAX_ENTRIES = 100;
-/** A busy server is asked so often before the text goes back to its author. */
+/** A busy server is asked so often before the text goes back to its author; */
 const MAX_BUSY = 5;
+/** one whose answer leaves open whether the text is there, so often: a minute or so. Its author may try again, under the same key. */
+const MAX_UNKNOWN = 10;
 
 /**
- * Sends texts one after the other, so that they arrive in the order they were typed. A text is tried with the same key
- * until the server has accepted or refused it: a lost answer neither loses nor doubles it.
+ * Sends texts one after the other, so that they arrive in the order they were typed. Each ends sent, given back, or
+ * dropped by its author. It is tried with the same key until the server has accepted or refused it, so a lost answer
+ * neither loses nor doubles it: without an end while the network is away, and a bounded number of times while the
+ * server answers but does not say.
  */
 export class Outbox {
   private entries: readonly OutboxEntry[] = [];
   private readonly waiters = new Map<string, Waiter>();
   private working = false;
-  private stopped = false;
+  /** Another one after every stop: what was begun before it does nothing any more. */
+  private era = 0;
   private wake: Cancel = () => {};
 
   constructor(
@@ -54,7 +61,7 @@ export class Outbox {
   send(text: string, replyTo?: string): Promise<Message> {
     if (this.entries.length >= MAX_ENTRIES) return Promise.reject(new ChatProblem(0, 'outbox_full'));
     const key = this.environment.newKey();
-    this.change([...this.entries, { key, text, replyTo, status: 'queued' }]);
+    this.change([...this.entries, { key, text, replyTo, userId: this.credentials.lastUser, status: 'queued' }]);
     return this.waitFor(key);
   }
 
@@ -64,9 +71,14 @@ export class Outbox {
     return this.waitFor(key);
   }
 
-  /** Forgets a text that failed. */
+  /** Drops a text that is not in the log as far as we know. What is on its way may still arrive. */
   discard(key: string): void {
-    this.change(this.entries.filter((entry) => entry.key !== key || entry.status !== 'failed'));
+    const entry = this.entryOf(key);
+    if (!entry || entry.status === 'accepted') return;
+    this.change(this.entries.filter((other) => other !== entry));
+    this.waiters.get(key)?.reject(new ChatProblem(0, 'discarded'));
+    this.waiters.delete(key);
+    if (entry.status === 'retrying') this.wake();
   }
 
   /** Forgets accepted texts that are on the stream by now. */
@@ -82,7 +94,8 @@ export class Outbox {
 
   /** Gives up what is on its way; each of its promises is rejected. */
   stop(): void {
-    this.stopped = true;
+    this.era++;
+    this.working = false;
     this.wake();
     for (const waiter of this.waiters.values()) waiter.reject(new ChatProblem(0, 'stopped'));
     this.waiters.clear();
@@ -91,15 +104,16 @@ export class Outbox {
 
   private waitFor(key: string): Promise<Message> {
     const promise = new Promise<Message>((resolve, reject) => this.waiters.set(key, { resolve, reject }));
-    this.stopped = false;
     if (!this.working) void this.work();
     return promise;
   }
 
   private async work(): Promise<void> {
+    const { era } = this;
     this.working = true;
     for (let entry = this.nextQueued(); entry; entry = this.nextQueued()) {
-      await this.deliver(entry);
+      await this.deliver(entry, () => era === this.era && this.entryOf(entry!.key) !== undefined);
+      if (era !== this.era) return;
     }
     this.working = false;
   }
@@ -108,17 +122,22 @@ export class Outbox {
     return this.entries.find((entry) => entry.status === 'queued');
   }
 
-  private async deliver({ key, text, replyTo }: OutboxEntry): Promise<void> {
+  private entryOf(key: string): OutboxEntry | undefined {
+    return this.entries.find((entry) => entry.key === key);
+  }
+
+  private async deliver(entry: OutboxEntry, isWanted: () => boolean): Promise<void> {
+    const { key } = entry;
     this.update(key, { status: 'sending' });
     try {
-      const answer = await this.persist(key, { text, ...(replyTo !== undefined && { replyTo }) });
-      if (this.stopped) return;
+      const answer = await this.persist(entry, isWanted);
+      if (!isWanted()) return;
       this.update(key, { status: 'accepted', message: answer.message });
       this.sink.answered(answer);
       this.waiters.get(key)?.resolve(answer.message);
     } catch (error) {
+      if (!isWanted()) return;
       const problem = error instanceof ChatProblem ? error : new ChatProblem(0, 'unexpected', { title: String(error) });
-      if (this.stopped) return;
       this.update(key, { status: 'failed', problem });
       this.sink.refused(problem);
       this.waiters.get(key)?.reject(problem);
@@ -126,18 +145,24 @@ export class Outbox {
     this.waiters.delete(key);
   }
 
-  private async persist(key: string, body: unknown): Promise<SendAnswer> {
+  private async persist({ key, text, replyTo, ...entry }: OutboxEntry, isWanted: () => boolean): Promise<SendAnswer> {
+    const body = { text, ...(replyTo !== undefined && { replyTo }) };
     const backoff = new Backoff({ baseMs: 1_000, capMs: 15_000, random: this.environment.random });
-    for (let busy = 0; ; ) {
+    let { userId } = entry;
+    for (let busy = 0, unknown = 0; ; ) {
       try {
-        return await this.credentials.call({ method: 'POST', path: this.path, body, idempotencyKey: key });
+        if (userId === undefined) this.update(key, { userId: (userId = await this.credentials.user()) });
+        return await this.credentials.call({ method: 'POST', path: this.path, body, idempotencyKey: key }, userId);
       } catch (error) {
-        if (!(error instanceof ChatProblem) || this.stopped) throw error;
+        if (!(error instanceof ChatProblem) || !isWanted()) throw error;
         const isBusy = error.status === 503 || error.code === 'request_in_progress';
-        if (!error.uncertain && !(isBusy && ++busy < MAX_BUSY)) throw error;
+        const isWorthwhile = error.uncertain
+          ? error.code === 'network' || ++unknown < MAX_UNKNOWN
+          : isBusy && ++busy < MAX_BUSY;
+        if (!isWorthwhile) throw error;
         this.update(key, { status: 'retrying' });
         await this.pause(error.body.retryAfterMs === undefined ? backoff.next() : this.spread(error, error.body.retryAfterMs));
-        if (this.stopped) throw error;
+        if (!isWanted()) throw error;
       }
     }
   }

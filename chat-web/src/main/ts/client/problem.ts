@@ -28,7 +28,7 @@ export class ChatProblem extends Error {
 
   /** Whether the server may have done what was asked although we do not know (wire.md §5.1). */
   get uncertain(): boolean {
-    return this.status === 0 || this.code === 'store_unavailable' || (this.status >= 500 && this.status !== 503);
+    return this.code === 'network' || this.code === 'store_unavailable' || (this.status >= 500 && this.status !== 503);
   }
 
   /** How the gate stands, if it was the gate that refused. */

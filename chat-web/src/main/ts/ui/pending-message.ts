@@ -66,16 +66,22 @@ export class PendingMessage extends LitElement {
       case 'accepted':
         return nothing;
       case 'retrying':
-        return html`<div class="state">${strings.pendingRetrying}</div>`;
+        return html`<div class="state">${strings.pendingRetrying}${this.discard(entry)}</div>`;
       case 'failed':
         return html`<div class="state failed" role="alert">
-          ${refusalText(strings, entry.problem?.code ?? '')}<button
-            @click=${() => fire(this, 'outbox-retry', { key: entry.key })}
-          >
-            ${strings.tryAgain}</button
-          ><button @click=${() => fire(this, 'outbox-discard', { key: entry.key })}>${strings.discard}</button>
+          ${refusalText(strings, entry.problem?.code ?? '')}${this.retry(entry)}${this.discard(entry)}
         </div>`;
     }
+  }
+
+  /** What was typed under another sign-in nobody can send from here. */
+  private retry({ key, problem }: OutboxEntry) {
+    if (problem?.code === 'other_user') return nothing;
+    return html`<button @click=${() => fire(this, 'outbox-retry', { key })}>${this.strings.tryAgain}</button>`;
+  }
+
+  private discard({ key }: OutboxEntry) {
+    return html`<button @click=${() => fire(this, 'outbox-discard', { key })}>${this.strings.discard}</button>`;
   }
 }
 

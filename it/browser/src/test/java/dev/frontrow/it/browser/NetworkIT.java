@@ -8,7 +8,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,60 @@ class NetworkIT extends InBrowser {
                 vera.waitTexts(expected::equals);
             }
         }
+    }
+
+    @Test
+    void aTextThatMayBeInTheRoomStaysInTheListAndIsTriedAgainUnderItsKey() {
+        Seat vera = seat("vera");
+        vera.troubles().expectStatus(503);
+        Set<String> keys = new HashSet<>();
+        AtomicBoolean isTired = new AtomicBoolean(true);
+        vera.page().route(Pattern.compile("/messages$"), route -> {
+            keys.add(route.request().headerValue("idempotency-key"));
+            if (isTired.get()) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"store_unavailable\",\"status\":503,\"retryAfterMs\":1}"));
+            } else {
+                route.resume();
+            }
+        });
+        vera.send("there or not?");
+        Locator pending = vera.find("pending-message");
+        assertThat(pending).hasAttribute("data-state", "failed");
+        assertThat(pending.getByRole(AriaRole.BUTTON)).hasText(new String[] {"Try again", "Discard"});
+        assertThat(vera.find("input")).hasValue(""); // sent from there it would have another key, and might be there twice
+        vera.shoot("unknown-outcome");
+
+        isTired.set(false);
+        pending.getByText("Try again").click();
+        vera.sees("there or not?");
+        assertThat(pending).hasCount(0);
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void whatTheServerNeverAnswersCanBeDropped() {
+        Seat vera = seat("vera");
+        vera.troubles().expectNetworkTrouble();
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        vera.page().route(Pattern.compile("/messages$"), route -> {
+            if (isAway.get()) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        vera.send("never mind");
+        Locator pending = vera.find("pending-message");
+        assertThat(pending).hasAttribute("data-state", "retrying");
+        pending.getByText("Discard").click();
+        assertThat(pending).hasCount(0);
+        isAway.set(false);
+        vera.send("but this");
+        vera.sees("but this");
+        vera.waitTexts(List.of("but this")::equals);
     }
 
     /** Fifty messages; returns what stands in the room of one test after the first such time. */
