@@ -47,7 +47,7 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     }): Promise<Message>;
     /** Tries a text of the outbox that failed once more. */
     retry(key: string): Promise<Message>;
-    /** Forgets a text of the outbox that failed. */
+    /** Drops a text of the outbox that is not in the log yet; what is on its way may still arrive. */
     discard(key: string): void;
     /** Loads one older page, if there is one and none is on its way. */
     loadOlder(): Promise<void>;
@@ -74,6 +74,7 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private onHello;
     private onPassing;
     private onReloaded;
+    private onAnswer;
     private onStanding;
     private onRate;
     private onRefused;

@@ -13,6 +13,7 @@ export declare class Credentials {
     private nextTicket;
     private minting;
     private userId;
+    private last;
     constructor(api: Api, environment: Environment, onGrant: (grant: Grant) => void);
     /** Id of the user whose credentials these are; with a login that changed, another one after the next mint. */
     user(): Promise<string>;
@@ -23,8 +24,14 @@ export declare class Credentials {
     forgetTicket(): void;
     /** Asks anew who we are before anything else: the login may be another by then. */
     forget(): void;
-    /** A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. */
-    call<T>(request: ApiRequest): Promise<T>;
+    /** Who it was when it was last asked; undefined: nobody has asked yet. */
+    get lastUser(): string | undefined;
+    /**
+     * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. Where it
+     * is said whose call it is, it is made for nobody else: after a change of login it fails with `other_user`.
+     */
+    call<T>(request: ApiRequest, onBehalfOf?: string): Promise<T>;
+    private require;
     private fresh;
     /** One request, however many wait for it. */
     private mint;

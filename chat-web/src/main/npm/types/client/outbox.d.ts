@@ -8,6 +8,8 @@ export interface OutboxEntry {
     readonly key: string;
     readonly text: string;
     readonly replyTo: string | undefined;
+    /** Who typed it: for anybody else it is not sent. Undefined until it is known who is signed in. */
+    readonly userId: string | undefined;
     /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
     readonly status: 'queued' | 'sending' | 'retrying' | 'accepted' | 'failed';
     readonly message?: Message;
@@ -19,8 +21,10 @@ export interface OutboxSink {
     refused(problem: ChatProblem): void;
 }
 /**
- * Sends texts one after the other, so that they arrive in the order they were typed. A text is tried with the same key
- * until the server has accepted or refused it: a lost answer neither loses nor doubles it.
+ * Sends texts one after the other, so that they arrive in the order they were typed. Each ends sent, given back, or
+ * dropped by its author. It is tried with the same key until the server has accepted or refused it, so a lost answer
+ * neither loses nor doubles it: without an end while the network is away, and a bounded number of times while the
+ * server answers but does not say.
  */
 export declare class Outbox {
     private readonly environment;
@@ -30,14 +34,15 @@ export declare class Outbox {
     private entries;
     private readonly waiters;
     private working;
-    private stopped;
+    /** Another one after every stop: what was begun before it does nothing any more. */
+    private era;
     private wake;
     constructor(environment: Environment, path: string, credentials: Credentials, sink: OutboxSink);
     /** Resolves once the text is in the log; rejects with the {@link ChatProblem} that refused it. */
     send(text: string, replyTo?: string): Promise<Message>;
     /** Tries a failed text again. */
     retry(key: string): Promise<Message>;
-    /** Forgets a text that failed. */
+    /** Drops a text that is not in the log as far as we know. What is on its way may still arrive. */
     discard(key: string): void;
     /** Forgets accepted texts that are on the stream by now. */
     settle(isSeen: (message: Message) => boolean): void;
@@ -48,8 +53,11 @@ export declare class Outbox {
     private waitFor;
     private work;
     private nextQueued;
+    private entryOf;
     private deliver;
     private persist;
+    /** Those whom a busy server sent away together do not come back together. */
+    private spread;
     private pause;
     private update;
     private change;

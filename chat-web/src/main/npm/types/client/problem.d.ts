@@ -19,7 +19,7 @@ export declare class ChatProblem extends Error {
     readonly code: string;
     readonly body: ProblemBody;
     constructor(status: number, code: string, body?: ProblemBody);
-    /** Whether the server may have done what was asked although we do not know: no answer, or a broken one. */
+    /** Whether the server may have done what was asked although we do not know (wire.md §5.1). */
     get uncertain(): boolean;
     /** How the gate stands, if it was the gate that refused. */
     get closedGate(): Gate | undefined;

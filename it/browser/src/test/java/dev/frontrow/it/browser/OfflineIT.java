@@ -27,6 +27,11 @@ class OfflineIT extends InBrowser {
             async (element) => {
               const { client } = element;
               const older = () => client.snapshot.room.older;
+              // A page that the list has asked for may be on its way; no other is loaded until it is there.
+              const idle = () => new Promise((done) => {
+                const unsubscribe = client.on('change', ({ loadingOlder }) => loadingOlder || (unsubscribe(), done()));
+              });
+              if (client.snapshot.loadingOlder) await idle();
               for (let before; older() !== null && older() !== before; ) {
                 before = older();
                 await client.loadOlder();
