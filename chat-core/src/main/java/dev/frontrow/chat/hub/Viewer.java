@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream: a cursor in a room's log. It owns no queue. When its connection can take bytes, they are cut from the ring at its index; when not, only its index stays behind.
+ * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
  *
  * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link Admission}) only posts to that loop.
  */
@@ -34,15 +34,11 @@ final class Viewer implements Admission, Subscription {
     private final Room room;
     private final Section section;
     private final UserId user;
-    private final Start start;
+    private final Feed feed;
     private final Place place;
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
-    private final Notices notices = new Notices();
-    private @Nullable Frame opening;
-    private long index;
-    private @Nullable Replay replay;
     private @Nullable Outlet outlet;
     private Pulse pulse = Pulse.comment();
     private @Nullable CloseReason closing;
@@ -61,10 +57,8 @@ final class Viewer implements Admission, Subscription {
                 ? Instant.MAX
                 : signedInAt.plus(room.settings().sessionLife());
         this.isStaff = isStaff;
-        this.start = start;
+        this.feed = new Feed(room, start);
         this.place = place;
-        this.index = start.index();
-        this.replay = start.replay().orElse(null);
     }
 
     UserId user() {
@@ -77,7 +71,7 @@ final class Viewer implements Admission, Subscription {
 
     /** Where it began. */
     Start start() {
-        return start;
+        return feed.start();
     }
 
     /** Takes its place among the open streams, if one is free. */
@@ -87,7 +81,7 @@ final class Viewer implements Admission, Subscription {
 
     /** Sets what is written first, and with what rights it goes on. Before {@link #start(Outlet, Pulse)}. */
     void open(Frame frames, boolean staff) {
-        opening = frames;
+        feed.open(frames);
         isStaff = staff;
     }
 
@@ -133,7 +127,7 @@ final class Viewer implements Admission, Subscription {
 
     /** Tells it how its user stands, from any thread. */
     void tell(Notice notice, Frame frame, long askedAt) {
-        section.on(this, viewer -> viewer.notices.put(notice, frame, askedAt));
+        section.on(this, viewer -> viewer.feed.notices().put(notice, frame, askedAt));
     }
 
     /** Ends it from any thread. */
@@ -213,44 +207,15 @@ final class Viewer implements Admission, Subscription {
         }
     }
 
-    /** The next piece of what is said at the start, of how the user stands, of the replay, or of the ring. */
     private Optional<Frame> due(Section.Slices slices) {
-        boolean dropsRest = closing != null && DROPS_REST.contains(closing);
-        if (opening != null && !dropsRest) {
-            Frame first = opening;
-            opening = null;
-            return Optional.of(first);
+        if (closing != null && DROPS_REST.contains(closing)) {
+            return feed.notices().take(); // even then: who is banned is told why
         }
-        Optional<Frame> noted = notices.take(); // even then: who is banned is told why
-        if (noted.isPresent() || dropsRest) {
-            return noted;
+        Optional<Frame> next = feed.next(slices, isStaff, this::readPage);
+        if (feed.isLapped()) {
+            closing = CloseReason.SLOW_CONSUMER;
         }
-        if (replay != null) {
-            Optional<Frame> page = replay.poll(room.redactions(), this::readPage);
-            if (replay.isDone()) {
-                replay = null;
-            }
-            return page;
-        }
-        return fromRing(slices);
-    }
-
-    private Optional<Frame> fromRing(Section.Slices slices) {
-        while (true) {
-            Optional<Slice> slice = slices.from(index);
-            if (slice.isEmpty()) {
-                closing = CloseReason.SLOW_CONSUMER;
-                return Optional.empty();
-            }
-            if (slice.get().end() == index) {
-                return Optional.empty();
-            }
-            index = slice.get().end();
-            Frame frames = slice.get().framesFor(isStaff, start.liveFrom());
-            if (frames.size() > 0) {
-                return Optional.of(frames);
-            }
-        }
+        return next;
     }
 
     private void readPage(long after, long upTo) {
@@ -258,9 +223,7 @@ final class Viewer implements Admission, Subscription {
     }
 
     private void arrived(Optional<Page> page) {
-        if (replay != null && page.isPresent()) {
-            replay.arrived(page.get());
-        } else {
+        if (!feed.arrived(page)) {
             close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
         }
     }
