@@ -89,10 +89,10 @@ abstract class WaitingForARoomRules {
 
     @Test
     void aLogThatOutgrewItsLossMeanwhileIsStillFoundOut() throws Exception {
-        LateCommit late = new LateCommit(pool);
+        HeldCommit held = new HeldCommit(pool);
         try (ChatStore store = store();
                 ChatStore other =
-                        JdbcChatStore.over(late.pool()).timeout(PATIENCE).build()) {
+                        JdbcChatStore.over(held.pool()).timeout(PATIENCE).build()) {
             for (int i = 0; i < BEFORE; i++) {
                 say(store, ANN);
             }
@@ -102,7 +102,7 @@ abstract class WaitingForARoomRules {
             loseTheLast();
 
             String now = meanwhile(
-                    late,
+                    held,
                     () -> other.append(new Batch(room, grown())),
                     () -> store.renewEpochIfLost(new SeenEvent(room, head, Optional.of(newest))));
 
@@ -114,15 +114,15 @@ abstract class WaitingForARoomRules {
 
     @Test
     void whoWasBannedMeanwhileIsRefused() throws Exception {
-        LateCommit late = new LateCommit(pool);
+        HeldCommit held = new HeldCommit(pool);
         try (ChatStore store = store();
                 ChatStore other =
-                        JdbcChatStore.over(late.pool()).timeout(PATIENCE).build()) {
+                        JdbcChatStore.over(held.pool()).timeout(PATIENCE).build()) {
             ChatUser bob = new ChatUser(new UserId("bob-" + UUID.randomUUID()), "Bob", Role.VIEWER);
             say(store, bob);
 
             EntryOutcome outcome = meanwhile(
-                    late,
+                    held,
                     () -> other.append(new Batch(room, List.of(bans(bob)))),
                     () -> store.append(new Batch(room, List.of(says(bob))))
                             .outcomes()
@@ -136,16 +136,16 @@ abstract class WaitingForARoomRules {
     }
 
     /** What the second answers that began before the first had committed, and waited for it. */
-    private <T> T meanwhile(LateCommit late, Callable<?> first, Callable<T> second) throws Exception {
-        late.hold();
+    private <T> T meanwhile(HeldCommit held, Callable<?> first, Callable<T> second) throws Exception {
+        held.hold();
         Future<?> writing = threads.submit(first);
-        late.awaitIt();
+        held.awaitIt();
         Future<T> waiting = threads.submit(second);
         while (waiting() == 0 && !waiting.isDone()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         assertThat(waiting).isNotDone();
-        late.allow();
+        held.allow();
         writing.get();
         return waiting.get();
     }

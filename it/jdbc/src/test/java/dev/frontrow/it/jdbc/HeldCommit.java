@@ -4,14 +4,14 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
 /** Stands between a store and its pool, and holds a commit back: what the transaction locked stays locked until it is let go. */
-final class LateCommit {
+final class HeldCommit {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch allowed = new CountDownLatch(1);
     private final DataSource pool;
     private volatile boolean held;
 
-    LateCommit(DataSource pool) {
+    HeldCommit(DataSource pool) {
         this.pool = pool;
     }
 
