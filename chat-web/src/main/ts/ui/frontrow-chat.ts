@@ -118,12 +118,13 @@ export class FrontrowChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.connect();
+    if (this.hasUpdated && !this.chat) this.connect();
   }
 
+  /** A page that moves the element, into a theatre mode say, takes it out and puts it in again at once: nothing ends then. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.disconnect();
+    setTimeout(() => this.isConnected || this.disconnect());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

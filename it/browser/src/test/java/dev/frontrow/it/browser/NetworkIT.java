@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class NetworkIT extends InBrowser {
         Locator pending = vera.find("pending-message");
         assertThat(pending).hasAttribute("data-state", "failed");
         assertThat(pending.getByRole(AriaRole.BUTTON)).hasText(new String[] {"Try again", "Discard"});
-        assertThat(vera.find("input")).hasValue(""); // sent from there it would have another key, and might be there twice
+        assertThat(vera.find("input"))
+                .hasValue(""); // sent from there it would have another key, and might be there twice
         vera.shoot("unknown-outcome");
 
         isTired.set(false);
@@ -141,6 +143,34 @@ class NetworkIT extends InBrowser {
         vera.send("but this");
         vera.sees("but this");
         vera.waitTexts(List.of("but this")::equals);
+    }
+
+    @Test
+    void anElementThatIsMovedInThePageLosesNothingAndStaysConnected() {
+        Seat vera = seat("vera");
+        sayMeanwhile();
+        vera.sees("meanwhile " + MEANWHILE);
+        AtomicInteger streams = new AtomicInteger();
+        List<Route> held = new ArrayList<>();
+        vera.page().route(Pattern.compile("/messages$"), held::add);
+        vera.page().onRequest(request -> streams.addAndGet(request.url().endsWith("/api/chat") ? 1 : 0));
+        vera.send("one");
+        vera.send("two");
+        vera.type("not sent yet");
+        vera.page().locator("frontrow-chat").evaluate("element => element.parentElement.append(element)");
+        vera.page()
+                .locator("frontrow-chat")
+                .evaluate("element => (element.parentElement.moveBefore ?? element.parentElement.insertBefore)"
+                        + ".call(element.parentElement, element, null)");
+        vera.page().unroute(Pattern.compile("/messages$"));
+        vera.waitUntil(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+
+        vera.sees("one");
+        vera.sees("two");
+        assertThat(vera.message("two")).isInViewport();
+        assertThat(vera.find("input")).hasValue("not sent yet");
+        assertThat(streams).hasValue(0);
     }
 
     /** Fifty messages; returns what stands in the room of one test after the first such time. */
