@@ -99,8 +99,98 @@ test('outbox: while the store cannot say whether the text is there, it is asked 
   const tired = () => problem(503, 'store_unavailable', { retryAfterMs: 100 });
   const room = await liveRoom(...Array.from({ length: 9 }, () => tired), accepted(1));
   const sending = room.client.send('hi');
-  await room.clock.advance(10_000);
+  await room.clock.advance(100_000);
   equal([(await sending).seq, new Set(keys(room)).size, keys(room).length], [1, 1, 10]);
+});
+
+test('outbox: a text that may be there says so and keeps its key, whatever is heard after that', async () => {
+  const running = () => problem(409, 'request_in_progress', { retryAfterMs: 250 });
+  const full = () => problem(503, 'overloaded', { retryAfterMs: 100 });
+  for (const later of [running, full, () => problem(429, 'rate_limited', { retryAfterMs: 9_000 })]) {
+    let isIll = true;
+    const room = new ChatRoom();
+    const first = inTurn(() => problem(503, 'store_unavailable', { retryAfterMs: 100 }), later);
+    room.on('POST', PATH, (sent) => (isIll ? first(sent) : accepted(1)(sent)));
+    await room.live();
+    const sending = rejects(room.client.send('hi'));
+    await room.clock.advance(200_000);
+    await sending;
+    equal(room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]), [['failed', true]]);
+    isIll = false;
+    equal((await room.client.retry('key-1')).seq, 1);
+    equal([...new Set(keys(room))], ['key-1']);
+  }
+});
+
+test('outbox: a text that was never taken up is not there', async () => {
+  const room = await liveRoom(() => problem(503, 'overloaded', { retryAfterMs: 100 }));
+  const sending = rejects(room.client.send('hi'));
+  await room.clock.advance(10_000);
+  await sending;
+  equal(room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]), [['failed', undefined]]);
+});
+
+test('outbox: a request that runs for long is waited for longer than a busy server', async () => {
+  const running = () => problem(409, 'request_in_progress', { retryAfterMs: 250 });
+  const room = await liveRoom(...Array.from({ length: 8 }, () => running), accepted(1));
+  const sending = room.client.send('hi');
+  await room.clock.advance(60_000);
+  equal([(await sending).seq, keys(room).length], [1, 9]);
+});
+
+test('outbox: what was dropped or stopped before it was known who is signed in is never sent', async () => {
+  for (const giveUp of [(room: ChatRoom) => room.client.discard('key-1'), (room: ChatRoom) => room.client.stop()]) {
+    const room = new ChatRoom();
+    let grant: () => void = () => {};
+    room.on('POST', '/streams/s%201/chat/token', () => new Promise((done) => (grant = () => done(room.grant()))));
+    room.client.start();
+    const sending = rejects(room.client.send('hi'));
+    await settled();
+    giveUp(room);
+    await sending;
+    grant();
+    await settled();
+    grant();
+    await settled();
+    equal([keys(room), room.snapshot.outbox], [[], []]);
+  }
+});
+
+test('outbox: what was dropped while its token was renewed is never sent', async () => {
+  const room = await liveRoom(accepted(1));
+  let grant: () => void = () => {};
+  room.on('POST', '/streams/s%201/chat/token', () => new Promise((done) => (grant = () => done(room.grant()))));
+  room.clock.now += 896_000;
+  const sending = rejects(room.client.send('hi'));
+  await settled();
+  room.client.discard('key-1');
+  await sending;
+  grant();
+  await settled();
+  equal(keys(room), []);
+});
+
+test('outbox: a login that is asked for anew in the middle does not make the author another one', async () => {
+  const room = await liveRoom(() => problem(401, 'token_expired'), accepted(1));
+  const grants: (() => void)[] = [];
+  room.on('POST', '/streams/s%201/chat/token', () => new Promise((done) => grants.push(() => done(room.grant()))));
+  const sending = room.client.send('hi');
+  await settled();
+  await room.stream.event('bye', { reason: 'session_expired', reconnect: true });
+  grants[0]!();
+  await settled();
+  equal([(await sending).seq, keys(room)], [1, ['key-1', 'key-1']]);
+});
+
+test('outbox: however often a try is asked for, each hears what becomes of the text', async () => {
+  const room = await liveRoom(() => problem(422, 'content_blocked'), silent);
+  await rejects(room.client.send('hi'));
+  const [once, twice] = [rejects(room.client.retry('key-1')), rejects(room.client.retry('key-1'))];
+  await settled();
+  room.client.discard('key-1');
+  for (const error of [await once, await twice, await rejects(room.client.retry('key-1'))]) {
+    truthy(error instanceof ChatProblem && error.code === 'discarded', 'dropped');
+  }
 });
 
 test('outbox: a text that a server cannot answer comes back after a while, keeps its key, and holds up no other', async () => {

@@ -207,10 +207,10 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private async act<T>(request: ApiRequest): Promise<T> {
-    const user = this.credentials.lastUser;
+    const userId = this.credentials.lastUser;
     for (let tries = 1; ; tries++) {
       try {
-        return await this.credentials.call<T>(request, user);
+        return await this.credentials.call<T>(request, { userId });
       } catch (error) {
         if (!(error instanceof ChatProblem) || !error.uncertain || tries === ACTION_TRIES) throw error;
         await new Promise<void>((resolve) => this.environment.after(tries * 500, resolve));

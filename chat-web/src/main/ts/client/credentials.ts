@@ -7,6 +7,15 @@ interface Credential {
   readonly value: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  readonly userId: string;
+}
+
+/** On whose behalf a call is made. */
+export interface Caller {
+  /** It is made for nobody else; undefined: for whoever is signed in. */
+  readonly userId?: string | undefined;
+  /** Whether it is still to be made. */
+  readonly isWanted?: () => boolean;
 }
 
 /** What runs out within this time is renewed first. */
@@ -36,12 +45,12 @@ export class Credentials {
 
   /** A ticket for the event stream. */
   async ticket(): Promise<string> {
-    return this.fresh(this.nextTicket) ?? (await this.mint()).ticket;
+    return this.isFresh(this.nextTicket) ? this.nextTicket.value : (await this.mint()).ticket;
   }
 
   /** Takes a ticket that the stream of this user handed out. */
   renewTicket(ticket: string, expiresAt: string, userId: string): void {
-    if (userId === this.userId) this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt) };
+    if (userId === this.userId) this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt), userId };
   }
 
   forgetTicket(): void {
@@ -62,28 +71,27 @@ export class Credentials {
   }
 
   /**
-   * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. Where it
-   * is said whose call it is, it is made for nobody else: after a change of login it fails with `other_user`.
+   * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. It is not
+   * made under another login than the caller's (`other_user`), nor for a caller who wants it no more (`discarded`).
    */
-  async call<T>(request: ApiRequest, onBehalfOf?: string): Promise<T> {
-    const token = this.fresh(this.token) ?? (await this.mint()).token;
-    this.require(onBehalfOf);
+  async call<T>(request: ApiRequest, caller: Caller = {}): Promise<T> {
+    const token = this.isFresh(this.token) ? this.token : tokenOf(await this.mint());
     try {
-      return await this.api.call<T>({ ...request, token });
+      return await this.callWith<T>(token, request, caller);
     } catch (error) {
       if (!(error instanceof ChatProblem) || error.status !== 401) throw error;
-      const { token: anew } = await this.mint();
-      this.require(onBehalfOf);
-      return this.api.call<T>({ ...request, token: anew });
+      return this.callWith<T>(tokenOf(await this.mint()), request, caller);
     }
   }
 
-  private require(user: string | undefined): void {
-    if (user !== undefined && user !== this.userId) throw new ChatProblem(0, 'other_user');
+  private async callWith<T>({ value, userId }: Credential, request: ApiRequest, caller: Caller): Promise<T> {
+    if (caller.isWanted?.() === false) throw new ChatProblem(0, 'discarded');
+    if ((caller.userId ?? userId) !== userId) throw new ChatProblem(0, 'other_user');
+    return this.api.call<T>({ ...request, token: value });
   }
 
-  private fresh(credential: Credential | undefined): string | undefined {
-    return credential && credential.expiresAt - MARGIN_MS > this.environment.now() ? credential.value : undefined;
+  private isFresh(credential: Credential | undefined): credential is Credential {
+    return credential !== undefined && credential.expiresAt - MARGIN_MS > this.environment.now();
   }
 
   /** One request, however many wait for it. */
@@ -98,10 +106,14 @@ export class Credentials {
   private async requestGrant(isWanted: () => boolean): Promise<Grant> {
     const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
     if (!isWanted()) return grant; // forgotten meanwhile: for whoever still waits, not to be kept
-    this.token = { value: grant.token, expiresAt: Date.parse(grant.expiresAt) };
+    this.token = tokenOf(grant);
     this.userId = this.last = grant.user.id;
     this.renewTicket(grant.ticket, grant.ticketExpiresAt, grant.user.id);
     this.onGrant(grant);
     return grant;
   }
+}
+
+function tokenOf({ token, expiresAt, user }: Grant): Credential {
+  return { value: token, expiresAt: Date.parse(expiresAt), userId: user.id };
 }

@@ -14,6 +14,8 @@ export interface OutboxEntry {
   readonly userId: string | undefined;
   /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
   readonly status: 'queued' | 'sending' | 'retrying' | 'accepted' | 'failed';
+  /** Whether a try of it may have put it into the room: then it must keep its key, or sending it again doubles it. */
+  readonly mayBeThere?: boolean;
   readonly message?: Message;
   readonly problem?: ChatProblem;
 }
@@ -25,6 +27,7 @@ export interface OutboxSink {
 }
 
 interface Waiter {
+  readonly promise: Promise<Message>;
   resolve(message: Message): void;
   reject(problem: ChatProblem): void;
 }
@@ -35,6 +38,7 @@ const MAX_ENTRIES = 100;
 const MAX_BUSY = 5;
 /** one whose answer leaves open whether the text is there, so often: a minute or so. Its author may try again, under the same key. */
 const MAX_UNKNOWN = 10;
+const MAX_PAUSE_MS = 15_000;
 
 /**
  * Sends texts one after the other, so that they arrive in the order they were typed. Each ends sent, given back, or
@@ -65,9 +69,12 @@ export class Outbox {
     return this.waitFor(key);
   }
 
-  /** Tries a failed text again. */
+  /** Tries a failed text again, under its key. */
   retry(key: string): Promise<Message> {
-    this.update(key, { status: 'queued' });
+    const entry = this.entryOf(key);
+    if (!entry) return Promise.reject(new ChatProblem(0, 'discarded'));
+    if (entry.message) return Promise.resolve(entry.message);
+    if (entry.status === 'failed') this.update(key, { status: 'queued' });
     return this.waitFor(key);
   }
 
@@ -103,9 +110,10 @@ export class Outbox {
   }
 
   private waitFor(key: string): Promise<Message> {
-    const promise = new Promise<Message>((resolve, reject) => this.waiters.set(key, { resolve, reject }));
+    const waiter = this.waiters.get(key) ?? newWaiter();
+    this.waiters.set(key, waiter);
     if (!this.working) void this.work();
-    return promise;
+    return waiter.promise;
   }
 
   private async work(): Promise<void> {
@@ -147,24 +155,36 @@ export class Outbox {
 
   private async persist({ key, text, replyTo, ...entry }: OutboxEntry, isWanted: () => boolean): Promise<SendAnswer> {
     const body = { text, ...(replyTo !== undefined && { replyTo }) };
-    const backoff = new Backoff({ baseMs: 1_000, capMs: 15_000, random: this.environment.random });
+    const request = { method: 'POST', path: this.path, body, idempotencyKey: key } as const;
+    const backoff = new Backoff({ baseMs: 1_000, capMs: MAX_PAUSE_MS, random: this.environment.random });
     let { userId } = entry;
     for (let busy = 0, unknown = 0; ; ) {
       try {
-        if (userId === undefined) this.update(key, { userId: (userId = await this.credentials.user()) });
-        return await this.credentials.call({ method: 'POST', path: this.path, body, idempotencyKey: key }, userId);
+        if (userId === undefined) {
+          userId = await this.credentials.user();
+          if (isWanted()) this.update(key, { userId });
+        }
+        return await this.credentials.call(request, { userId, isWanted });
       } catch (error) {
         if (!(error instanceof ChatProblem) || !isWanted()) throw error;
-        const isBusy = error.status === 503 || error.code === 'request_in_progress';
-        const isWorthwhile = error.uncertain
+        const mayBeThere = error.uncertain || error.code === 'request_in_progress';
+        if (mayBeThere) this.update(key, { mayBeThere });
+        const isWorthwhile = mayBeThere
           ? error.code === 'network' || ++unknown < MAX_UNKNOWN
-          : isBusy && ++busy < MAX_BUSY;
+          : error.status === 503 && ++busy < MAX_BUSY;
         if (!isWorthwhile) throw error;
         this.update(key, { status: 'retrying' });
-        await this.pause(error.body.retryAfterMs === undefined ? backoff.next() : this.spread(error, error.body.retryAfterMs));
+        await this.pause(this.pauseAfter(error, unknown) ?? backoff.next());
         if (!isWanted()) throw error;
       }
     }
+  }
+
+  /** What the server asks for; more with every time that it leaves open what became of the text. */
+  private pauseAfter(problem: ChatProblem, unknown: number): number | undefined {
+    const { retryAfterMs } = problem.body;
+    if (retryAfterMs === undefined) return undefined;
+    return Math.min(MAX_PAUSE_MS, this.spread(problem, retryAfterMs) * 2 ** Math.max(unknown - 1, 0));
   }
 
   /** Those whom a busy server sent away together do not come back together. */
@@ -190,4 +210,10 @@ export class Outbox {
     this.entries = entries;
     this.sink.changed(entries);
   }
+}
+
+function newWaiter(): Waiter {
+  let settle: Pick<Waiter, 'resolve' | 'reject'>;
+  const promise = new Promise<Message>((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, ...settle! };
 }

@@ -13,6 +13,11 @@ export class ClockController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Moved in the page, what was counting counts on. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     if (this.isCounting()) this.timer ??= setInterval(() => this.host.requestUpdate(), TICK_MS);
     else this.hostDisconnected();

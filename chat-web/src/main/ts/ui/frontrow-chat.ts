@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
-import { ChatProblem } from '../client/problem.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
 import type { Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
@@ -338,11 +337,10 @@ export class FrontrowChat extends LitElement {
     const { chat } = this;
     if (!chat) return;
     chat.send(text, replyTo && { replyTo: replyTo.id }).catch((error: unknown) => {
-      // What may be in the room already must keep its key, or sending it again doubles it; what another login typed is not ours to send.
-      const isOurs = error instanceof ChatProblem && !error.uncertain && error.code !== 'other_user';
-      if (!isOurs) return;
-      const failed = this.snapshot.outbox.find((entry) => entry.status === 'failed' && entry.text === text);
-      if (this.chat === chat && failed && this.input.giveBack(text)) {
+      const failed = this.snapshot.outbox.find((entry) => entry.status === 'failed' && entry.problem === error);
+      // What may be in the room must keep its key, or sending it again doubles it; what another login typed is not ours to send.
+      if (!failed || failed.mayBeThere || failed.problem?.code === 'other_user') return;
+      if (this.chat === chat && this.input.giveBack(text)) {
         chat.discard(failed.key);
         this.replyTo ??= replyTo;
         this.board.refused(error);

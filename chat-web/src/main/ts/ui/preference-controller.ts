@@ -41,6 +41,7 @@ export class PreferenceController implements ReactiveController {
 
   hostConnected(): void {
     this.store.connect();
+    this.host.requestUpdate(); // it may be elsewhere in the page, in a part of another language
   }
 
   hostDisconnected(): void {

@@ -221,7 +221,7 @@ export const arabic: AllStrings = {
     muted: 'تم كتمك.',
     network: 'لا يوجد اتصال. حاول مرة أخرى.',
     not_allowed: 'لا يُسمح لك بذلك.',
-    other_user: 'كُتبت هذه الرسالة بحساب آخر.',
+    other_user: 'سجّلت الدخول بحساب آخر منذ ذلك الحين.',
     outbox_full: 'هناك رسائل كثيرة بانتظار الإرسال.',
     rate_limited: 'أنت ترسل بسرعة كبيرة.',
     target_outranks_actor: 'لا يمكنك ذلك مع شخص بهذه الرتبة.',

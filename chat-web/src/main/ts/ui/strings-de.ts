@@ -222,7 +222,7 @@ export const german: AllStrings = {
     muted: 'Du bist stummgeschaltet.',
     network: 'Keine Verbindung. Versuch es noch einmal.',
     not_allowed: 'Das darfst du nicht.',
-    other_user: 'Das wurde unter einer anderen Anmeldung geschrieben.',
+    other_user: 'Du hast dich inzwischen als jemand anderes angemeldet.',
     outbox_full: 'Es warten schon zu viele Nachrichten.',
     rate_limited: 'Du schreibst zu schnell.',
     target_outranks_actor: 'Das geht nicht bei jemandem mit diesem Rang.',

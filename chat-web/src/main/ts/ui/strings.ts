@@ -249,7 +249,7 @@ export const english: Strings = {
     muted: 'You are muted.',
     network: 'No connection. Please try again.',
     not_allowed: 'You are not allowed to do that.',
-    other_user: 'This was written under another sign-in.',
+    other_user: 'You have signed in as somebody else since.',
     outbox_full: 'Too many messages are waiting to be sent.',
     rate_limited: 'You are sending too fast.',
     request_in_progress: 'This is being done already.',

@@ -1,6 +1,13 @@
 import type { Api, ApiRequest } from './api.js';
 import type { Environment } from './environment.js';
 import type { Grant } from './wire.js';
+/** On whose behalf a call is made. */
+export interface Caller {
+    /** It is made for nobody else; undefined: for whoever is signed in. */
+    readonly userId?: string | undefined;
+    /** Whether it is still to be made. */
+    readonly isWanted?: () => boolean;
+}
 /**
  * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that is wrong
  * costs at most one more request: what was just minted is used unseen, what is refused is minted again.
@@ -27,12 +34,12 @@ export declare class Credentials {
     /** Who it was when it was last asked; undefined: nobody has asked yet. */
     get lastUser(): string | undefined;
     /**
-     * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. Where it
-     * is said whose call it is, it is made for nobody else: after a change of login it fails with `other_user`.
+     * A call with the chat token; one that is refused as unknown or expired is tried once more with a new token. It is not
+     * made under another login than the caller's (`other_user`), nor for a caller who wants it no more (`discarded`).
      */
-    call<T>(request: ApiRequest, onBehalfOf?: string): Promise<T>;
-    private require;
-    private fresh;
+    call<T>(request: ApiRequest, caller?: Caller): Promise<T>;
+    private callWith;
+    private isFresh;
     /** One request, however many wait for it. */
     private mint;
     private requestGrant;

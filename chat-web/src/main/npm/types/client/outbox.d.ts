@@ -12,6 +12,8 @@ export interface OutboxEntry {
     readonly userId: string | undefined;
     /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
     readonly status: 'queued' | 'sending' | 'retrying' | 'accepted' | 'failed';
+    /** Whether a try of it may have put it into the room: then it must keep its key, or sending it again doubles it. */
+    readonly mayBeThere?: boolean;
     readonly message?: Message;
     readonly problem?: ChatProblem;
 }
@@ -40,7 +42,7 @@ export declare class Outbox {
     constructor(environment: Environment, path: string, credentials: Credentials, sink: OutboxSink);
     /** Resolves once the text is in the log; rejects with the {@link ChatProblem} that refused it. */
     send(text: string, replyTo?: string): Promise<Message>;
-    /** Tries a failed text again. */
+    /** Tries a failed text again, under its key. */
     retry(key: string): Promise<Message>;
     /** Drops a text that is not in the log as far as we know. What is on its way may still arrive. */
     discard(key: string): void;
@@ -56,6 +58,8 @@ export declare class Outbox {
     private entryOf;
     private deliver;
     private persist;
+    /** What the server asks for; more with every time that it leaves open what became of the text. */
+    private pauseAfter;
     /** Those whom a busy server sent away together do not come back together. */
     private spread;
     private pause;
