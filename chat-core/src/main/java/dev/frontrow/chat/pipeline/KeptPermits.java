@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Sends whose outcome nobody knows, and who therefore have a permit that was not given back: a repetition with the same key takes no other, for there will be one message at most.
- * Kept until the permit's window is over. Safe for use by many threads.
+ * Kept until the message is there, or the permit's window is over. Safe for use by many threads.
  *
  * <p>Of this node only. Beyond {@value #MAX_ENTRIES} the oldest is forgotten: then its repetition takes a permit like any other send.
  */
@@ -32,13 +32,22 @@ final class KeptPermits {
         this.nanoTime = nanoTime;
     }
 
-    /** Remembers the permit of this draft; {@code nanos}: until it counts for nothing any more. A draft without a key cannot be repeated. */
-    void keep(Draft draft, long nanos) {
+    /** Remembers the permit of this draft until the clock says {@code end}, when it counts for nothing any more. A draft without a key cannot be repeated. */
+    void keep(Draft draft, long end) {
         IdempotencyKey key = draft.key();
         if (key != null) {
-            long end = nanoTime.getAsLong() + nanos;
             synchronized (this) {
                 endsAt.put(new Key(draft.room(), key.user(), key.value()), end);
+            }
+        }
+    }
+
+    /** Forgets the permit of this draft: its message is there. */
+    void use(Draft draft) {
+        IdempotencyKey key = draft.key();
+        if (key != null) {
+            synchronized (this) {
+                endsAt.remove(new Key(draft.room(), key.user(), key.value()));
             }
         }
     }

@@ -56,14 +56,16 @@ final class LimitStage {
         RateRequest request = request(attempt.draft().room(), attempt.author());
         if (kept.has(attempt.draft())) {
             return ask(request.room(), () -> limiter.peek(request))
-                    .then(state ->
-                            rest.get().map(committed -> new Sent(committed.message(), state, committed.repeated())));
+                    .then(state -> rest.get().map(committed -> {
+                        kept.use(attempt.draft()); // or a store that forgets keys would get more messages for it
+                        return new Sent(committed.message(), state, committed.repeated());
+                    }));
         }
         long askedAt = hub.nanoTime();
         return ask(request.room(), () -> limiter.tryAcquire(request)).then(decision -> {
             warn(request, decision, askedAt);
             return decision.allowed()
-                    ? spent(attempt, request, decision, rest)
+                    ? spent(attempt, new Permit(request, decision, askedAt), rest)
                     : Result.refused(Refusal.limited(decision.state()));
         });
     }
@@ -73,8 +75,15 @@ final class LimitStage {
         return ask(room, () -> limiter.peek(request(room, user)));
     }
 
-    private Result<Sent> spent(
-            Attempt attempt, RateRequest request, RateDecision decision, Supplier<Result<Committed>> rest) {
+    /** @param askedAt before it was given: what is left of its window counts from there, not from when the outcome is known */
+    private record Permit(RateRequest request, RateDecision decision, long askedAt) {
+
+        long end() {
+            return askedAt + decision.state().reset().toNanos();
+        }
+    }
+
+    private Result<Sent> spent(Attempt attempt, Permit permit, Supplier<Result<Committed>> rest) {
         boolean isSpent = false;
         try {
             Result<Committed> result = rest.get();
@@ -82,13 +91,14 @@ final class LimitStage {
                     result.fold(committed -> false, refusal -> !refusal.code().isOutcomeKnown());
             isSpent = result.fold(committed -> !committed.repeated(), refusal -> isUnknown);
             if (isUnknown) {
-                kept.keep(attempt.draft(), decision.state().reset().toNanos());
+                kept.keep(attempt.draft(), permit.end());
             }
-            return result.map(committed -> new Sent(committed.message(), decision.state(), committed.repeated()));
+            return result.map(
+                    committed -> new Sent(committed.message(), permit.decision().state(), committed.repeated()));
         } finally {
             if (!isSpent) {
-                ask(request.room(), () -> {
-                    limiter.refund(new RateRefund(request, decision.window()));
+                ask(permit.request().room(), () -> {
+                    limiter.refund(new RateRefund(permit.request(), permit.decision().window()));
                     return true;
                 });
             }

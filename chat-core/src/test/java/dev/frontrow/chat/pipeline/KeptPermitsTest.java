@@ -49,6 +49,15 @@ class KeptPermitsTest {
     }
 
     @Test
+    void a_permit_whose_message_is_there_is_forgotten() {
+        kept.keep(draft(STAGE, "ada", "k"), 100);
+        kept.keep(draft(STAGE, "ada", "l"), 100);
+        kept.use(draft(STAGE, "ada", "k"));
+        assertThat(kept.has(draft(STAGE, "ada", "k"))).isFalse();
+        assertThat(kept.has(draft(STAGE, "ada", "l"))).isTrue();
+    }
+
+    @Test
     void of_too_many_the_oldest_is_forgotten() {
         for (int i = 0; i <= KeptPermits.MAX_ENTRIES; i++) {
             kept.keep(draft(STAGE, "user" + i, "k"), 100);

@@ -13,7 +13,11 @@ import dev.frontrow.chat.moderation.Verdict;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.testkit.RecordingOutlet;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -119,6 +123,18 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void a_store_that_forgets_keys_gets_one_message_for_one_permit() {
+        ChatSettings.Builder once = quick().rate(RateLimit.perSeconds(1, 30));
+        try (ChatFixture fixture = new ChatFixture(once, withoutKeys(), chat -> chat)) {
+            fixture.store.failNextAppends(1);
+            assertThat(refused(fixture.trySend("ada", "one", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+
+            assertThat(accepted(fixture.trySend("ada", "one", "k")).repeated()).isFalse();
+            assertThat(refused(fixture.trySend("ada", "one", "k"))).isEqualTo(RefusalCode.RATE_LIMITED);
+        }
+    }
+
+    @Test
     void whoever_has_no_permit_left_gets_the_first_answer_to_a_repetition_all_the_same() {
         try (ChatFixture fixture = new ChatFixture(quick().rate(RateLimit.perSeconds(1, 30)))) {
             fixture.store.loseNextAnswers(1);
@@ -171,5 +187,26 @@ class UnknownOutcomeTest {
 
     private static RefusalCode refusedOrNull(ChatFixture fixture) {
         return fixture.trySend("ada", "wait").fold(sent -> null, refusal -> refusal.code());
+    }
+
+    private static ChatStore withoutKeys() {
+        ChatStore memory = MemoryChatStore.create();
+        return (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(),
+                new Class<?>[] {ChatStore.class},
+                (self, method, arguments) -> method.getName().equals("append")
+                        ? memory.append(withoutKeys((Batch) arguments[0]))
+                        : method.invoke(memory, arguments));
+    }
+
+    private static Batch withoutKeys(Batch batch) {
+        return new Batch(
+                batch.room(),
+                batch.entries().stream()
+                        .map(entry -> entry.<Entry>fold(
+                                said -> new Entry.NewMessage(
+                                        said.id(), said.author(), said.text(), said.replyTo(), said.at(), null),
+                                done -> done))
+                        .toList());
     }
 }
