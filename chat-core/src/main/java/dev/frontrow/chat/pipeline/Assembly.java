@@ -86,7 +86,10 @@ public record Assembly(
                 new Reading(access, standings, store, inFlight),
                 new Door(revocations, access, standings, store, hub, inFlight),
                 changes,
-                new Revalidation(changes::revalidate, directoryThreads, threads.timer(), observer),
+                new Revalidation(
+                        changes::revalidate,
+                        new Revalidation.Threads(directoryThreads, threads.timer(), env.work()),
+                        observer),
                 new Erasure(moderation, hub, env),
                 inFlight);
     }

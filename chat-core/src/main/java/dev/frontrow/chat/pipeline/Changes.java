@@ -62,9 +62,12 @@ public final class Changes {
         return revocations.isRevoked(user, signedInAt);
     }
 
-    /** Ends the streams of somebody whom the directory does not know any more, or knows with other rights. When it cannot say, they stay. */
-    void revalidate(RoomId room, UserId user) {
-        people.find(room, user).ifAccepted(found -> dismissUnlessRightful(room, user, found));
+    /**
+     * Asks the directory about somebody, whatever it throws. Returns what follows from the answer: the streams end of somebody whom it does not know any more, or knows with other rights.
+     */
+    Runnable revalidate(RoomId room, UserId user) {
+        Optional<ChatUser> found = people.findOrThrow(room, user);
+        return () -> dismissUnlessRightful(room, user, found);
     }
 
     private void awaitBegun(UserId user) {

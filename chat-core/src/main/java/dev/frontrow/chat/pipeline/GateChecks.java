@@ -10,7 +10,6 @@ import dev.frontrow.chat.hub.Notice;
 import dev.frontrow.chat.wire.Frames;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -197,30 +196,27 @@ final class GateChecks {
         }
 
         private Optional<ChatUser> lookUp() {
-            FutureTask<Optional<ChatUser>> question = new FutureTask<>(
-                    () -> people.find(key.room(), key.user()).fold(found -> found, unavailable -> Optional.empty()));
-            runPatiently(question);
-            try {
-                return question.get();
-            } catch (ExecutionException | CancellationException | InterruptedException failed) {
-                return Optional.empty(); // the observer was told; they are asked about again
-            }
+            FutureTask<Optional<ChatUser>> question = people.question(key.room(), key.user());
+            return hasRun(question) ? people.answer(key.room(), question) : Optional.empty();
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
             GateRequest request = new GateRequest(key.room(), asked);
             FutureTask<GateDecision> question = gate.question(request);
-            runPatiently(question);
-            return threads.pool().isShutdown() ? Optional.empty() : gate.answer(request, question, Duration.ZERO);
+            return hasRun(question) ? gate.answer(request, question, Duration.ZERO) : Optional.empty();
         }
 
-        /** On this thread. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */
-        private void runPatiently(FutureTask<?> question) {
+        /** On this thread; not when the chat closes. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */
+        private boolean hasRun(FutureTask<?> question) {
+            if (threads.pool().isShutdown()) {
+                return false; // the interrupt may have been for the question before
+            }
             Future<?> alarm =
                     threads.timer().schedule(() -> question.cancel(true), patience.toNanos(), TimeUnit.NANOSECONDS);
             question.run();
             alarm.cancel(false);
             Thread.interrupted(); // an alarm in the last moment was for the question, and that is over
+            return !threads.pool().isShutdown();
         }
 
         private void settle(Optional<GateDecision> decision, long askedAt) {

@@ -12,6 +12,10 @@ import dev.frontrow.chat.outcome.Result;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** The host's directory, asked so that its failures become refusals. */
@@ -44,7 +48,31 @@ final class People {
 
     /** Somebody, or nobody. */
     Result<Optional<ChatUser>> find(RoomId room, UserId user) {
-        return ask(room, () -> directory.user(room, user).map(found -> checked(found, user)));
+        return ask(room, () -> findOrThrow(room, user));
+    }
+
+    /** The same where the caller tells the observer what the directory throws. */
+    Optional<ChatUser> findOrThrow(RoomId room, UserId user) {
+        return directory.user(room, user).map(found -> checked(found, user));
+    }
+
+    /** The question about somebody, to be run on some thread. */
+    FutureTask<Optional<ChatUser>> question(RoomId room, UserId user) {
+        return new FutureTask<>(() -> findOrThrow(room, user));
+    }
+
+    /** The answer to a question that has run. Empty also where the directory failed, in whatever way, or was interrupted: the observer was told. */
+    Optional<ChatUser> answer(RoomId room, FutureTask<Optional<ChatUser>> question) {
+        try {
+            return question.get();
+        } catch (ExecutionException e) {
+            observer.hostFailed("directory", room, e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            observer.hostFailed("directory", room, new TimeoutException("interrupted: it took too long"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     private static ChatUser checked(ChatUser found, UserId asked) {

@@ -12,34 +12,36 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the directory again about people who only listen: on threads of its own, few at a time, and never twice at once about the same person in the same room. A question that has
- * no answer after {@value #DEADLINE_SECONDS} seconds, its wait for a thread included, is given up; the transport asks for it again later. An answer that comes
- * all the same still counts: it is the last that the directory said.
+ * no answer after {@value #DEADLINE_SECONDS} seconds, its wait for a thread included, is given up, and nothing follows from an answer that comes all the same; the transport asks
+ * again later.
  */
 public final class Revalidation {
 
     private static final int DEADLINE_SECONDS = 10;
 
-    private final BiConsumer<RoomId, UserId> ask;
-    private final Executor threads;
-    private final ScheduledExecutorService timer;
+    private final BiFunction<RoomId, UserId, Runnable> ask;
+    private final Threads threads;
     private final ChatObserver observer;
     private final Set<Question> pending = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param ask asks, and acts on the answer; may block
-     * @param threads run it; may refuse when too many wait
-     * @param timer ends what takes too long
+     * What runs where.
+     *
+     * @param questions run them; may refuse when too many wait
+     * @param timer ends what takes too long; is not blocked
+     * @param reports tells the observer what took too long: the thread that asked may hang
      */
-    Revalidation(
-            BiConsumer<RoomId, UserId> ask, Executor threads, ScheduledExecutorService timer, ChatObserver observer) {
+    record Threads(Executor questions, ScheduledExecutorService timer, Executor reports) {}
+
+    /** @param ask asks, which may block, and says what follows from the answer */
+    Revalidation(BiFunction<RoomId, UserId, Runnable> ask, Threads threads, ChatObserver observer) {
         this.ask = ask;
         this.threads = threads;
-        this.timer = timer;
         this.observer = observer;
     }
 
@@ -49,8 +51,8 @@ public final class Revalidation {
         if (pending.add(question)) {
             Asking asking = new Asking(question);
             try {
-                asking.alarm = timer.schedule(asking::giveUp, DEADLINE_SECONDS, TimeUnit.SECONDS);
-                threads.execute(asking);
+                asking.alarm = threads.timer().schedule(asking::giveUp, DEADLINE_SECONDS, TimeUnit.SECONDS);
+                threads.questions().execute(asking);
             } catch (Throwable tooMany) { // rejected; or there is no memory for one more thread
                 asking.cancel(false);
             }
@@ -59,14 +61,14 @@ public final class Revalidation {
 
     private record Question(RoomId room, UserId user) {}
 
-    private final class Asking extends FutureTask<Void> {
+    private final class Asking extends FutureTask<Runnable> {
 
         private final Question question;
         private volatile boolean hasBegun;
         private volatile @Nullable Future<?> alarm;
 
         Asking(Question question) {
-            super(() -> ask.accept(question.room(), question.user()), null);
+            super(() -> ask.apply(question.room(), question.user()));
             this.question = question;
         }
 
@@ -85,13 +87,38 @@ public final class Revalidation {
             pending.remove(question);
         }
 
+        /** The next question about them can be asked only when this answer has been acted upon. */
+        @Override
+        protected void set(Runnable answer) {
+            try {
+                if (!isCancelled()) {
+                    answer.run();
+                }
+            } finally {
+                super.set(answer);
+            }
+        }
+
+        /** Also an Error, or nobody would hear of it. What was thrown after it was given up is told by whoever gave it up. */
+        @Override
+        protected void setException(Throwable failure) {
+            super.setException(failure);
+            if (!isCancelled()) {
+                observer.hostFailed("directory", question.room(), failure);
+            }
+        }
+
         void giveUp() {
             if (cancel(true) && hasBegun) {
-                observer.hostFailed(
-                        "directory",
-                        question.room(),
-                        new TimeoutException("no answer within " + Duration.ofSeconds(DEADLINE_SECONDS)));
+                threads.reports().execute(this::tell);
             }
+        }
+
+        private void tell() {
+            observer.hostFailed(
+                    "directory",
+                    question.room(),
+                    new TimeoutException("no answer within " + Duration.ofSeconds(DEADLINE_SECONDS)));
         }
     }
 }

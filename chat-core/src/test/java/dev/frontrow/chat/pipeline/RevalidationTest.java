@@ -26,19 +26,28 @@ class RevalidationTest {
     private boolean isFull;
     private final List<String> failed = new ArrayList<>();
     private final Timer timer = new Timer();
+    private final Queue<Runnable> reports = new ArrayDeque<>();
+    private Runnable directory = () -> {};
+    private int answers;
     private final Revalidation revalidation = new Revalidation(
-            (room, user) -> asked.add(user + " in " + room),
-            task -> {
-                if (isFull) {
-                    throw new RejectedExecutionException("too many wait");
-                }
-                waiting.add(task);
+            (room, user) -> {
+                asked.add(user + " in " + room);
+                directory.run();
+                return () -> answers++;
             },
-            timer,
+            new Revalidation.Threads(
+                    task -> {
+                        if (isFull) {
+                            throw new RejectedExecutionException("too many wait");
+                        }
+                        waiting.add(task);
+                    },
+                    timer,
+                    reports::add),
             new ChatObserver() {
                 @Override
                 public void hostFailed(String what, RoomId room, Throwable failure) {
-                    failed.add(what + " in " + room);
+                    failed.add(what + " in " + room + ": " + failure.getClass().getSimpleName());
                 }
             });
 
@@ -115,6 +124,52 @@ class RevalidationTest {
 
         assertThat(asked).hasSize(1);
         assertThat(failed).isEmpty(); // nothing of the host's failed
+    }
+
+    @Test
+    void an_answer_is_acted_upon_once() {
+        revalidation.start(STAGE, ADA);
+        runAll();
+        assertThat(answers).isEqualTo(1);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void whatever_the_directory_throws_is_told_and_it_can_be_asked_again() {
+        directory = () -> {
+            throw new NoClassDefFoundError("planned");
+        };
+        revalidation.start(STAGE, ADA);
+        runAll();
+        revalidation.start(STAGE, ADA);
+        runAll();
+        assertThat(failed)
+                .containsExactly("directory in stage: NoClassDefFoundError", "directory in stage: NoClassDefFoundError");
+    }
+
+    @Test
+    void a_question_that_is_given_up_is_told_once_and_not_by_the_timer_and_nothing_follows_from_a_late_answer() {
+        directory = this::takeTooLong;
+        revalidation.start(STAGE, ADA);
+        runAll();
+        directory = () -> {
+            takeTooLong();
+            throw new IllegalStateException("planned: interrupted");
+        };
+        revalidation.start(STAGE, ADA);
+        runAll();
+
+        assertThat(failed).isEmpty();
+        assertThat(answers).isZero();
+        reports.forEach(Runnable::run);
+        assertThat(failed)
+                .containsExactly("directory in stage: TimeoutException", "directory in stage: TimeoutException");
+    }
+
+    private void takeTooLong() {
+        timer.alarms.forEach(Runnable::run);
+        timer.alarms.clear();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private void runAll() {

@@ -35,6 +35,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -294,6 +296,77 @@ class GateBoxesTest {
         wallet.down(false);
         new Box("bob").await(SOON, GateBoxesTest::isOpen);
         assertThat(ada.said()).allMatch(GateBoxesTest::isPending);
+        assertThat(directoryFailures()).isNotEmpty().allMatch(TimeoutException.class::isInstance);
+    }
+
+    private List<Throwable> directoryFailures() {
+        return observer.hostFailed().stream()
+                .filter(failed -> failed.what().equals("directory"))
+                .map(RecordingObserver.HostFailed::failure)
+                .toList();
+    }
+
+    /** What the directory does when a check asks it again, on a thread where no request waits. */
+    private void asChecksAsk(Runnable first) {
+        directory = (room, user) -> {
+            if (Thread.currentThread().getName().contains("gate-check")) {
+                first.run();
+            }
+            return viewer(room, user);
+        };
+    }
+
+    @Test
+    void an_error_of_the_directory_is_told() {
+        wallet.down(true);
+        open(ChatSettings.builder());
+        new Box("ada").await(SOON, GateBoxesTest::isPending);
+        asChecksAsk(() -> {
+            throw new NoClassDefFoundError("planned");
+        });
+        Await.until(SOON, () -> !directoryFailures().isEmpty());
+        assertThat(directoryFailures()).allMatch(NoClassDefFoundError.class::isInstance);
+    }
+
+    @Test
+    void a_directory_that_answers_after_it_was_interrupted_is_told() {
+        CountDownLatch never = new CountDownLatch(1);
+        wallet.down(true);
+        open(ChatSettings.builder().gateTimeout(Duration.ofMillis(100)));
+        new Box("ada").await(SOON, GateBoxesTest::isPending);
+        asChecksAsk(() -> awaitUntilInterrupted(never));
+        Await.until(SOON, () -> !directoryFailures().isEmpty());
+        assertThat(directoryFailures()).allMatch(TimeoutException.class::isInstance);
+    }
+
+    @Test
+    void a_chat_that_closes_while_the_directory_is_asked_does_not_ask_the_wallet_after_it() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicReference<Thread> asking = new AtomicReference<>();
+        wallet.down(true);
+        open(ChatSettings.builder());
+        new Box("ada").await(SOON, GateBoxesTest::isPending);
+        asChecksAsk(() -> {
+            asking.set(Thread.currentThread());
+            awaitUntilInterrupted(never);
+        });
+        Await.until(SOON, () -> asking.get() != null);
+        int before = wallet.asked(user("ada"));
+
+        chat.close();
+
+        asking.get().join(SOON.toMillis());
+        assertThat(asking.get().isAlive()).isFalse();
+        assertThat(wallet.asked(user("ada"))).isEqualTo(before);
+        assertThat(directoryFailures()).isEmpty();
+    }
+
+    private static void awaitUntilInterrupted(CountDownLatch never) {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            // planned: the answer comes late
+        }
     }
 
     @Test
