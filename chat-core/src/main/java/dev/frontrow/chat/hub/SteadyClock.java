@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time of day, which never jumps: it goes on with the time that really passes, and follows its source by 0.5 ms a second at most. That is enough for a clock that runs a little wrong, and
+ * The time of day, which never jumps but once, from a guess to the first answer of its source: it goes on with the time that really passes, and follows its source by 0.5 ms a second at most. That is enough for a clock that runs a little wrong, and
  * when the source steps by an hour a mute of an hour ends 2 s early or late.
  *
  * <p>Safe for use by many threads: reading it takes one volatile read.
@@ -31,6 +31,7 @@ public final class SteadyClock implements InstantSource {
     private volatile Reading last;
     private boolean isGuess = true;
     private boolean isApart;
+    private boolean isSlow;
 
     /**
      * A clock that starts at a guess, until its source was asked: what that says first is taken over as it is.
@@ -60,7 +61,16 @@ public final class SteadyClock implements InstantSource {
         long asked = elapsed.getAsLong();
         Instant time = source.get();
         long took = elapsed.getAsLong() - asked;
-        if (took <= STEP.toNanos()) {
+        boolean isLate = took > STEP.toNanos();
+        if (isLate && !isSlow) {
+            LOG.warn(
+                    "the clock that the chat follows answered after {}, too late to be used: until it answers within {} the chat goes on with the time that passes{}",
+                    Duration.ofNanos(took),
+                    STEP,
+                    isGuess ? " since this node's clock was read" : "");
+        }
+        isSlow = isLate;
+        if (!isLate) {
             follow(time, asked + took / 2);
         }
     }
@@ -73,6 +83,11 @@ public final class SteadyClock implements InstantSource {
                 ? off
                 : Duration.ofNanos(off.isNegative() ? -most : most);
         last = new Reading(at(nanos).plus(step), nanos);
+        if (isGuess && isStep(step)) {
+            LOG.warn(
+                    "the chat began by this node's clock and now takes the time of the clock that it follows, which is {} from it",
+                    step);
+        }
         tell(off.minus(step));
         isGuess = false;
     }
@@ -82,8 +97,12 @@ public final class SteadyClock implements InstantSource {
         return from.time().plusNanos(nanos - from.nanos());
     }
 
+    private static boolean isStep(Duration off) {
+        return off.abs().compareTo(STEP) > 0;
+    }
+
     private void tell(Duration off) {
-        boolean now = off.abs().compareTo(STEP) > 0;
+        boolean now = isStep(off);
         if (now && !isApart) {
             LOG.warn(
                     "the clock that the chat follows has stepped by {}: the chat goes on with the time that passes, so that no mute and no ban ends early or late, and follows by 0.5 ms a second; build it anew to take the new time over",

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AuditPage(List<AuditEntry> items, boolean more) {
 
-    /** How many hidden texts a page holds at most; an entry alone has {@value AuditEntry#MAX_HIDDEN} at most. */
+    /** How many hidden texts a page holds at most, unless its first entry alone has more; the chat's own have {@value AuditEntry#MAX_HIDDEN} at most. */
     public static final int MOST_TEXTS = 500;
 
     public AuditPage {
@@ -19,7 +19,7 @@ public record AuditPage(List<AuditEntry> items, boolean more) {
     }
 
     /**
-     * The page of what was found: as many entries as fit, each of them whole.
+     * The page of what was found: as many entries as fit, and the first in any case, each of them whole.
      *
      * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MOST_TEXTS} hidden texts need not have all of theirs
      * @param limit how many are wanted, from 1
@@ -29,7 +29,7 @@ public record AuditPage(List<AuditEntry> items, boolean more) {
         int texts = 0;
         while (fit < Math.min(found.size(), limit)) {
             texts += found.get(fit).hidden().size();
-            if (texts > MOST_TEXTS) {
+            if (texts > MOST_TEXTS && fit > 0) { // or an entry with more could never be read, nor any behind it
                 break;
             }
             fit++;

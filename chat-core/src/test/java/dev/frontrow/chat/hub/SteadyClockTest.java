@@ -2,11 +2,18 @@ package dev.frontrow.chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.frontrow.chat.Given;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SteadyClockTest {
 
@@ -16,10 +23,20 @@ class SteadyClockTest {
     private Instant source = Given.NOON;
     private final SteadyClock clock = new SteadyClock(source, () -> nanos);
 
+    private final Logger log = (Logger) LoggerFactory.getLogger(SteadyClock.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
     /** It is no guess any more. */
     @BeforeEach
     void ask() {
+        lines.start();
+        log.addAppender(lines);
         clock.follow(() -> source);
+    }
+
+    @AfterEach
+    void forget() {
+        log.detachAppender(lines);
     }
 
     /** Time passes, on a source that runs wrong by so many parts in a million, and is looked at every 10 s. */
@@ -90,6 +107,32 @@ class SteadyClockTest {
         assertThat(guessed.instant()).isEqualTo(Given.NOON.plus(LOOK));
         guessed.follow(() -> answeredAfter(Duration.ofSeconds(2), Given.NOON));
         assertThat(guessed.instant()).isEqualTo(Given.NOON.plusSeconds(1));
+    }
+
+    @Test
+    void thatAnswersComeTooLateIsSaidOnceUntilOneIsInTime() {
+        clock.follow(() -> answeredAfter(LOOK, source));
+        clock.follow(() -> answeredAfter(LOOK, source));
+        assertThat(warnings()).singleElement().asString().contains("PT10S", "too late");
+
+        clock.follow(clock::instant);
+        clock.follow(() -> answeredAfter(LOOK, source));
+        assertThat(warnings()).hasSize(2);
+    }
+
+    @Test
+    void aGuessThatWasFarOffIsSaidAndANearOneIsNot() {
+        new SteadyClock(Given.NOON, () -> nanos).follow(() -> Given.NOON.plusSeconds(2));
+        assertThat(warnings()).isEmpty();
+        new SteadyClock(Given.NOON, () -> nanos).follow(() -> Given.NOON.minusSeconds(3));
+        assertThat(warnings()).singleElement().asString().contains("PT-3S");
+    }
+
+    private List<String> warnings() {
+        return lines.list.stream()
+                .filter(line -> line.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     private Instant answeredAfter(Duration delay, Instant answer) {
