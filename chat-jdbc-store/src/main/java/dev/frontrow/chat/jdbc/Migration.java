@@ -53,26 +53,28 @@ final class Migration {
         if (script.inTransaction()) {
             execute(locked, script);
         } else if (product.isSchemaLockOfTheTransaction()) {
-            mayIdle(locked);
-            try (Connection other = second();
-                    Loan loan = new Loan(other, Math.toIntExact(timeout.toMillis()))) {
-                loan.setAutoCommit(true);
-                execute(other, script);
+            try (Connection other = second()) {
+                mayIdle(locked); // not before: while the pool has none, the limit ends what keeps other nodes out
+                executeOneByOne(other, script);
             }
         } else {
-            locked.setAutoCommit(true);
-            try {
-                execute(locked, script);
-            } finally {
-                locked.setAutoCommit(false);
-            }
+            executeOneByOne(locked, script);
         }
     }
 
-    /** However long the other connection takes, and whatever limit there is: this transaction is what keeps other nodes out. */
+    /** Each statement commits by itself. */
+    private void executeOneByOne(Connection connection, SqlScript script) throws SQLException {
+        try (Loan loan = new Loan(connection, Math.toIntExact(timeout.toMillis()))) {
+            loan.setAutoCommit(true);
+            execute(connection, script);
+        }
+    }
+
+    /** However long the other connection takes, and whatever limits there are (the second since PostgreSQL 17): this transaction is what keeps other nodes out. */
     private static void mayIdle(Connection locked) throws SQLException {
         try (Statement statement = locked.createStatement()) {
-            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            statement.execute("SELECT set_config(name, '0', true) FROM pg_settings"
+                    + " WHERE name IN ('idle_in_transaction_session_timeout', 'transaction_timeout')");
         }
     }
 

@@ -92,6 +92,26 @@ class PostgresScriptsIT {
         }
     }
 
+    @Test
+    void whoWaitsForThePoolKeepsOthersOutNoLongerThanATransactionMayBeIdle() throws SQLException {
+        try (PostgresServer database = PostgresServer.launch()) {
+            new Scripts("things", "things_schema", "things/", List.of("V1__things.sql"))
+                    .migrate(database.pool(2), TIMEOUT);
+            execute(
+                    database,
+                    "ALTER ROLE postgres SET idle_in_transaction_session_timeout = '" + LIMIT.toMillis() + "ms'");
+            Scripts scripts =
+                    new Scripts("things", "things_schema", "things/", List.of("V1__things.sql", "V2__things.sql"));
+            try (HikariDataSource one = limited(database, 1)) {
+                assertThatThrownBy(() -> scripts.migrate(one, TIMEOUT))
+                        .hasMessageContaining("second connection")
+                        .satisfies(failure -> assertThat(failure.getSuppressed())
+                                .as("its transaction was over before")
+                                .isNotEmpty());
+            }
+        }
+    }
+
     private static HikariDataSource limited(PostgresServer database, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
