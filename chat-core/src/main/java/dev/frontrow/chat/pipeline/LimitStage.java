@@ -98,7 +98,8 @@ final class LimitStage {
         } finally {
             if (!isSpent) {
                 ask(permit.request().room(), () -> {
-                    limiter.refund(new RateRefund(permit.request(), permit.decision().window()));
+                    limiter.refund(
+                            new RateRefund(permit.request(), permit.decision().window()));
                     return true;
                 });
             }

@@ -144,7 +144,8 @@ class RevalidationTest {
         revalidation.start(STAGE, ADA);
         runAll();
         assertThat(failed)
-                .containsExactly("directory in stage: NoClassDefFoundError", "directory in stage: NoClassDefFoundError");
+                .containsExactly(
+                        "directory in stage: NoClassDefFoundError", "directory in stage: NoClassDefFoundError");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class CountingStore implements ChatStore {
     /** Of all methods but those that ask for the time and compare the rooms, which come by themselves too. */
     int otherCalls() {
         return calls.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("time") && !entry.getKey().equals("marks"))
+                .filter(entry ->
+                        !entry.getKey().equals("time") && !entry.getKey().equals("marks"))
                 .mapToInt(entry -> entry.getValue().get())
                 .sum();
     }
