@@ -2,6 +2,7 @@ package dev.frontrow.chat.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -72,10 +73,13 @@ final class Migration {
 
     /** However long the other connection takes, and whatever limits there are (the second since PostgreSQL 17): this transaction is what keeps other nodes out. */
     private static void mayIdle(Connection locked) throws SQLException {
+        Savepoint before = locked.setSavepoint();
         try (Statement statement = locked.createStatement()) {
             statement.execute("SELECT set_config(name, '0', true) FROM pg_settings"
                     + " WHERE name IN ('idle_in_transaction_session_timeout', 'transaction_timeout')");
         }
+        // It lets go of what the query saw: an index that is built concurrently waits for that.
+        locked.releaseSavepoint(before);
     }
 
     private Connection second() {
