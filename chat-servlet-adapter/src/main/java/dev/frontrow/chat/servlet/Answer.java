@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class Answer implements Reply {
     public void send(Call call, HttpServletResponse response) throws IOException {
         begin(response);
         if (call.request().isAsyncSupported() && mayLeaveLater(response)) {
-            BodySender.start(call.request(), response, body, call::end);
+            BodySender.start(call, response, body);
         } else {
             write(response);
         }
@@ -64,8 +65,22 @@ final class Answer implements Reply {
 
     /** Whether the output is the container's own: no filter keeps back what is written, or does not know of non-blocking output. */
     private static boolean isDirect(HttpServletResponse response) throws IOException {
+        try {
+            return isDirect(response, response.getOutputStream());
+        } catch (IllegalStateException writer) {
+            return false; // somebody writes with a writer
+        }
+    }
+
+    /**
+     * By the package of the class: the container's own output is not opened to compare it. A filter may have to write with the container's writer what it has kept, and one response
+     * has one of the two.
+     */
+    static boolean isDirect(HttpServletResponse response, ServletOutputStream out) {
         HttpServletResponse own = Buffering.unwrapped(response);
-        return own == response || own.getOutputStream() == response.getOutputStream();
+        return own == response
+                || (own.getClass().getPackageName().equals(out.getClass().getPackageName())
+                        && own.getClass().getClassLoader() == out.getClass().getClassLoader());
     }
 
     /**
@@ -80,6 +95,9 @@ final class Answer implements Reply {
     /** Sends it on the thread that calls, which waits for the client if it does not fit. */
     void sendAtOnce(HttpServletResponse response) throws IOException {
         begin(response);
+        if (response.containsHeader("Content-Length")) {
+            response.setContentLength(body.length); // what is there belongs to another answer, which failed
+        }
         write(response);
     }
 

@@ -1,68 +1,87 @@
 package dev.frontrow.chat.servlet;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends an answer on the non-blocking output of Servlet 3.1 and later: a client that does not read holds no thread. The container calls, one call at a time, and drops who takes nothing for
- * its own time-out. The request ends when all has left for the connection: what is left over then, containers write blocking.
+ * Sends an answer on the non-blocking output of Servlet 3.1 and later: a client that does not read holds no thread, and after {@link Delivery#timeout()} nothing else. The container calls, one
+ * call at a time but for the time-out. The request ends when all has left for the connection: what is left over then, containers write blocking.
  */
-final class BodySender implements WriteListener {
+final class BodySender implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodySender.class);
 
     private static final int PIECE_BYTES = 16 * 1024;
+    private static final byte[] NOTHING = {};
 
+    private final Call call;
     private final AsyncContext context;
+    private final boolean isDirect;
     private final ServletOutputStream out;
-    private final byte[] body;
-    private final Consumer<AsyncContext> end;
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile byte[] body;
+    private volatile boolean begun;
     private int sent;
     private boolean flushed;
 
-    private BodySender(AsyncContext context, ServletOutputStream out, byte[] body, Consumer<AsyncContext> end) {
+    private BodySender(Call call, AsyncContext context, ServletOutputStream out, boolean isDirect, byte[] body) {
+        this.call = call;
         this.context = context;
         this.out = out;
+        this.isDirect = isDirect;
         this.body = body;
-        this.end = end;
     }
 
     /**
-     * Begins, and returns at once.
+     * Begins, and returns at once; unless the output takes no listener: then it writes on the thread that calls.
      *
      * @param response with its status and headers, which may be on their way
-     * @param end completes the request, or dispatches it once more
      */
-    static void start(HttpServletRequest request, HttpServletResponse response, byte[] body, Consumer<AsyncContext> end)
-            throws IOException {
+    static void start(Call call, HttpServletResponse response, byte[] body) throws IOException {
         ServletOutputStream out = response.getOutputStream();
-        AsyncContext context = request.startAsync();
-        context.setTimeout(0); // the container's own limit for a write counts
-        out.setWriteListener(new BodySender(context, out, body, end));
+        AsyncContext context = call.request().startAsync();
+        BodySender sender = new BodySender(call, context, out, Answer.isDirect(response, out), body);
+        context.setTimeout(call.delivery().timeout().toMillis());
+        context.addListener(sender);
+        try {
+            out.setWriteListener(sender);
+        } catch (IllegalStateException | UnsupportedOperationException refusal) {
+            call.delivery().isRefusedBy(out, refusal);
+            sender.writeAtOnce();
+        }
+    }
+
+    private void writeAtOnce() throws IOException {
+        try {
+            out.write(body);
+        } finally {
+            finish();
+        }
     }
 
     @Override
     public void onWritePossible() throws IOException {
+        begun = true;
+        byte[] all = body;
         while (!over.get() && out.isReady()) {
-            if (sent < body.length) {
-                int length = Math.min(PIECE_BYTES, body.length - sent);
+            if (sent < all.length) {
+                int length = Math.min(PIECE_BYTES, all.length - sent);
                 int from = sent;
                 sent += length;
-                out.write(body, from, length);
+                out.write(all, from, length);
             } else if (!flushed) {
                 flushed = true;
                 out.flush();
-            } else if (over.compareAndSet(false, true)) {
-                end.accept(context);
+            } else {
+                finish();
             }
         }
     }
@@ -71,7 +90,55 @@ final class BodySender implements WriteListener {
     public void onError(Throwable gone) {
         LOG.debug("somebody left before their answer", gone);
         if (over.compareAndSet(false, true)) {
+            complete();
+        }
+    }
+
+    /** What the container has taken and not sent yet is its affair, and ends with its own limit for a write. */
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        body = NOTHING; // the container keeps this object for as long as the connection
+        if (!begun && !isDirect) {
+            call.delivery().isIgnoredBy(out);
+        }
+        complete();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        if (over.compareAndSet(false, true)) {
+            complete();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        over.set(true);
+    }
+
+    /** Comes with what {@link Call#end} dispatches. */
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+
+    private void finish() {
+        if (over.compareAndSet(false, true)) {
+            try {
+                call.end(context);
+            } catch (IllegalStateException stopping) {
+                LOG.debug("the container did not dispatch", stopping);
+                complete();
+            }
+        }
+    }
+
+    private void complete() {
+        try {
             context.complete();
+        } catch (IllegalStateException ended) {
+            LOG.trace("the container was faster", ended); // it ended the request itself, which is all that is wanted
         }
     }
 }

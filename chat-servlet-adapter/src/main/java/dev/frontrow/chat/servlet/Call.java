@@ -19,20 +19,22 @@ import java.util.function.Function;
  * @param path the variables of the path's template
  * @param isWhole whether nothing of its body is left behind: if not, the connection ends with the answer
  * @param body the body, or why there is none
+ * @param delivery how its answer leaves
  */
-record Call(HttpServletRequest request, Map<String, String> path, boolean isWhole, Result<byte[]> body) {
+record Call(
+        HttpServletRequest request, Map<String, String> path, boolean isWhole, Result<byte[]> body, Delivery delivery) {
 
     static final String ROOM = "room";
     static final String MESSAGE = "message";
 
     /** A request with what is here of its body. */
-    static Call of(HttpServletRequest request, Map<String, String> path, Arrival arrival) {
-        return new Call(request, path, arrival.isWhole(), Result.accepted(arrival.bytes()));
+    static Call of(HttpServletRequest request, Map<String, String> path, Arrival arrival, Delivery delivery) {
+        return new Call(request, path, arrival.isWhole(), Result.accepted(arrival.bytes()), delivery);
     }
 
     /** The same with the body that came later, or did not. */
     Call with(Result<byte[]> late) {
-        return new Call(request, path, late.fold(bytes -> true, refusal -> false), late);
+        return new Call(request, path, late.fold(bytes -> true, refusal -> false), late, delivery);
     }
 
     /** Ends the request, whose answer has left. See {@link Deferred} for one with something left of its body. */

@@ -54,14 +54,23 @@ public final class ChatServlet extends HttpServlet {
     private final transient Cors cors;
     private final transient Bodies bodies;
     private final transient AsyncSupport async;
+    private final transient Delivery delivery;
     private final transient Failures failures;
 
-    private ChatServlet(Chat chat, Router router, Cors cors, Bodies bodies, AsyncSupport async, Failures failures) {
+    private ChatServlet(
+            Chat chat,
+            Router router,
+            Cors cors,
+            Bodies bodies,
+            AsyncSupport async,
+            Delivery delivery,
+            Failures failures) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;
         this.bodies = bodies;
         this.async = async;
+        this.delivery = delivery;
         this.failures = failures;
     }
 
@@ -101,7 +110,7 @@ public final class ChatServlet extends HttpServlet {
         Router.Route route = router.route(request.getMethod(), path == null ? "" : path);
         Endpoint endpoint = route.endpoint();
         Arrival arrival = Arrival.of(request, bodies.maxBytes());
-        Call call = Call.of(request, route.path(), arrival);
+        Call call = Call.of(request, route.path(), arrival, delivery);
         if (arrival.isWhole()) {
             answer(endpoint, call, response);
         } else if (!endpoint.awaitsBody(call)) {
@@ -178,7 +187,7 @@ public final class ChatServlet extends HttpServlet {
                 call.request().getAsyncContext().complete();
             }
         } else if (!response.isCommitted()) {
-            unavailable.send(call, response);
+            unavailable.sendAtOnce(response);
         }
     }
 
@@ -193,6 +202,7 @@ public final class ChatServlet extends HttpServlet {
         private Duration ticketLife = Lives.DEFAULT.ticket();
         private int maxBody = Bodies.DEFAULT_MAX_BYTES;
         private Duration bodyTimeout = Bodies.DEFAULT_TIMEOUT;
+        private Duration answerTimeout = Delivery.DEFAULT_TIMEOUT;
         private InstantSource clock;
 
         private Builder(Chat chat) {
@@ -253,6 +263,12 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
+        /** For tests, which do not wait so long. */
+        Builder answerTimeout(Duration timeout) {
+            answerTimeout = timeout;
+            return this;
+        }
+
         /** The time that credentials go by. Default: the chat's; sign-outs are compared with it, so another should not be far from that. */
         public Builder clock(InstantSource source) {
             clock = Objects.requireNonNull(source, "clock");
@@ -276,7 +292,7 @@ public final class ChatServlet extends HttpServlet {
             AsyncSupport async = new AsyncSupport();
             Failures failures = new Failures(System::nanoTime);
             Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async, failures);
-            return new ChatServlet(chat, router, cors, bodies, async, failures);
+            return new ChatServlet(chat, router, cors, bodies, async, new Delivery(answerTimeout), failures);
         }
     }
 }

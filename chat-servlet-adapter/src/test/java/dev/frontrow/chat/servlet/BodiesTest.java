@@ -37,7 +37,11 @@ class BodiesTest {
 
     @Test
     void what_was_received_is_taken_for_the_body() {
-        Call call = Call.of(post().json("").length(-1).build(), Map.of(), new Arrival(new byte[0], false));
+        Call call = Call.of(
+                post().json("").length(-1).build(),
+                Map.of(),
+                new Arrival(new byte[0], false),
+                new Delivery(Delivery.DEFAULT_TIMEOUT));
         assertThat(read(call.with(Result.accepted("{}".getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo("ok 2");
         assertThat(read(call.with(Result.refused(RefusalCode.REQUEST_TIMEOUT)))).isEqualTo("REQUEST_TIMEOUT");
@@ -130,7 +134,7 @@ class BodiesTest {
 
     private String read(FakeRequest request) {
         HttpServletRequest built = request.build();
-        return read(Call.of(built, Map.of(), Arrival.of(built, MAX)));
+        return read(Call.of(built, Map.of(), Arrival.of(built, MAX), new Delivery(Delivery.DEFAULT_TIMEOUT)));
     }
 
     private String read(Call call) {

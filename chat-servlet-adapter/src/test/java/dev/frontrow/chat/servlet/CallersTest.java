@@ -33,7 +33,10 @@ class CallersTest {
     @Test
     void a_path_without_a_room_goes_by_the_room_of_the_token() {
         Call call = Call.of(
-                get().header("Authorization", "Bearer " + token).build(), Map.of(), new Arrival(new byte[0], true));
+                get().header("Authorization", "Bearer " + token).build(),
+                Map.of(),
+                new Arrival(new byte[0], true),
+                new Delivery(Delivery.DEFAULT_TIMEOUT));
         String room = callers.byToken(call).fold(grant -> grant.room().value(), refusal -> "");
         assertThat(room).isEqualTo("r1");
     }
@@ -78,11 +81,16 @@ class CallersTest {
     }
 
     private String byToken(String room, FakeRequest request) {
-        return say(callers.byToken(Call.of(request.build(), Map.of(Call.ROOM, room), new Arrival(new byte[0], true))));
+        return say(callers.byToken(Call.of(
+                request.build(),
+                Map.of(Call.ROOM, room),
+                new Arrival(new byte[0], true),
+                new Delivery(Delivery.DEFAULT_TIMEOUT))));
     }
 
     private String byTicket(FakeRequest request) {
-        return say(callers.byTicket(Call.of(request.build(), Map.of(), new Arrival(new byte[0], true))));
+        return say(callers.byTicket(Call.of(
+                request.build(), Map.of(), new Arrival(new byte[0], true), new Delivery(Delivery.DEFAULT_TIMEOUT))));
     }
 
     private static String say(Result<Grant> result) {

@@ -176,7 +176,7 @@ class ChatServletTest {
     void a_request_that_fails_when_it_is_asynchronous_ends_with_a_problem() {
         FakeConnection connection = new FakeConnection();
         FakeResponse answer = new FakeResponse();
-        answer.listenerFails = true;
+        answer.listenerFails = new IllegalArgumentException("a defect of a filter");
         servlet.service(
                 as("ada", get("/streams/r1/chat/state"))
                         .async(connection.context)
@@ -184,6 +184,33 @@ class ChatServletTest {
                 answer.build());
         assertThat(answer.status).isEqualTo(503);
         assertThat(answer.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(connection.completions).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_that_cannot_be_asynchronous_after_all_ends_with_a_problem() {
+        FakeResponse answer = new FakeResponse();
+        servlet.service(
+                as("ada", get("/streams/r1/chat/state"))
+                        .asyncFails(new FakeConnection().context, new IllegalStateException("not now"))
+                        .build(),
+                answer.build());
+        assertThat(answer.status).isEqualTo(503);
+        assertThat(answer.body()).contains("\"code\":\"host_unavailable\"");
+    }
+
+    @Test
+    void an_answer_whose_output_takes_no_listener_is_written_at_once() {
+        FakeConnection connection = new FakeConnection();
+        FakeResponse answer = new FakeResponse();
+        answer.listenerFails = new IllegalStateException("no listener");
+        servlet.service(
+                as("ada", get("/streams/r1/chat/state"))
+                        .async(connection.context)
+                        .build(),
+                answer.build());
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{").endsWith("}");
         assertThat(connection.completions).isEqualTo(1);
     }
 

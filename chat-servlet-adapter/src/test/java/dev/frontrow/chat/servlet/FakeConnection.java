@@ -29,6 +29,9 @@ final class FakeConnection {
     RuntimeException readyFails;
     RuntimeException completeFails;
     RuntimeException listenerFails;
+    RuntimeException dispatchFails;
+    long timeout;
+    WriteListener writeListener;
     int completions;
     AsyncListener asyncListener;
     private boolean asked;
@@ -49,6 +52,7 @@ final class FakeConnection {
             if (listenerFails != null) {
                 throw listenerFails;
             }
+            writeListener = listener;
         }
 
         @Override
@@ -89,7 +93,9 @@ final class FakeConnection {
         }
 
         @Override
-        public void setTimeout(long timeout) {}
+        public void setTimeout(long millis) {
+            timeout = millis;
+        }
 
         @Override
         public long getTimeout() {
@@ -113,7 +119,7 @@ final class FakeConnection {
 
         @Override
         public void dispatch() {
-            throw new UnsupportedOperationException();
+            throw dispatchFails == null ? new UnsupportedOperationException() : dispatchFails;
         }
 
         @Override

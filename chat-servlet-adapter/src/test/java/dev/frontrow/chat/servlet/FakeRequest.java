@@ -24,6 +24,7 @@ final class FakeRequest {
     private long length = -1;
     private AsyncContext async;
     private boolean asyncStarted;
+    private RuntimeException asyncFails;
 
     private FakeRequest(String method, String path) {
         this.method = method;
@@ -64,6 +65,12 @@ final class FakeRequest {
         return this;
     }
 
+    /** It says that it may go on after the call, and then it may not. */
+    FakeRequest asyncFails(AsyncContext context, RuntimeException failure) {
+        asyncFails = failure;
+        return async(context);
+    }
+
     FakeRequest length(long announced) {
         length = announced;
         return this;
@@ -78,6 +85,7 @@ final class FakeRequest {
                     case "getPathInfo" -> path;
                     case "getProtocol" -> "HTTP/1.1";
                     case "getAttribute" -> null;
+                    case "setAttribute" -> null;
                     case "getQueryString" -> query;
                     case "getHeader" -> headers.get((String) args[0]);
                     case "getContentType" -> headers.get("Content-Type");
@@ -87,6 +95,9 @@ final class FakeRequest {
                     case "isAsyncSupported" -> async != null;
                     case "isAsyncStarted" -> asyncStarted;
                     case "startAsync" -> {
+                        if (asyncFails != null) {
+                            throw asyncFails;
+                        }
                         asyncStarted = true;
                         yield async;
                     }

@@ -16,10 +16,15 @@ final class FakeResponse {
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     int status = 200;
     boolean committed;
-    boolean listenerFails;
+    RuntimeException listenerFails;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
+    /** Of the right length, if one is told. */
     String body() {
+        String length = headers.get("Content-Length");
+        if (length != null && Integer.parseInt(length) != body.size()) {
+            throw new AssertionError("Content-Length: " + length + ", sent: " + body.size());
+        }
         return body.toString(StandardCharsets.UTF_8);
     }
 
@@ -32,6 +37,9 @@ final class FakeResponse {
                         case "addHeader" -> headers.merge((String) args[0], (String) args[1], (a, b) -> a + ", " + b);
                         case "setContentLength" -> headers.put("Content-Length", args[0].toString());
                         case "flushBuffer" -> committed = true;
+                        case "containsHeader" -> {
+                            return headers.containsKey((String) args[0]);
+                        }
                         case "isCommitted" -> {
                             return committed;
                         }
@@ -57,8 +65,8 @@ final class FakeResponse {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            if (listenerFails) {
-                throw new IllegalStateException("no listener");
+            if (listenerFails != null) {
+                throw listenerFails;
             }
             try {
                 listener.onWritePossible();

@@ -81,7 +81,11 @@ class RouterTest {
     private FakeResponse answer(String method, String path) throws IOException {
         FakeResponse response = new FakeResponse();
         Router.Route route = router.route(method, path);
-        Call call = Call.of(FakeRequest.of(method, path).build(), route.path(), new Arrival(new byte[0], true));
+        Call call = Call.of(
+                FakeRequest.of(method, path).build(),
+                route.path(),
+                new Arrival(new byte[0], true),
+                new Delivery(Delivery.DEFAULT_TIMEOUT));
         route.endpoint()
                 .answer(call)
                 .fold(reply -> reply, route.endpoint()::refused)

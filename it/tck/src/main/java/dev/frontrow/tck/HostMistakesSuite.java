@@ -14,8 +14,10 @@ import dev.frontrow.tck.probe.Connection;
 import dev.frontrow.tck.probe.LiveStream;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
+import dev.frontrow.tck.probe.SlowClient;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +41,7 @@ public abstract class HostMistakesSuite {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final AtomicReference<Front> front = new AtomicReference<>();
     private final Host host = Host.behind(
-            this::before, Patient.settings().heartbeat(Duration.ofMillis(300)).build());
+            this::before, Patient.settings().heartbeat(Duration.ofMillis(300)).build(), Duration.ofSeconds(5));
 
     private Front before(HttpServlet chat) {
         Front made = new Front(chat);
@@ -116,7 +118,7 @@ public abstract class HostMistakesSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"etag", "cache"})
+    @ValueSource(strings = {"etag", "cache", "writer", "throws"})
     void answersBehindAFilterThatKeepsThemArriveWhole(String filter) {
         Person ada = host.person("kept-" + filter, "ada");
         for (int i = 0; i < 100; i++) {
@@ -130,6 +132,30 @@ public abstract class HostMistakesSuite {
             assertThat(messages).hasSize(limit);
         }
         Check.refused(host.http().exchange(Request.get("/api/nothing").header("X-Front", filter)), 404, "not_found");
+    }
+
+    @Test
+    void aLongAnswerBehindAnOutputThatIgnoresItsListenerEndsAndTheFilterIsNamed() {
+        Person ada = host.person("deaf", "ada");
+        for (int i = 0; i < 100; i++) {
+            ada.post("\u00e9".repeat(500));
+        }
+        Request page = Request.get(ada.path() + "/messages?limit=100").bearer(ada.token());
+        for (int i = 0; i < 2; i++) {
+            SlowClient client = slow(page.copy().header("X-Front", "deaf"));
+            Waiting.until(Check.SOON, client::isGone, () -> "still there: " + client.heard());
+        }
+        assertThat(told("never called it")).singleElement().asString().contains("PassingOutput");
+        Request one = Request.get(ada.path() + "/messages?limit=1").bearer(ada.token());
+        Check.ok(host.http().exchange(one.header("X-Front", "deaf")), 200);
+    }
+
+    private SlowClient slow(Request request) {
+        try {
+            return new SlowClient(host.port(), request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

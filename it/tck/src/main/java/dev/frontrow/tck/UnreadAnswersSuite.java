@@ -3,14 +3,19 @@ package dev.frontrow.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.tck.host.Front;
+import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.PipeliningClient;
 import dev.frontrow.tck.probe.Request;
 import dev.frontrow.tck.probe.SlowClient;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Clients that ask and never read the answers hold no thread, however many requests they send on a connection: everybody else is served as before. */
@@ -26,6 +31,9 @@ public abstract class UnreadAnswersSuite extends HostedSuite {
 
     /** Far less than {@link Container#WRITE_TIMEOUT_MILLIS}, for which a thread that writes would be held; beside what the requests themselves cost. */
     private static final Duration SERVED = Duration.ofSeconds(3);
+
+    /** The deadline of the test is one second. */
+    private static final Duration ENDED = Duration.ofSeconds(20);
 
     @Override
     ChatSettings settings() {
@@ -75,9 +83,60 @@ public abstract class UnreadAnswersSuite extends HostedSuite {
         }
     }
 
-    /** A page of so many messages, 1.2 KB each. */
+    @Test
+    void anAnswerThatNobodyReadsEndsAtItsDeadline() throws IOException {
+        AtomicReference<Front> made = new AtomicReference<>();
+        List<SlowClient> clients = new ArrayList<>();
+        try (Host host = Host.behind(servlet -> before(servlet, made), settings(), Duration.ofSeconds(1))) {
+            Front front = Objects.requireNonNull(made.get());
+            Person honest = host.person(room(), "honest");
+            Request page = page(host.person(room(), "author"), 100).header("X-Front", "watch");
+            Duration slowest = Duration.ZERO;
+            try (OwnTime time = OwnTime.watch()) {
+                while (clients.size() < CLIENTS) {
+                    clients.add(new SlowClient(host.port(), page));
+                }
+                long patience = System.nanoTime() + ENDED.toNanos();
+                while (front.timedOut() < CLIENTS && System.nanoTime() < patience) {
+                    long asked = System.nanoTime();
+                    Check.ok(honest.send("hello"), 201);
+                    Duration own = time.between(asked, System.nanoTime());
+                    slowest = own.compareTo(slowest) > 0 ? own : slowest;
+                }
+            }
+            int whole = 0;
+            int cut = 0;
+            for (SlowClient client : clients) {
+                whole += client.heard().endsWith("}") ? 1 : 0;
+                cut += client.isGone() ? 1 : 0;
+            }
+            Measured.report(
+                    host,
+                    "answers that nobody reads, at their deadline: " + front.timedOut() + " of " + CLIENTS
+                            + " timed out, " + front.completed() + " over, " + cut + " cut, slowest send "
+                            + slowest.toMillis() + " ms");
+            assertThat(front.timedOut()).isEqualTo(CLIENTS);
+            assertThat(whole).isZero();
+            assertThat(slowest).isLessThan(SERVED);
+        } finally {
+            for (SlowClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static Front before(HttpServlet servlet, AtomicReference<Front> made) {
+        Front front = new Front(servlet);
+        made.set(front);
+        return front;
+    }
+
     private Request page(int messages) {
-        Person author = person("author");
+        return page(person("author"), messages);
+    }
+
+    /** A page of so many messages, 1.2 KB each. */
+    private static Request page(Person author, int messages) {
         for (int i = 0; i < messages; i++) {
             author.post("\u00e9".repeat(500));
         }

@@ -50,6 +50,9 @@ public final class Front extends HttpServlet {
             case "no-read-listener" -> chat.service(new Cached(request), response);
             case "fails" -> chat.service(request, new Failing(response));
             case "buffer" -> chat.service(request, new Buffered(request, response, false));
+            case "deaf" -> chat.service(request, PassingOutput.of(response, listener -> {}));
+            case "throws" -> chat.service(request, PassingOutput.of(response, Front::refuse));
+            case "writer" -> writer(request, response);
             case "etag" -> etag(request, response);
             case "cache" -> cache(request, response);
             default -> chat.service(request, response);
@@ -68,6 +71,16 @@ public final class Front extends HttpServlet {
     /** In the way of a filter around Spring's ContentCachingResponseWrapper: copies what is there when the call returns. */
     private void cache(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         Buffered kept = new Buffered(request, response, false);
+        chat.service(request, kept);
+        kept.copy();
+    }
+
+    private static void refuse(WriteListener listener) {
+        throw new IllegalStateException("not supported");
+    }
+
+    private void writer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        KeptText kept = new KeptText(response);
         chat.service(request, kept);
         kept.copy();
     }

@@ -8,6 +8,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.servlet.AnswerTimeout;
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.servlet.SigningKeys;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -38,7 +40,11 @@ public final class Host implements AutoCloseable {
     private final Fleet fleet;
     private boolean stopped;
 
-    private Host(ChatSettings settings, UnaryOperator<ChatBuilder> more, UnaryOperator<HttpServlet> front) {
+    private Host(
+            ChatSettings settings,
+            UnaryOperator<ChatBuilder> more,
+            UnaryOperator<ChatServlet.Builder> servlet,
+            UnaryOperator<HttpServlet> front) {
         this.store = new ValveStore(MemoryChatStore.builder()
                 .maxMessagesPerRoom(1_000_000)
                 .maxKeysPerRoom(1_000_000)
@@ -50,11 +56,11 @@ public final class Host implements AutoCloseable {
                         .clock(clock, clock::nanoTime))
                 .build();
         try {
-            this.port = container.start(front.apply(ChatServlet.builder(chat)
+            ChatServlet.Builder builder = ChatServlet.builder(chat)
                     .users(Host::login)
                     .keys(SigningKeys.of(SECRET))
-                    .clock(clock)
-                    .build()));
+                    .clock(clock);
+            this.port = container.start(front.apply(servlet.apply(builder).build()));
         } catch (Exception e) {
             throw new IllegalStateException(container.name() + " did not start", e);
         }
@@ -65,17 +71,22 @@ public final class Host implements AutoCloseable {
 
     /** A server with these settings. */
     public static Host with(ChatSettings settings) {
-        return new Host(settings, builder -> builder, servlet -> servlet);
+        return new Host(settings, builder -> builder, builder -> builder, servlet -> servlet);
     }
 
     /** A server with these settings and parts of its own. */
     public static Host with(ChatSettings settings, UnaryOperator<ChatBuilder> parts) {
-        return new Host(settings, parts, servlet -> servlet);
+        return new Host(settings, parts, builder -> builder, servlet -> servlet);
     }
 
     /** A server with these settings and something before the chat's servlet. */
     public static Host behind(UnaryOperator<HttpServlet> front, ChatSettings settings) {
-        return new Host(settings, builder -> builder, front);
+        return new Host(settings, builder -> builder, builder -> builder, front);
+    }
+
+    /** The same, where an answer may take no longer than this. */
+    public static Host behind(UnaryOperator<HttpServlet> front, ChatSettings settings, Duration answerTimeout) {
+        return new Host(settings, builder -> builder, builder -> AnswerTimeout.set(builder, answerTimeout), front);
     }
 
     private static Optional<UserId> login(HttpServletRequest request) {

@@ -1,0 +1,51 @@
+package dev.frontrow.chat.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How answers leave: how long one may take, and which outputs of filters are in their way; the log names these once. */
+final class Delivery {
+
+    /** More than a slow line takes for the longest page; without an end, each client that reads a few bytes now and then would keep its answer in memory for ever. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    private final Duration timeout;
+    private final AtomicBoolean toldOfRefusal = new AtomicBoolean();
+    private final AtomicBoolean toldOfDeafness = new AtomicBoolean();
+
+    /** @param timeout for one answer from its first byte to its last */
+    Delivery(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** The output throws where it is given a listener. */
+    void isRefusedBy(ServletOutputStream out, RuntimeException refusal) {
+        if (toldOfRefusal.compareAndSet(false, true)) {
+            LOG.error(
+                    "long answers are written on the request's thread, which waits for their readers: the response's output does not take a WriteListener ({}); leave the chat servlet's"
+                            + " paths out of the mapping of the filter that wraps the response",
+                    out.getClass().getName(),
+                    refusal);
+        }
+    }
+
+    /** The output took a listener and never called it. */
+    void isIgnoredBy(ServletOutputStream out) {
+        if (toldOfDeafness.compareAndSet(false, true)) {
+            LOG.error(
+                    "long answers end after {} s without their content: the response's output took a WriteListener and never called it ({}); leave the chat servlet's paths out of the"
+                            + " mapping of the filter that wraps the response",
+                    timeout.toSeconds(),
+                    out.getClass().getName());
+        }
+    }
+}
