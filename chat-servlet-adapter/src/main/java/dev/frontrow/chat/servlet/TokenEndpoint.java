@@ -45,7 +45,7 @@ final class TokenEndpoint implements Endpoint {
         try {
             user = users.resolve(call.request());
         } catch (Exception e) {
-            failures.failed(Level.WARN, "the user resolver", room, e);
+            failures.failed(Level.WARN, "the user resolver (" + e.getClass().getName() + ")", room, e);
             return Result.refused(RefusalCode.HOST_UNAVAILABLE);
         }
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));

@@ -10,6 +10,7 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.testkit.TestDirectory;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,17 @@ class FailuresAreCountedTest {
             assertThat(event.getThrowableProxy()).isNotNull();
             assertThat(event.getFormattedMessage()).contains("user resolver", "room r1");
         });
+    }
+
+    @Test
+    void one_bad_account_hides_no_outage() {
+        AtomicInteger asked = new AtomicInteger();
+        attempts(() -> {
+            throw asked.getAndIncrement() == 0
+                    ? new IllegalArgumentException("user id")
+                    : new IllegalStateException("the login is down");
+        });
+        assertThat(told()).hasSize(2);
     }
 
     @Test
