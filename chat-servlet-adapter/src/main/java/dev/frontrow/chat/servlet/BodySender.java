@@ -24,7 +24,7 @@ final class BodySender implements WriteListener, AsyncListener {
 
     private final Call call;
     private final AsyncContext context;
-    private final boolean isDirect;
+    private final HttpServletResponse response;
     private final ServletOutputStream out;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile byte[] body;
@@ -32,11 +32,12 @@ final class BodySender implements WriteListener, AsyncListener {
     private int sent;
     private boolean flushed;
 
-    private BodySender(Call call, AsyncContext context, ServletOutputStream out, boolean isDirect, byte[] body) {
+    private BodySender(
+            Call call, AsyncContext context, HttpServletResponse response, ServletOutputStream out, byte[] body) {
         this.call = call;
         this.context = context;
+        this.response = response;
         this.out = out;
-        this.isDirect = isDirect;
         this.body = body;
     }
 
@@ -48,7 +49,7 @@ final class BodySender implements WriteListener, AsyncListener {
     static void start(Call call, HttpServletResponse response, byte[] body) throws IOException {
         ServletOutputStream out = response.getOutputStream();
         AsyncContext context = call.request().startAsync();
-        BodySender sender = new BodySender(call, context, out, Answer.isDirect(response, out), body);
+        BodySender sender = new BodySender(call, context, response, out, body);
         context.setTimeout(call.delivery().timeout().toMillis());
         context.addListener(sender);
         try {
@@ -94,17 +95,26 @@ final class BodySender implements WriteListener, AsyncListener {
         }
     }
 
-    /** What the container has taken and not sent yet is its affair, and ends with its own limit for a write. */
+    /** The connection ends with a half answer: the answer to the next request would be read as the rest of it. */
     @Override
     public void onTimeout(AsyncEvent event) {
         if (!over.compareAndSet(false, true)) {
             return;
         }
         body = NOTHING; // the container keeps this object for as long as the connection
-        if (!begun && !isDirect) {
+        if (!begun && !Answer.isDirect(response, out)) {
             call.delivery().isIgnoredBy(out);
         }
-        complete();
+        if (!response.isCommitted() || !goesOnAfterHalfAnAnswer()) {
+            complete();
+        }
+    }
+
+    /**
+     * At a completion Jetty and Undertow cut the connection. Tomcat keeps it, but cuts it where nobody answers the time-out; where Jetty then waits for the reader.
+     */
+    private boolean goesOnAfterHalfAnAnswer() {
+        return Buffering.unwrapped(response).getClass().getName().startsWith("org.apache.catalina.");
     }
 
     @Override

@@ -16,6 +16,7 @@ class BodySenderTest {
     private static final byte[] BODY = "hello".getBytes(StandardCharsets.US_ASCII);
 
     private final FakeConnection connection = new FakeConnection();
+    private boolean committed;
 
     @Test
     void an_answer_has_a_deadline() throws IOException {
@@ -24,11 +25,13 @@ class BodySenderTest {
     }
 
     @Test
-    void an_answer_that_has_begun_ends_at_the_deadline_and_no_later_call_writes() throws IOException {
+    void what_has_begun_to_leave_ends_at_the_deadline_once() throws IOException {
         WriteListener listener = start(true);
+        committed = true;
         connection.credit = 1;
         listener.onWritePossible();
         connection.asyncListener.onTimeout(null);
+        connection.asyncListener.onError(null);
         connection.credit = Integer.MAX_VALUE;
         listener.onWritePossible();
         assertThat(connection.log).containsExactly("hello", "complete");
@@ -75,6 +78,7 @@ class BodySenderTest {
                 new Class<?>[] {HttpServletResponse.class},
                 (proxy, called, args) -> switch (called.getName()) {
                     case "getOutputStream" -> out;
+                    case "isCommitted" -> committed;
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
     }
