@@ -68,7 +68,8 @@ public abstract class ExactnessSuite extends HostedSuite {
                     assertThat(reply.header("retry-after")).matches("[123]");
                 }
             }
-            assertThat(accepted).isGreaterThanOrEqualTo(60); // as many as the gate has threads, more or less, on any machine
+            assertThat(accepted)
+                    .isGreaterThanOrEqualTo(60); // as many as the gate has threads, more or less, on any machine
             assertThat(host.head("r")).isEqualTo(accepted);
             Measured.report(
                     host,
