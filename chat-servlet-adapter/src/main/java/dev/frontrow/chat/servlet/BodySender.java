@@ -105,16 +105,11 @@ final class BodySender implements WriteListener, AsyncListener {
         if (!begun && !Answer.isDirect(response, out)) {
             call.delivery().isIgnoredBy(out);
         }
-        if (!response.isCommitted() || !goesOnAfterHalfAnAnswer()) {
+        // At a completion Jetty and Undertow cut the connection. Tomcat keeps it, but cuts it where nobody answers the
+        // time-out; where Jetty then waits for the reader.
+        if (!response.isCommitted() || !Buffering.isTomcat(response)) {
             complete();
         }
-    }
-
-    /**
-     * At a completion Jetty and Undertow cut the connection. Tomcat keeps it, but cuts it where nobody answers the time-out; where Jetty then waits for the reader.
-     */
-    private boolean goesOnAfterHalfAnAnswer() {
-        return Buffering.unwrapped(response).getClass().getName().startsWith("org.apache.catalina.");
     }
 
     @Override

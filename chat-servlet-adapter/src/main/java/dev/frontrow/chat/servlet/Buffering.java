@@ -51,6 +51,11 @@ final class Buffering {
         return false;
     }
 
+    /** Whether the container is Tomcat, by the class of its response. */
+    static boolean isTomcat(HttpServletResponse response) {
+        return unwrapped(response).getClass().getName().startsWith("org.apache.catalina.");
+    }
+
     /** The container's own response. */
     static HttpServletResponse unwrapped(HttpServletResponse response) {
         ServletResponse inner = response;
