@@ -96,7 +96,11 @@ public abstract class ChurnSuite extends HostedSuite {
                 "churn: threads " + threads + " -> " + Measured.threads() + ", descriptors " + descriptors + " -> "
                         + after);
         assertThat(Measured.threads()).isLessThanOrEqualTo(threads + DRIVERS);
-        assertThat(after).isLessThanOrEqualTo(descriptors + 20);
+        // Containers close what was cut a moment later; a leak would be of hundreds, and stay.
+        Waiting.until(
+                Check.SOON,
+                () -> Measured.descriptors() <= descriptors + 20,
+                () -> Measured.descriptors() + " descriptors are open, before it was " + descriptors);
     }
 
     /** Waits until no stream is left, and gives the number of descriptors then. */
