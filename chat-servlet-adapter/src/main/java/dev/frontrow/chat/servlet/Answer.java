@@ -12,12 +12,6 @@ final class Answer implements Reply {
     /** What is shorter fits into the buffers of container and socket, unless a client leaves many answers on one connection unread. */
     private static final int SHORT_BYTES = 8 * 1024;
 
-    /**
-     * Up to here Tomcat gets answers at once. It ends a connection after 100 requests by default, so that few are ever unread; and where many connections are cut at the same moment, an
-     * asynchronous answer to somebody else was once lost with its connection (10.1, once in some ten runs of the container tests, on a busy machine).
-     */
-    private static final int TOMCAT_BYTES = 2 * 1024;
-
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -62,9 +56,6 @@ final class Answer implements Reply {
     }
 
     private boolean mayLeaveLater(HttpServletResponse response) throws IOException {
-        if (body.length <= TOMCAT_BYTES && Buffering.isTomcat(response)) {
-            return false;
-        }
         boolean isDirect = isDirect(response);
         if (body.length > 0 && (isDirect || body.length > SHORT_BYTES)) {
             response.setContentLength(body.length);

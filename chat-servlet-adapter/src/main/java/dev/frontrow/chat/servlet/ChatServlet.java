@@ -88,6 +88,7 @@ public final class ChatServlet extends HttpServlet {
     @Override
     public void destroy() {
         chat.close();
+        delivery.close();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.frontrow.chat.servlet;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How answers leave: how long one may take, and which outputs of filters are in their way; the log names these once. */
-final class Delivery {
+final class Delivery implements AutoCloseable {
 
     /** More than a slow line takes for the longest page; without an end, each client that reads a few bytes now and then would keep its answer in memory for ever. */
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -17,6 +19,7 @@ final class Delivery {
     private final Duration timeout;
     private final AtomicBoolean toldOfRefusal = new AtomicBoolean();
     private final AtomicBoolean toldOfDeafness = new AtomicBoolean();
+    private final CallbackEnd callbackEnd = new CallbackEnd();
 
     /** @param timeout for one answer from its first byte to its last */
     Delivery(Duration timeout) {
@@ -25,6 +28,16 @@ final class Delivery {
 
     Duration timeout() {
         return timeout;
+    }
+
+    /** Runs what is to come when a callback of this response's container is over. */
+    Executor callbackEnd(HttpServletResponse response) {
+        return callbackEnd.on(response);
+    }
+
+    @Override
+    public void close() {
+        callbackEnd.close();
     }
 
     /** The output throws where it is given a listener. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The reply that goes on: hands the connection to the fan-out. An admission that cannot be started is abandoned. */
 final class EventStream implements Reply {
@@ -34,7 +35,7 @@ final class EventStream implements Reply {
     public void send(Call call, HttpServletResponse response) throws IOException {
         SseOutlet outlet = null;
         try {
-            outlet = outlet(call.request(), response);
+            outlet = outlet(call, response);
         } finally {
             if (outlet == null) {
                 admission.abandon();
@@ -43,7 +44,8 @@ final class EventStream implements Reply {
         outlet.open(admission, pulse);
     }
 
-    private SseOutlet outlet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private SseOutlet outlet(Call call, HttpServletResponse response) throws IOException {
+        HttpServletRequest request = call.request();
         Buffering.ask(request);
         response.setStatus(200);
         response.setContentType(MEDIA_TYPE);
@@ -52,6 +54,7 @@ final class EventStream implements Reply {
         var out = response.getOutputStream();
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // the stream has no end of its own; the heartbeat finds out who is gone
-        return new SseOutlet(context, out, () -> buffering.hasPassed(response));
+        Executor callbackEnd = call.delivery().callbackEnd(response);
+        return new SseOutlet(context, out, () -> buffering.hasPassed(response), callbackEnd);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  *   <li>The stream is used under one lock, held around non-blocking calls only. A container callback that reports an end first sets {@code closed},
  *       then waits until nobody is inside the stream, and only then returns: after that Tomcat gives request and response to the next connection,
  *       and a writer still inside would break an innocent one.
+ *   <li>After {@code onWritePossible} nothing is touched until the container's thread has left ({@link CallbackEnd}).
  *   <li>Whoever turns {@code closed} completes, so it happens once. Jetty never lets go of a request that nobody completes.
  *   <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be waiting for ourselves.
  * </ul>
@@ -38,22 +40,29 @@ final class SseOutlet implements Outlet, WriteListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final FirstFlush firstFlush;
+    private final Executor callbackEnd;
     private final ReentrantLock io = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Subscription subscription;
 
     // Guarded by io.
     private boolean armed; // the container has asked for the first bytes; before that nothing may be touched
+    private boolean pausing; // the container's thread may still be on its way out of a callback
+    private @Nullable Held held; // written in a pause by who had been told just before that it may
     private boolean dirty; // something was written and not flushed
     private boolean finishing; // to be completed as soon as all is out
 
     private boolean passed; // the first flush has left the server
 
-    /** @param firstFlush asked once, after the first flush, whether that reached the connection; else the stream ends */
-    SseOutlet(AsyncContext context, ServletOutputStream out, FirstFlush firstFlush) {
+    /**
+     * @param firstFlush asked once, after the first flush, whether that reached the connection; else the stream ends
+     * @param callbackEnd runs what is to come after a callback of the container; see {@link CallbackEnd}
+     */
+    SseOutlet(AsyncContext context, ServletOutputStream out, FirstFlush firstFlush, Executor callbackEnd) {
         this.context = context;
         this.out = out;
         this.firstFlush = firstFlush;
+        this.callbackEnd = callbackEnd;
     }
 
     /** Begins. The fan-out may call from here on, and the container when the request's thread has left the servlet. */
@@ -88,8 +97,11 @@ final class SseOutlet implements Outlet, WriteListener {
             if (closed.get() || !armed) {
                 return false;
             }
-            out.write(bytes, offset, length);
-            dirty = true;
+            if (pausing) {
+                held = new Held(bytes, offset, length);
+                return true;
+            }
+            put(bytes, offset, length);
             isDrained(); // flushes now if it may, else in onWritePossible
             return !closed.get();
         });
@@ -108,8 +120,17 @@ final class SseOutlet implements Outlet, WriteListener {
 
     @Override
     public void onWritePossible() {
+        attempt(() -> {
+            pausing = true;
+            return true;
+        });
+        callbackEnd.execute(this::goOn);
+    }
+
+    private void goOn() {
         boolean writable = attempt(() -> {
             armed = true;
+            pausing = false;
             boolean drained = isDrained();
             return drained && !finishOnce(true);
         });
@@ -159,10 +180,23 @@ final class SseOutlet implements Outlet, WriteListener {
         }
     }
 
+    private void put(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        dirty = true;
+    }
+
     /** Whether all that was written is on its way and more may be written. Where not, {@link #onWritePossible} will come. */
     private boolean isDrained() throws IOException {
-        if (closed.get() || !armed || !out.isReady()) {
+        if (closed.get() || !armed || pausing || !out.isReady()) {
             return false;
+        }
+        Held piece = held;
+        if (piece != null) {
+            held = null;
+            put(piece.bytes, piece.offset, piece.length);
+            if (!out.isReady()) {
+                return false;
+            }
         }
         if (!dirty) {
             return true;
@@ -225,6 +259,9 @@ final class SseOutlet implements Outlet, WriteListener {
     interface FirstFlush {
         boolean hasPassed() throws IOException;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // a stretch of an array that nobody changes
+    private record Held(byte[] bytes, int offset, int length) {}
 
     @FunctionalInterface
     private interface Use {

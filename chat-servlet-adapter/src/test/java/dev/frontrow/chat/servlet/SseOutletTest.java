@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.chat.transport.Pulse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ class SseOutletTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final RecordingSubscription fanOut = new RecordingSubscription();
-    private final SseOutlet outlet = new SseOutlet(connection.context, connection.out, () -> true);
+    private final SseOutlet outlet = new SseOutlet(connection.context, connection.out, () -> true, Runnable::run);
 
     @BeforeEach
     void open() {
@@ -41,6 +43,48 @@ class SseOutletTest {
         assertThat(fanOut.told).containsExactly("started", "writable");
         write("hello");
         assertThat(connection.log).containsExactly("hello", "flush");
+    }
+
+    @Test
+    void nothing_is_touched_while_the_container_s_thread_is_on_its_way_out_of_a_callback() throws IOException {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
+        pausing.open(fanOut, Pulse.comment());
+        pausing.onWritePossible();
+        assertThat(pausing.isReady()).isFalse();
+        assertThat(fanOut.told).doesNotContain("writable");
+        ends.remove().run();
+        assertThat(fanOut.told).endsWith("writable");
+        connection.credit = 1;
+        assertThat(pausing.isReady()).isTrue();
+        pausing.write("a".getBytes(StandardCharsets.UTF_8));
+        connection.credit = 9;
+
+        pausing.onWritePossible();
+        pausing.close();
+
+        assertThat(connection.log).containsExactly("a");
+        ends.remove().run();
+        assertThat(connection.log).containsExactly("a", "flush", "complete");
+    }
+
+    @Test
+    void what_is_written_when_the_container_asks_at_the_same_moment_leaves_after_it() throws IOException {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
+        pausing.open(fanOut, Pulse.comment());
+        pausing.onWritePossible();
+        ends.remove().run();
+        assertThat(pausing.isReady()).isTrue();
+
+        pausing.onWritePossible();
+        pausing.write("abc".getBytes(StandardCharsets.UTF_8), 1, 2);
+        assertThat(pausing.isReady()).isFalse();
+        pausing.close();
+
+        assertThat(connection.log).isEmpty();
+        ends.remove().run();
+        assertThat(connection.log).containsExactly("bc", "flush", "complete");
     }
 
     @Test
@@ -219,7 +263,7 @@ class SseOutletTest {
     void a_container_that_refuses_non_blocking_output_ends_the_stream() {
         FakeConnection refusing = new FakeConnection();
         refusing.listenerFails = new IllegalStateException("no");
-        new SseOutlet(refusing.context, refusing.out, () -> true).open(fanOut, Pulse.comment());
+        new SseOutlet(refusing.context, refusing.out, () -> true, Runnable::run).open(fanOut, Pulse.comment());
         assertThat(refusing.completions).isEqualTo(1);
         assertThat(fanOut.told).endsWith("gone");
     }
