@@ -47,7 +47,7 @@ final class SseOutlet implements Outlet, WriteListener {
 
     // Guarded by io.
     private boolean armed; // the container has asked for the first bytes; before that nothing may be touched
-    private boolean pausing; // the container's thread may still be on its way out of a callback
+    private int pauses; // threads of the container that may still be on their way out of a callback
     private @Nullable Held held; // written in a pause by who had been told just before that it may
     private boolean dirty; // something was written and not flushed
     private boolean finishing; // to be completed as soon as all is out
@@ -97,7 +97,10 @@ final class SseOutlet implements Outlet, WriteListener {
             if (closed.get() || !armed) {
                 return false;
             }
-            if (pausing) {
+            if (pauses > 0) {
+                if (held != null) {
+                    throw new IllegalStateException("written without asking whether it is ready");
+                }
                 held = new Held(bytes, offset, length);
                 return true;
             }
@@ -121,7 +124,7 @@ final class SseOutlet implements Outlet, WriteListener {
     @Override
     public void onWritePossible() {
         attempt(() -> {
-            pausing = true;
+            pauses++;
             return true;
         });
         callbackEnd.execute(this::goOn);
@@ -130,7 +133,7 @@ final class SseOutlet implements Outlet, WriteListener {
     private void goOn() {
         boolean writable = attempt(() -> {
             armed = true;
-            pausing = false;
+            pauses--;
             boolean drained = isDrained();
             return drained && !finishOnce(true);
         });
@@ -187,7 +190,7 @@ final class SseOutlet implements Outlet, WriteListener {
 
     /** Whether all that was written is on its way and more may be written. Where not, {@link #onWritePossible} will come. */
     private boolean isDrained() throws IOException {
-        if (closed.get() || !armed || pausing || !out.isReady()) {
+        if (closed.get() || !armed || pauses > 0 || !out.isReady()) {
             return false;
         }
         Held piece = held;

@@ -69,6 +69,35 @@ class SseOutletTest {
     }
 
     @Test
+    void a_second_callback_in_the_pause_of_the_first_has_a_pause_of_its_own() {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
+        pausing.open(fanOut, Pulse.comment());
+        pausing.onWritePossible();
+        pausing.onWritePossible();
+        ends.remove().run();
+        assertThat(pausing.isReady()).isFalse();
+        assertThat(fanOut.told).doesNotContain("writable");
+        ends.remove().run();
+        assertThat(pausing.isReady()).isTrue();
+        assertThat(fanOut.told).endsWith("writable");
+    }
+
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void an_end_in_the_pause_is_told_and_nothing_is_touched_after_it(End end) {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
+        pausing.open(fanOut, Pulse.comment());
+        pausing.onWritePossible();
+        end.report.accept(pausing);
+        connection.readyFails = new IllegalStateException("asked after the end");
+        ends.remove().run();
+        assertThat(fanOut.told).endsWith("gone").doesNotContain("writable");
+        assertThat(connection.completions).isEqualTo(end.completes ? 1 : 0);
+    }
+
+    @Test
     void what_is_written_when_the_container_asks_at_the_same_moment_leaves_after_it() throws IOException {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
