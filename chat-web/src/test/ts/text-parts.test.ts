@@ -1,4 +1,5 @@
 import type { User } from '../../main/ts/client/wire.js';
+import { unfinishedAt } from '../../main/ts/ui/completion.js';
 import { People } from '../../main/ts/ui/people.js';
 import { linksIn } from '../../main/ts/ui/text-links.js';
 import { mentionsUser, partsOf, sameParts } from '../../main/ts/ui/text-parts.js';
@@ -18,7 +19,7 @@ const people = People.nobody.with(room.map(said), user('me', 'Vera'));
 
 const linked = (text: string) => linksIn(text).map(({ start, end }) => text.slice(start, end));
 const mentioned = (text: string) =>
-  partsOf(text, people).flatMap((part) => (part.kind === 'mention' ? [`${part.text}=${part.userId}`] : []));
+  partsOf(text, people).flatMap((part) => (part.kind === 'mention' ? [`${part.text}=${part.userIds.join('+')}`] : []));
 
 test('links: http and https addresses, and those that begin with www', () => {
   equal(linked('see https://a.example/x?y=1#z and http://b.example:8080'), [
@@ -121,6 +122,82 @@ test('mentions: nobody unknown, nothing inside a word, and no property of object
   equal(mentioned('https://a.example/@ada'), []);
 });
 
+test('mentions: whoever changes their name is found by the new one and by the old one, each time anew', () => {
+  const messages = [said(user('u9', 'Old Name')), said(user('u9', 'New Name'))];
+  let known = people;
+  for (let n = 0; n < 4; n++) {
+    known = known.with(messages, user('me', 'Vera'));
+    equal(mentionsUser('hey @New Name', known, 'u9'), true);
+    equal(mentionsUser('hey @old name', known, 'u9'), true);
+    equal(known.with(messages, user('me', 'Vera')) === known, true);
+  }
+  equal(known.all().find(({ id }) => id === 'u9')?.name, 'New Name');
+  const back = known.with([...messages, said(user('u9', 'Old Name'))], user('me', 'Vera'));
+  equal(back.all().find(({ id }) => id === 'u9')?.name, 'Old Name');
+  // What oneself was called before, too.
+  const renamed = known.with(messages, user('me', 'Veronica'));
+  equal([mentionsUser('@Vera', renamed, 'me'), mentionsUser('@Veronica', renamed, 'me')], [true, true]);
+});
+
+test('mentions: a name that several people have means them all', () => {
+  const alike = people.with([said(user('a1', 'Alex')), said(user('a2', 'Alex')), said(user('a3', 'ALEX'))], user('me', 'Alex'));
+  for (const id of ['a1', 'a2', 'a3', 'me']) equal(mentionsUser('@Alex?', alike, id), true, id);
+  equal(mentionsUser('@Alexa', alike, 'a1'), false);
+  const taken = alike.with([said(user('a2', 'Bert')), said(user('a9', 'Alex'))], user('me', 'Alex'));
+  equal(['a1', 'a2', 'a9'].map((id) => mentionsUser('@Alex', taken, id)), [true, true, true]);
+  equal(['a1', 'a2', 'a9'].map((id) => mentionsUser('@Bert', taken, id)), [false, true, false]);
+  equal(partsOf('hi @Alex', alike).map((part) => part.text), ['hi ', '@Alex']);
+});
+
+test('words: they end at other scripts\' brackets, and without a space where a script writes none', () => {
+  const asia = people.with(
+    [said(user('z1', '张三')), said(user('z2', '张三丰')), said(user('t1', 'สมชาย')), said(user('k1', '민수'))],
+    user('me', 'Vera'),
+  );
+  const named = (text: string) => partsOf(text, asia).flatMap((part) => (part.kind === 'mention' ? [part.text] : []));
+  equal(named('你好@张三，在吗'), ['@张三']);
+  equal(named('@张三丰你好，@张三你好'), ['@张三丰', '@张三']);
+  equal(named('こんにちは@Veraさん（@Ada）「@Vera」'), ['@Vera', '@Ada', '@Vera']);
+  equal(named('สวัสดี@สมชายครับ'), ['@สมชาย']);
+  equal(named('안녕@민수님'), ['@민수']);
+  equal(named('@Verа @Vera_ é@Vera @Vera\u0301 @Vera\u200dx @張三'), [], 'a Cyrillic letter, a mark, a joiner go on');
+  const typed = (text: string) => unfinishedAt(text, text.length);
+  equal([typed('你好@张')?.query, typed('見て:smi')?.query, typed('（@Ve')?.query], ['张', 'smi', 'Ve']);
+  equal([typed('mail@Ve'), typed('is:no')], [undefined, undefined]);
+});
+
+test('links: a script that writes without spaces may stand before and after them', () => {
+  for (const [text, address] of [
+    ['詳しくはhttps://example.com/ja', 'https://example.com/ja'],
+    ['《书》见https://example.com/1', 'https://example.com/1'],
+    ['（https://example.com/）', 'https://example.com/'],
+    ['https://example.com/docs（中文说明）了解更多', 'https://example.com/docs'],
+    ['サイトはhttps://example.com。よろしく', 'https://example.com'],
+    ['https://example.com/jaをご覧ください', 'https://example.com/ja'],
+    ['https://example.comを見て', 'https://example.com'],
+    ['https://example.com:8080を見て', 'https://example.com:8080'],
+    ['説明(https://example.com/x_(y))です', 'https://example.com/x_(y)'],
+    ['见https://example.com/1,然后', 'https://example.com/1'],
+    ['https://example.com…続き', 'https://example.com'],
+    ['ดูhttps://example.com/xครับ', 'https://example.com/x'],
+    ['링크는https://example.com/x에서', 'https://example.com/x'],
+    ['انظر https://example.com/x، ثم', 'https://example.com/x'],
+    ['“https://example.com/x”より', 'https://example.com/x'],
+    ['https://ja.example/wiki/日本語_(言語)', 'https://ja.example/wiki/日本語_(言語)'],
+    ['https://en.example/Schindler’s_List', 'https://en.example/Schindler’s_List'],
+  ] as const) {
+    equal(linked(text), [address], text);
+  }
+  equal(linked('https://a.example/x、https://b.example（https://c.example）'), [
+    'https://a.example/x',
+    'https://b.example',
+    'https://c.example',
+  ]);
+  for (const text of ['https://good.example。evil.example', 'https://google例え.jp', 'Смотриhttps://a.example']) {
+    equal(linked(text), [], text);
+  }
+});
+
 test('mentions: one is told of one\'s own', () => {
   equal(mentionsUser('hey @Vera', people, 'me'), true);
   equal(mentionsUser('hey @Ada', people, 'me'), false);
@@ -129,12 +206,11 @@ test('mentions: one is told of one\'s own', () => {
 
 test('people: the same as before if nobody is new; a new name counts; their number is bounded', () => {
   equal(people.with(room.map(said), user('me', 'Vera')) === people, true);
-  equal(people.with([said(user('u1', 'Augusta'))], user('me', 'Vera')).at('Augusta', 0)?.id, 'u1');
-  equal(people.with([said(user('u1', 'Augusta'))], user('me', 'Vera')).at('Ada', 0), undefined);
+  equal(people.with([said(user('u1', 'Augusta'))], user('me', 'Vera')).at('Augusta', 0)?.userIds, ['u1']);
   let many = People.nobody;
   for (let n = 0; n < 5_000; n++) many = many.with([said(user(`n${n}`, `Name ${n}`))], undefined);
   equal(many.others().length <= 2_000, true);
-  equal(many.at('Name 4999', 0)?.id, 'n4999');
+  equal(many.at('Name 4999', 0)?.userIds, ['n4999']);
 });
 
 test('parts: together they are always the text, whatever it holds', () => {
@@ -194,7 +270,7 @@ test('parts: a hostile text four times as long is four times the work, no more',
   let many = people;
   for (let n = 1; n <= 64; n++) many = many.with([said(user(`n${n}`, 'x'.repeat(n)))], undefined);
   const tails = [')', ']', '}', '.', '!)', ')].', '*~…”'].map((tail) => `https://a.example/${tail.repeat(5_000)}`);
-  const pieces = ['@', '(', 'https://', 'www.', 'https://a.example/) ', '@Ada ', '@x ', '.', ')', 'https://a.', ':', '\u202e', '\ud83d'];
+  const pieces = ['。', '（', 'を', 'aを', 'https://a.b。', 'www.a.b。', ':1を', '@', '(', 'https://', 'www.', 'https://a.example/) ', '@Ada ', '@x ', '.', ')', 'https://a.', ':', '\u202e', '\ud83d'];
   for (const text of [...tails, ...pieces.map((piece) => piece.repeat(5_000))]) {
     const [short, long] = [1_000, 4_000].map((length) => charactersLookedAt(() => partsOf(text.slice(0, length), many)));
     equal(long! <= 5 * short!, true, `${text.slice(0, 24)}: ${short} and ${long}`);

@@ -1,4 +1,5 @@
 import type { People, Person } from './people.js';
+import { mayBegin } from './word-edge.js';
 
 /** What stands before the caret and may be completed: from `start` to the caret. */
 export interface Unfinished {
@@ -9,8 +10,8 @@ export interface Unfinished {
   readonly isWhole: boolean;
 }
 
-const CODE = /(?<![\p{L}\p{N}_:]):([a-z0-9_+-]{2,40})(:?)$/iu;
-const MENTION = /(?<![\p{L}\p{N}_])@([^@\n]{0,64})$/u;
+const CODE = /(?<!:):([a-z0-9_+-]{2,40})(:?)$/iu;
+const MENTION = /@([^@\n]{0,64})$/u;
 
 /** A command is the whole of the text so far. */
 const COMMAND = /^\/([a-z]*)$/iu;
@@ -21,9 +22,9 @@ export function unfinishedAt(text: string, caret: number): Unfinished | undefine
   if (command) return { kind: 'command', start: 0, query: command[1]!, isWhole: false };
   const before = text.slice(Math.max(caret - 66, 0), caret);
   const code = CODE.exec(before);
-  if (code) return { kind: 'emoji', start: caret - code[0].length, query: code[1]!, isWhole: code[2] === ':' };
+  if (code && mayBegin(before, code.index)) return { kind: 'emoji', start: caret - code[0].length, query: code[1]!, isWhole: code[2] === ':' };
   const mention = MENTION.exec(before);
-  if (!mention) return undefined;
+  if (!mention || !mayBegin(before, mention.index)) return undefined;
   return { kind: 'mention', start: caret - mention[0].length, query: mention[1]!, isWhole: false };
 }
 

@@ -9,8 +9,8 @@ export function renderText(parts: readonly Part[], selfId: string): (string | Te
 
 function render(part: Part, selfId: string): string | TemplateResult {
   if (part.kind === 'mention') {
-    const isSelf = part.userId === selfId;
-    return html`<span part="message-mention" data-testid="mention" class="mention ${isSelf ? 'self' : ''}"
+    const isSelf = part.userIds.includes(selfId);
+    return html`<span part="message-mention" data-testid="mention" translate="no" class="mention ${isSelf ? 'self' : ''}"
       >${part.text}</span
     >`;
   }

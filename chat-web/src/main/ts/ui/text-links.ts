@@ -1,3 +1,5 @@
+import { mayBegin, SPACELESS } from './word-edge.js';
+
 /** A stretch of a text that is an address, and where it leads. */
 export interface Link {
   readonly start: number;
@@ -6,14 +8,25 @@ export interface Link {
 }
 
 // An address ends at white space, at quotes and angle brackets, and at a backslash, which browsers take for a slash.
-const CANDIDATE = /(?:https?:\/\/|www\.)[^\s<>"`\\]+/giu;
-/** What cannot stand right before an address: it would be the middle of something else. */
-const BEFORE = /[\p{L}\p{N}_]$/u;
+const CHARACTER = '[^\\s<>"`\\\\]';
+// It also ends at the brackets, quotes and full stops of other scripts than ours: an address that is copied has none of them.
+const MARK = '(?![\\x00-\\x7f‘’])[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Term}…‥]';
+// Browsers take these for the dot of a host. They end it where nothing follows that could be more of the host.
+const DOT = '[。．｡](?=[a-z0-9-])(?!https?://|www\\.)';
+// And where a script that writes without spaces begins right after a Latin word, a port, or a mark that ends a sentence.
+const HOST_END = `(?!${DOT})${MARK}|(?<=[a-z]|:\\d{1,5})${SPACELESS}`;
+const PATH_END = `${MARK}|(?<=[a-z0-9.,:;!?'*)\\]}])${SPACELESS}`;
+const CANDIDATE = new RegExp(
+  `(?:https?://|www\\.)(?:(?!${HOST_END})(?![/?#])${CHARACTER})+(?:[/?#](?:(?!${PATH_END})${CHARACTER})*)?`,
+  'giu',
+);
+/** More of a word: a host of one label that ends right before it may be a part of a longer one. */
+const MORE = /^[\p{L}\p{M}\p{N}。．｡]/u;
 const BEFORE_BARE = /[@./\\:-]$/u;
 const PARTS = /^(https?:\/\/)?([^/?#:]+)(?::(\d{1,5}))?(?:[/?#]|$)/iu;
 /** Control and format characters, private use and what is unassigned: nothing of it is seen, so nobody knows what they follow. */
 const UNSEEN = /\p{C}/u;
-const SENTENCE_END = '.,:;!?\'*_~…。、！？，：；’”»';
+const SENTENCE_END = ".,:;!?'*_~’";
 const OPENING = '([{';
 const CLOSING = ')]}';
 
@@ -21,21 +34,26 @@ const CLOSING = ')]}';
 export function linksIn(text: string): Link[] {
   const found: Link[] = [];
   for (const { index, 0: candidate } of text.matchAll(CANDIDATE)) {
-    const before = text.slice(Math.max(index - 2, 0), index);
     const isBare = /^w/i.test(candidate);
-    if (BEFORE.test(before) || (isBare && BEFORE_BARE.test(before)) || UNSEEN.test(candidate)) continue;
+    if (!mayBegin(text, index) || (isBare && BEFORE_BARE.test(text.slice(Math.max(index - 1, 0), index)))) continue;
+    if (UNSEEN.test(candidate)) continue;
     const address = withoutTail(candidate);
-    const href = hrefOf(address);
+    const after = index + address.length;
+    const href = hrefOf(address, MORE.test(text.slice(after, after + 2)));
     if (href !== undefined) found.push({ start: index, end: index + address.length, href });
   }
   return found;
 }
 
-/** Where an address leads; undefined if it is none, or shows another host than the one it leads to. */
-function hrefOf(address: string): string | undefined {
+/**
+ * Where an address leads; undefined if it is none, or shows another host than the one it leads to.
+ *
+ * @param isCut whether more of a word follows
+ */
+function hrefOf(address: string, isCut: boolean): string | undefined {
   const [, scheme, host, port] = PARTS.exec(address) ?? [];
   if (host === undefined || Number(port ?? 0) > 65_535) return undefined;
-  if (!isPlainHost(host)) return undefined;
+  if (!isPlainHost(host) || (isCut && !host.includes('.'))) return undefined;
   if (scheme !== undefined) return address;
   return host.split('.').length > 2 ? `https://${address}` : undefined;
 }
