@@ -39,7 +39,7 @@ public final class CreditGate implements Gate {
         if (balance.minor() >= required) {
             return GateDecision.open();
         }
-        Money needed = new Money(required, balance.currency());
+        Money needed = balance.withMinor(required);
         return GateDecision.closed(new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, needed, balance, topUpUrl));
     }
 

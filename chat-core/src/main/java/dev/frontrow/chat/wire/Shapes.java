@@ -96,6 +96,10 @@ final class Shapes {
             Json.object(json, name, amount -> {
                 amount.writeNumberField("minor", money.minor());
                 amount.writeStringField("currency", money.currency());
+                // Left out where everybody knows it.
+                if (!money.equals(new Money(money.minor(), money.currency()))) {
+                    amount.writeNumberField("digits", money.digits());
+                }
             });
         }
     }

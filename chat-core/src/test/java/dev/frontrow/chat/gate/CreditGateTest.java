@@ -39,6 +39,12 @@ class CreditGateTest {
                         "/wallet"));
     }
 
+    @Test
+    void whatIsMissingIsInTheUnitOfTheBalanceWithItsDigits() {
+        Gate gate = CreditGate.over(request -> new Money(0, "GEM", 2)).build();
+        assertThat(gate.decide(ADA).reasons()).allMatch(reason -> new Money(1, "GEM", 2).equals(reason.required()));
+    }
+
     @ParameterizedTest
     @CsvSource({"5, 5, true", "5, 6, true", "5, 4, false", "1, 1, true", "1, 0, false", "5, -1, false"})
     void atLeastSoMuchOpensItAndTheReasonSaysHowMuch(long required, long balance, boolean isOpen) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import java.time.Duration;
@@ -54,6 +55,21 @@ class ProblemsTest {
         assertThat(problem).containsEntry("code", "insufficient_credit").containsEntry("topUpUrl", "/wallet");
         assertThat(StrictJson.at(problem, "balance", "minor")).isEqualTo(0L);
         assertThat(StrictJson.at(problem, "gate", "1", "gate")).isEqualTo("club");
+    }
+
+    @Test
+    void theDigitsOfAUnitAreToldWhereTheyAreNotTheUsualOnes() {
+        assertThat(json(new Money(2500, "GEM", 2)))
+                .contains("\"balance\":{\"minor\":2500,\"currency\":\"GEM\",\"digits\":2}");
+        assertThat(json(new Money(2500, "GEM"))).contains("\"balance\":{\"minor\":2500,\"currency\":\"GEM\"}");
+        assertThat(json(new Money(2500, "LBP"))).contains("\"balance\":{\"minor\":2500,\"currency\":\"LBP\"}");
+        assertThat(json(new Money(2500, "EUR", 3))).contains("\"digits\":3}");
+    }
+
+    private static String json(Money balance) {
+        GateReason reason =
+                new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, balance.withMinor(1), balance, "/wallet");
+        return new String(Problems.problem(Refusal.gated(List.of(reason))), UTF_8);
     }
 
     private static Map<String, Object> problem(Refusal refusal) {

@@ -1,6 +1,5 @@
 package dev.frontrow.chat.jdbc;
 
-import dev.frontrow.chat.gate.Money;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,10 +55,10 @@ final class Bookkeeper {
 
     private BookingOutcome booked(WalletEntry entry) {
         return new BookingOutcome.Booked(
-                new Money(entry.balance(), tables.currency()), Instant.ofEpochMilli(entry.madeAt()));
+                tables.unit().withMinor(entry.balance()), Instant.ofEpochMilli(entry.madeAt()));
     }
 
     private BookingOutcome refused(BookingOutcome.Why why, long balance) {
-        return new BookingOutcome.Refused(why, new Money(balance, tables.currency()));
+        return new BookingOutcome.Refused(why, tables.unit().withMinor(balance));
     }
 }

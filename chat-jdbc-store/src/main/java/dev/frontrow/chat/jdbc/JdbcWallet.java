@@ -67,7 +67,7 @@ public final class JdbcWallet implements Wallet {
      * @throws IllegalArgumentException no currency
      */
     public static Builder over(DataSource pool, String currency) {
-        return new Builder(pool, new Money(0, currency).currency());
+        return new Builder(pool, new Money(0, currency));
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class JdbcWallet implements Wallet {
     public Money balance(UserId user) {
         long minor = database.read(connection ->
                 tables.find(connection, user).map(WalletRow::balance).orElse(0L));
-        return new Money(minor, tables.currency());
+        return tables.unit().withMinor(minor);
     }
 
     /**
@@ -115,18 +115,27 @@ public final class JdbcWallet implements Wallet {
     public static final class Builder {
 
         private final DataSource pool;
-        private final String currency;
+        private Money unit;
         private Duration timeout = Database.DEFAULT_TIMEOUT;
         private InstantSource clock = InstantSource.system();
 
-        private Builder(DataSource pool, String currency) {
+        private Builder(DataSource pool, Money unit) {
             this.pool = pool;
-            this.currency = currency;
+            this.unit = unit;
         }
 
         /** How long a database may say nothing before a call gives up and its connection is dropped; 100 ms to 5 min, default 5 s. */
         public Builder timeout(Duration value) {
             timeout = value;
+            return this;
+        }
+
+        /**
+         * How many decimal digits the currency has, 0 to 9; default: as ISO 4217 has it, and none for a unit of your own. It changes
+         * how amounts are shown, not what is booked.
+         */
+        public Builder digits(int value) {
+            unit = new Money(0, unit.currency(), value);
             return this;
         }
 
@@ -146,7 +155,7 @@ public final class JdbcWallet implements Wallet {
         public JdbcWallet build() {
             Database database = new Database(pool, timeout);
             SCRIPTS.check(pool);
-            return new JdbcWallet(database, new WalletTables(currency), clock);
+            return new JdbcWallet(database, new WalletTables(unit), clock);
         }
     }
 }

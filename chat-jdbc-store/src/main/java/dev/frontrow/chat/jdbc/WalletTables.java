@@ -1,24 +1,29 @@
 package dev.frontrow.chat.jdbc;
 
+import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.host.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** The wallets of one currency: who holds the lock of a wallet's row is alone with that wallet, on all nodes. */
-record WalletTables(String currency) {
+record WalletTables(Money unit) {
 
     private static final String SELECT =
             "SELECT " + WalletRow.COLUMNS + " FROM frontrow_wallet WHERE user_id = ? AND currency = ?";
 
+    String currency() {
+        return unit.currency();
+    }
+
     /** Empty: nothing was ever booked. */
     Optional<WalletRow> find(Connection connection, UserId user) throws SQLException {
-        return Statements.first(connection, SELECT, WalletRow::of, user, currency);
+        return Statements.first(connection, SELECT, WalletRow::of, user, currency());
     }
 
     /** Locks a wallet until the transaction ends. */
     Optional<WalletRow> lock(Connection connection, UserId user) throws SQLException {
-        return Statements.first(connection, SELECT + " FOR UPDATE", WalletRow::of, user, currency);
+        return Statements.first(connection, SELECT + " FOR UPDATE", WalletRow::of, user, currency());
     }
 
     /** An empty wallet, locked. Two that create one at once: the second fails as a duplicate. */
@@ -27,7 +32,7 @@ record WalletTables(String currency) {
                 connection,
                 "INSERT INTO frontrow_wallet (user_id, currency, balance, entries) VALUES (?, ?, 0, 0)",
                 user,
-                currency);
+                currency());
         return new WalletRow(0, 0);
     }
 
@@ -39,7 +44,7 @@ record WalletTables(String currency) {
                         + " FROM frontrow_wallet_entry WHERE user_id = ? AND currency = ? AND reference = ?",
                 WalletEntry::of,
                 user,
-                currency,
+                currency(),
                 reference);
     }
 
@@ -51,7 +56,7 @@ record WalletTables(String currency) {
                 "INSERT INTO frontrow_wallet_entry (user_id, currency, no, reference, " + WalletEntry.COLUMNS
                         + ", reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 booking.user(),
-                currency,
+                currency(),
                 no,
                 booking.reference(),
                 entry.amount(),
@@ -64,6 +69,6 @@ record WalletTables(String currency) {
                 entry.balance(),
                 no,
                 booking.user(),
-                currency);
+                currency());
     }
 }

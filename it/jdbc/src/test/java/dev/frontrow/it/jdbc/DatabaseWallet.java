@@ -33,6 +33,7 @@ abstract class DatabaseWallet extends WalletContract {
     private static final int CONNECTIONS = 10;
 
     private TestDatabase database;
+    private DataSource pool;
     private JdbcWallet wallet;
 
     abstract TestDatabase database();
@@ -40,7 +41,7 @@ abstract class DatabaseWallet extends WalletContract {
     @BeforeAll
     void start() {
         database = database();
-        DataSource pool = database.pool(CONNECTIONS);
+        pool = database.pool(CONNECTIONS);
         JdbcWallet.migrate(pool);
         JdbcWallet.migrate(pool); // finds everything done
         wallet = JdbcWallet.over(pool, "EUR").build();
@@ -64,6 +65,15 @@ abstract class DatabaseWallet extends WalletContract {
         } else if (missing < 0) {
             wallet.debit(booking(user, -missing, newReference()));
         }
+    }
+
+    @Test
+    @DisplayName("a unit of the host's own has the digits that the host says")
+    void digits() {
+        JdbcWallet gems = JdbcWallet.over(pool, "GEM").digits(2).build();
+        UserId user = newUser();
+        gems.credit(new Booking(user, new Money(250, "GEM"), "Top Up", newReference()));
+        assertThat(gems.balance(user)).isEqualTo(new Money(250, "GEM", 2));
     }
 
     @Test
