@@ -6,6 +6,7 @@ import './connection.test.js';
 import './emoji.test.js';
 import './late-part.test.js';
 import './looks.test.js';
+import './older-messages.test.js';
 import './outbox.test.js';
 import './recorded.test.js';
 import './replies.test.js';

@@ -1,4 +1,5 @@
-import { count, money, textLength, timeLeft } from '../../main/ts/ui/format.js';
+import { clock, clockOrDate, count, dateAndTime, dayName, money, textLength, timeLeft } from '../../main/ts/ui/format.js';
+import { languageOf, localeOf } from '../../main/ts/ui/languages.js';
 import { dark, light, NAME_COLOURS, type Palette } from '../../main/ts/ui/palette.js';
 import { nameColour } from '../../main/ts/ui/name-colour.js';
 import { english, refusalText } from '../../main/ts/ui/strings.js';
@@ -80,6 +81,50 @@ test('looks: a currency that is none shows its code', () => {
   equal(money({ minor: 12, currency: 'not a currency' }), '12 not a currency');
   truthy(money({ minor: 1250, currency: 'EUR' }).includes('12'), 'cents are hundredths of a euro');
   equal(count(7), '7');
+});
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const paid = (minor: number, currency: string, digits?: number) =>
+  plain(money({ minor, currency, ...(digits !== undefined && { digits }) }, { locale: 'en' }));
+
+test('money: the digits of ISO 4217, not those that cash has', () => {
+  equal(paid(-2500, 'LBP'), '-LBP 25.00');
+  equal(['COP', 'IDR', 'PKR', 'HUF', 'EUR'].map((currency) => paid(2500, currency).replace(/^\D+/, '')), Array(5).fill('25.00'));
+  equal([paid(2500, 'JPY'), paid(2500, 'KRW'), paid(2500, 'KWD')], ['¥2,500', '₩2,500', 'KWD 2.500']);
+});
+
+test('money: a unit of the host has the digits that the host says, and none by itself', () => {
+  equal([paid(2500, 'GEM'), paid(2500, 'CREDIT'), paid(-3, 'POINTS_2')], ['2500 GEM', '2500 CREDIT', '-3 POINTS_2']);
+  equal([paid(2500, 'GEM', 2), paid(2500, 'CREDIT', 1), paid(2500, 'EUR', 3)], ['25.00 GEM', '250.0 CREDIT', '€2.500']);
+});
+
+test('times and amounts are in the language of the words around them', () => {
+  const ts = new Date(2026, 4, 9, 20, 32).toISOString();
+  equal(plain(clock(ts, { locale: 'en-US' })), '8:32 PM');
+  equal(plain(money({ minor: 0, currency: 'EUR' }, { locale: 'de' })), '0,00 €');
+  equal(dateAndTime(ts, { locale: 'de' }).includes('2026'), true);
+  equal(dayName(ts, { locale: 'de' }, new Date(2026, 7, 1).getTime()), 'Samstag, 9. Mai');
+  equal(count(12_345, { locale: 'de' }).includes('K'), false);
+  for (const locale of ['ar', 'ar-EG', 'fa']) equal(/^\d{1,2}/.test(plain(clock(ts, { locale }))), true, locale);
+  // What is no tag must not take the chat down.
+  for (const locale of ['', 'de_DE', 'x', '!']) equal(clock(ts, { locale }) === '', false, locale);
+});
+
+test('a day is called by its name', () => {
+  const now = new Date(2026, 0, 2, 0, 5).getTime();
+  const named = (...date: [number, number, number]) =>
+    dayName(new Date(...date, 23, 59).toISOString(), { locale: 'en' }, now);
+  equal([named(2026, 0, 2), named(2026, 0, 1), named(2025, 11, 31)], ['Today', 'Yesterday', 'Wednesday, December 31, 2025']);
+  equal(dayName(new Date(now).toISOString(), { locale: 'de' }, now), 'Heute');
+  const ts = new Date(2025, 11, 31, 23, 59).toISOString();
+  equal(clockOrDate(ts, { locale: 'en' }, now).includes('31'), true);
+  equal(clockOrDate(ts, { locale: 'en' }, new Date(ts).getTime()), clock(ts, { locale: 'en' }));
+});
+
+test('the language of a page and the country of its reader go together', () => {
+  const at = (tag: string, ...readers: string[]) => localeOf(languageOf(tag), tag, readers);
+  equal([at('de', 'en-US'), at('de-AT', 'de-DE'), at('de', 'en-US', 'de-CH')], ['de', 'de-AT', 'de-CH']);
+  equal([at('en', 'de-DE', 'en-IE'), at('fr-FR', 'fr-FR'), at('ar', 'ar-EG')], ['en-IE', 'en', 'ar-EG']);
 });
 
 test('looks: every refusal has words, even one we never heard of or named like a property of objects', () => {

@@ -1,5 +1,6 @@
 import type { Message } from '../../main/ts/client/wire.js';
-import { goesOn } from '../../main/ts/ui/message-groups.js';
+import { dayAbove, goesOn } from '../../main/ts/ui/message-groups.js';
+import { OwnMessages } from '../../main/ts/ui/own-messages.js';
 import { excerpt, Replies } from '../../main/ts/ui/replies.js';
 import { equal, test } from './harness.js';
 
@@ -42,4 +43,28 @@ test('replies: an excerpt is short and cut between characters', () => {
   equal(excerpt('🚀'.repeat(100)), '🚀'.repeat(100));
   equal(excerpt('🚀'.repeat(101)), `${'🚀'.repeat(100)}…`);
   equal(excerpt('x'.repeat(500)), `${'x'.repeat(100)}…`);
+});
+
+test('replies: one to the reader is known, also when what it answers is deleted or no longer loaded', () => {
+  const answer = message('b', 1, { replyTo: { id: 'a' }, user: { ...user, id: 'u2' } });
+  const own = OwnMessages.none.with([message('a', 0), answer], 'u1');
+  equal(own.isAnsweredBy(answer), true);
+  equal(own.with([answer], 'u1') === own, true);
+  equal(own.with([message('a', 0, { deleted: { by: 'author' } }), answer], 'u1').isAnsweredBy(answer), true);
+  equal(own.isAnsweredBy(message('c', 2, { replyTo: { id: 'a' } })), false, 'an answer to oneself');
+  equal(own.isAnsweredBy({ ...answer, replyTo: { id: 'z' } }), false);
+  equal(own.with([], 'u3').isAnsweredBy(answer), false, 'another reader');
+  equal(OwnMessages.none.with([message('a', 0)], '').isAnsweredBy(answer), false, 'nobody');
+});
+
+test('days: the first message of one has its name above it, and begins a group', () => {
+  const at = (id: string, ...date: [number, number, number, number, number]) =>
+    message(id, 0, { ts: new Date(...date).toISOString() });
+  const late = at('a', 2026, 0, 1, 23, 59);
+  const early = at('b', 2026, 0, 2, 0, 1);
+  const now = new Date(2026, 0, 2, 12, 0).getTime();
+  equal(dayAbove(early, late, { locale: 'en' }, now), 'Today');
+  equal(dayAbove(late, undefined, { locale: 'en' }, now), 'Yesterday');
+  equal([dayAbove(early, undefined, {}, now), dayAbove(early, early, {}, now)], [undefined, undefined]);
+  equal(goesOn(early, late), false);
 });

@@ -23,6 +23,8 @@ export interface Message {
 export interface Money {
   readonly minor: number;
   readonly currency: string;
+  /** How many decimal digits `minor` has; without it, as many as ISO 4217 gives the currency, and none for any other unit. */
+  readonly digits?: number;
 }
 
 export interface GateReason {

@@ -138,4 +138,17 @@ export const styles = css`
       font-size: 16px;
     }
   }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    .choice:has(:checked) {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+    }
+    .choice:has(:focus-visible) {
+      outline: 3px double Highlight;
+    }
+    .do {
+      border: 1px solid ButtonBorder;
+    }
+  }
 `;

@@ -52,6 +52,11 @@ export class Badge extends LitElement {
       .subscriber {
         --_badge: var(--_subscriber);
       }
+      @media (forced-colors: active) {
+        span {
+          border: 1px solid;
+        }
+      }
     `,
   ];
 

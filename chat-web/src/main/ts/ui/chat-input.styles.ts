@@ -156,4 +156,22 @@ export const styles = css`
       font-size: 16px;
     }
   }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    .field:focus-within,
+    li[aria-selected='true'] {
+      outline: 2px solid Highlight;
+    }
+    li[aria-selected='true'] {
+      outline-offset: -2px;
+    }
+    .send {
+      border: 1px solid ButtonBorder;
+    }
+    .send:disabled,
+    .field.off {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
 `;

@@ -6,6 +6,7 @@ import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
+import { freshText } from './fresh-text.js';
 import { arrowUp, smile } from './icons.js';
 import { completionPart, emojiPart } from './late-parts.js';
 import './limit-meter.js';
@@ -114,7 +115,7 @@ export class ChatInput extends LitElement {
           ?disabled=${!this.maySend()}
           @click=${this.send}
         >
-          ${wait > 0 ? html`<span class="count">${timeLeft(wait)}</span>` : arrowUp}
+          ${wait > 0 ? html`<span class="count" translate="no">${freshText(timeLeft(wait))}</span>` : arrowUp}
         </button>
       </div>
       <div class="below">
@@ -126,8 +127,9 @@ export class ChatInput extends LitElement {
         ></frontrow-limit>
         ${this.renderWarning()}
         <span class="length ${left < 0 ? 'over' : left <= 20 ? 'warn' : ''}" data-testid="length" ?hidden=${!this.draft}
+          translate="no"
           title=${strings.lengthLeft(left)}
-          >${left}</span
+          >${freshText(left)}</span
         >
       </div>`;
   }
@@ -156,7 +158,7 @@ export class ChatInput extends LitElement {
     const left = remainingAt(standing, now);
     if (left >= FEW) return nothing;
     return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
-      >${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}</span
+      >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}`)}</span
     >`;
   }
 

@@ -152,4 +152,24 @@ export const styles = css`
       height: 32px;
     }
   }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    :host([mention]) {
+      border-inline-start: 4px solid Highlight;
+      padding-inline-start: calc(var(--_pad) - 4px);
+    }
+    .mention.self {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    :host(.flash) {
+      outline: 2px dashed Highlight;
+      outline-offset: -2px;
+    }
+    .tool:hover,
+    :host([open]) .menu {
+      outline: 1px solid Highlight;
+    }
+  }
 `;

@@ -5,6 +5,7 @@ import './badge.js';
 import { styles } from './chat-message.styles.js';
 import { fire } from './events.js';
 import { clock, dateAndTime } from './format.js';
+import { freshText } from './fresh-text.js';
 import { more, reply } from './icons.js';
 import { onLongPress } from './long-press.js';
 import { renderText } from './message-text.js';
@@ -30,6 +31,8 @@ export class ChatMessage extends LitElement {
   @property({ type: Boolean, reflect: true }) goeson = false;
   /** What it answers, if it is a reply. */
   @property({ attribute: false }) answered: Answered | undefined;
+  /** It answers a message of the reader's. */
+  @property({ type: Boolean }) answersReader = false;
   @property({ attribute: false }) people: People = People.nobody;
   /** Whether there is anything to choose from the menu. */
   @property({ type: Boolean }) actions = false;
@@ -38,7 +41,7 @@ export class ChatMessage extends LitElement {
   @property({ type: Boolean }) current = false;
   /** The menu of this message is open. */
   @property({ type: Boolean, reflect: true }) open = false;
-  /** It mentions the reader. */
+  /** It is meant for the reader: it mentions them, or answers them. */
   @property({ type: Boolean, reflect: true }) mention = false;
   @property({ attribute: false }) strings: Strings = english;
 
@@ -60,7 +63,7 @@ export class ChatMessage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.mention = this.parts.some((part) => part.kind === 'mention' && part.userId === this.people.selfId);
+    this.mention = this.answersReader || this.parts.some((part) => part.kind === 'mention' && part.userIds.includes(this.people.selfId));
   }
 
   override render() {
@@ -73,7 +76,7 @@ export class ChatMessage extends LitElement {
         >${renderText(this.parts, this.people.selfId)}</span
       >
       <div class="tools ${this.actions || this.canReply ? '' : 'plain'}">
-        <time datetime=${message.ts} title=${dateAndTime(message.ts)}>${clock(message.ts)}</time>
+        <time datetime=${message.ts} title=${dateAndTime(message.ts, strings)}>${freshText(clock(message.ts, strings))}</time>
         ${this.canReply
           ? html`<button
               class="tool"
@@ -140,6 +143,7 @@ export class ChatMessage extends LitElement {
         >${badges.slice(apart)}<span
           part="message-name"
           class="name ${nameColour(user.id)}"
+          translate="no"
           data-testid="message-name"
           dir="auto"
           role="button"

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Standing } from '../client/standing.js';
 import type { Sanction } from '../client/wire.js';
 import { fire } from './events.js';
 import { timeLeft } from './format.js';
+import { freshText } from './fresh-text.js';
 import './gate-prompt.js';
 import './sanction-notice.js';
 import { english, type Strings } from './strings.js';
@@ -66,6 +68,11 @@ export class ChatNotices extends LitElement {
         color: var(--_warn);
         font-variant-numeric: tabular-nums;
       }
+      @media (forced-colors: active) {
+        .notice {
+          border: 1px solid;
+        }
+      }
     `,
   ];
 
@@ -87,7 +94,7 @@ export class ChatNotices extends LitElement {
       part="notice"
       data-testid="notice"
     >
-      <span class="words" role=${isError ? 'alert' : 'status'}>${text}</span>
+      <span class="words" role=${isError ? 'alert' : 'status'}>${freshText(text)}</span>
       ${canUndo
         ? html`<button class="undo" data-testid="undo" @click=${() => fire(this, 'notice-undo', undefined)}>
             ${this.strings.undo}
@@ -122,9 +129,15 @@ export class ChatNotices extends LitElement {
     }
     const wait = (standing?.refusedUntil ?? 0) - now;
     if (wait <= 0) return standing?.gate.pending ? this.renderPending() : nothing;
+    const isSlowed = standing?.isSlowed === true;
+    const words = isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait));
+    // A timer is not read out as it runs: what happened is said once, beside it.
     return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
-      ${standing?.isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait))}
-    </div>`;
+        ${freshText(words)}
+      </div>
+      <span class="unseen" role=${isSlowed ? 'status' : 'alert'}
+        >${guard([standing?.refusedUntil, isSlowed, strings], () => words)}</span
+      >`;
   }
 }
 

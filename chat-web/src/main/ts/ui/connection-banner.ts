@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Connection } from '../client/connection.js';
 import { fire } from './events.js';
+import { freshText } from './fresh-text.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -53,6 +54,14 @@ export class ConnectionBanner extends LitElement {
           opacity: 0.25;
         }
       }
+      @media (forced-colors: active) {
+        .banner {
+          border-block-end: 1px solid;
+        }
+        .dot {
+          border: 4px solid;
+        }
+      }
     `,
   ];
 
@@ -68,7 +77,7 @@ export class ConnectionBanner extends LitElement {
     return html`<div role="status" part="connection" data-testid="connection" data-state=${this.connection.status}>
       ${text
         ? html`<div class="banner ${isFinal ? 'final' : ''}">
-            ${isFinal ? nothing : html`<span class="dot"></span>`}<span class="text">${text}</span>
+            ${isFinal ? nothing : html`<span class="dot"></span>`}<span class="text">${freshText(text)}</span>
             ${this.connection.status === 'waiting'
               ? html`<button @click=${() => fire(this, 'connection-retry', undefined)}>${this.strings.retryNow}</button>`
               : nothing}

@@ -11,6 +11,7 @@ import './chat-notices.js';
 import './connection-banner.js';
 import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
+import { freshText } from './fresh-text.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
 import { replyPart } from './late-parts.js';
@@ -19,6 +20,8 @@ import { soundMention } from './mention-sound.js';
 import './message-list.js';
 import type { MessageList } from './message-list.js';
 import { NoticeBoard } from './notice-board.js';
+import { loadOlderSeen } from './older-messages.js';
+import { OwnMessages } from './own-messages.js';
 import { People } from './people.js';
 import { PreferenceController } from './preference-controller.js';
 import { SettingsDesk } from './settings-desk.js';
@@ -93,6 +96,8 @@ export class FrontrowChat extends LitElement {
   private wasLive = false;
   private visible: readonly Message[] = [];
   private people = People.nobody;
+  private own = OwnMessages.none;
+  private loadingBack: ChatClient | undefined;
   private hasActions = (_: Message): boolean => false;
 
   constructor() {
@@ -142,6 +147,7 @@ export class FrontrowChat extends LitElement {
     }
     if (before?.room.messages !== room.messages || before?.standing?.user !== standing?.user) {
       this.people = this.people.with(this.visible, standing?.user);
+      this.own = this.own.with(room.messages, standing?.user.id ?? '');
     }
     if (before?.standing?.can !== standing?.can || before?.standing?.user !== standing?.user) {
       this.hasActions = (message) => this.actions(message).length > 0;
@@ -174,7 +180,7 @@ export class FrontrowChat extends LitElement {
         ${snapshot.viewers === null
           ? nothing
           : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(snapshot.viewers))}
-              >${person}${count(snapshot.viewers)}</span
+              >${person}<span translate="no">${freshText(count(snapshot.viewers, strings))}</span></span
             >`}
         ${this.desk.renderButton()}
         ${this.settings.renderButton()}
@@ -192,11 +198,12 @@ export class FrontrowChat extends LitElement {
   private renderList() {
     const { snapshot, strings, overlay } = this;
     return html`<frontrow-message-list
-        exportparts="log, jump, message, message-name, message-text, message-link, message-mention"
+        exportparts="log, day, jump, message, message-name, message-text, message-link, message-mention"
         ?inert=${this.desk.isPanelOpen}
         .messages=${this.visible}
         .loaded=${snapshot.room.messages}
         .people=${this.people}
+        .own=${this.own}
         .canReply=${this.mayWrite()}
         .outbox=${snapshot.outbox}
         .older=${snapshot.room.older === undefined || overlay ? undefined : snapshot.room.older !== null}
@@ -269,15 +276,18 @@ export class FrontrowChat extends LitElement {
     this.wasLive = false;
     this.replyTo = undefined;
     this.people = People.nobody;
+    this.own = OwnMessages.none;
     this.board.clear();
     this.desk.close();
     this.list?.jumpToLatest();
   }
 
-  private hear({ id, user, text }: Message): void {
+  private hear(message: Message): void {
     const { sound, quiet } = this.choices.preferences;
-    const self = this.snapshot.standing?.user;
-    if (sound && !quiet && self && user.id !== self.id && text && mentionsUser(text, this.people, self.id)) soundMention(id);
+    const { room, standing } = this.snapshot;
+    if (!sound || quiet || !standing || message.user.id === standing.user.id) return;
+    const isAnswer = this.own.with(room.messages, standing.user.id).isAnsweredBy(message);
+    if (isAnswer || mentionsUser(message.text ?? '', this.people, standing.user.id)) soundMention(message.id);
   }
 
   private onUndo(): void {
@@ -287,11 +297,16 @@ export class FrontrowChat extends LitElement {
   }
 
   private async onOlderWanted(): Promise<void> {
+    const { chat } = this;
+    if (!chat || this.loadingBack === chat) return;
     this.olderFailed = false;
+    this.loadingBack = chat;
     try {
-      await this.chat?.loadOlder();
+      await loadOlderSeen(chat, () => this.chat === chat);
     } catch {
       this.olderFailed = true; // The button says so, and tries again.
+    } finally {
+      if (this.loadingBack === chat) this.loadingBack = undefined;
     }
   }
 

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Gate, GateReason } from '../client/wire.js';
 import { fire } from './events.js';
 import { money } from './format.js';
+import { freshText } from './fresh-text.js';
 import { wallet } from './icons.js';
 import { safeLink } from './links.js';
 import { english, type Strings } from './strings.js';
@@ -63,6 +64,11 @@ export class GatePrompt extends LitElement {
       .top-up:hover {
         filter: brightness(1.1);
       }
+      @media (forced-colors: active) {
+        .top-up {
+          border: 1px solid;
+        }
+      }
     `,
   ];
 
@@ -78,8 +84,8 @@ export class GatePrompt extends LitElement {
     return html`<div class="prompt" part="gate-prompt" data-testid="gate-prompt">
       <span class="icon">${wallet}</span>
       <div class="words" role="status">
-        <div class="title">${needsCredit ? this.strings.gateTitle : this.strings.gateOther}</div>
-        ${needsCredit ? html`<div class="detail">${this.missing(reason)}</div>` : nothing}
+        <div class="title">${freshText(needsCredit ? this.strings.gateTitle : this.strings.gateOther)}</div>
+        ${needsCredit ? html`<div class="detail">${freshText(this.missing(reason))}</div>` : nothing}
       </div>
       ${url
         ? html`<a
@@ -97,8 +103,9 @@ export class GatePrompt extends LitElement {
   }
 
   private missing({ balance, required }: GateReason): string {
-    if (!balance || !required) return this.strings.gateCreditPlain;
-    return this.strings.gateCredit(money(balance), money(required));
+    const { strings } = this;
+    if (!balance || !required) return strings.gateCreditPlain;
+    return strings.gateCredit(money(balance, strings), money(required, strings));
   }
 }
 

@@ -19,6 +19,13 @@ export const languages: readonly Language[] = [
   { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await arabic()).arabic },
 ];
 
+/** How a reader of this language writes dates and amounts: as in the country that the tag names, or that the browser is set to. */
+export function localeOf({ code }: Language, tag: string, readers: readonly string[]): string {
+  const isOfLanguage = (one: string) => one.toLowerCase().split('-')[0] === code;
+  if (isOfLanguage(tag) && tag.includes('-')) return tag;
+  return readers.find(isOfLanguage) ?? code;
+}
+
 /** The language of a tag (BCP 47) such as `de-AT`; English for what we do not speak. */
 export function languageOf(tag: string): Language {
   const code = tag.toLowerCase().split('-')[0]!;

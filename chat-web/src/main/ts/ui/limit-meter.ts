@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
 import { timeLeft } from './format.js';
+import { freshText } from './fresh-text.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
@@ -49,6 +50,11 @@ export class LimitMeter extends LitElement {
         height: 5px;
         align-self: end;
       }
+      @media (forced-colors: active) {
+        .left {
+          border-width: 2px;
+        }
+      }
     `,
   ];
 
@@ -86,7 +92,7 @@ export class LimitMeter extends LitElement {
         ? html`<span class="strokes" aria-hidden="true"
             >${Array.from({ length: rate.limit }, (_, n) => html`<i class=${n < left ? 'left' : ''}></i>`)}</span
           >`
-        : nothing}<span>${left}/${rate.limit}</span></span
+        : nothing}<span translate="no">${freshText(`${left}/${rate.limit}`)}</span></span
     >`;
   }
 }

@@ -42,11 +42,37 @@ export const styles = css`
     color: var(--_text);
     transition: background 0.12s;
   }
-  .older button:hover:enabled {
+  .older button:hover {
     background: var(--_surface);
   }
-  .older button:disabled {
+  .older button[aria-disabled='true'] {
+    background: none;
     color: var(--_muted);
+    cursor: default;
+  }
+  /* The keyboard finds the button where the reader is: nobody is taken to the top for tabbing through. */
+  .older:has(button:focus-visible) {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 4px;
+  }
+  .older button:focus-visible {
+    background: var(--_raised);
+    box-shadow: 0 4px 14px rgb(0 0 0 / 25%);
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 8px var(--_pad) 4px;
+    color: var(--_muted);
+    font-size: 0.86em;
+  }
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
   }
   .empty {
     margin: auto;
@@ -79,6 +105,15 @@ export const styles = css`
     from {
       opacity: 0;
       transform: translateY(8px);
+    }
+  }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    .jump {
+      border: 1px solid ButtonBorder;
+    }
+    .older button[aria-disabled='true'] {
+      color: GrayText;
     }
   }
 `;

@@ -6,11 +6,15 @@ import type { Message } from '../client/wire.js';
 import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
 import { fire } from './events.js';
+import { clock } from './format.js';
 import { FramePace } from './frame-pace.js';
+import { freshText } from './fresh-text.js';
 import { arrowDown } from './icons.js';
+import { LogAnnouncer } from './log-announcer.js';
 import { styles } from './message-list.styles.js';
-import { goesOn } from './message-groups.js';
+import { dayAbove, goesOn } from './message-groups.js';
 import { MessageWindow, type Span } from './message-window.js';
+import { OwnMessages } from './own-messages.js';
 import './pending-message.js';
 import { People } from './people.js';
 import { Replies } from './replies.js';
@@ -51,6 +55,8 @@ export class MessageList extends LitElement {
   /** Everything loaded, tombstones included: what replies may answer. */
   @property({ attribute: false }) loaded: readonly Message[] = [];
   @property({ attribute: false }) people: People = People.nobody;
+  /** The reader's own messages. */
+  @property({ attribute: false }) own: OwnMessages = OwnMessages.none;
   @property({ type: Boolean }) canReply = false;
   @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
   @property() openMenu = '';
@@ -61,6 +67,7 @@ export class MessageList extends LitElement {
   @state() private flashId = '';
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
+  @query('.older button') private olderButton!: HTMLButtonElement | null;
   private replies = new Replies([]);
   private revealing = '';
   private held = false;
@@ -71,6 +78,7 @@ export class MessageList extends LitElement {
   private span: Span<Message> = { rows: [], before: false, after: false };
   private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
   private readonly pace = new FramePace();
+  private readonly announcer = new LogAnnouncer(() => this.requestUpdate());
   private readonly keeper = new ScrollKeeper(() => this.scroller);
   private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
@@ -113,6 +121,7 @@ export class MessageList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resizes.disconnect();
+    this.announcer.stop();
   }
 
   override connectedCallback(): void {
@@ -139,14 +148,18 @@ export class MessageList extends LitElement {
     else if (first < this.firstSeq) this.drawn.moveUp(this.messages); // the older ones that were asked for
     this.firstSeq = first;
     this.span = this.drawn.span(this.messages);
-    if (this.following) this.readSeq = this.messages.at(-1)?.seq ?? this.readSeq;
+    const newest = this.messages.at(-1)?.seq ?? 0;
+    if (this.following && newest > 0) this.readSeq = newest;
+    this.announcer.beforeDrawing(this.span.rows, newest, this.quiet || changed.get('quiet') === true);
   }
 
   protected override update(changed: PropertyValues<this>): void {
     // While an earlier drawing is not settled, the place is the one remembered before it.
     if (this.following) this.place = undefined;
     else if (this.hasUpdated) this.place ??= this.keeper.remember(this.rows());
+    const hadFocus = this.olderButton?.matches(':focus') === true;
     super.update(changed);
+    if (hadFocus && !this.olderButton) this.scroller.focus({ preventScroll: true }); // There is nothing older: the button went.
     void this.settle(++this.drawings);
   }
 
@@ -159,17 +172,17 @@ export class MessageList extends LitElement {
         role="log"
         tabindex="0"
         aria-label=${strings.log}
-        aria-live=${this.quiet || this.loadingOlder ? 'off' : 'polite'}
+        aria-live=${this.quiet || this.loadingOlder || this.announcer.isSilent ? 'off' : 'polite'}
         @scroll=${this.onScroll}
         @focusin=${this.rowFocus.onFocusIn}
         @keydown=${this.rowFocus.onKey}
       >
         ${this.messages.length + this.outbox.length === 0 && this.older !== true
-          ? html`<div class="empty">${this.emptyText}</div>`
+          ? html`<div class="empty">${freshText(this.emptyText)}</div>`
           : nothing}
         <div class="content">
           ${this.renderTop()}
-          ${repeat(this.span.rows, (message) => message.id, (message, n) => this.renderRow(message, n))}
+          ${this.renderRows()}
           ${this.span.after
             ? nothing
             : repeat(
@@ -193,7 +206,7 @@ export class MessageList extends LitElement {
             @click=${this.jumpToLatest}
             @wheel=${this.onWheel}
           >
-            ${arrowDown}${strings.jump(this.unread())}
+            ${arrowDown}${freshText(strings.jump(this.unread()))}
           </button>`}`;
   }
 
@@ -202,28 +215,43 @@ export class MessageList extends LitElement {
     if (this.older === undefined || (this.older === false && this.messages.length === 0)) return nothing;
     if (this.older === false) return html`<div class="older">${this.span.before ? nothing : strings.beginning}</div>`;
     return html`<div class="older">
-      <button data-testid="load-older" ?disabled=${this.loadingOlder} @click=${this.wantOlder}>
-        ${this.loadingOlder ? strings.loadingOlder : this.olderFailed ? strings.olderFailed : strings.loadOlder}
+      <button data-testid="load-older" aria-disabled=${this.loadingOlder} @click=${this.onOlderClick}>
+        ${freshText(this.loadingOlder ? strings.loadingOlder : this.olderFailed ? strings.olderFailed : strings.loadOlder)}
       </button>
     </div>`;
   }
 
-  private renderRow(message: Message, at: number) {
-    const hasActions = this.hasActions(message);
+  private renderRows() {
     const { rows } = this.span;
-    const { replyTo } = message;
-    return html`<frontrow-message
+    // Beside what was said before, drawn or not: that the window moves changes no row.
+    const start = rows[0] ? this.messages.indexOf(rows[0]) : 0;
+    return repeat(
+      rows,
+      (message) => message.id,
+      (message, n) => this.renderRow(message, this.messages[start + n - 1]),
+    );
+  }
+
+  private renderRow(message: Message, before: Message | undefined) {
+    const hasActions = this.hasActions(message);
+    const day = dayAbove(message, before, this.strings);
+    const { replyTo, ts, user } = message;
+    return html`${day === undefined
+        ? nothing
+        : html`<div class="day" part="day" data-testid="day"><span>${freshText(day)}</span></div>`}<frontrow-message
       part="message"
       exportparts="message-name, message-text, message-link, message-mention"
       class="${hasActions ? 'actions' : ''} ${this.flashId === message.id ? 'flash' : ''}"
       tabindex="-1"
       role="article"
+      aria-label="${user.name}, ${clock(ts, this.strings)}: ${message.text}"
       data-testid="message"
       data-seq=${message.seq}
       data-id=${message.id}
-      data-user=${message.user.id}
+      data-user=${user.id}
       .message=${message}
-      .goeson=${goesOn(message, rows[at - 1])}
+      .goeson=${goesOn(message, before)}
+      .answersReader=${this.own.isAnsweredBy(message)}
       .answered=${replyTo ? this.replies.answered(replyTo.id) : undefined}
       .people=${message.text?.includes('@') ? this.people : People.nobody}
       .actions=${hasActions}
@@ -281,7 +309,8 @@ export class MessageList extends LitElement {
       this.requestUpdate();
     } else if (direction === 'up') {
       this.stay();
-      if (scrollTop < EDGE_PX) this.onTop();
+      // Who only tabs along is at the top because the button has to be seen: nothing happens on focus (WCAG 3.2.1).
+      if (scrollTop < EDGE_PX && !this.isTabbedTo()) this.onTop();
     }
   }
 
@@ -291,18 +320,32 @@ export class MessageList extends LitElement {
   }
 
   private onTop(): void {
+    if (!this.olderFailed || this.span.before) this.bringOlder();
+  }
+
+  private readonly onOlderClick = (): void => {
+    // Pressed with the keyboard from further down: one wants to see what comes.
+    if (this.isTabbedTo()) this.scroller.scrollTop = 0;
+    this.bringOlder();
+  };
+
+  private bringOlder(): void {
     if (this.span.before) {
       this.drawn.moveUp(this.messages);
       this.requestUpdate();
-    } else if (this.older && !this.loadingOlder && !this.olderFailed) {
+    } else if (this.older && !this.loadingOlder) {
       this.wantOlder();
     }
   }
 
-  private readonly wantOlder = (): void => {
+  private wantOlder(): void {
     this.drawn.hold(this.messages);
     fire(this, 'older-wanted', undefined);
-  };
+  }
+
+  private isTabbedTo(): boolean {
+    return this.olderButton?.matches(':focus-visible') === true;
+  }
 
   private observe(): void {
     this.resizes.observe(this.scroller);

@@ -70,4 +70,14 @@ export const styles = css`
     background: var(--_danger-bg);
     color: var(--_danger);
   }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    /* A border that cannot be seen can be, in forced colours. */
+    [role='tab']:not([aria-selected='true']) {
+      border-block-end-color: Canvas;
+    }
+    [role='tab'][aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
 `;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageOf } from './languages.js';
+import { languageOf, localeOf, type Language } from './languages.js';
 import { PreferenceStore, type Preferences } from './preferences.js';
 import { english, type Strings } from './strings.js';
 
@@ -17,7 +17,10 @@ export interface PageLook {
 export class PreferenceController implements ReactiveController {
   private readonly store: PreferenceStore;
   private words: Strings = english;
+  /** Language of the words. */
+  private wordsCode = 'en';
   private spoken = 'en';
+  private locale = 'en';
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -62,14 +65,21 @@ export class PreferenceController implements ReactiveController {
     else if (this.host.dataset[name] !== value) this.host.dataset[name] = value;
   }
 
+  private use({ code }: Language, words: Strings): void {
+    this.wordsCode = code;
+    this.words = { ...words, locale: this.locale };
+  }
+
   private speak(tag: string): void {
     const language = languageOf(tag);
+    this.locale = localeOf(language, tag, navigator.languages);
+    if (language.code === this.wordsCode && this.words.locale !== this.locale) this.use(language, this.words);
     if (language.code === this.spoken) return;
     this.spoken = language.code;
     language.load().then(
       (words) => {
         if (this.spoken !== language.code) return; // Another was chosen meanwhile.
-        this.words = words;
+        this.use(language, words);
         this.show('dir', language.direction);
         this.host.requestUpdate();
       },

@@ -78,7 +78,7 @@ export class ReplyQuote extends LitElement {
       @click=${() => fire(this, 'go-to', { id: this.answeredId })}
     >
       ${reply}${isKnown
-        ? html`<span class="name ${nameColour(answered.user.id)}" dir="auto">${answered.user.name}</span
+        ? html`<span class="name ${nameColour(answered.user.id)}" translate="no" dir="auto">${answered.user.name}</span
             ><span class="excerpt" dir="auto">${excerpt(answered.text ?? '')}</span>`
         : html`<span class="excerpt gone">${strings.replyUnknown}</span>`}
     </button>`;

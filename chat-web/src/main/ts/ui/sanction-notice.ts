@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Sanction } from '../client/wire.js';
 import { dateAndTime, timeLeft } from './format.js';
+import { freshText } from './fresh-text.js';
 import { ban, mute } from './icons.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -35,6 +36,11 @@ export class SanctionNotice extends LitElement {
         font-size: 0.93em;
         overflow-wrap: anywhere;
       }
+      @media (forced-colors: active) {
+        .notice {
+          border: 1px solid;
+        }
+      }
     `,
   ];
 
@@ -49,7 +55,7 @@ export class SanctionNotice extends LitElement {
     return html`<div class="notice" part="sanction-notice" data-testid="sanction-notice">
       ${sanction.kind === 'ban' ? ban : mute}
       <div role="status">
-        <div>${this.words(sanction)}</div>
+        <div>${freshText(this.words(sanction))}</div>
         ${sanction.reason ? html`<div class="reason" dir="auto">${strings.sanctionReason(sanction.reason)}</div>` : nothing}
       </div>
     </div>`;
@@ -57,7 +63,7 @@ export class SanctionNotice extends LitElement {
 
   private words({ kind, until }: Sanction): string {
     const { strings } = this;
-    if (kind === 'ban') return until === null ? strings.banned : strings.bannedUntil(dateAndTime(until));
+    if (kind === 'ban') return until === null ? strings.banned : strings.bannedUntil(dateAndTime(until, strings));
     return until === null ? strings.mutedForGood : strings.muted(timeLeft(Date.parse(until) - this.now));
   }
 }

@@ -74,6 +74,13 @@ export class StaffMenu extends LitElement {
           transform: translateY(-4px);
         }
       }
+      @media (forced-colors: active) {
+        button:hover,
+        button:focus-visible {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
     `,
   ];
 

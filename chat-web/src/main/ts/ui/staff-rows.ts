@@ -1,6 +1,7 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { AuditLogEntry, UserSanction } from '../client/wire.js';
-import { clock, dateAndTime } from './format.js';
+import { clockOrDate, dateAndTime } from './format.js';
+import { freshText } from './fresh-text.js';
 import { ban, broom, mute, shield, trash, undo } from './icons.js';
 import { auditWords, sanctionWords } from './staff-words.js';
 import type { AllStrings } from './staff-strings.js';
@@ -24,14 +25,14 @@ export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: stri
   return html`<li class="entry" data-testid="audit-entry" data-action=${action}>
     ${icons.get(action) ?? shield}
     <div class="what">
-      <bdi class="who">${actor?.name ?? strings.panelHost}</bdi> ${auditWords(strings, entry, target)}
+      <bdi class="who" translate="no">${actor?.name ?? strings.panelHost}</bdi> ${auditWords(strings, entry, target)}
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
       ${hidden.slice(0, QUOTES).map(({ text }) => html`<div class="quote" dir="auto">${text}</div>`)}
       ${hidden.length > QUOTES
         ? html`<div class="more">${strings.panelHiddenMore(hidden.length - QUOTES)}</div>`
         : nothing}
     </div>
-    <time datetime=${ts} title=${dateAndTime(ts)}>${clock(ts)}</time>
+    <time datetime=${ts} title=${dateAndTime(ts, strings)}>${clockOrDate(ts, strings)}</time>
   </li>`;
 }
 
@@ -46,7 +47,7 @@ export function sanctionRow(
   return html`<li class="entry" data-testid="sanction-entry" data-user=${sanction.userId}>
     ${kind === 'ban' ? ban : mute}
     <div class="what">
-      ${words.name ? html`<bdi class="who">${words.name}</bdi><br />` : nothing}${sanctionWords(strings, sanction, words.now)}
+      ${words.name ? html`<bdi class="who" translate="no">${words.name}</bdi><br />` : nothing}${freshText(sanctionWords(strings, sanction, words.now))}
       <div class="more">${words.by ? strings.sanctionBy(words.by) : strings.panelHost}</div>
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
     </div>

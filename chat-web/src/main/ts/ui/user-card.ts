@@ -8,7 +8,7 @@ import './badge.js';
 import { ClockController } from './clock-controller.js';
 import { fire } from './events.js';
 import { keepTabInside } from './focus-scope.js';
-import { clock, dateAndTime } from './format.js';
+import { clockOrDate, dateAndTime } from './format.js';
 import { cross } from './icons.js';
 import { nameColour } from './name-colour.js';
 import { OutsidePress } from './outside-press.js';
@@ -111,7 +111,7 @@ export class UserCard extends LitElement {
     return html`<div class="head ${nameColour(user.id)}">
       <span class="initial" aria-hidden="true">${[...user.name][0] ?? ''}</span>
       <div class="id">
-        <h3><bdi>${user.name}</bdi></h3>
+        <h3><bdi translate="no">${user.name}</bdi></h3>
         <div class="badges">
           ${Object.hasOwn(roles, user.role)
             ? html`<frontrow-badge kind=${user.role} label=${roles[user.role]!}></frontrow-badge>`
@@ -155,14 +155,15 @@ export class UserCard extends LitElement {
   }
 
   private renderMessages() {
+    const { words: strings } = this;
     const said = this.messages.filter(({ user, deleted }) => user.id === this.user.id && !deleted).slice(-SHOWN);
-    if (said.length === 0) return html`<div class="none">${this.words.cardNoMessages}</div>`;
+    if (said.length === 0) return html`<div class="none">${strings.cardNoMessages}</div>`;
     return html`<ul data-testid="card-messages">
       ${said
         .reverse()
         .map(
           ({ text, ts }) =>
-            html`<li class="said"><span dir="auto">${text}</span><time datetime=${ts} title=${dateAndTime(ts)}>${clock(ts)}</time></li>`,
+            html`<li class="said"><span dir="auto">${text}</span><time datetime=${ts} title=${dateAndTime(ts, strings)}>${clockOrDate(ts, strings)}</time></li>`,
         )}
     </ul>`;
   }

@@ -1,6 +1,8 @@
 import type { StaffStrings } from './staff-strings.js';
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
 export interface Strings extends Partial<StaffStrings> {
+    /** The language that times, numbers and amounts are written in (BCP 47); that of the page if there is none. */
+    readonly locale?: string;
     readonly title: string;
     readonly viewers: (count: string) => string;
     readonly log: string;

@@ -91,4 +91,17 @@ export const styles = css`
       font-size: 16px;
     }
   }
+  /* Where the system forces its colours there are no backgrounds and shadows: lines say what those said. */
+  @media (forced-colors: active) {
+    /* A border that cannot be seen can be, in forced colours. */
+    .tabs button:not([aria-selected='true']) {
+      border-block-end-color: Canvas;
+    }
+    .tabs button[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+    .row button:hover {
+      outline: 1px solid Highlight;
+    }
+  }
 `;

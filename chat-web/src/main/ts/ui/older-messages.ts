@@ -1,0 +1,19 @@
+import type { ChatClient } from '../client/chat-client.js';
+
+/**
+ * Loads older pages until one brings a message that can be seen: a page of deleted ones is nothing to stop at. Ends early
+ * when it is not wanted any more, and when the client loads nothing because it is busy otherwise.
+ */
+export async function loadOlderSeen(chat: Pick<ChatClient, 'snapshot' | 'loadOlder'>, isWanted: () => boolean): Promise<void> {
+  const oldest = oldestSeen(chat);
+  for (;;) {
+    const { older } = chat.snapshot.room;
+    await chat.loadOlder();
+    const next = chat.snapshot.room.older;
+    if (!next || next === older || oldestSeen(chat) !== oldest || !isWanted()) return;
+  }
+}
+
+function oldestSeen({ snapshot }: Pick<ChatClient, 'snapshot'>): number | undefined {
+  return snapshot.room.messages.find(({ deleted }) => !deleted)?.seq;
+}
