@@ -78,7 +78,7 @@ export class ChatRoom {
   }
 
   hello(headSeq: number, more: object = {}): Promise<void> {
-    const hello = { epoch: 'e', headSeq, resumed: false, replayed: 0, heartbeatMs: HEARTBEAT_MS, ...standing, ...more };
+    const hello = { epoch: 'e', headSeq, resumed: false, replayed: 0, heartbeatMs: HEARTBEAT_MS, ...this.standing, ...more };
     return this.stream.event('hello', hello);
   }
 
@@ -92,6 +92,11 @@ export class ChatRoom {
     await this.environment.hint('online');
   }
 
+  /** How ada stands, as the server says it now. */
+  get standing(): StandingData {
+    return { ...standing, now: this.clock.iso() };
+  }
+
   grant(): Response {
     return this.grantTo(standing.user.id);
   }
@@ -99,7 +104,7 @@ export class ChatRoom {
   grantTo(userId: string): Response {
     this.grants++;
     return json(200, {
-      ...standing,
+      ...this.standing,
       user: user(userId),
       token: `token-${this.grants}`,
       expiresAt: this.clock.iso(900_000),

@@ -2,6 +2,7 @@ import { runner } from './harness.js';
 import './backoff.test.js';
 import './client.test.js';
 import './commands.test.js';
+import './clock.test.js';
 import './connection.test.js';
 import './emoji.test.js';
 import './late-part.test.js';

@@ -1,6 +1,6 @@
 import { OPENING_MS } from '../../main/ts/client/event-stream.js';
 import { broken, ChatRoom, HEARTBEAT_MS, inTurn, message, silent } from './chat-room.js';
-import { problem, settled, type Handler } from './fakes.js';
+import { ManualClock, problem, settled, type Handler } from './fakes.js';
 import { equal, test, truthy } from './harness.js';
 
 const lastEventId = (room: ChatRoom) => room.connects.at(-1)?.headers['Last-Event-ID'];
@@ -46,7 +46,7 @@ test('connection: 204 means that the chat is over; nobody asks again', async () 
   equal([room.status, room.connects.length], ['ended', 1]);
 });
 
-for (const [status, code] of [[403, 'banned'], [403, 'not_allowed'], [404, 'stream_not_found']] as const) {
+for (const [status, code] of [[403, 'not_allowed'], [404, 'stream_not_found']] as const) {
   test(`connection: a stream that answers ${status} ${code} is final`, async () => {
     const room = new ChatRoom();
     room.on('GET', '/chat', () => problem(status, code));
@@ -101,17 +101,6 @@ test('connection: a server that ends every login at once is not asked without a 
   await room.stream.event('bye', { reason: 'session_expired', reconnect: true });
   await settled();
   equal([room.connects.length, why(room)], [2, 'session_expired']);
-});
-
-test('connection: a ban that ends soon is waited for', async () => {
-  const room = new ChatRoom();
-  const until = room.clock.iso(60_000);
-  room.on('POST', '/streams/s%201/chat/token', inTurn(() => problem(403, 'banned', { until }), () => room.grant()));
-  room.client.start();
-  await room.clock.advance(59_000);
-  equal(room.status, 'refused');
-  await room.clock.advance(2_000);
-  equal(room.status, 'connecting');
 });
 
 test('connection: a refused ticket is renewed at once; a second refusal waits', async () => {
@@ -324,14 +313,69 @@ for (const reason of ['slow_consumer', 'superseded']) {
   });
 }
 
+test('connection: a stream that answers banned to whom a token is given is asked for ever more rarely', async () => {
+  const room = new ChatRoom();
+  room.on('GET', '/chat', () => problem(403, 'banned'));
+  room.client.start();
+  await room.clock.advance(600_000);
+  equal([room.status, room.connects.length < 15], ['refused', true]);
+});
+
 test('connection: bye ended and bye banned mean do not come back', async () => {
   for (const [reason, status] of [['ended', 'ended'], ['banned', 'refused']] as const) {
     const room = new ChatRoom();
     await room.live();
+    room.on('POST', '/streams/s%201/chat/token', () => problem(403, 'banned'));
     await room.stream.event('bye', { reason, reconnect: false });
     await room.clock.advance(600_000);
     equal([room.status, room.connects.length], [status, 1]);
   }
+});
+
+test('connection: who is superseded once comes back soon; who is again and again waits ever longer', async () => {
+  const room = new ChatRoom();
+  const away: number[] = [];
+  await room.live();
+  for (let turn = 0; turn < 9; turn++) {
+    await room.clock.advance(20_000);
+    await room.stream.event('bye', { reason: 'superseded', reconnect: true });
+    const { connection } = room.snapshot;
+    away.push(connection.status === 'waiting' ? connection.retryAt - room.clock.now : -1);
+    await room.clock.advance(away.at(-1)! + 1);
+    await room.hello(0);
+  }
+  equal(away.map((ms) => Math.round(ms / 1000)), [3, 23, 45, 90, 180, 360, 450, 450, 450]);
+  await room.stream.event('bye', { reason: 'superseded', reconnect: true });
+  await room.environment.hint('visible');
+  equal(room.status, 'connecting', 'somebody looks at it');
+});
+
+test('connection: more streams of one user than there is room for settle', async () => {
+  const clock = new ManualClock();
+  const rooms = Array.from({ length: 14 }, () => new ChatRoom(clock));
+  let opened = 0;
+  const open: ChatRoom[] = [];
+  for (const room of rooms) {
+    room.on('GET', '/chat', (sent) => {
+      opened++;
+      open.push(room);
+      const response = room.openStream(sent);
+      void room.hello(0);
+      if (open.length > 12) void open.shift()!.stream.event('bye', { reason: 'superseded', reconnect: true });
+      return response;
+    });
+    room.client.start();
+  }
+  const beat = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 10_000) {
+      await clock.advance(10_000);
+      for (const room of open) await room.stream.write(': hb\n\n');
+    }
+  };
+  await beat(600_000);
+  const before = opened;
+  await beat(3_600_000);
+  equal(opened - before < 120, true, `streams opened in an hour: ${opened - before}`);
 });
 
 test('connection: offline is a loss at once, online a try at once', async () => {

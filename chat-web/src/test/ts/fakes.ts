@@ -78,7 +78,12 @@ export class FakeEnvironment implements Environment {
     readonly tabs?: FakeTab,
   ) {}
 
-  readonly now = () => this.clock.now;
+  /** How wrong the device's clock was when the page came, in milliseconds, and how wrong it is now. */
+  aheadAtLoad = 0;
+  ahead = 0;
+
+  readonly now = () => this.clock.now + this.aheadAtLoad;
+  readonly timeOfDay = () => this.clock.now + this.ahead;
   readonly after = (ms: number, task: () => void) => this.clock.after(ms, () => this.inTab(task));
   /** Every delay at its ceiling, or nearly. */
   readonly random = () => 0.999;

@@ -104,7 +104,7 @@ test('recorded: every event has its effect', async () => {
   await room.stream.write(events.sanction);
   equal(standing().sanction?.kind, 'mute');
   await room.stream.write(events['sanction-ban']);
-  equal(standing().sanction, { kind: 'ban', until: null, reason: null });
+  equal(standing().sanction, { kind: 'ban', until: null, reason: null, endsAt: null });
   await room.stream.write(events.moderation + events['moderation-delete']);
   equal(audits, ['mute', 'delete']);
   await room.stream.write(LOG[0]!);

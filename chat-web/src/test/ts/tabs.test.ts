@@ -416,12 +416,16 @@ test('tabs: a server that lost its log takes every tab along', async () => {
   tabs.agree(['a new beginning', 'going on']);
 });
 
-test('tabs: banned in one is banned in all, and nobody asks again', async () => {
+test('tabs: banned in one is banned in all, and all come back when it was taken back', async () => {
   const tabs = new Tabs();
   await tabs.open(3);
+  tabs.all.forEach((tab) => tab.on('POST', '/streams/s%201/chat/token', () => problem(403, 'banned')));
   await tabs.server.tell('ada', 'bye', { reason: 'banned', reconnect: false });
-  await tabs.clock.advance(600_000);
+  await tabs.clock.advance(12_000);
   equal([tabs.statuses, tabs.server.opened.length], [['refused', 'refused', 'refused'], 1]);
+  tabs.all.forEach((tab) => tab.on('POST', '/streams/s%201/chat/token', () => tab.grant()));
+  await tabs.pass(15_000);
+  equal([tabs.statuses, tabs.server.open.length], [['live', 'live', 'live'], 1]);
 });
 
 test('tabs: over in one is over in all', async () => {

@@ -10,6 +10,7 @@ import { RoomStream } from './room-stream.js';
 import { SanctionWatch } from './sanction-watch.js';
 import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
+import { ServerClock } from './server-clock.js';
 import * as standings from './standing.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
 import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
@@ -41,11 +42,12 @@ const ACTION_TRIES = 3;
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
-  /** When we last heard from the server how we stand, as a whole (milliseconds since 1970). */
+  /** When we last heard from the server how we stand, as a whole , on the clock of the environment. */
   private standingAt = 0;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
+  private readonly clock: ServerClock;
   private readonly api: Api;
   private readonly credentials: Credentials;
   private readonly stream: RoomStream;
@@ -57,7 +59,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     super();
     const environment = (this.environment = options.environment ?? browserEnvironment());
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
-    this.credentials = new Credentials(api, environment, (grant) => {
+    this.clock = new ServerClock(environment);
+    this.credentials = new Credentials(api, environment, this.clock, (grant) => {
       this.onAnswer(grant);
       this.stream.belongTo(grant.user.id);
     });
@@ -94,6 +97,9 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   get snapshot(): Snapshot {
     return this.current;
   }
+
+  /** When it is this instant of the server's (RFC 3339), on the clock of {@link now}. */
+  readonly timeOf = (instant: string): number => this.clock.timeOf(instant);
 
   /** Connects, or tries again at once when it was refused or is waiting. */
   start(): void {
@@ -212,6 +218,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       try {
         return await this.credentials.call<T>(request, { userId });
       } catch (error) {
+        if (error instanceof ChatProblem) this.onRights(error);
         if (!(error instanceof ChatProblem) || !error.uncertain || tries === ACTION_TRIES) throw error;
         await new Promise<void>((resolve) => this.environment.after(tries * 500, resolve));
       }
@@ -219,6 +226,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private onHello(hello: Hello): void {
+    this.clock.heard(hello.now, hello.ageMs);
     this.feed.hello(hello);
     // Another tab's stream may have begun long before we asked how we stand.
     if (this.environment.now() - (hello.ageMs ?? 0) >= this.standingAt) this.onStanding(hello);
@@ -237,7 +245,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     } else if (type === 'gate' && standing) {
       this.showStanding(standings.withGate(standing, data as Gate));
     } else if (type === 'sanction' && standing) {
-      this.showStanding(standings.withSanction(standing, data as SanctionEvent));
+      this.showStanding(standings.withSanction(standing, data as SanctionEvent, this.timeOf));
       if (!(data as SanctionEvent).active) this.refreshStanding();
     }
   }
@@ -252,12 +260,13 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private onAnswer(data: StandingData): void {
+    this.clock.heard(data.now);
     this.onStanding(standings.withKnownGate(data, this.current.standing));
   }
 
   private onStanding(data: StandingData): void {
     this.standingAt = this.environment.now();
-    this.showStanding(standings.standingFrom(data, this.environment.now(), this.current.standing));
+    this.showStanding(standings.standingFrom(data, this.environment.now(), this.timeOf, this.current.standing));
   }
 
   private onRate(rate: Rate): void {
@@ -267,7 +276,13 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private onRefused(problem: ChatProblem): void {
     const { standing } = this.current;
-    if (standing) this.showStanding(standings.withRefusal(standing, problem, this.environment.now()));
+    if (standing) this.showStanding(standings.withRefusal(standing, problem, this.environment.now(), this.timeOf));
+    this.onRights(problem);
+  }
+
+  /** A role may be lost without a word: what else one may not do any more is asked then. */
+  private onRights({ code }: ChatProblem): void {
+    if (code === 'not_allowed') this.refreshStanding();
   }
 
   /** What one may do after a sanction ended, only the server knows. */

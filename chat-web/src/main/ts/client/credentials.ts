@@ -1,11 +1,12 @@
 import type { Api, ApiRequest } from './api.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
+import type { ServerClock } from './server-clock.js';
 import type { Grant } from './wire.js';
 
 interface Credential {
   readonly value: string;
-  /** Milliseconds since 1970. */
+  /** On the clock of the environment. */
   readonly expiresAt: number;
   readonly userId: string;
 }
@@ -22,7 +23,7 @@ export interface Caller {
 const MARGIN_MS = 5_000;
 
 /**
- * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that is wrong
+ * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that stood still
  * costs at most one more request: what was just minted is used unseen, what is refused is minted again.
  */
 export class Credentials {
@@ -35,6 +36,7 @@ export class Credentials {
   constructor(
     private readonly api: Api,
     private readonly environment: Environment,
+    private readonly clock: ServerClock,
     private readonly onGrant: (grant: Grant) => void,
   ) {}
 
@@ -50,7 +52,7 @@ export class Credentials {
 
   /** Takes a ticket that the stream of this user handed out. */
   renewTicket(ticket: string, expiresAt: string, userId: string): void {
-    if (userId === this.userId) this.nextTicket = { value: ticket, expiresAt: Date.parse(expiresAt), userId };
+    if (userId === this.userId) this.nextTicket = { value: ticket, expiresAt: this.clock.timeOf(expiresAt), userId };
   }
 
   forgetTicket(): void {
@@ -75,12 +77,12 @@ export class Credentials {
    * made under another login than the caller's (`other_user`), nor for a caller who wants it no more (`discarded`).
    */
   async call<T>(request: ApiRequest, caller: Caller = {}): Promise<T> {
-    const token = this.isFresh(this.token) ? this.token : tokenOf(await this.mint());
+    const token = this.isFresh(this.token) ? this.token : this.tokenOf(await this.mint());
     try {
       return await this.callWith<T>(token, request, caller);
     } catch (error) {
       if (!(error instanceof ChatProblem) || error.status !== 401) throw error;
-      return this.callWith<T>(tokenOf(await this.mint()), request, caller);
+      return this.callWith<T>(this.tokenOf(await this.mint()), request, caller);
     }
   }
 
@@ -106,14 +108,15 @@ export class Credentials {
   private async requestGrant(isWanted: () => boolean): Promise<Grant> {
     const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
     if (!isWanted()) return grant; // forgotten meanwhile: for whoever still waits, not to be kept
-    this.token = tokenOf(grant);
+    this.clock.heard(grant.now);
+    this.token = this.tokenOf(grant);
     this.userId = this.last = grant.user.id;
     this.renewTicket(grant.ticket, grant.ticketExpiresAt, grant.user.id);
     this.onGrant(grant);
     return grant;
   }
-}
 
-function tokenOf({ token, expiresAt, user }: Grant): Credential {
-  return { value: token, expiresAt: Date.parse(expiresAt), userId: user.id };
+  private tokenOf({ token, expiresAt, user }: Grant): Credential {
+    return { value: token, expiresAt: this.clock.timeOf(expiresAt), userId: user.id };
+  }
 }

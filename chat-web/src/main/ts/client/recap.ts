@@ -11,7 +11,7 @@ const LASTING = ['occupancy', 'gate', 'limit', 'sanction'];
 
 interface Heard {
   readonly event: SseEvent;
-  /** Milliseconds since 1970. */
+  /** On the clock of the environment. */
   readonly at: number;
 }
 

@@ -36,8 +36,16 @@ const TRY_MS = 3 * OPENING_MS;
 const MAX_HOLES = 3;
 /** The login that the stream rested on has ended: only a new token, by the host's login, brings it back. */
 const LOGIN_ENDED = ['signed_out', 'session_expired'];
-/** A refusal that ends later than this is not waited for. */
-const MAX_WAIT_MS = 24 * 3600_000;
+/** Nobody waits longer who is driven out again and again, or looks whether a ban was lifted … */
+const MAX_WAIT_MS = 10 * 60_000;
+/** … and who was left alone for so long counts as settled. */
+const FORGET_MS = 2 * MAX_WAIT_MS;
+/** Refusals that trying again as we are would not change. */
+const FINAL = [401, 403, 404];
+/** Who was banned looks again after so long: staff may take it back, at first with one press. */
+const LOOK_MS = 5_000;
+/** Looks at the first pace; later ones take ever longer. */
+const EARLY_LOOKS = 6;
 
 interface Attempt {
   /** Id of the user whose stream it is, once known. */
@@ -58,6 +66,9 @@ export class RoomStream {
   private heartbeatMs = HEARTBEAT_MS;
   private holes = 0;
   private rejectedTickets = 0;
+  private looks = 0;
+  private gaveWay = 0;
+  private gaveWayAt = Number.NEGATIVE_INFINITY;
   private since = 0;
   private retryAt = 0;
   private loginAskedAt = Number.NEGATIVE_INFINITY;
@@ -186,6 +197,7 @@ export class RoomStream {
     attempt.user = hello.user.id;
     attempt.watchdog.limit(2 * hello.heartbeatMs);
     this.rejectedTickets = 0;
+    this.looks = 0;
     this.why = undefined;
     this.cancelHealthy();
     this.cancelHealthy = this.environment.after(HEALTHY_MS, () => this.backoff.reset());
@@ -214,9 +226,24 @@ export class RoomStream {
   private dismissed(bye: Bye): void {
     if (LOGIN_ENDED.includes(bye.reason)) this.signInAgain(bye.reason);
     else if (bye.reconnect && CROWDED.includes(bye.reason)) this.wait(bye.reason, this.backoff.nextOfCrowd());
+    else if (bye.reconnect && bye.reason === 'superseded') this.giveWay();
     else if (bye.reconnect) this.wait(bye.reason);
     else if (bye.reason === 'banned') this.refused(new ChatProblem(403, 'banned'));
     else this.leave({ status: 'ended' });
+  }
+
+  /**
+   * A newer stream of the same user took our place. Once, that is a change of rights or a tab too many; again and again, more streams
+   * than one user may have drive each other out: each waits ever longer, but for the one that somebody comes back to look at.
+   */
+  private giveWay(): void {
+    const { environment } = this;
+    const isAgain = environment.now() - this.gaveWayAt < FORGET_MS;
+    this.gaveWay = isAgain ? this.gaveWay + 1 : 0;
+    this.gaveWayAt = environment.now();
+    const ceiling = Math.min(CAP_MS * 2 ** (this.gaveWay - 1), MAX_WAIT_MS);
+    if (this.gaveWay === 0) this.wait('superseded');
+    else this.wait('superseded', ceiling * (1 - environment.random() / 4));
   }
 
   private failed(error: unknown): void {
@@ -228,7 +255,7 @@ export class RoomStream {
       this.rejectedTickets++;
       if (this.rejectedTickets === 1) this.again();
       else this.wait(error.code);
-    } else if (error.status === 401 || error.status === 403 || error.status === 404) {
+    } else if (FINAL.includes(error.status)) {
       this.refused(error);
     } else {
       this.wait(error.code);
@@ -262,8 +289,30 @@ export class RoomStream {
 
   private refused(problem: ChatProblem): void {
     this.leave({ status: 'refused', problem });
-    const left = Date.parse(problem.body.until ?? '') - this.environment.now();
-    if (left > 0 && left < MAX_WAIT_MS) this.cancelRetry = this.environment.after(left, () => this.start());
+    if (problem.code === 'banned') this.lookAgain(problem.body.retryAfterMs);
+  }
+
+  /** Nobody tells those outside that they may come in again: they ask, and nothing is to be seen of it. */
+  private lookAgain(leftMs = Number.POSITIVE_INFINITY): void {
+    const { environment } = this;
+    const pace = Math.min(LOOK_MS * 2 ** Math.max(this.looks++ - EARLY_LOOKS, 0), MAX_WAIT_MS);
+    let isWanted = true;
+    const cancel = environment.after(Math.min(pace * (1 + environment.random() / 4), leftMs + LOOK_MS / 10), () => {
+      this.credentials.user().then(
+        () => isWanted && this.start(),
+        (error: unknown) => isWanted && this.lookedInVain(error),
+      );
+    });
+    this.cancelRetry = () => {
+      isWanted = false;
+      cancel();
+    };
+  }
+
+  private lookedInVain(error: unknown): void {
+    const problem = error instanceof ChatProblem ? error : undefined;
+    if (problem && problem.code !== 'banned' && FINAL.includes(problem.status)) this.refused(problem);
+    else this.lookAgain(problem?.body.retryAfterMs);
   }
 
   private leave(connection: Connection): void {

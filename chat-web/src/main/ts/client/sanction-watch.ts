@@ -1,11 +1,11 @@
 import type { Cancel, Environment } from './environment.js';
-import type { Sanction } from './wire.js';
+import type { SanctionView } from './standing.js';
 
 /** The longest time we set a timer for. */
 const MAX_TIMER_MS = 24 * 3600_000;
-/** Our clock may run ahead of the server's: an end that is due here and not there is asked for again. */
+/** An end that is due here and, by another node's clock, not yet there is asked for again. */
 const RECHECK_MS = 5_000;
-/** So long after the end the server surely sees it too, if the clocks agree. */
+/** So long after the end the server surely sees it too. */
 const GRACE_MS = 250;
 
 /** Asks how one stands when a sanction has run out: that is nobody's action, so no event tells of it. */
@@ -17,10 +17,10 @@ export class SanctionWatch {
     private readonly onEnd: () => void,
   ) {}
 
-  watch(sanction: Sanction | null): void {
+  watch(sanction: SanctionView | null): void {
     this.cancel();
-    if (!sanction?.until) return;
-    const left = Date.parse(sanction.until) - this.environment.now();
+    if (sanction === null || sanction.endsAt === null) return;
+    const left = sanction.endsAt - this.environment.now();
     const delay = left > 0 ? left + GRACE_MS : RECHECK_MS;
     this.cancel = this.environment.after(Math.min(delay, MAX_TIMER_MS), () => {
       if (delay <= MAX_TIMER_MS) this.onEnd();

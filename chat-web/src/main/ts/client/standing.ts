@@ -1,11 +1,17 @@
 import type { ChatProblem } from './problem.js';
 import type { Can, Gate, Rate, Sanction, SanctionEvent, SlowMode, StandingData, User } from './wire.js';
 
-/** The limiter's last word, with the times turned into ours (milliseconds since 1970). */
+/** The limiter's last word, with the times turned into ours (see `now`). */
 export interface RateView {
   readonly limit: number;
   readonly remaining: number;
   readonly resetsAt: number;
+}
+
+/** A mute or ban, with its end on our clock. */
+export interface SanctionView extends Sanction {
+  /** When it ends (see `now`), or null for good. */
+  readonly endsAt: number | null;
 }
 
 /** How this user stands in the room: a value, made anew with every word from the server. */
@@ -17,14 +23,17 @@ export interface Standing {
   /** Null if one may write again at once. */
   readonly slowMode: SlowMode | null;
   readonly maxLength: number;
-  readonly sanction: Sanction | null;
-  /** No message is accepted before this time (milliseconds since 1970); 0 if none was refused lately. */
+  readonly sanction: SanctionView | null;
+  /** No message is accepted before this time (see `now`); 0 if none was refused lately. */
   readonly refusedUntil: number;
   /** Whether it is the slow mode that one waits for. */
   readonly isSlowed: boolean;
 }
 
-export function standingFrom(data: StandingData, now: number, before: Standing | null = null): Standing {
+/** When it is an instant of the server's, on our clock. */
+type TimeOf = (instant: string) => number;
+
+export function standingFrom(data: StandingData, now: number, timeOf: TimeOf, before: Standing | null = null): Standing {
   return {
     user: data.user,
     can: data.can,
@@ -32,7 +41,7 @@ export function standingFrom(data: StandingData, now: number, before: Standing |
     rate: data.limits.rate && viewOf(data.limits.rate, now),
     slowMode: data.limits.slowMode ?? null,
     maxLength: data.limits.maxLength,
-    sanction: data.sanction,
+    sanction: data.sanction && viewOfSanction(data.sanction, timeOf),
     refusedUntil: before?.refusedUntil ?? 0,
     isSlowed: before?.isSlowed ?? false,
   };
@@ -54,9 +63,9 @@ export function withGate(standing: Standing, gate: Gate): Standing {
   return { ...standing, gate };
 }
 
-export function withSanction(standing: Standing, event: SanctionEvent): Standing {
-  const { kind, until, reason } = event;
-  return { ...standing, sanction: event.active ? { kind, until, reason: reason ?? null } : null };
+export function withSanction(standing: Standing, event: SanctionEvent, timeOf: TimeOf): Standing {
+  const { active, kind, until, reason } = event;
+  return { ...standing, sanction: active ? viewOfSanction({ kind, until, reason: reason ?? null }, timeOf) : null };
 }
 
 /** What an accepted text changes: in slow mode one waits for the next turn. */
@@ -66,7 +75,7 @@ export function withSent(standing: Standing, now: number): Standing {
 }
 
 /** What a refusal tells about the standing. */
-export function withRefusal(standing: Standing, problem: ChatProblem, now: number): Standing {
+export function withRefusal(standing: Standing, problem: ChatProblem, now: number, timeOf: TimeOf): Standing {
   const { code, body } = problem;
   if (code === 'rate_limited') {
     const resetsAt = now + (body.retryAfterMs ?? 1000);
@@ -77,8 +86,10 @@ export function withRefusal(standing: Standing, problem: ChatProblem, now: numbe
     return { ...standing, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
   }
   if (code === 'muted' || code === 'banned') {
-    const kind = code === 'muted' ? 'mute' : 'ban';
-    return { ...standing, sanction: { kind, until: body.until ?? null, reason: body.reason ?? null } };
+    const sanction = { kind: code === 'muted' ? 'mute' : 'ban', until: body.until ?? null, reason: body.reason ?? null };
+    const { endsAt } = viewOfSanction(sanction, timeOf);
+    const isDated = endsAt !== null && body.retryAfterMs !== undefined;
+    return { ...standing, sanction: { ...sanction, endsAt: isDated ? now + body.retryAfterMs : endsAt } };
   }
   if (code === 'text_too_long' && body.maxLength !== undefined) {
     return { ...standing, maxLength: body.maxLength };
@@ -97,7 +108,7 @@ export function remainingAt(standing: Standing, now: number): number {
 /** Whether the sanction is in force at this time. */
 export function sanctionedAt(standing: Standing, now: number): boolean {
   const { sanction } = standing;
-  return sanction !== null && (sanction.until === null || Date.parse(sanction.until) > now);
+  return sanction !== null && (sanction.endsAt === null || sanction.endsAt > now);
 }
 
 const RANKS = ['viewer', 'subscriber', 'vip', 'moderator', 'creator', 'admin'];
@@ -111,6 +122,10 @@ export function mayModerate(standing: Standing, target: User): boolean {
     target.role !== 'creator' &&
     RANKS.indexOf(target.role) < RANKS.indexOf(user.role)
   );
+}
+
+function viewOfSanction(sanction: Sanction, timeOf: TimeOf): SanctionView {
+  return { ...sanction, endsAt: sanction.until === null ? null : timeOf(sanction.until) };
 }
 
 function viewOf(rate: Rate, now: number): RateView {

@@ -26,7 +26,7 @@ export class ChatInput extends LitElement {
   @property({ attribute: false }) standing: Standing | null = null;
   /** Why writing is off; empty if it is on. */
   @property() off = '';
-  /** Milliseconds since 1970. */
+  /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
   /** Who may be mentioned. */

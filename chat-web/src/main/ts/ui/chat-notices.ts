@@ -79,7 +79,7 @@ export class ChatNotices extends LitElement {
   @property({ attribute: false }) standing: Standing | null = null;
   @property({ attribute: false }) sanction: Sanction | undefined;
   @property({ attribute: false }) notice: Notice | undefined;
-  /** Milliseconds since 1970. */
+  /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property() topUpTarget = '_blank';
   @property({ attribute: false }) strings: Strings = english;

@@ -66,7 +66,7 @@ export class ConnectionBanner extends LitElement {
   ];
 
   @property({ attribute: false }) connection: Connection = { status: 'idle' };
-  /** Milliseconds since 1970. */
+  /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) wasLive = false;
   @property({ attribute: false }) strings: Strings = english;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
+import { now } from '../client/now.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
 import type { Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
@@ -102,7 +103,7 @@ export class FrontrowChat extends LitElement {
 
   constructor() {
     super();
-    new ClockController(this, () => this.board.notice !== undefined || isCounting(this.snapshot, Date.now()));
+    new ClockController(this, () => this.board.notice !== undefined || isCounting(this.snapshot, now()));
   }
 
   /** The headless client behind this element; undefined while it is not in a page or has no stream. */
@@ -188,7 +189,7 @@ export class FrontrowChat extends LitElement {
       <frontrow-connection
         exportparts="connection"
         .connection=${snapshot.connection}
-        .now=${Date.now()}
+        .now=${now()}
         .wasLive=${this.wasLive}
         .strings=${strings}
         @connection-retry=${() => this.chat?.start()}
@@ -228,14 +229,14 @@ export class FrontrowChat extends LitElement {
 
   private renderFooter() {
     const { snapshot, strings } = this;
-    const now = Date.now();
+    const time = now();
     return html`<footer part="footer" ?inert=${this.desk.isPanelOpen}>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .standing=${snapshot.standing}
-          .sanction=${sanctionIn(snapshot, now)}
+          .sanction=${sanctionIn(snapshot, time)}
           .notice=${this.board.notice}
-          .now=${now}
+          .now=${time}
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
           @top-up=${this.onTopUp}
@@ -244,10 +245,10 @@ export class FrontrowChat extends LitElement {
         <frontrow-input
           exportparts="field, input, send, limit-meter, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
           .standing=${this.standing}
-          .off=${whyOff(snapshot, now, strings)}
+          .off=${whyOff(snapshot, time, strings)}
           .replyTo=${this.replyTo}
           .people=${this.people}
-          .now=${now}
+          .now=${time}
           .strings=${strings}
           @send-text=${this.onSend}
           @reply-to=${this.onReplyTo}
@@ -379,7 +380,7 @@ export class FrontrowChat extends LitElement {
   }
 
   private mayWrite(): boolean {
-    return !this.readonly && !this.overlay && whyOff(this.snapshot, Date.now(), this.strings) === '';
+    return !this.readonly && !this.overlay && whyOff(this.snapshot, now(), this.strings) === '';
   }
 }
 

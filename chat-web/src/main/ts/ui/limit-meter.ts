@@ -60,7 +60,7 @@ export class LimitMeter extends LitElement {
 
   /** Null shows nothing. */
   @property({ attribute: false }) standing: Standing | null = null;
-  /** Milliseconds since 1970. */
+  /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
 

@@ -76,7 +76,7 @@ export class ModerationPanel extends LitElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.choose(tab)}
     >
-      ${tab === 'feed' ? this.words.panelFeed : this.words.panelSanctions(this.room.sanctionCount(Date.now()))}
+      ${tab === 'feed' ? this.words.panelFeed : this.words.panelSanctions(this.room.sanctionCount())}
     </button>`;
   }
 
@@ -98,8 +98,7 @@ export class ModerationPanel extends LitElement {
 
   private renderSanctions() {
     const { words: strings, room } = this;
-    const now = Date.now();
-    const inForce = room.inForce(now);
+    const inForce = room.inForce();
     if ((inForce.length === 0 && room.sanctions.older === null) || room.sanctionsState === 'failed') {
       return this.renderState(room.sanctionsState, strings.panelSanctionsEmpty, () => room.loadSanctions());
     }
@@ -110,7 +109,8 @@ export class ModerationPanel extends LitElement {
         (sanction) => {
           const name = this.room.nameOf(sanction.userId);
           const by = sanction.by ? this.room.nameOf(sanction.by) : '';
-          return sanctionRow(strings, sanction, { name, target: name, by, now }, () => this.lift(sanction));
+          const words = { name, target: name, by, leftMs: room.leftOf(sanction) };
+          return sanctionRow(strings, sanction, words, () => this.lift(sanction));
         },
       )}
     </ul>

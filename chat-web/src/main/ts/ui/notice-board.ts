@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { now } from '../client/now.js';
 import { ChatProblem } from '../client/problem.js';
 import type { Notice } from './chat-notices.js';
 import type { Outcome, StaffAct } from './message-actions.js';
@@ -29,20 +30,20 @@ export class NoticeBoard implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.shown && this.shown.until <= Date.now() && !this.isBeingRead()) this.shown = undefined;
+    if (this.shown && this.shown.until <= now() && !this.isBeingRead()) this.shown = undefined;
   }
 
   say(text: string, isError = false): void {
-    this.show({ text, isError, until: Date.now() + NOTICE_MS });
+    this.show({ text, isError, until: now() + NOTICE_MS });
   }
 
   /** Something longer to read. */
   tell(text: string): void {
-    this.show({ text, isError: false, until: Date.now() + READ_MS });
+    this.show({ text, isError: false, until: now() + READ_MS });
   }
 
   done({ text, undo }: Outcome): void {
-    if (undo) this.show({ text, isError: false, canUndo: true, undo, until: Date.now() + UNDO_MS });
+    if (undo) this.show({ text, isError: false, canUndo: true, undo, until: now() + UNDO_MS });
     else this.say(text);
   }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Sanction } from '../client/wire.js';
+import type { SanctionView } from '../client/standing.js';
 import { dateAndTime, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { ban, mute } from './icons.js';
@@ -44,8 +44,8 @@ export class SanctionNotice extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) sanction: Sanction | undefined;
-  /** Milliseconds since 1970. */
+  @property({ attribute: false }) sanction: SanctionView | undefined;
+  /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
 
@@ -61,10 +61,10 @@ export class SanctionNotice extends LitElement {
     </div>`;
   }
 
-  private words({ kind, until }: Sanction): string {
+  private words({ kind, until, endsAt }: SanctionView): string {
     const { strings } = this;
     if (kind === 'ban') return until === null ? strings.banned : strings.bannedUntil(dateAndTime(until, strings));
-    return until === null ? strings.mutedForGood : strings.muted(timeLeft(Date.parse(until) - this.now));
+    return endsAt === null ? strings.mutedForGood : strings.muted(timeLeft(endsAt - this.now));
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Snapshot } from '../client/snapshot.js';
-import { sanctionedAt } from '../client/standing.js';
-import type { Sanction } from '../client/wire.js';
+import { sanctionedAt, type SanctionView } from '../client/standing.js';
 import { hasUsedLimit } from './limit-meter.js';
 import type { Strings } from './strings.js';
 
 /** The sanction in force. A refused connection tells of a ban even to those who never got in. */
-export function sanctionIn({ standing, connection }: Snapshot, now: number): Sanction | undefined {
+export function sanctionIn({ standing, connection }: Snapshot, now: number): SanctionView | undefined {
   if (standing?.sanction && sanctionedAt(standing, now)) return standing.sanction;
   if (connection.status !== 'refused' || connection.problem.code !== 'banned') return undefined;
   const { until = null, reason = null } = connection.problem.body;
-  return { kind: 'ban', until, reason };
+  return { kind: 'ban', until, reason, endsAt: null };
 }
 
 /** Why nothing can be written; empty if something can. */

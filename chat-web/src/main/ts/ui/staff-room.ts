@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../client/chat-client.js';
+import { now } from '../client/now.js';
 import type { AuditEntry, UserSanction } from '../client/wire.js';
 import { emptyFeed, withLive, withNewest, withOlder, type AuditFeed } from './audit-feed.js';
 import {
@@ -115,14 +116,19 @@ export class StaffRoom implements ReactiveController {
     }
   }
 
-  /** The mutes and bans in force at this time. */
-  inForce(now: number): readonly UserSanction[] {
-    return this.sanctions.items.filter(({ until }) => until === null || Date.parse(until) > now);
+  /** The mutes and bans in force now. */
+  inForce(): readonly UserSanction[] {
+    return this.sanctions.items.filter((sanction) => (this.leftOf(sanction) ?? 1) > 0);
   }
 
-  /** How many there are at this time, loaded or not. */
-  sanctionCount(now: number): number {
-    return this.sanctions.total - (this.sanctions.items.length - this.inForce(now).length);
+  /** The milliseconds that are left of it, or null if it is for good. */
+  leftOf({ until }: UserSanction): number | null {
+    return until === null || !this.client ? null : this.client.timeOf(until) - now();
+  }
+
+  /** How many there are now, loaded or not. */
+  sanctionCount(): number {
+    return this.sanctions.total - (this.sanctions.items.length - this.inForce().length);
   }
 
   /** What somebody is called, as far as the messages and what staff did tell. */

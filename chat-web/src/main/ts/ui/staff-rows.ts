@@ -40,14 +40,14 @@ export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: stri
 export function sanctionRow(
   strings: AllStrings,
   sanction: UserSanction,
-  words: { readonly name: string; readonly target: string; readonly by: string; readonly now: number },
+  words: { readonly name: string; readonly target: string; readonly by: string; readonly leftMs: number | null },
   lift: () => void,
 ): TemplateResult {
   const { kind, reason } = sanction;
   return html`<li class="entry" data-testid="sanction-entry" data-user=${sanction.userId}>
     ${kind === 'ban' ? ban : mute}
     <div class="what">
-      ${words.name ? html`<bdi class="who" translate="no">${words.name}</bdi><br />` : nothing}${freshText(sanctionWords(strings, sanction, words.now))}
+      ${words.name ? html`<bdi class="who" translate="no">${words.name}</bdi><br />` : nothing}${freshText(sanctionWords(strings, sanction, words.leftMs))}
       <div class="more">${words.by ? strings.sanctionBy(words.by) : strings.panelHost}</div>
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
     </div>

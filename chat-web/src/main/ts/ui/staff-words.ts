@@ -31,9 +31,9 @@ export function auditWords(strings: AllStrings, entry: AuditEntry, target: strin
 }
 
 /** The sanction with the time left. */
-export function sanctionWords(strings: AllStrings, { kind, until }: Sanction, now: number): string {
+export function sanctionWords(strings: AllStrings, { kind }: Sanction, leftMs: number | null): string {
   const name = kind === 'ban' ? strings.sanctionBan : strings.sanctionMute;
-  return until === null ? `${name} · ${strings.actForGood}` : `${name} · ${strings.timeLeft(timeLeft(Date.parse(until) - now))}`;
+  return `${name} · ${leftMs === null ? strings.actForGood : strings.timeLeft(timeLeft(leftMs))}`;
 }
 
 function spanOf(strings: AllStrings, { ts, until }: AuditEntry): string {

@@ -148,7 +148,7 @@ export class UserCard extends LitElement {
       <ul>
         ${sanctions.map((sanction) => {
           const by = sanction.by ? room.nameOf(sanction.by) : '';
-          const words = { name: '', target: user.name, by, now: Date.now() };
+          const words = { name: '', target: user.name, by, leftMs: room.leftOf(sanction) };
           return sanctionRow(strings, sanction, words, () => this.lift(sanction));
         })}
       </ul>`;
@@ -190,7 +190,7 @@ export class UserCard extends LitElement {
   }
 
   private sanctions(): readonly UserSanction[] {
-    return this.room.inForce(Date.now()).filter(({ userId }) => userId === this.user.id);
+    return this.room.inForce().filter(({ userId }) => userId === this.user.id);
   }
 
   private lift({ kind, userId }: UserSanction): void {

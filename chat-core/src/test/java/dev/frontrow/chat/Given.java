@@ -68,7 +68,7 @@ public final class Given {
 
     public static Standing standing() {
         return new Standing(
-                ADA, new Can(true, true, false), Optional.of(GateDecision.open()), rate(10, 0), null, 500, HEAD, 214);
+                ADA, new Can(true, true, false), Optional.of(GateDecision.open()), rate(10, 0), null, 500, HEAD, 214, NOON);
     }
 
     /** Somebody without credit who is muted as well. */
@@ -81,7 +81,8 @@ public final class Given {
                 mute(),
                 500,
                 HEAD,
-                214);
+                214,
+                NOON);
     }
 
     public static AuditEntry audit(ModerationAction action, Instant until, String reason) {

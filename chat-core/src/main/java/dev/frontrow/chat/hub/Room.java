@@ -241,8 +241,8 @@ public final class Room {
         return ring.redactions();
     }
 
-    /** The time of the chat. */
-    Instant now() {
+    /** The time of the chat, by which sanctions end. */
+    public Instant now() {
         return env.time().instant();
     }
 

@@ -4,6 +4,7 @@ import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.moderation.Sanction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,10 @@ public record Refusal(
         return new Refusal(code, retryAfter, null, List.of(), null, OptionalInt.empty());
     }
 
-    /** Muted or banned. */
-    public static Refusal sanctioned(RefusalCode code, Sanction sanction) {
-        return new Refusal(code, null, sanction, List.of(), null, OptionalInt.empty());
+    /** Muted or banned; with the time that is left of it, if it ends. */
+    public static Refusal sanctioned(RefusalCode code, Sanction sanction, Instant now) {
+        Duration left = sanction.until() == null ? null : Duration.between(now, sanction.until());
+        return new Refusal(code, left, sanction, List.of(), null, OptionalInt.empty());
     }
 
     /** The gate is closed. */

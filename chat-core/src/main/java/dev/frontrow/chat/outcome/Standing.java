@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.moderation.Sanction;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength how long a message may be, in code points
  * @param position the head of the room's log
  * @param viewers how many people have the chat open
+ * @param now the moment, by the clock that sanctions end by: for clients, whose own clock may be wrong
  */
 public record Standing(
         ChatUser user,
@@ -28,4 +30,5 @@ public record Standing(
         @Nullable Sanction sanction,
         int maxLength,
         Position position,
-        int viewers) {}
+        int viewers,
+        Instant now) {}

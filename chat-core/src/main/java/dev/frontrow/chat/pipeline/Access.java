@@ -54,7 +54,7 @@ final class Access {
     private Result<Visitor> notBanned(RoomId id, ChatUser who, RoomStatus status) {
         Room room = hub.room(id);
         return room.sanction(SanctionKind.BAN, who.id())
-                .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban)))
+                .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban, room.now())))
                 .orElseGet(() -> Result.accepted(new Visitor(who, room, status == RoomStatus.OPEN)));
     }
 }

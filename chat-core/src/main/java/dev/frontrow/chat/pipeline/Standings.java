@@ -49,6 +49,7 @@ final class Standings {
                         mute,
                         settings.maxLength(),
                         position,
-                        room.people()));
+                        room.people(),
+                        room.now()));
     }
 }

@@ -120,6 +120,7 @@ final class Shapes {
     }
 
     static void standing(JsonGenerator json, Standing standing) throws IOException {
+        time(json, "now", standing.now());
         Json.object(json, "user", user -> user(user, standing.user()));
         Json.object(json, "can", can -> {
             can.writeBooleanField("read", standing.can().read());

@@ -100,7 +100,8 @@ class FrameSafetyTest {
                     standing.sanction(),
                     standing.maxLength(),
                     standing.position(),
-                    standing.viewers());
+                    standing.viewers(),
+                    standing.now());
             Map<String, Object> hello = data("hello", null, Frames.hello(renamed, true, 0, Given.HEARTBEAT));
             assertThat(at(hello, "user", "name")).isEqualTo(user.name());
         }
@@ -118,7 +119,7 @@ class FrameSafetyTest {
                     .isEqualTo(text);
             Map<String, Object> audit = json(Answers.audit(new AuditPage(List.of(entry), false)));
             assertThat(at(audit, "items", "0", "hidden", "0", "text")).isEqualTo(text);
-            Map<String, Object> problem = json(Problems.problem(Refusal.sanctioned(RefusalCode.BANNED, sanction)));
+            Map<String, Object> problem = json(Problems.problem(Refusal.sanctioned(RefusalCode.BANNED, sanction, Given.NOON)));
             assertThat(at(problem, "reason")).isEqualTo(text);
         }
     }

@@ -140,8 +140,8 @@ final class Golden {
 
     private static Refusal refusal(RefusalCode code) {
         return switch (code) {
-            case BANNED -> Refusal.sanctioned(code, Given.ban());
-            case MUTED -> Refusal.sanctioned(code, Given.mute());
+            case BANNED -> Refusal.sanctioned(code, Given.ban(), Given.NOON);
+            case MUTED -> Refusal.sanctioned(code, Given.mute(), Given.NOON);
             case INSUFFICIENT_CREDIT -> Refusal.gated(List.of(Given.noCredit()));
             case GATE_CLOSED -> Refusal.gated(List.of(new GateReason("subscribers", "not_subscribed")));
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));

@@ -36,14 +36,16 @@ class ProblemsTest {
 
     @Test
     void aBanForGoodHasNoEnd() {
-        assertThat(problem(Refusal.sanctioned(RefusalCode.BANNED, Given.ban())))
+        assertThat(problem(Refusal.sanctioned(RefusalCode.BANNED, Given.ban(), Given.NOON)))
                 .containsEntry("until", StrictJson.NULL)
-                .doesNotContainKey("reason");
+                .doesNotContainKey("reason")
+                .doesNotContainKey("retryAfterMs");
     }
 
     @Test
     void whoeverIsMutedIsToldUntilWhenAndWhy() {
-        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute())))
+        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute(), Given.NOON.plusMillis(1500))))
+                .containsEntry("retryAfterMs", 3_598_500L)
                 .containsEntry("until", "2026-01-01T13:00:00.000Z")
                 .containsEntry("reason", "Calm down, please");
     }
