@@ -24,11 +24,12 @@ export interface ChatClientEvents {
  */
 export declare class ChatClient extends Emitter<ChatClientEvents> {
     private current;
-    /** When we last heard from the server how we stand, as a whole (milliseconds since 1970). */
+    /** When we last heard from the server how we stand, as a whole , on the clock of the environment. */
     private standingAt;
     private readonly feed;
     private cancelHints;
     private readonly environment;
+    private readonly clock;
     private readonly api;
     private readonly credentials;
     private readonly stream;
@@ -37,6 +38,8 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private readonly sanctionWatch;
     constructor(options: ChatClientOptions);
     get snapshot(): Snapshot;
+    /** When it is this instant of the server's (RFC 3339), on the clock of {@link now}. */
+    readonly timeOf: (instant: string) => number;
     /** Connects, or tries again at once when it was refused or is waiting. */
     start(): void;
     /** Closes the connection and forgets what was not sent. It can be started again. */
@@ -78,6 +81,8 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private onStanding;
     private onRate;
     private onRefused;
+    /** A role may be lost without a word: what else one may not do any more is asked then. */
+    private onRights;
     /** What one may do after a sanction ended, only the server knows. */
     private refreshStanding;
     private showStanding;

@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-/** Where the live connection stands. `since` is when we were last live, or began (milliseconds since 1970). */
+/** Where the live connection stands. `since` is when we were last live, or began; times are those of `now`. */
 export type Connection = 
 /** Not started, or stopped by the page. */
 {

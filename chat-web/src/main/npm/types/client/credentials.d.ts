@@ -1,5 +1,6 @@
 import type { Api, ApiRequest } from './api.js';
 import type { Environment } from './environment.js';
+import type { ServerClock } from './server-clock.js';
 import type { Grant } from './wire.js';
 /** On whose behalf a call is made. */
 export interface Caller {
@@ -9,19 +10,20 @@ export interface Caller {
     readonly isWanted?: () => boolean;
 }
 /**
- * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that is wrong
+ * Keeps the chat token and the stream ticket, and mints new ones when they run out or are refused. A clock that stood still
  * costs at most one more request: what was just minted is used unseen, what is refused is minted again.
  */
 export declare class Credentials {
     private readonly api;
     private readonly environment;
+    private readonly clock;
     private readonly onGrant;
     private token;
     private nextTicket;
     private minting;
     private userId;
     private last;
-    constructor(api: Api, environment: Environment, onGrant: (grant: Grant) => void);
+    constructor(api: Api, environment: Environment, clock: ServerClock, onGrant: (grant: Grant) => void);
     /** Id of the user whose credentials these are; with a login that changed, another one after the next mint. */
     user(): Promise<string>;
     /** A ticket for the event stream. */
@@ -43,4 +45,5 @@ export declare class Credentials {
     /** One request, however many wait for it. */
     private mint;
     private requestGrant;
+    private tokenOf;
 }

@@ -9,8 +9,10 @@ export interface Decoder {
 /** Everything outside that the client touches: network, time, chance. Tests bring their own. */
 export interface Environment {
     fetch(url: string, init: RequestInit): Promise<Response>;
-    /** Milliseconds since 1970. */
+    /** Milliseconds on a clock that runs evenly and is never set; it may stand still while the device sleeps. */
     now(): number;
+    /** What the clock of the device shows, in milliseconds since 1970: it may be wrong, and may be set at any time. */
+    timeOfDay(): number;
     after(ms: number, task: () => void): Cancel;
     /** From 0 (inclusive) to 1 (exclusive). */
     random(): number;

@@ -2,10 +2,11 @@
 export { ChatClient, type ChatClientEvents, type ChatClientOptions } from './chat-client.js';
 export type { Connection } from './connection.js';
 export { browserEnvironment, type Environment, type Hint } from './environment.js';
+export { now } from './now.js';
 export type { LockTurn, TabChannel, Tabs } from './tabs.js';
 export type { OutboxEntry } from './outbox.js';
 export { ChatProblem } from './problem.js';
 export type { Room } from './room.js';
 export type { Snapshot } from './snapshot.js';
-export { mayModerate, remainingAt, sanctionedAt, type Standing } from './standing.js';
+export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type Standing } from './standing.js';
 export type * from './wire.js';

@@ -65,6 +65,8 @@ export interface Can {
 }
 /** What the server says of one user's standing: in the token answer, in `hello` and in the state. */
 export interface StandingData {
+    /** What time it is on the server; RFC 3339. An older server does not say it. */
+    readonly now?: string;
     readonly user: User;
     readonly can: Can;
     readonly gate: Gate;

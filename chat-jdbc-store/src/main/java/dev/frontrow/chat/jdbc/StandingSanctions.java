@@ -35,6 +35,6 @@ final class StandingSanctions {
         RefusalCode code = kind == SanctionKind.BAN ? RefusalCode.BANNED : RefusalCode.MUTED;
         return Optional.ofNullable(given.get(new Of(kind, user)))
                 .filter(sanction -> sanction.holdsAt(at))
-                .map(sanction -> Refusal.sanctioned(code, sanction));
+                .map(sanction -> Refusal.sanctioned(code, sanction, at));
     }
 }

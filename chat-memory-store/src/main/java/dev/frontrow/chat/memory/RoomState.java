@@ -70,11 +70,11 @@ final class RoomState {
         return banned(author, message.at())
                 .or(() -> sanctions
                         .inForce(SanctionKind.MUTE, author, message.at())
-                        .map(mute -> Refusal.sanctioned(RefusalCode.MUTED, mute)));
+                        .map(mute -> Refusal.sanctioned(RefusalCode.MUTED, mute, message.at())));
     }
 
     Optional<Refusal> banned(UserId user, Instant at) {
-        return sanctions.inForce(SanctionKind.BAN, user, at).map(ban -> Refusal.sanctioned(RefusalCode.BANNED, ban));
+        return sanctions.inForce(SanctionKind.BAN, user, at).map(ban -> Refusal.sanctioned(RefusalCode.BANNED, ban, at));
     }
 
     private EntryOutcome post(Entry.NewMessage entry, Instant now) {

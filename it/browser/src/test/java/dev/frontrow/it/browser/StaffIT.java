@@ -125,6 +125,23 @@ class StaffIT extends InBrowser {
     }
 
     @Test
+    void theBannedComeBackByThemselvesWhenItIsTakenBack() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.troubles().expectStatus(403);
+        vera.send("not so bad");
+        mo.sees("not so bad");
+        mo.openMenu("not so bad");
+        mo.find("menu-ban").click();
+        mo.find("act-confirm").click();
+        vera.waitState("refused");
+        mo.find("undo").click();
+        vera.waitLive();
+        vera.send("thank you");
+        mo.sees("thank you");
+    }
+
+    @Test
     void theServerCutsTheStreamOfTheBannedWithinAQuarterOfASecond() throws InterruptedException {
         Seat vera = seat("vera");
         vera.troubles().expectStatus(403);

@@ -1,0 +1,14 @@
+import type { Environment } from './environment.js';
+/**
+ * The server's instants as times of ours. What the server dates is compared with its own time only: the clock of the
+ * reader's device may be hours off, and may be set while something counts down.
+ */
+export declare class ServerClock {
+    private readonly environment;
+    private ahead;
+    constructor(environment: Environment);
+    /** The server says what time it is, or said so this long ago. */
+    heard(now: string | undefined, ageMs?: number): void;
+    /** When it is this instant of the server's. Until the server has said what time it is, the device's clock has to do. */
+    timeOf(instant: string): number;
+}
