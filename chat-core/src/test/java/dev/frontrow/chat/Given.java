@@ -68,7 +68,15 @@ public final class Given {
 
     public static Standing standing() {
         return new Standing(
-                ADA, new Can(true, true, false), Optional.of(GateDecision.open()), rate(10, 0), null, 500, HEAD, 214, NOON);
+                ADA,
+                new Can(true, true, false),
+                Optional.of(GateDecision.open()),
+                rate(10, 0),
+                null,
+                500,
+                HEAD,
+                214,
+                NOON);
     }
 
     /** Somebody without credit who is muted as well. */

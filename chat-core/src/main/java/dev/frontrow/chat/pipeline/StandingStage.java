@@ -24,7 +24,8 @@ final class StandingStage {
             }
             Optional<Sanction> mute = visitor.room().sanction(SanctionKind.MUTE, draft.author());
             return mute.isPresent()
-                    ? Result.refused(Refusal.sanctioned(RefusalCode.MUTED, mute.get(), visitor.room().now()))
+                    ? Result.refused(Refusal.sanctioned(
+                            RefusalCode.MUTED, mute.get(), visitor.room().now()))
                     : Result.accepted(new Attempt(draft, visitor.user(), draft.text(), running));
         });
     }

@@ -119,7 +119,8 @@ class FrameSafetyTest {
                     .isEqualTo(text);
             Map<String, Object> audit = json(Answers.audit(new AuditPage(List.of(entry), false)));
             assertThat(at(audit, "items", "0", "hidden", "0", "text")).isEqualTo(text);
-            Map<String, Object> problem = json(Problems.problem(Refusal.sanctioned(RefusalCode.BANNED, sanction, Given.NOON)));
+            Map<String, Object> problem =
+                    json(Problems.problem(Refusal.sanctioned(RefusalCode.BANNED, sanction, Given.NOON)));
             assertThat(at(problem, "reason")).isEqualTo(text);
         }
     }

@@ -74,7 +74,9 @@ final class RoomState {
     }
 
     Optional<Refusal> banned(UserId user, Instant at) {
-        return sanctions.inForce(SanctionKind.BAN, user, at).map(ban -> Refusal.sanctioned(RefusalCode.BANNED, ban, at));
+        return sanctions
+                .inForce(SanctionKind.BAN, user, at)
+                .map(ban -> Refusal.sanctioned(RefusalCode.BANNED, ban, at));
     }
 
     private EntryOutcome post(Entry.NewMessage entry, Instant now) {

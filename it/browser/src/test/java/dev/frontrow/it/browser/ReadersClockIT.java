@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The clock of the reader's device is wrong, and is set while the page is open: nothing lasts longer or shorter for that. */
 class ReadersClockIT extends InBrowser {
 
-    private static final String WRONG_CLOCK =
-            """
+    private static final String WRONG_CLOCK = """
             (() => {
               const Right = Date;
               window.ahead = %d;
