@@ -1,4 +1,5 @@
 import { ChatClient } from '../../main/ts/client/chat-client.js';
+import type { HostHeaders } from '../../main/ts/client/host-headers.js';
 import type { Gate, Message, StandingData } from '../../main/ts/client/wire.js';
 import type { FakeTab } from './fake-tabs.js';
 import { FakeEnvironment, FakeStream, json, settled, type Handler, type ManualClock, type Sent } from './fakes.js';
@@ -28,9 +29,9 @@ export class ChatRoom {
   readonly answers = new Map<string, Handler>();
   grants = 0;
 
-  constructor(clock?: ManualClock, tab?: FakeTab) {
+  constructor(clock?: ManualClock, tab?: FakeTab, headers?: HostHeaders) {
     this.environment = new FakeEnvironment((sent) => this.answer(sent), clock, tab);
-    this.client = new ChatClient({ stream: 's 1', environment: this.environment });
+    this.client = new ChatClient({ stream: 's 1', environment: this.environment, ...(headers && { headers }) });
     this.on('POST', '/streams/s%201/chat/token', () => this.grant());
     this.on('GET', '/chat', (sent) => this.openStream(sent));
   }

@@ -2,6 +2,7 @@ import { Api, type ApiRequest } from './api.js';
 import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
 import { browserEnvironment, type Cancel, type Environment } from './environment.js';
+import { withHeaders, type HostHeaders } from './host-headers.js';
 import { Outbox } from './outbox.js';
 import { ChatProblem } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
@@ -21,6 +22,8 @@ export interface ChatClientOptions {
   readonly stream: string;
   /** Where the host mounted the chat; `/api` by default. */
   readonly api?: string;
+  /** What each request to the server also carries, for a host's login that is no cookie. */
+  readonly headers?: HostHeaders;
   readonly environment?: Environment;
 }
 
@@ -57,7 +60,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   constructor(options: ChatClientOptions) {
     super();
-    const environment = (this.environment = options.environment ?? browserEnvironment());
+    const plain = options.environment ?? browserEnvironment();
+    const environment = (this.environment = options.headers ? withHeaders(plain, options.headers) : plain);
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
     this.clock = new ServerClock(environment);
     this.credentials = new Credentials(api, environment, this.clock, (grant) => {

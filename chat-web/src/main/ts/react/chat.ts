@@ -1,4 +1,5 @@
-import { createElement, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { createElement, useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import type { HostHeaders } from '../client/host-headers.js';
 import { latePart } from '../client/late-part.js';
 import type { FrontrowChat } from '../ui/frontrow-chat.js';
 import type { Strings } from '../ui/strings.js';
@@ -18,6 +19,8 @@ export interface ChatProps {
   readonly canModerate?: boolean;
   /** Where the host mounted the chat; `/api` by default. */
   readonly api?: string;
+  /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
+  readonly headers?: HostHeaders;
   /** Without it, as the reader's system has it. */
   readonly theme?: 'light' | 'dark';
   readonly topUpTarget?: string;
@@ -34,6 +37,13 @@ export interface ChatProps {
 export function Chat(props: ChatProps): ReactElement {
   const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', lang, strings, onTopUp } = props;
   const ref = useRef<FrontrowChat>(null);
+  const headers = useRef(props.headers);
+  headers.current = props.headers;
+  /** At once: an effect may come when the element has asked already. */
+  const attach = useCallback((element: FrontrowChat | null): void => {
+    ref.current = element;
+    if (element) element.headers = () => headers.current?.() ?? {};
+  }, []);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +81,7 @@ export function Chat(props: ChatProps): ReactElement {
   }, [onTopUp]);
 
   return createElement('frontrow-chat', {
-    ref,
+    ref: attach,
     api,
     stream: streamId,
     'top-up-target': topUpTarget,

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ChatClient } from '../client/chat-client.js';
+import type { HostHeaders } from '../client/host-headers.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
 import type { Action, Effect, Message } from '../client/wire.js';
 
@@ -8,6 +9,8 @@ export interface UseChatOptions {
   readonly streamId: string;
   /** Where the host mounted the chat; `/api` by default. */
   readonly api?: string;
+  /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
+  readonly headers?: HostHeaders;
 }
 
 /** The chat as it is now, and what can be done with it. The functions stay the same from one rendering to the next. */
@@ -23,8 +26,13 @@ export interface ChatState extends Snapshot {
 }
 
 /** Follows a chat while the component is shown, and renders it again with every change. */
-export function useChat({ streamId, api = '/api' }: UseChatOptions): ChatState {
-  const client = useMemo(() => new ChatClient({ stream: streamId, api }), [streamId, api]);
+export function useChat({ streamId, api = '/api', headers }: UseChatOptions): ChatState {
+  const newest = useRef(headers);
+  newest.current = headers;
+  const client = useMemo(
+    () => new ChatClient({ stream: streamId, api, headers: () => newest.current?.() ?? {} }),
+    [streamId, api],
+  );
   useEffect(() => {
     client.start();
     return () => client.stop();

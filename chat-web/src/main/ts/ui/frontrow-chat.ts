@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
+import type { HostHeaders } from '../client/host-headers.js';
 import { now } from '../client/now.js';
 import { initialSnapshot, type Snapshot } from '../client/snapshot.js';
 import type { Standing } from '../client/standing.js';
@@ -50,6 +51,8 @@ export class FrontrowChat extends LitElement {
   @property() stream = '';
   /** Where the host mounted the chat. */
   @property() api = '/api';
+  /** What each request to the server also carries, for a host's login that is no cookie; to be set before the element is shown. */
+  @property({ attribute: false }) headers: HostHeaders | undefined;
   /** Where Top Up opens. A new tab by default: the video goes on, and the chat opens by itself once there is credit. */
   @property({ attribute: 'top-up-target' }) topUpTarget = '_blank';
   /** `light` or `dark`; without it, as the reader's system has it. The reader may choose otherwise. */
@@ -259,7 +262,11 @@ export class FrontrowChat extends LitElement {
   private connect(): void {
     this.disconnect();
     if (!this.stream || !this.isConnected) return;
-    const chat = (this.chat = new ChatClient({ stream: this.stream, api: this.api }));
+    const chat = (this.chat = new ChatClient({
+      stream: this.stream,
+      api: this.api,
+      headers: () => this.headers?.() ?? {},
+    }));
     this.unsubscribe = chat.on('change', (snapshot) => {
       this.snapshot = snapshot;
       this.wasLive ||= snapshot.connection.status === 'live';

@@ -1,4 +1,4 @@
-import { ChatClient } from '/frontrow/frontrow-chat.js';
+import { ChatClient, now } from '/frontrow/frontrow-chat.js';
 
 const chat = new ChatClient({ stream: 'launch-day', api: '/api' });
 const list = document.querySelector('frontrow-message-list');
@@ -9,8 +9,8 @@ chat.on('change', ({ room, outbox, standing, catchingUp, loadingOlder }) => {
   list.messages = room.messages.filter((message) => !message.deleted);
   list.older = room.older === undefined ? undefined : room.older !== null;
   Object.assign(list, { outbox, loadingOlder, quiet: catchingUp });
-  Object.assign(notices, { standing, now: Date.now() });
-  Object.assign(input, { standing, now: Date.now(), off: standing?.gate.allowed ? '' : 'Top up first' });
+  Object.assign(notices, { standing, now: now() });
+  Object.assign(input, { standing, now: now(), off: standing?.gate.allowed ? '' : 'Top up first' });
 });
 list.addEventListener('older-wanted', () => chat.loadOlder());
 input.addEventListener('send-text', ({ detail }) => chat.send(detail.text).catch(() => input.giveBack(detail.text)));

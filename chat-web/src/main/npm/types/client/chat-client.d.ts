@@ -1,5 +1,6 @@
 import { Emitter } from './emitter.js';
 import { type Environment } from './environment.js';
+import { type HostHeaders } from './host-headers.js';
 import { type Snapshot } from './snapshot.js';
 import type { Action, AuditEntry, AuditPage, Effect, Message } from './wire.js';
 import type { SanctionsPage } from './wire.js';
@@ -8,6 +9,8 @@ export interface ChatClientOptions {
     readonly stream: string;
     /** Where the host mounted the chat; `/api` by default. */
     readonly api?: string;
+    /** What each request to the server also carries, for a host's login that is no cookie. */
+    readonly headers?: HostHeaders;
     readonly environment?: Environment;
 }
 export interface ChatClientEvents {

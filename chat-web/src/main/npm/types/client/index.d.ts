@@ -2,6 +2,7 @@
 export { ChatClient, type ChatClientEvents, type ChatClientOptions } from './chat-client.js';
 export type { Connection } from './connection.js';
 export { browserEnvironment, type Environment, type Hint } from './environment.js';
+export type { HostHeaders } from './host-headers.js';
 export { now } from './now.js';
 export type { LockTurn, TabChannel, Tabs } from './tabs.js';
 export type { OutboxEntry } from './outbox.js';

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactElement } from 'react';
+import type { HostHeaders } from '../client/host-headers.js';
 import type { Strings } from '../ui/strings.js';
 /** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
 export type TopUpEvent = CustomEvent<{
@@ -12,6 +13,8 @@ export interface ChatProps {
     readonly canModerate?: boolean;
     /** Where the host mounted the chat; `/api` by default. */
     readonly api?: string;
+    /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
+    readonly headers?: HostHeaders;
     /** Without it, as the reader's system has it. */
     readonly theme?: 'light' | 'dark';
     readonly topUpTarget?: string;

@@ -1,4 +1,5 @@
 import { ChatClient } from '../client/chat-client.js';
+import type { HostHeaders } from '../client/host-headers.js';
 import { type Snapshot } from '../client/snapshot.js';
 import type { Action, Effect, Message } from '../client/wire.js';
 export interface UseChatOptions {
@@ -6,6 +7,8 @@ export interface UseChatOptions {
     readonly streamId: string;
     /** Where the host mounted the chat; `/api` by default. */
     readonly api?: string;
+    /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
+    readonly headers?: HostHeaders;
 }
 /** The chat as it is now, and what can be done with it. The functions stay the same from one rendering to the next. */
 export interface ChatState extends Snapshot {
@@ -21,4 +24,4 @@ export interface ChatState extends Snapshot {
     readonly client: ChatClient;
 }
 /** Follows a chat while the component is shown, and renders it again with every change. */
-export declare function useChat({ streamId, api }: UseChatOptions): ChatState;
+export declare function useChat({ streamId, api, headers }: UseChatOptions): ChatState;

@@ -197,6 +197,7 @@ public final class ChatServlet extends HttpServlet {
 
         private final Chat chat;
         private final Set<String> origins = new LinkedHashSet<>();
+        private final Set<String> headers = new LinkedHashSet<>();
         private @Nullable UserResolver users;
         private @Nullable SigningKeys keys;
         private Duration tokenLife = Lives.DEFAULT.token();
@@ -230,6 +231,16 @@ public final class ChatServlet extends HttpServlet {
          */
         public Builder allowOrigin(String origin) {
             origins.add(Objects.requireNonNull(origin, "origin"));
+            return this;
+        }
+
+        /**
+         * One more header that pages of other origins may send, such as one of the host's login or against forged requests. Default: those of the contract.
+         *
+         * @param name such as {@code X-CSRF-Token}
+         */
+        public Builder allowHeader(String name) {
+            headers.add(Objects.requireNonNull(name, "name"));
             return this;
         }
 
@@ -280,7 +291,7 @@ public final class ChatServlet extends HttpServlet {
          * The servlet.
          *
          * @throws IllegalStateException without users or keys
-         * @throws IllegalArgumentException a number out of its range, or what is no origin
+         * @throws IllegalArgumentException a number out of its range, or what is no origin or no header's name
          */
         public ChatServlet build() {
             if (users == null || keys == null) {
@@ -289,7 +300,7 @@ public final class ChatServlet extends HttpServlet {
             Lives lives = new Lives(tokenLife, ticketLife, chat.settings().sessionLife());
             Tokens tokens = new Tokens(keys, lives, clock);
             Bodies bodies = new Bodies(maxBody, bodyTimeout);
-            Cors cors = new Cors(origins);
+            Cors cors = new Cors(origins, headers);
             AsyncSupport async = new AsyncSupport();
             Failures failures = new Failures(System::nanoTime);
             Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async, failures);

@@ -13,7 +13,7 @@ class CorsTest {
 
     private static final String SITE = "https://www.example.org";
 
-    private final Cors cors = new Cors(Set.of(SITE));
+    private final Cors cors = new Cors(Set.of(SITE), Set.of());
 
     @Test
     void an_allowed_origin_may_read_the_answer_and_its_headers() {
@@ -36,6 +36,25 @@ class CorsTest {
                 .containsEntry(
                         "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID")
                 .containsEntry("Access-Control-Max-Age", "600");
+    }
+
+    @Test
+    void a_preflight_is_told_the_headers_of_the_host_too() {
+        Cors withHost = new Cors(Set.of(SITE), Set.of("X-CSRF-Token"));
+        assertThat(headers(
+                        withHost,
+                        request("OPTIONS").header("Origin", SITE).header("Access-Control-Request-Method", "POST")))
+                .containsEntry(
+                        "Access-Control-Allow-Headers",
+                        "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-CSRF-Token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "X CSRF", "X-CSRF:", "a\r\nb", "X,Y", "\u00e9"})
+    void what_is_no_header_is_refused(String name) {
+        assertThatThrownBy(() -> new Cors(Set.of(SITE), Set.of(name)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("X-CSRF-Token");
     }
 
     @ParameterizedTest
@@ -63,7 +82,7 @@ class CorsTest {
 
     @Test
     void without_a_list_there_is_nothing_to_say() {
-        assertThat(headers(new Cors(Set.of()), request("GET").header("Origin", SITE)))
+        assertThat(headers(new Cors(Set.of(), Set.of()), request("GET").header("Origin", SITE)))
                 .isEmpty();
     }
 
@@ -81,7 +100,7 @@ class CorsTest {
                 "https://a b"
             })
     void what_is_no_origin_cannot_be_allowed(String origin) {
-        assertThatThrownBy(() -> new Cors(Set.of(origin)))
+        assertThatThrownBy(() -> new Cors(Set.of(origin), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("origin: " + origin);
     }
@@ -89,7 +108,7 @@ class CorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080", "https://a.example", "http://127.0.0.1:80", "http://[::1]:8080"})
     void origins_may_have_ports(String origin) {
-        assertThat(new Cors(Set.of(origin)).origins()).containsExactly(origin);
+        assertThat(new Cors(Set.of(origin), Set.of()).origins()).containsExactly(origin);
     }
 
     private static FakeRequest request(String method) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CrossSiteTest {
 
-    private final CrossSite crossSite = new CrossSite(new Cors(Set.of("https://app.example.org")));
+    private final CrossSite crossSite = new CrossSite(new Cors(Set.of("https://app.example.org"), Set.of()));
 
     @ParameterizedTest
     @CsvSource({

@@ -193,6 +193,17 @@ class DocPagesIT {
     }
 
     @Test
+    void a_login_that_goes_by_a_header() {
+        Request token = page.waitForRequest(
+                request -> request.url().endsWith("/streams/launch-day/chat/token"),
+                () -> page.navigate(pages.address() + "/header-login.html"));
+        assertThat(token.headerValue("authorization")).isEqualTo("Bearer that-of-ada");
+        assertThat(testId("connection")).hasAttribute("data-state", "live");
+        Request send = page.waitForRequest(request -> request.url().endsWith("/messages"), () -> write("by a header"));
+        assertThat(send.headerValue("authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
     void the_ready_made_page_asks_no_other_server_whatever_its_address_says() {
         for (String api : List.of(
                 "https://evil.example/api",
