@@ -37,6 +37,9 @@ public class Bundle {
     /** Keeps the bundlers of hosts from warning of such an import. Ours keeps no comment, so they are put in afterwards. */
     private static final String LEFT_TO_THE_BROWSER = "import(/* webpackIgnore: true *//* @vite-ignore */";
 
+    private static final String LITS_POLICY = "createPolicy(\"lit-html\"";
+    private static final String OUR_POLICY = "createPolicy(\"frontrow\"";
+
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
 
     public static void main(String[] args) throws Exception {
@@ -53,6 +56,7 @@ public class Bundle {
                 unpack(Path.of(jar), modules);
             }
         }
+        giveOwnPolicy(modules.resolve("lit-html/lit-html.js"));
         if (format.equals("esm")) {
             removeOld(out);
         }
@@ -88,6 +92,18 @@ public class Bundle {
                 }
             }
         }
+    }
+
+    /**
+     * Lit makes a Trusted Types policy of its own name. On a page with a Lit of its own that would be the second of that name, which a
+     * {@code trusted-types} directive forbids: nothing would be drawn.
+     */
+    private static void giveOwnPolicy(Path lit) throws IOException {
+        String source = Files.readString(lit);
+        if (!source.contains(LITS_POLICY)) {
+            throw new IOException("Lit makes its policy in another way than " + LITS_POLICY + " …): " + lit);
+        }
+        Files.writeString(lit, source.replace(LITS_POLICY, OUR_POLICY));
     }
 
     private static String packageName(ZipFile zip, ZipEntry manifest) throws IOException {

@@ -14,7 +14,8 @@ final class PageHeaders extends HttpFilter {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
-                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types frontrow";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

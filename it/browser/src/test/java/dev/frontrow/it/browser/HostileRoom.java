@@ -44,7 +44,7 @@ final class HostileRoom implements AutoCloseable {
 
     private static final RoomId ROOM = new RoomId("r");
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types frontrow";
 
     private final Map<UserId, ChatUser> people = new ConcurrentHashMap<>();
     private final Server server = new Server(0);
