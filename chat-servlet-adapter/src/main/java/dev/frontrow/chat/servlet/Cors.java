@@ -62,7 +62,10 @@ record Cors(Set<String> origins, Set<String> headers) {
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
             response.setHeader(
                     "Access-Control-Allow-Headers",
-                    String.join(", ", Stream.concat(Stream.of(OF_THE_CONTRACT), headers.stream()).toList()));
+                    String.join(
+                            ", ",
+                            Stream.concat(Stream.of(OF_THE_CONTRACT), headers.stream())
+                                    .toList()));
             response.setHeader("Access-Control-Max-Age", "600");
         }
     }
