@@ -18,6 +18,7 @@ import './staff.test.js';
 import './standing.test.js';
 import './text-parts.test.js';
 import './tabs.test.js';
+import './typing.test.js';
 import './window.test.js';
 
 Object.assign(globalThis, { frontrowTests: runner });

@@ -9,6 +9,7 @@ import { USUAL_MUTE } from './staff-acts.js';
 import { withStaffWords } from './staff-strings.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** An act that wants a time, a reason or a second thought. */
 export type FormKind = 'mute' | 'ban' | 'purge';
@@ -20,6 +21,7 @@ const REASON_LENGTH = 500;
 
 /** Asks for the time and the reason, and says what cannot be undone. Fires `staff-act`, or `act-back`. */
 @customElement('frontrow-act-form')
+@typingBoundary
 export class ActForm extends LitElement {
   static override styles = [base, styles];
 

@@ -14,12 +14,14 @@ import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** Fewer messages left than this are worth a warning. */
 const FEW = 3;
 
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 @customElement('frontrow-input')
+@typingBoundary
 export class ChatInput extends LitElement {
   static override styles = [base, nameStyles, styles];
 
@@ -243,8 +245,7 @@ export class ChatInput extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    // While an input method composes, the keys belong to it.
-    if (event.isComposing || this.completion?.onKey(event)) return;
+    if (this.completion?.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
     else if (event.key !== 'Enter') return;
     event.preventDefault();

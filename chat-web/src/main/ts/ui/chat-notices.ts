@@ -10,6 +10,7 @@ import './gate-prompt.js';
 import './sanction-notice.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** A word about something done, or why it was not. */
 export interface Notice {
@@ -21,6 +22,7 @@ export interface Notice {
 
 /** What stands between reading and writing: the gravest of sanction, gate and limit; and the last word about an action. */
 @customElement('frontrow-notices')
+@typingBoundary
 export class ChatNotices extends LitElement {
   static override styles = [
     base,

@@ -6,9 +6,11 @@ import { languages } from './languages.js';
 import { CHOICES, defaults, type Preferences } from './preferences.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** What a reader may choose: looks, language, sound. It shows `preferences` and fires `preferences-change` with what is to be other. */
 @customElement('frontrow-settings')
+@typingBoundary
 export class ChatSettings extends LitElement {
   static override styles = [
     base,
@@ -136,7 +138,7 @@ export class ChatSettings extends LitElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    event.stopPropagation();
+    event.preventDefault();
     this.close();
   };
 

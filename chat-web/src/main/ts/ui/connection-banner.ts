@@ -5,12 +5,14 @@ import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** A loss shorter than this is nobody's business. */
 const CALM_MS = 2_000;
 
 /** Says in words how the connection is, once that is worth a word. `data-state` always tells. */
 @customElement('frontrow-connection')
+@typingBoundary
 export class ConnectionBanner extends LitElement {
   static override styles = [
     base,

@@ -33,6 +33,7 @@ import type { Strings } from './strings.js';
 import { mentionsUser } from './text-parts.js';
 import './theme.js'; // Not used here, but by a late part: what that needs has to be there.
 import { base, tokens } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** So many older pages are loaded to find the message that a reply answers. */
 const PAGES_BACK = 10;
@@ -44,6 +45,7 @@ const KEEP = 200;
  * it is taken out. It fires `frontrow-top-up` (cancelable, detail `{url, gate}`) before it follows Top Up.
  */
 @customElement('frontrow-chat')
+@typingBoundary
 export class FrontrowChat extends LitElement {
   static override styles = [base, tokens, styles];
 

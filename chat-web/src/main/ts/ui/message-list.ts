@@ -22,6 +22,7 @@ import { RowFocus } from './row-focus.js';
 import { ScrollKeeper, type Place } from './scroll-keeper.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** So many rows are drawn at most. */
 const ROWS = 200;
@@ -37,6 +38,7 @@ const FLASH_MS = 2_000;
  * and brings older messages when they come to the top.
  */
 @customElement('frontrow-message-list')
+@typingBoundary
 export class MessageList extends LitElement {
   static override styles = [base, styles];
 

@@ -14,6 +14,7 @@ import { auditRow, sanctionRow } from './staff-rows.js';
 import { withStaffWords } from './staff-strings.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 const TABS = ['feed', 'sanctions'] as const;
 type Tab = (typeof TABS)[number];
@@ -23,6 +24,7 @@ type Tab = (typeof TABS)[number];
  * user is staff, and put it into a `<frontrow-theme>`. It fires `panel-close` where it is `closable`.
  */
 @customElement('frontrow-moderation')
+@typingBoundary
 export class ModerationPanel extends LitElement {
   static override styles = [base, staffParts, styles];
 
@@ -188,7 +190,6 @@ export class ModerationPanel extends LitElement {
   private onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.closable) return;
     event.preventDefault();
-    event.stopPropagation();
     this.close();
   }
 }

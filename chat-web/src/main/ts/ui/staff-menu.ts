@@ -10,9 +10,11 @@ import { OutsidePress } from './outside-press.js';
 import { placeBeside } from './place-beside.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 
 /** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
 @customElement('frontrow-menu')
+@typingBoundary
 export class StaffMenu extends LitElement {
   static override styles = [
     base,
@@ -190,7 +192,6 @@ export class StaffMenu extends LitElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.preventDefault();
-      event.stopPropagation();
       if (this.step) void this.goBack();
       else fire(this, 'menu-close', undefined);
     } else if (this.step) {

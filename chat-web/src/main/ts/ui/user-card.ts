@@ -19,6 +19,7 @@ import { auditRow, sanctionRow } from './staff-rows.js';
 import { withStaffWords } from './staff-strings.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
+import { typingBoundary } from './typing-boundary.js';
 import { styles } from './user-card.styles.js';
 
 /** So many of the newest messages and entries are shown. */
@@ -31,6 +32,7 @@ const FORMS = [
 
 /** Who somebody is, and what they said lately; for staff also what is in force against them, what was done, and what may be. */
 @customElement('frontrow-user-card')
+@typingBoundary
 export class UserCard extends LitElement {
   static override styles = [base, staffParts, styles];
 
@@ -203,7 +205,6 @@ export class UserCard extends LitElement {
     keepTabInside(event, this.renderRoot);
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    event.stopPropagation();
     if (this.step) this.step = undefined;
     else this.close();
   }

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { english, type Strings } from '../strings.js';
 import { base } from '../tokens.js';
+import { typingBoundary } from '../typing-boundary.js';
 import { styles } from './emoji-picker.styles.js';
 import { categories, known, search, type Emoji } from './emojis.js';
 import { RecentEmoji } from './recent-emoji.js';
@@ -17,6 +18,7 @@ const MARKS = ['🕘', '😀', '👋', '🐻', '🍔', '🚗', '⚽', '💡', '�
  * `picker-close` for Escape. It is not in the main script: it is loaded when it is first opened.
  */
 @customElement('frontrow-emoji-picker')
+@typingBoundary
 export class EmojiPicker extends LitElement {
   static override styles = [base, styles];
 
@@ -132,7 +134,6 @@ export class EmojiPicker extends LitElement {
   }
 
   private onSearchKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
     if (event.key === 'ArrowDown') void this.goTo(0);
     else if (event.key === 'Enter' && this.typed.trim() && this.shown[0]) this.pick(this.shown[0].emoji);
     else return;
@@ -179,9 +180,8 @@ export class EmojiPicker extends LitElement {
   }
 
   private readonly onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape') return;
     event.preventDefault();
-    event.stopPropagation();
     this.dispatchEvent(new CustomEvent('picker-close'));
   };
 }
