@@ -50,10 +50,9 @@ export class ChatInput extends LitElement {
     return true;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.onOutside, true);
-    this.picking = false;
+  /** Sends what stands in the field, even if it looks like a command. */
+  sendAsText(): void {
+    this.send(true);
   }
 
   override focus(): void {
@@ -253,12 +252,17 @@ export class ChatInput extends LitElement {
     this.send();
   }
 
-  private send(): void {
+  /** Were it lost for a moment only, the keyboard of a phone would go and come back. */
+  private keepFocus(event: Event): void {
+    if (event.target !== this.area) event.preventDefault();
+  }
+
+  private send(asText = false): void {
     if (!this.maySend()) return;
     const text = this.draft.trim();
     this.draft = '';
     this.completion?.close();
-    fire(this, 'send-text', { text, replyTo: this.replyTo });
+    fire(this, 'send-text', { text, replyTo: this.replyTo, asText });
     this.area.focus();
   }
 

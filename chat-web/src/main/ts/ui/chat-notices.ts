@@ -16,8 +16,8 @@ import { typingBoundary } from './typing-boundary.js';
 export interface Notice {
   readonly text: string;
   readonly isError: boolean;
-  /** It can be taken back. */
-  readonly canUndo?: boolean;
+  /** What one may do about it. */
+  readonly offer?: 'undo' | 'send-as-text';
 }
 
 /** What stands between reading and writing: the gravest of sanction, gate and limit; and the last word about an action. */
@@ -42,7 +42,7 @@ export class ChatNotices extends LitElement {
         background: var(--_surface);
         line-height: 1.4;
       }
-      .notice:has(.undo) {
+      .notice:has(.offer) {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -52,7 +52,7 @@ export class ChatNotices extends LitElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
-      .undo {
+      .offer {
         flex: none;
         min-height: 28px;
         padding: 2px 12px;
@@ -90,7 +90,7 @@ export class ChatNotices extends LitElement {
     return html`${this.notice ? this.renderNotice(this.notice) : nothing}${this.renderObstacle()}`;
   }
 
-  private renderNotice({ text, isError, canUndo }: Notice) {
+  private renderNotice({ text, isError, offer }: Notice) {
     return html`<div
       class="notice ${isError ? 'error' : ''}"
       part="notice"

@@ -15,7 +15,8 @@ export interface InnerEvents {
   'staff-act': StaffAct;
   /** Out of a form without having chosen: one step back. */
   'act-back': undefined;
-  'notice-undo': undefined;
+  /** What a notice offers is wanted. */
+  'notice-offer': undefined;
   'user-card': { readonly user: User; readonly anchor: DOMRect; readonly opener: HTMLElement };
   'card-close': undefined;
   'panel-close': undefined;
@@ -24,7 +25,8 @@ export interface InnerEvents {
   /** The next text answers this message; none: it answers nothing. */
   'reply-to': { readonly message: Message | undefined };
   'go-to': { readonly id: string };
-  'send-text': { readonly text: string; readonly replyTo: Message | undefined };
+  /** `asText`: to be sent even if it looks like a command. */
+  'send-text': { readonly text: string; readonly replyTo: Message | undefined; readonly asText: boolean };
   'outbox-retry': { readonly key: string };
   'outbox-discard': { readonly key: string };
   'connection-retry': undefined;

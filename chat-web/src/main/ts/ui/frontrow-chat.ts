@@ -88,8 +88,12 @@ export class FrontrowChat extends LitElement {
       actions: (message) => this.actions(message),
     }),
     {
-      done: (outcome) => this.board.done(outcome),
+      done: ({ text, undo }) => {
+        if (undo) this.board.offer('undo', () => void this.desk.act(undo), text);
+        else this.board.say(text);
+      },
       refused: (words) => this.board.say(words, true),
+      noCommand: (words) => this.askAsText(words),
       told: (words) => this.board.tell(words),
       giveBack: (text) => this.input.giveBack(text),
       focusLog: () => this.list?.focus(),
@@ -245,7 +249,7 @@ export class FrontrowChat extends LitElement {
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
           @top-up=${this.onTopUp}
-          @notice-undo=${this.onUndo}
+          @notice-offer=${this.onOffer}
         ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-meter, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
@@ -300,10 +304,10 @@ export class FrontrowChat extends LitElement {
     if (isAnswer || mentionsUser(message.text ?? '', this.people, standing.user.id)) soundMention(message.id);
   }
 
-  private onUndo(): void {
-    const undo = this.board.clear();
+  private onOffer(): void {
+    const act = this.board.clear();
     this.input.focus(); // The button that had the focus goes.
-    if (undo) void this.desk.act(undo);
+    act?.();
   }
 
   private async onOlderWanted(): Promise<void> {
@@ -352,9 +356,21 @@ export class FrontrowChat extends LitElement {
 
   private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {
     this.board.clear();
-    const isCommand = this.desk.isStaff && detail.text.startsWith('/');
-    const text = isCommand ? await this.desk.command(detail.text) : detail.text;
-    if (text !== undefined) this.send({ ...detail, text });
+    if (detail.asText || !detail.text.startsWith('/')) return this.send(detail);
+    if (this.desk.isStaff) {
+      const text = await this.desk.command(detail.text);
+      if (text !== undefined) this.send({ ...detail, text });
+    } else if (detail.text.startsWith('//')) {
+      this.send(detail);
+    } else {
+      this.input.giveBack(detail.text);
+      this.askAsText(this.strings.commandsNotHere);
+    }
+  }
+
+  /** What looks like a command is not shown to everybody by mistake. */
+  private askAsText(words: string): void {
+    this.board.offer('send-as-text', () => this.input.sendAsText(), words, true);
   }
 
   private send({ text, replyTo }: InnerEvents['send-text']): void {

@@ -2,13 +2,12 @@ import type { LitElement, ReactiveController } from 'lit';
 import { now } from '../client/now.js';
 import { ChatProblem } from '../client/problem.js';
 import type { Notice } from './chat-notices.js';
-import type { Outcome, StaffAct } from './message-actions.js';
 import { refusalText, type Strings } from './strings.js';
 
 /** How long a word about something done stays, in milliseconds. */
 const NOTICE_MS = 6_000;
-/** The same while it can be taken back: time to read, to think, and to get there with the keyboard. */
-const UNDO_MS = 20_000;
+/** The same where it offers something: time to read, to think, and to get there with the keyboard. */
+const OFFER_MS = 20_000;
 /** The same for something longer. */
 const READ_MS = 60_000;
 /** What has a notice of its own needs no second one. */
@@ -16,7 +15,7 @@ const SAID_ELSEWHERE = ['rate_limited', 'slow_mode', 'muted', 'banned', 'insuffi
 
 /** The last word about something done, or why it was not; it goes by itself. */
 export class NoticeBoard implements ReactiveController {
-  private shown: (Notice & { readonly until: number; readonly undo?: StaffAct }) | undefined;
+  private shown: (Notice & { readonly until: number; readonly act?: () => void }) | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -42,9 +41,9 @@ export class NoticeBoard implements ReactiveController {
     this.show({ text, isError: false, until: now() + READ_MS });
   }
 
-  done({ text, undo }: Outcome): void {
-    if (undo) this.show({ text, isError: false, canUndo: true, undo, until: now() + UNDO_MS });
-    else this.say(text);
+  /** Something that one may do about it, once. */
+  offer(offer: NonNullable<Notice['offer']>, act: () => void, text: string, isError = false): void {
+    this.show({ text, isError, offer, act, until: now() + OFFER_MS });
   }
 
   refused(error: unknown): void {
@@ -57,17 +56,17 @@ export class NoticeBoard implements ReactiveController {
     this.say(refusalText(this.strings(), 'network'), true);
   }
 
-  /** Takes the word down; what would undo it. */
-  clear(): StaffAct | undefined {
-    const undo = this.shown?.undo;
+  /** Takes the word down. Returns what it offered to do. */
+  clear(): (() => void) | undefined {
+    const act = this.shown?.act;
     this.show(undefined);
-    return undo;
+    return act;
   }
 
-  /** A word that can still be undone does not go away under the pointer, or under the keyboard. */
+  /** A word that offers something does not go away under the pointer, or under the keyboard. */
   private isBeingRead(): boolean {
     const held = 'frontrow-notices:hover, frontrow-notices:focus-within';
-    return this.shown?.undo !== undefined && this.host.renderRoot.querySelector(held) !== null;
+    return this.shown?.act !== undefined && this.host.renderRoot.querySelector(held) !== null;
   }
 
   private show(notice: typeof this.shown): void {

@@ -14,6 +14,8 @@ export async function perform(client: ChatClient, { call, user }: StaffAct, stri
   await client.moderate(call);
   const { name } = user;
   const words = withStaffWords(strings);
+  // A word that was meant for a time is seen to be none.
+  const reason = call.reason === undefined ? '' : `\n${words.sanctionReason(call.reason)}`;
   switch (call.action) {
     case 'delete':
       return { text: words.didDelete };
@@ -21,14 +23,16 @@ export async function perform(client: ChatClient, { call, user }: StaffAct, stri
       return { text: words.didPurge(name) };
     case 'mute':
       return {
-        text: words.didMute(name, spanWords(words, call.durationSeconds ?? USUAL_MUTE)),
+        text: words.didMute(name, spanWords(words, call.durationSeconds ?? USUAL_MUTE)) + reason,
         undo: { call: { action: 'unmute', userId: user.id }, user },
       };
-    case 'ban':
+    case 'ban': {
+      const time = call.durationSeconds === undefined ? '' : spanWords(words, call.durationSeconds);
       return {
-        text: words.didBan(name, call.durationSeconds === undefined ? '' : spanWords(words, call.durationSeconds)),
+        text: words.didBan(name, time) + reason,
         undo: { call: { action: 'unban', userId: user.id }, user },
       };
+    }
     case 'unmute':
       return { text: words.didUnmute(name) };
     case 'unban':

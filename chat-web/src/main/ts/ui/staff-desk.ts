@@ -26,6 +26,8 @@ export interface DeskContext {
 export interface DeskVoice {
   done(outcome: Outcome): void;
   refused(words: string): void;
+  /** What was typed is no command: perhaps it is a text. */
+  noCommand(words: string): void;
   /** Something longer to read. */
   told(words: string): void;
   /** What was typed was not done: it is given back, to be mended. */

@@ -173,6 +173,8 @@ export const arabic: AllStrings = {
   slowMode: (time) => `الوضع البطيء: رسالة واحدة كل ${time}`,
   slowModeWait: (time) => `الوضع البطيء: يمكنك الكتابة بعد ${time}.`,
   completions: 'اقتراحات',
+  commandsNotHere: 'لا يمكنك استخدام الأوامر هنا. هل تريد إرسالها كنص؟',
+  sendAsText: 'إرسال كنص',
   emoji: 'رموز تعبيرية',
   emojiSearch: 'البحث عن رمز',
   emojiCategories: 'أنواع الرموز',

@@ -174,6 +174,8 @@ export const german: AllStrings = {
   slowMode: (time) => `Langsamer Modus: eine Nachricht alle ${time}`,
   slowModeWait: (time) => `Langsamer Modus: in ${time} kannst du wieder schreiben.`,
   completions: 'Vorschläge',
+  commandsNotHere: 'Befehle kannst du hier nicht verwenden. Als Text senden?',
+  sendAsText: 'Als Text senden',
   emoji: 'Emoji',
   emojiSearch: 'Emoji suchen',
   emojiCategories: 'Arten von Emoji',

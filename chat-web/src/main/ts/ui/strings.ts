@@ -96,6 +96,9 @@ export interface Strings extends Partial<StaffStrings> {
   readonly slowMode: (time: string) => string;
   readonly slowModeWait: (time: string) => string;
   readonly completions: string;
+  /** Said to who has no commands and typed a slash. */
+  readonly commandsNotHere: string;
+  readonly sendAsText: string;
   readonly emoji: string;
   readonly emojiSearch: string;
   readonly emojiCategories: string;
@@ -204,6 +207,8 @@ export const english: Strings = {
   slowMode: (time) => `Slow mode: one message every ${time}`,
   slowModeWait: (time) => `Slow mode: you can write again in ${time}.`,
   completions: 'Suggestions',
+  commandsNotHere: "You can't use commands here. Send as text?",
+  sendAsText: 'Send as text',
   emoji: 'Emoji',
   emojiSearch: 'Search emoji',
   emojiCategories: 'Categories of emoji',

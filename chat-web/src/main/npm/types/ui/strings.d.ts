@@ -84,6 +84,9 @@ export interface Strings extends Partial<StaffStrings> {
     readonly slowMode: (time: string) => string;
     readonly slowModeWait: (time: string) => string;
     readonly completions: string;
+    /** Said to who has no commands and typed a slash. */
+    readonly commandsNotHere: string;
+    readonly sendAsText: string;
     readonly emoji: string;
     readonly emojiSearch: string;
     readonly emojiCategories: string;

@@ -3,6 +3,7 @@ package dev.frontrow.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -100,12 +101,59 @@ class CommandsIT extends InBrowser {
     }
 
     @Test
-    void viewersWhoTypeASlashSendText() {
+    void whatLooksLikeACommandIsNotPublishedUnlessItIsMeantToBe() {
         Seat vera = seat("vera");
-        vera.send("/mute @Mo");
-        vera.sees("/mute @Mo");
+        for (String text : List.of("/mute @Mo", "/help", "/dance with me", "/")) {
+            wrong(vera, text, "You can't use commands here. Send as text?");
+        }
+        vera.shoot("commands-viewer");
+        vera.find("input").fill("a text");
+        vera.find("input").press("Enter");
+        vera.sees("a text");
+        assertThat(vera.find("notice")).hasCount(0);
+        vera.send("/shrug");
+        vera.find("send-as-text").click();
+        vera.sees("/shrug");
+        assertThat(vera.find("input")).hasValue("");
+        assertThat(vera.find("input")).isFocused();
         vera.send("//twice");
         vera.sees("//twice");
+        assertThat(vera.find("message")).hasCount(3);
+
+        Seat mo = seat("mo");
+        wrong(mo, "/dance", "There is no command /dance.");
+        mo.find("send-as-text").click();
+        mo.sees("/dance");
+        wrong(mo, "/mute @nobody", "Nobody called nobody wrote anything");
+        assertThat(mo.find("send-as-text")).hasCount(0);
+    }
+
+    @Test
+    void aReplyThatLooksLikeACommandIsAReplyAllTheSame() {
+        Seat vera = seat("vera");
+        say("a question");
+        vera.sees("a question");
+        vera.message("a question").hover();
+        vera.message("a question").getByTestId("reply").click();
+        assertThat(vera.find("reply-bar")).isVisible();
+        vera.send("/agreed");
+        vera.find("send-as-text").click();
+        vera.sees("/agreed");
+        assertThat(vera.message("/agreed").getByTestId("reply-quote")).containsText("a question");
+    }
+
+    @Test
+    void theReasonIsSaidSoThatAWordMeantForATimeIsSeenToBeNone() {
+        Seat vera = seat("vera");
+        Seat mo = seat("mo");
+        vera.troubles().expectStatus(403);
+        vera.send("hello");
+        mo.sees("hello");
+        mo.send("/mute @Vera ten");
+        assertThat(mo.find("notice")).containsText("Vera is muted for 1 hour.");
+        assertThat(mo.find("notice")).containsText("Reason: ten");
+        mo.send("/ban @Vera forever");
+        assertThat(mo.find("notice")).containsText("Reason: forever");
     }
 
     private static void wrong(Seat seat, String command, String words) {
