@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Action, User } from '../client/wire.js';
 import { styles } from './act-form.styles.js';
 import { fire } from './events.js';
+import { freshText } from './fresh-text.js';
 import { back } from './icons.js';
 import { CHOICES, DAY, HOUR, LONGEST, MINUTE, spanWords } from './spans.js';
 import { USUAL_MUTE } from './staff-acts.js';
@@ -66,7 +67,7 @@ export class ActForm extends LitElement {
         ><input name="reason" class="text" data-testid="act-reason" maxlength=${REASON_LENGTH} autocomplete="off" dir="auto"
       /></label>
       <button type="submit" class="do ${kind === 'mute' ? '' : 'danger'}" data-testid="act-confirm">
-        ${this.doWords()}
+        ${freshText(this.doWords())}
       </button>
     </form>`;
   }

@@ -8,7 +8,7 @@ import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { arrowUp, smile } from './icons.js';
-import { completionPart, emojiPart } from './late-parts.js';
+import { completionPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';

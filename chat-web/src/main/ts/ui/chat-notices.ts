@@ -97,9 +97,9 @@ export class ChatNotices extends LitElement {
       data-testid="notice"
     >
       <span class="words" role=${isError ? 'alert' : 'status'}>${freshText(text)}</span>
-      ${canUndo
-        ? html`<button class="undo" data-testid="undo" @click=${() => fire(this, 'notice-undo', undefined)}>
-            ${this.strings.undo}
+      ${offer
+        ? html`<button class="offer" data-testid=${offer} @click=${() => fire(this, 'notice-offer', undefined)}>
+            ${offer === 'undo' ? this.strings.undo : this.strings.sendAsText}
           </button>`
         : nothing}
     </div>`;
@@ -134,7 +134,7 @@ export class ChatNotices extends LitElement {
     const isSlowed = standing?.isSlowed === true;
     const words = isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait));
     // A timer is not read out as it runs: what happened is said once, beside it.
-    return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer">
+    return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer" translate="no">
         ${freshText(words)}
       </div>
       <span class="unseen" role=${isSlowed ? 'status' : 'alert'}

@@ -69,7 +69,7 @@ export class LimitMeter extends LitElement {
     if (!standing) return nothing;
     const slow = standing.slowMode;
     return html`${this.renderMeter(standing)}${slow
-      ? html`<span data-testid="slow-mode">${strings.slowMode(timeLeft(slow.intervalMs))}</span>`
+      ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
       : nothing}`;
   }
 

@@ -5,6 +5,7 @@ import type { ChatClient } from '../client/chat-client.js';
 import type { UserSanction } from '../client/wire.js';
 import { ClockController } from './clock-controller.js';
 import { fire } from './events.js';
+import { freshText } from './fresh-text.js';
 import { cross } from './icons.js';
 import { styles } from './moderation-panel.styles.js';
 import { perform, staffRefusal } from './staff-acts.js';
@@ -69,6 +70,7 @@ export class ModerationPanel extends LitElement {
 
   private renderTab(tab: Tab) {
     const isChosen = this.tab === tab;
+    const { words: strings } = this;
     return html`<button
       role="tab"
       id="tab-${tab}"
@@ -78,7 +80,7 @@ export class ModerationPanel extends LitElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.choose(tab)}
     >
-      ${tab === 'feed' ? this.words.panelFeed : this.words.panelSanctions(this.room.sanctionCount())}
+      ${freshText(tab === 'feed' ? strings.panelFeed : strings.panelSanctions(this.room.sanctionCount()))}
     </button>`;
   }
 
@@ -125,7 +127,7 @@ export class ModerationPanel extends LitElement {
     const { words: strings } = this;
     return html`<div class="older">
       <button class="pill" data-testid="panel-older" aria-disabled=${state === 'loading'} @click=${load}>
-        ${state === 'failed' ? strings.olderFailed : strings.panelOlder}
+        ${freshText(state === 'failed' ? strings.olderFailed : strings.panelOlder)}
       </button>
     </div>`;
   }
@@ -141,7 +143,8 @@ export class ModerationPanel extends LitElement {
 
   private renderWord() {
     const { word } = this;
-    return word ? html`<div class="word ${word.isError ? 'error' : ''}" data-testid="panel-word">${word.text}</div>` : nothing;
+    if (!word) return nothing;
+    return html`<div class="word ${word.isError ? 'error' : ''}" data-testid="panel-word">${freshText(word.text)}</div>`;
   }
 
   private get words() {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Message } from '../client/wire.js';
+import { freshText } from './fresh-text.js';
 import { cross, reply } from './icons.js';
 import { excerpt } from './replies.js';
 import { english, type Strings } from './strings.js';
@@ -74,8 +75,10 @@ export class ReplyBar extends LitElement {
     return html`<div class="bar" part="reply-bar" data-testid="reply-bar">
       <span class="icon">${reply}</span>
       <div class="words" role="status">
-        <div class="who" dir="auto">${strings.replyingTo(message.user.name)}</div>
-        <div class="excerpt" dir="auto">${message.deleted ? strings.replyDeleted : excerpt(message.text ?? '')}</div>
+        <div class="who" dir="auto">${freshText(strings.replyingTo(message.user.name))}</div>
+        <div class="excerpt" dir="auto"
+          >${freshText(message.deleted ? strings.replyDeleted : excerpt(message.text ?? ''))}</div
+        >
       </div>
       <button
         data-testid="reply-cancel"

@@ -9,6 +9,7 @@ import { ClockController } from './clock-controller.js';
 import { fire } from './events.js';
 import { keepTabInside } from './focus-scope.js';
 import { clockOrDate, dateAndTime } from './format.js';
+import { freshText } from './fresh-text.js';
 import { cross } from './icons.js';
 import { nameColour } from './name-colour.js';
 import { OutsidePress } from './outside-press.js';
@@ -184,7 +185,7 @@ export class UserCard extends LitElement {
     const { words: strings } = this;
     const words = { loading: strings.panelLoading, failed: strings.panelFailed, ready: none };
     return html`<h4>${title}</h4>
-      <div class="none">${words[state]}</div>`;
+      <div class="none">${freshText(words[state])}</div>`;
   }
 
   private get words() {

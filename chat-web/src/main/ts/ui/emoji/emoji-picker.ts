@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { freshText } from '../fresh-text.js';
 import { english, type Strings } from '../strings.js';
 import { base } from '../tokens.js';
 import { typingBoundary } from '../typing-boundary.js';
@@ -84,8 +85,8 @@ export class EmojiPicker extends LitElement {
                 html`<div class="row" role="row">${row.map((emoji, m) => this.renderCell(emoji, n * COLUMNS + m))}</div>`,
             )}
       </div>
-      <div class="name" aria-hidden="true">${active ? `:${active.codes[0]!}:` : ''}</div>
-      <div class="unseen" role="status">${this.typed.trim() ? strings.emojiResults(shown.length) : ''}</div>`;
+      <div class="name" aria-hidden="true" translate="no">${freshText(active ? `:${active.codes[0]!}:` : '')}</div>
+      <div class="unseen" role="status">${freshText(this.typed.trim() ? strings.emojiResults(shown.length) : '')}</div>`;
   }
 
   private renderTab(mark: string, n: number) {
