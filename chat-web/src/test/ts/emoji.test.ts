@@ -29,6 +29,11 @@ test('emoji: what fits best comes first', () => {
   equal(search('a', 7).length, 7);
 });
 
+test('emoji: of the codes that begin as typed, the shortest comes first', () => {
+  const first = (typed: string) => search(typed, 1)[0]?.codes[0];
+  equal(['fir', 'fire', 'hea', 'smil', 'rocke', 'parro'].map(first), ['fire', 'fire', 'heart', 'smile', 'rocket', 'parrot']);
+});
+
 test('emoji: of what was used last, only what is an emoji is taken', () => {
   equal(known(['🎉', '<b>', '', '🚀']).map(({ emoji }) => emoji), ['🎉', '🚀']);
 });
@@ -62,6 +67,16 @@ const people = People.nobody.with([said('u1', 'Ada'), said('u2', 'Ada Lovelace')
   ...said('me', 'Adam').user,
 });
 
+test('completion: who is called just so comes first, whoever spoke last', () => {
+  const names = (query: string, ...all: string[]) =>
+    peopleFor(query, People.nobody.with(all.map((name, n) => said(`u${n}`, name)), undefined), 5).map(({ name }) => name);
+  equal(names('Mo', 'Mo', 'Molly'), ['Mo', 'Molly']);
+  equal(names('mo', 'MO', 'mo', 'Molly', 'Mo Salah'), ['mo', 'MO', 'Mo Salah', 'Molly']);
+  equal(names('vera', 'Vera Lynn', 'Lady Vera'), ['Vera Lynn', 'Lady Vera']);
+  equal(names('森', '森', '森田', '小林 森'), ['森', '森田', '小林 森']);
+  equal(names('mo', 'Mo'), []);
+});
+
 test('completion: everybody but oneself, by the beginning of a name or of a word in it', () => {
   const names = (query: string) => peopleFor(query, people, 5).map(({ name }) => name);
   equal(names('ad'), ['Ada Lovelace', 'Ada']);
@@ -69,5 +84,5 @@ test('completion: everybody but oneself, by the beginning of a name or of a word
   equal(names(''), ['Bob', 'Ada Lovelace', 'Ada']);
   equal(names('bob'), []);
   equal(names('zed'), []);
-  equal(names('ada'), ['Ada Lovelace', 'Ada']);
+  equal(names('ada'), ['Ada', 'Ada Lovelace']);
 });

@@ -119,6 +119,9 @@ export const styles = css`
   .send:hover:enabled {
     filter: brightness(1.1);
   }
+  .field button:disabled {
+    pointer-events: none; /* The press is the field's, which keeps the focus. */
+  }
   .send:disabled {
     background: color-mix(in srgb, var(--_muted) 25%, transparent);
     color: var(--_muted);

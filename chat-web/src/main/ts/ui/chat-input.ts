@@ -12,10 +12,16 @@ import { completionPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
+import { PickerController } from './picker-controller.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 import { typingBoundary } from './typing-boundary.js';
 
+/**
+ * So many times the limit can stand in the field: enough for what becomes shorter on the server, and for a text that its
+ * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
+ */
+const MOST_TIMES = 4;
 /** Fewer messages left than this are worth a warning. */
 const FEW = 3;
 
@@ -37,11 +43,13 @@ export class ChatInput extends LitElement {
   @property({ attribute: false }) replyTo: Message | undefined;
 
   @state() private draft = '';
-  @state() private picking = false;
   @query('textarea') private area!: HTMLTextAreaElement;
 
   /** Loaded with the first sign that begins something to complete. */
   private completion: CompletionController | undefined;
+  private readonly picker = new PickerController(this, () => this.area);
+  /** Length of the draft as the server counts. */
+  private length = 0;
 
   /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
   giveBack(text: string): boolean {
@@ -68,17 +76,19 @@ export class ChatInput extends LitElement {
             exportparts="reply-bar"
             .message=${this.replyTo}
             .strings=${strings}
+            @mousedown=${this.keepFocus}
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
         : nothing}
-      ${this.picking ? this.renderPicker() : nothing}${this.completion?.render(strings) ?? nothing}
-      <div class="field ${this.off ? 'off' : ''}" part="field">
+      ${this.picker.render(strings)}${this.completion?.render(strings) ?? nothing}
+      <div class="field ${this.off ? 'off' : ''}" part="field" @mousedown=${this.keepFocus}>
         <textarea
           part="input"
           data-testid="input"
           rows="1"
           enterkeyhint="send"
           autocomplete="off"
+          maxlength=${this.most()}
           dir="auto"
           aria-label=${strings.inputLabel}
           placeholder=${this.off || strings.inputPlaceholder}
@@ -101,9 +111,9 @@ export class ChatInput extends LitElement {
           aria-label=${strings.emoji}
           title=${strings.emoji}
           aria-haspopup="dialog"
-          aria-expanded=${this.picking}
+          aria-expanded=${this.picker.isOpen}
           ?disabled=${this.off !== ''}
-          @click=${this.togglePicker}
+          @click=${this.picker.toggle}
         >
           ${smile}
         </button>
@@ -114,7 +124,7 @@ export class ChatInput extends LitElement {
           aria-label=${wait > 0 ? `${strings.send}, ${timeLeft(wait)}` : strings.send}
           title=${strings.send}
           ?disabled=${!this.maySend()}
-          @click=${this.send}
+          @click=${() => this.send()}
         >
           ${wait > 0 ? html`<span class="count" translate="no">${freshText(timeLeft(wait))}</span>` : arrowUp}
         </button>
@@ -135,22 +145,13 @@ export class ChatInput extends LitElement {
       </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (this.off && this.picking) this.picking = false;
-    if (changed.has('draft') || changed.has('off')) this.grow();
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('draft')) this.length = textLength(this.draft);
+    if (this.off) this.picker.hide();
   }
 
-  private renderPicker() {
-    return html`<frontrow-emoji-picker
-      part="emoji-picker"
-      exportparts="emoji-search"
-      role="dialog"
-      aria-label=${this.strings.emoji}
-      data-testid="emoji-picker"
-      .strings=${this.strings}
-      @emoji-pick=${this.onPick}
-      @picker-close=${this.closePicker}
-    ></frontrow-emoji-picker>`;
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('draft') || changed.has('off')) this.grow();
   }
 
   private renderWarning() {
@@ -172,12 +173,25 @@ export class ChatInput extends LitElement {
   }
 
   private charactersLeft(): number {
-    return (this.standing?.maxLength ?? 500) - textLength(this.draft);
+    return this.maxLength() - this.length;
   }
 
-  private onInput(): void {
+  private maxLength(): number {
+    return this.standing?.maxLength ?? 500;
+  }
+
+  /** In UTF-16 code units, as fields count. */
+  private most(): number {
+    return MOST_TIMES * this.maxLength();
+  }
+
+  private onInput({ inputType }: InputEvent): void {
+    // A script that fills the field is not held back by `maxlength`.
+    if (this.area.value.length > this.most()) this.area.value = this.area.value.slice(0, this.most());
     this.draft = this.area.value;
-    if (this.completion) void this.completion.look(true);
+    // What is undone would be completed again at once.
+    if (inputType === 'historyUndo' || inputType === 'historyRedo') this.completion?.close();
+    else if (this.completion) void this.completion.look(true);
     else if (/[@:]|^\//.test(this.draft)) void this.loadCompletion().then(() => this.completion?.look(true));
   }
 
@@ -194,7 +208,6 @@ export class ChatInput extends LitElement {
         () => this.area,
         () => this.people,
         () => this.standing?.can.moderate === true,
-        () => (this.draft = this.area.value),
       );
     } catch (error) {
       console.warn('nothing completes itself while the network is away', error);
@@ -206,50 +219,12 @@ export class ChatInput extends LitElement {
     if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
   }
 
-  private readonly togglePicker = async (): Promise<void> => {
-    if (this.picking) return this.closePicker();
-    try {
-      await emojiPart();
-    } catch (error) {
-      console.warn('the emoji could not be loaded', error);
-      return;
-    }
-    this.picking = true;
-    document.addEventListener('pointerdown', this.onOutside, true);
-    await this.updateComplete;
-    const picker = this.renderRoot.querySelector<HTMLElement>('frontrow-emoji-picker');
-    const root = this.getRootNode();
-    const top = root instanceof ShadowRoot ? root.host.getBoundingClientRect().top : 0;
-    picker?.style.setProperty('--_picker-height', `${this.getBoundingClientRect().top - top - 12}px`);
-    picker?.focus();
-  };
-
-  private readonly closePicker = (): void => {
-    this.picking = false;
-    document.removeEventListener('pointerdown', this.onOutside, true);
-    this.area.focus();
-  };
-
-  private readonly onOutside = (event: Event): void => {
-    const path = event.composedPath();
-    const inside = this.renderRoot.querySelectorAll('frontrow-emoji-picker, .emoji-button, textarea');
-    if ([...inside].some((element) => path.includes(element))) return;
-    this.picking = false;
-    document.removeEventListener('pointerdown', this.onOutside, true);
-  };
-
-  private onPick({ detail }: CustomEvent<string>): void {
-    this.area.setRangeText(detail, this.area.selectionStart, this.area.selectionEnd, 'end');
-    this.draft = this.area.value;
-  }
-
   private onKey(event: KeyboardEvent): void {
     if (this.completion?.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
-    else if (event.key !== 'Enter') return;
+    else if (event.key !== 'Enter' || event.shiftKey || event.altKey) return; // With these, Enter means a new line.
+    else if (!event.repeat) this.send();
     event.preventDefault();
-    if (event.key !== 'Enter') return;
-    this.send();
   }
 
   /** Were it lost for a moment only, the keyboard of a phone would go and come back. */

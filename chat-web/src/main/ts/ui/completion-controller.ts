@@ -4,6 +4,7 @@ import { emojiPart, staffPart } from './late-parts.js';
 import { nameColour } from './name-colour.js';
 import type { People } from './people.js';
 import type { Strings } from './strings.js';
+import { insertText } from './text-editing.js';
 
 interface Option {
   /** What is put into the text. */
@@ -11,15 +12,25 @@ interface Option {
   readonly look: TemplateResult;
 }
 
+/** What is offered, and which of it is chosen already. */
+interface Offer {
+  readonly options: readonly Option[];
+  readonly active: number;
+}
+
 const MOST = 6;
+const NONE = -1;
+const NOTHING: Offer = { options: [], active: NONE };
 
 /** Completes `@name`, `:code:` and, for staff, `/command` in a text area: a list above it, used with the arrows, Tab, Enter and Escape. */
 export class CompletionController implements ReactiveController {
   private options: readonly Option[] = [];
-  private active = 0;
+  /** What Enter takes; {@link NONE} until one of them is clearly meant. */
+  private active = NONE;
   private unfinished: Unfinished | undefined;
   /** Where the list was closed with Escape: not opened again for the same word. */
   private closedAt: number | undefined;
+  private isReplacing = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -27,8 +38,6 @@ export class CompletionController implements ReactiveController {
     private readonly people: () => People,
     /** Whether the reader has commands. */
     private readonly hasCommands: () => boolean,
-    /** The text was changed from here. */
-    private readonly onChange: () => void,
   ) {
     host.addController(this);
   }
@@ -39,7 +48,7 @@ export class CompletionController implements ReactiveController {
 
   /** Id of the option that Enter would take; empty if there is none. */
   get activeId(): string {
-    return this.isOpen ? `option-${this.active}` : '';
+    return this.isOpen && this.active !== NONE ? `option-${this.active}` : '';
   }
 
   hostDisconnected(): void {
@@ -48,32 +57,33 @@ export class CompletionController implements ReactiveController {
 
   /** Looks at what stands before the caret. */
   async look(typed: boolean): Promise<void> {
+    if (this.isReplacing) return;
     const { value, selectionStart, selectionEnd } = this.area();
     const found = selectionStart === selectionEnd ? unfinishedAt(value, selectionStart) : undefined;
     const unfinished = found?.kind === 'command' && !this.hasCommands() ? undefined : found;
     if (unfinished?.start !== this.closedAt) this.closedAt = undefined;
     this.unfinished = unfinished;
-    if (!unfinished || this.closedAt !== undefined || (!typed && !this.isOpen)) return this.show([]);
+    if (!unfinished || this.closedAt !== undefined || (!typed && !this.isOpen)) return this.close();
     if (unfinished.kind === 'mention') return this.show(this.mentions(unfinished.query));
-    const options = await (unfinished.kind === 'emoji' ? this.emoji(unfinished) : this.commands(unfinished.query));
-    if (this.unfinished === unfinished) this.show(options);
+    const offer = await (unfinished.kind === 'emoji' ? this.emoji(unfinished) : this.commands(unfinished.query));
+    if (this.unfinished === unfinished) this.show(offer);
   }
 
   close(): void {
-    this.show([]);
+    this.show(NOTHING);
   }
 
   /** Takes the keys that belong to the list. Tells whether it did. */
   onKey(event: KeyboardEvent): boolean {
-    if (!this.isOpen || event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (!this.isOpen || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
     const count = this.options.length;
     if (event.key === 'ArrowDown') this.active = (this.active + 1) % count;
-    else if (event.key === 'ArrowUp') this.active = (this.active - 1 + count) % count;
-    else if (event.key === 'Enter' || event.key === 'Tab') this.take(this.active);
+    else if (event.key === 'ArrowUp') this.active = (Math.max(this.active, 0) - 1 + count) % count;
+    else if (event.key === 'Enter' && this.active !== NONE) this.take(this.active);
+    else if (event.key === 'Tab') this.take(Math.max(this.active, 0));
     else if (event.key === 'Escape') this.dismiss();
     else return false;
     event.preventDefault();
-    event.stopPropagation();
     this.host.requestUpdate();
     return true;
   }
@@ -104,19 +114,21 @@ export class CompletionController implements ReactiveController {
     </ul>`;
   }
 
-  private mentions(query: string): Option[] {
-    return peopleFor(query, this.people(), MOST).map(({ id, name }) => ({
+  private mentions(query: string): Offer {
+    const options = peopleFor(query, this.people(), MOST).map(({ id, name }) => ({
       text: `@${name} `,
-      look: html`<span class="name ${nameColour(id)}" dir="auto">${name}</span>`,
+      look: html`<span class="name ${nameColour(id)}" dir="auto" translate="no">${name}</span>`,
     }));
+    return { options, active: 0 };
   }
 
-  private async emoji({ query, isWhole, start }: Unfinished): Promise<Option[]> {
+  /** A colon has other uses than emoji: only a whole code is one that is meant. */
+  private async emoji({ query, isWhole, start }: Unfinished): Promise<Offer> {
     let emojis: typeof import('./emoji/emoji-parts.js');
     try {
       emojis = await emojiPart();
     } catch {
-      return []; // The network is away: the text stays as it is typed.
+      return NOTHING; // The network is away: the text stays as it is typed.
     }
     if (isWhole) {
       const found = emojis.emojiOf(query);
@@ -124,23 +136,25 @@ export class CompletionController implements ReactiveController {
       // One may have typed on while the emoji were loaded.
       const isStill = this.area().value.slice(start, end) === `:${query}:`;
       if (found && isStill) this.replace(start, end, found.emoji);
-      return [];
+      return NOTHING;
     }
-    return emojis.search(query, MOST).map(({ emoji, codes }) => ({
+    const options = emojis.search(query, MOST).map(({ emoji, codes }) => ({
       text: `${emoji} `,
-      look: html`<span class="emoji">${emoji}</span><span>:${codes[0]}:</span>`,
+      look: html`<span class="emoji">${emoji}</span><span translate="no">:${codes[0]}:</span>`,
     }));
+    return { options, active: emojis.emojiOf(query) ? 0 : NONE };
   }
 
-  private async commands(query: string): Promise<Option[]> {
+  private async commands(query: string): Promise<Offer> {
     try {
       const { completeCommand } = await staffPart();
-      return completeCommand(query).map(({ name, usage }) => ({
+      const options = completeCommand(query).map(({ name, usage }) => ({
         text: `/${name}${usage && ' '}`,
-        look: html`<span dir="ltr"><b>/${name}</b> ${usage}</span>`,
+        look: html`<span dir="ltr" translate="no"><b>/${name}</b> ${usage}</span>`,
       }));
+      return { options, active: 0 };
     } catch {
-      return []; // The network is away: the text stays as it is typed.
+      return NOTHING; // The network is away: the text stays as it is typed.
     }
   }
 
@@ -151,9 +165,9 @@ export class CompletionController implements ReactiveController {
   }
 
   private replace(start: number, end: number, text: string): void {
-    const area = this.area();
-    area.setRangeText(text, start, end, area.selectionEnd === end ? 'end' : 'preserve');
-    this.onChange();
+    this.isReplacing = true; // What is put in is not the beginning of something.
+    insertText(this.area(), text, start, end);
+    this.isReplacing = false;
   }
 
   private dismiss(): void {
@@ -161,10 +175,10 @@ export class CompletionController implements ReactiveController {
     this.close();
   }
 
-  private show(options: readonly Option[]): void {
+  private show({ options, active }: Offer): void {
     if (options.length === 0 && !this.isOpen) return;
     this.options = options;
-    this.active = 0;
+    this.active = active;
     this.host.requestUpdate();
   }
 }

@@ -28,15 +28,28 @@ export function unfinishedAt(text: string, caret: number): Unfinished | undefine
   return { kind: 'mention', start: caret - mention[0].length, query: mention[1]!, isWhole: false };
 }
 
-/** Those whose name, or a word in it, begins as typed. Nobody once the one name there is stands there in full. */
+/**
+ * Those whose name, or a word in it, begins as typed: first who is called just so, then whose name begins so, and among
+ * them the newest first. Nobody once the one name there is stands there in full.
+ */
 export function peopleFor(query: string, people: People, limit: number): Person[] {
-  const typed = query.toLowerCase();
-  const fitting = people.others().filter(({ name }) => begins(name.toLowerCase(), typed));
-  if (fitting.length === 1 && fitting[0]!.name.toLowerCase() === typed) return [];
-  return fitting.reverse().slice(0, limit);
+  const fitting = people.others().flatMap((person) => {
+    const rank = rankOf(person.name, query);
+    return rank === undefined ? [] : [{ person, rank }];
+  });
+  if (fitting.length === 1 && fitting[0]!.rank <= 1) return [];
+  return fitting
+    .reverse()
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ person }) => person);
 }
 
-function begins(name: string, typed: string): boolean {
-  if (name.startsWith(typed)) return true;
-  return typed !== '' && name.split(/\s+/u).some((word) => word.startsWith(typed));
+/** 0 is best: the name to the letter, then in another case, then its beginning, then that of a word in it. */
+function rankOf(name: string, typed: string): number | undefined {
+  if (name === typed) return 0;
+  const [whole, beginning] = [name.toLowerCase(), typed.toLowerCase()];
+  if (whole === beginning) return 1;
+  if (whole.startsWith(beginning)) return 2;
+  return whole.split(/\s+/u).some((word) => word.startsWith(beginning)) ? 3 : undefined;
 }

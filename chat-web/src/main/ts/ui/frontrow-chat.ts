@@ -325,14 +325,16 @@ export class FrontrowChat extends LitElement {
   }
 
   private async onReplyTo({ detail: { message } }: InnerEvent<'reply-to'>): Promise<void> {
-    try {
-      // Who cannot see what they answer should not answer it.
-      if (message) await replyPart();
-    } catch {
-      return this.board.partMissing();
-    }
     this.replyTo = message;
-    if (message) this.input.focus();
+    if (!message) return;
+    this.input.focus(); // At once: the next key is the first of the answer.
+    try {
+      await replyPart();
+    } catch {
+      // Who cannot see what they answer should not answer it.
+      if (this.replyTo === message) this.replyTo = undefined;
+      this.board.partMissing();
+    }
   }
 
   /** To the message that a reply answers; older pages are loaded on the way, but not without end. */
@@ -373,7 +375,7 @@ export class FrontrowChat extends LitElement {
     this.board.offer('send-as-text', () => this.input.sendAsText(), words, true);
   }
 
-  private send({ text, replyTo }: InnerEvents['send-text']): void {
+  private send({ text, replyTo }: Pick<InnerEvents['send-text'], 'text' | 'replyTo'>): void {
     this.replyTo = undefined;
     const { chat } = this;
     if (!chat) return;

@@ -11,6 +11,8 @@ import { RecentEmoji } from './recent-emoji.js';
 const COLUMNS = 8;
 /** More results than this are no help. */
 const RESULTS = 80;
+/** Nothing that is called longer is there to be found. */
+const LONGEST_SEARCH = 100;
 /** What stands on the tabs: what was used last, then one emoji of each category. */
 const MARKS = ['🕘', '😀', '👋', '🐻', '🍔', '🚗', '⚽', '💡', '❤️', '🏁'];
 
@@ -62,6 +64,7 @@ export class EmojiPicker extends LitElement {
         type="search"
         data-testid="emoji-search"
         autocomplete="off"
+        maxlength=${LONGEST_SEARCH}
         aria-label=${strings.emojiSearch}
         placeholder=${strings.emojiSearch}
         .value=${this.typed}

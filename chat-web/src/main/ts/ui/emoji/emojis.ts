@@ -22,6 +22,9 @@ const byCode = new Map<string, Emoji>();
 for (const emoji of allEmoji) {
   for (const code of emoji.codes) if (!byCode.has(code)) byCode.set(code, emoji);
 }
+/** Ranks behind all codes that begin as typed. */
+const IN_CODE = 1000;
+const IN_WORDS = 1001;
 const byEmoji = new Map(allEmoji.map((emoji) => [emoji.emoji, emoji]));
 
 /** The emoji of a short code without colons. */
@@ -39,22 +42,25 @@ export function search(typed: string, limit: number): Emoji[] {
   const queries = typed.toLowerCase().split(/[\s_]+/u).filter(Boolean);
   const whole = queries.join('_');
   if (whole === '') return [];
-  const fits = allEmoji.flatMap((emoji, order) => {
+  const fits = allEmoji.flatMap((emoji) => {
     const rank = rankOf(emoji, whole, queries);
-    return rank === undefined ? [] : [{ emoji, rank, order }];
+    return rank === undefined ? [] : [{ emoji, rank }];
   });
   return fits
-    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map(({ emoji }) => emoji);
 }
 
-/** 0 is best: the code itself, then its beginning, then the beginning of a word in it, then of another word. */
+/**
+ * 0 is best: the code itself, then a code that begins so, the less of it is left to type the better, then one with a word
+ * that begins so, then another word.
+ */
 function rankOf({ codes, parts, words }: Emoji, whole: string, queries: readonly string[]): number | undefined {
-  if (codes.includes(whole)) return 0;
-  if (codes.some((code) => code.startsWith(whole))) return 1;
-  if (queries.every((query) => has(parts, query))) return 2;
-  return queries.every((query) => has(parts, query) || has(words, query)) ? 3 : undefined;
+  const left = codes.filter((code) => code.startsWith(whole)).map((code) => code.length - whole.length);
+  if (left.length > 0) return Math.min(...left);
+  if (queries.every((query) => has(parts, query))) return IN_CODE;
+  return queries.every((query) => has(parts, query) || has(words, query)) ? IN_WORDS : undefined;
 }
 
 function has(words: readonly string[], beginning: string): boolean {

@@ -91,8 +91,9 @@ class EmojiIT extends InBrowser {
         assertThat(vera.find("completion").filter(new Locator.FilterOptions().setHasText(":rocket:")))
                 .hasCount(1);
         vera.shoot("completion-emoji");
-        vera.find("input").pressSequentially("e");
+        vera.find("input").pressSequentially("et");
         assertThat(vera.find("completion").first()).hasText("🚀:rocket:");
+        assertThat(vera.find("completion").first()).hasAttribute("aria-selected", "true");
         vera.find("input").press("Enter");
         assertThat(vera.find("input")).hasValue("10:30 and 🎉 :no_such_code: 🚀 ");
         assertThat(vera.find("completions")).hasCount(0);
