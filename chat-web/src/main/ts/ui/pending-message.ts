@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OutboxEntry } from '../client/outbox.js';
 import { fire } from './events.js';
+import { freshText } from './fresh-text.js';
 import type { Answered } from './replies.js';
 import './reply-quote.js';
 import { english, refusalText, type Strings } from './strings.js';
@@ -69,7 +70,7 @@ export class PendingMessage extends LitElement {
         return html`<div class="state">${strings.pendingRetrying}${this.discard(entry)}</div>`;
       case 'failed':
         return html`<div class="state failed" role="alert">
-          ${refusalText(strings, entry.problem?.code ?? '')}${this.retry(entry)}${this.discard(entry)}
+          ${freshText(refusalText(strings, entry.problem?.code ?? ''))}${this.retry(entry)}${this.discard(entry)}
         </div>`;
     }
   }

@@ -1,4 +1,7 @@
-/** Rows that were in view and how far from the top edge, in pixels. Some may be gone later; the first left is used. */
+/**
+ * The rows from the first in view on, and how far each was from the top edge, in pixels. Many may be gone later, since all
+ * that somebody wrote may be deleted at once; the first left is used.
+ */
 export interface Place {
   readonly marks: readonly { readonly row: HTMLElement; readonly offset: number }[];
 }
@@ -13,7 +16,7 @@ export class ScrollKeeper {
   remember(rows: readonly HTMLElement[]): Place {
     const edge = this.scroller().getBoundingClientRect().top;
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > edge);
-    const marks = rows.slice(Math.max(first, 0), Math.max(first, 0) + 10);
+    const marks = rows.slice(Math.max(first, 0));
     return { marks: marks.map((row) => ({ row, offset: row.getBoundingClientRect().top - edge })) };
   }
 

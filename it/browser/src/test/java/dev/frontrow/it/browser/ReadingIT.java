@@ -2,6 +2,7 @@ package dev.frontrow.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -137,6 +138,32 @@ class ReadingIT extends InBrowser {
     }
 
     @Test
+    void whoReadsStaysInPlaceWhenAllThatIsInViewIsDeleted() {
+        talk(30);
+        for (int i = 1; i <= 40; i++) {
+            say(SPAMMER, "spam " + i);
+        }
+        for (int i = 1; i <= 40; i++) {
+            say("after " + i);
+        }
+        Seat vera = seat("vera");
+        vera.page().reload();
+        vera.waitLive();
+        vera.find("log").hover();
+        vera.waitTexts(texts -> {
+            vera.page().mouse().wheel(0, -1000);
+            return texts.contains("talk 1");
+        });
+        vera.message("spam 20").evaluate("e => e.scrollIntoView({ block: 'start' })");
+        painted(vera);
+        double before = top(vera.message("after 1"));
+        purge(SPAMMER);
+        assertThat(vera.message("spam 20")).hasCount(0);
+        painted(vera);
+        assertThat(top(vera.message("after 1"))).isCloseTo(before, within(1.0));
+    }
+
+    @Test
     void aRowHasANameForScreenReaders() {
         say("hello <b>all</b>");
         Seat vera = seat("vera");
@@ -225,6 +252,10 @@ class ReadingIT extends InBrowser {
 
     private static double scrollTop(Seat seat) {
         return ((Number) seat.find("log").evaluate("log => log.scrollTop")).doubleValue();
+    }
+
+    private static double top(Locator row) {
+        return row.boundingBox().y;
     }
 
     /** Until what was asked for before would have been drawn, and heard of as scrolled. */
