@@ -10,7 +10,7 @@ export function renderText(parts: readonly Part[], selfId: string): (string | Te
 function render(part: Part, selfId: string): string | TemplateResult {
   if (part.kind === 'mention') {
     const isSelf = part.userIds.includes(selfId);
-    return html`<span part="message-mention" data-testid="mention" translate="no" class="mention ${isSelf ? 'self' : ''}"
+    return html`<span part="message-mention" data-testid="mention" class="mention ${isSelf ? 'self' : ''}"
       >${part.text}</span
     >`;
   }
