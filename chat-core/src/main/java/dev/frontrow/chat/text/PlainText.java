@@ -7,8 +7,9 @@ import java.util.Optional;
  * A line of text that is fit to be stored and shown: Unicode, in NFC, without what is never legitimate in a line of chat.
  *
  * <p>Removed: control characters, bidirectional embeddings, overrides and isolates (Unicode UAX #9), invisible fillers, tag characters outside of
- * emoji flags (UTS #51), non-characters. Line breaks and tabs become spaces and white space at the ends goes. A base keeps at most
- * {@value #MAX_MARKS} combining marks, variation selectors and joiners together; real text and emoji need fewer. The text is otherwise raw;
+ * emoji flags (UTS #51), non-characters; joiners, variation selectors and marks of direction where no script and no emoji needs them. Line breaks and tabs become
+ * spaces and white space at the ends goes. A base keeps at most {@value #MAX_MARKS} combining marks, variation selectors and joiners together, a Tibetan
+ * one its whole stack; real text and emoji need no more. The text is otherwise raw;
  * whoever shows it encodes it for that place. Cleaning what is clean changes nothing.
  *
  * @param value the text, never blank
@@ -27,7 +28,7 @@ public record PlainText(String value) {
 
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
-        String legitimate = Sieve.keepLegitimate(typed);
+        String legitimate = Unseen.keepNeeded(Sieve.keepLegitimate(typed));
         // Twice: the first cut bounds the work of composing; composing can make several marks of one, and cutting those
         // can leave something to compose.
         String text = Sieve.strip(compose(compose(legitimate)));

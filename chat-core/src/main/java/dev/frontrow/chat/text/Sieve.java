@@ -1,11 +1,13 @@
 package dev.frontrow.chat.text;
 
+import java.lang.Character.UnicodeScript;
+
 /** Which code points of a line may stay. */
 final class Sieve {
 
     private static final int ZWNJ = 0x200C;
     private static final int ZWJ = 0x200D;
-    /** Burmese, which stacks the most, needs about eight. */
+    /** Burmese needs about eight, and so do the tallest stacks of Tibetan. */
     private static final int MAX_ON_BASE = 12;
 
     private Sieve() {}
@@ -28,17 +30,25 @@ final class Sieve {
 
     /**
      * At most so many marks in a row. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen. Marks that take a place of their
-     * own end a row, and with them there is a longer bound, so that no base has work for thousands.
+     * own end a row, and with them there is a longer bound, so that no base has work for thousands. It is also that of Tibetan, whose letters stand below each other as marks.
      */
     static String capMarks(String text, int most) {
         StringBuilder kept = new StringBuilder(text.length());
         int marks = 0;
         int all = 0;
+        boolean isTibetan = false;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            marks = isMark(c) ? marks + 1 : 0;
-            all = marks > 0 || Character.getType(c) == Character.COMBINING_SPACING_MARK ? all + 1 : 0;
+            boolean isMark = isMark(c);
+            boolean isTibetanPart = UnicodeScript.of(c) == UnicodeScript.TIBETAN;
+            isTibetan = isMark ? isTibetan : isTibetanPart;
+            if (!isMark) {
+                marks = 0;
+            } else if (!isTibetan || !isTibetanPart) {
+                marks++;
+            }
+            all = isMark || Character.getType(c) == Character.COMBINING_SPACING_MARK ? all + 1 : 0;
             if (marks <= most && all <= MAX_ON_BASE) {
                 kept.appendCodePoint(c);
             }
@@ -61,14 +71,16 @@ final class Sieve {
 
     /** Whether a reader would see anything of it. */
     static boolean isVisible(String text) {
-        return text.codePoints().anyMatch(c -> !isSpace(c) && !isMark(c) && c != 0x2800 /* braille without dots */);
+        return text.codePoints()
+                .anyMatch(c ->
+                        !isSpace(c) && !isMark(c) && !Unseen.isDirection(c) && c != 0x2800 /* braille without dots */);
     }
 
     private static boolean isBreak(int c) {
         return c == '\n' || c == '\r' || c == '\t' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
-    private static boolean isSpace(int c) {
+    static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
@@ -77,7 +89,7 @@ final class Sieve {
     }
 
     /** Variation selectors are non-spacing marks as well. */
-    private static boolean isMark(int c) {
+    static boolean isMark(int c) {
         int type = Character.getType(c);
         return isJoiner(c) || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
@@ -86,7 +98,7 @@ final class Sieve {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             // Bidi controls, zero-width spaces, the soft hyphen, the byte order mark, tags …
-            case Character.FORMAT -> isJoiner(c) || isVisibleFormat(c);
+            case Character.FORMAT -> isJoiner(c) || Unseen.isDirection(c) || isVisibleFormat(c);
             // May be an emoji that is newer than this Java.
             case Character.UNASSIGNED -> !isNonCharacter(c) && !isInvisibleReserve(c);
             default -> !isFiller(c);

@@ -40,7 +40,14 @@ class PlainTextTest {
                 "🏴",
                 "a\uD83E\uDEF7", // an emoji that Java 17 does not know
                 "ͤ over its base",
-                "☕\uFE0E and ☕\uFE0F"
+                "☕\uFE0E and ☕\uFE0F",
+                "❤\uFE0F\u200D🔥 🏴\u200D☠\uFE0F 🙂\u200D↔\uFE0F",
+                "র\u200D্যাব ශ්\u200Dරී",
+                "葛\uDB40\uDD01城 辻\uDB40\uDD00",
+                "\u182D\u180B",
+                "ཧྐྵྨླྺྼྻྂ", // nine in one stack
+                "שלום!\u200F C++\u200E זה",
+                "سعر 100\u200F%"
             })
     void whatPeopleWriteStaysAsItIs(String text) {
         assertThat(clean(Normalizer.normalize(text, Normalizer.Form.NFC))).isEqualTo(text);
@@ -177,8 +184,30 @@ class PlainTextTest {
 
     @Test
     void joinersAndSelectorsDoNotPileUp() {
-        assertThat(clean("a" + "\u200D".repeat(300) + "b")).isEqualTo("a" + "\u200D".repeat(4) + "b");
-        assertThat(clean("a" + "\uFE01".repeat(300))).hasSize(5);
+        assertThat(clean("ب" + "\u200D".repeat(300) + "ب")).isEqualTo("ب\u200Dب");
+        assertThat(clean("葛" + "\uDB40\uDD01".repeat(300))).isEqualTo("葛\uDB40\uDD01");
+        assertThat(clean("☕" + "\uFE0F\uFE0E".repeat(300)).codePoints().count()).isLessThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x200C, 0x200D, 0x200E, 0x200F, 0x034F, 0x180B, 0x180F, 0xFE00, 0xFE0E, 0xFE0F, 0xE0100, 0xE0101,
+                0xE01EF
+            })
+    void aNameWithSomethingUnseenIsTheNameWithout(int unseen) {
+        String one = Character.toString(unseen);
+        for (String name : new String[] {"Mo", "Дима", "Νίκος", "דני", "7up", "A+", "ひろ"}) {
+            assertThat(clean(one + name + one)).isEqualTo(name);
+            assertThat(clean(name.charAt(0) + one + one + name.substring(1))).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void aStackOfTibetanIsNoPlaceToPileUpOtherMarks() {
+        assertThat(clean("ཧ" + "\u0335".repeat(50))).isEqualTo("ཧ" + "\u0335".repeat(4));
+        assertThat(clean("ཧ" + "\u0F90".repeat(50))).hasSize(13);
+        assertThat(clean("q" + "\u0F90".repeat(50))).hasSize(5);
     }
 
     @ParameterizedTest
@@ -222,7 +251,9 @@ class PlainTextTest {
             "\uD83C\uDFF4\uDB40\uDC67",
             "\uD800",
             "\u1100\u1161\u11A8",
-            "\u0CC6\u0CC2\u0CD5"
+            "\u0CC6\u0CC2\u0CD5",
+            "\uFE0F\uFE0E",
+            "\u200E\u05D0\u200F"
         }) {
             String typed = "x" + unit.repeat(100_000 / unit.length());
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> PlainText.clean(typed), unit);
