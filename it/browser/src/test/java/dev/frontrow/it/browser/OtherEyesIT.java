@@ -99,9 +99,8 @@ class OtherEyesIT extends InBrowser {
         say("hello @Vera");
         vera.sees("hello @Vera");
         String isLeftAlone = "e => e.closest('[translate=no]') !== null || e.querySelector('[translate=no]') !== null";
-        for (Locator one : new Locator[] {
-            vera.find("viewers"), vera.message("hello @Vera").getByTestId("message-name")
-        }) {
+        for (Locator one :
+                new Locator[] {vera.find("viewers"), vera.message("hello @Vera").getByTestId("message-name")}) {
             assertThat(one.evaluate(isLeftAlone)).as(one.toString()).isEqualTo(true);
         }
     }
