@@ -218,13 +218,14 @@ class StaffPanelIT extends InBrowser {
         Seat mo = seat("mo");
         mo.page().evaluate("""
                         async () => {
-                          const { stream, api } = document.querySelector('frontrow-chat');
+                          const chat = document.querySelector('frontrow-chat');
+                          const { stream, api } = chat;
                           const { ChatClient } = await import('/frontrow/frontrow-client.js');
                           await import('/frontrow/frontrow-moderation.js');
                           const theme = document.createElement('frontrow-theme');
                           const panel = document.createElement('frontrow-moderation');
                           theme.append(panel);
-                          document.body.replaceChildren(theme);
+                          chat.replaceWith(theme); // not the whole page: its player goes on asking, and draws what it hears
                           panel.client = new ChatClient({ stream, api });
                           panel.client.start();
                         }
