@@ -99,6 +99,9 @@ public class Bundle {
      * {@code trusted-types} directive forbids: nothing would be drawn.
      */
     private static void giveOwnPolicy(Path lit) throws IOException {
+        if (!Files.exists(lit)) {
+            return; // a page that is bundled without Lit
+        }
         String source = Files.readString(lit);
         if (!source.contains(LITS_POLICY)) {
             throw new IOException("Lit makes its policy in another way than " + LITS_POLICY + " …): " + lit);

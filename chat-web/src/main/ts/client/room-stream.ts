@@ -38,6 +38,8 @@ const MAX_HOLES = 3;
 const LOGIN_ENDED = ['signed_out', 'session_expired'];
 /** Nobody waits longer who is driven out again and again, or looks whether a ban was lifted … */
 const MAX_WAIT_MS = 10 * 60_000;
+/** So often in that time nothing is wrong with it … */
+const USUAL_WAYS = 3;
 /** … and who was left alone for so long counts as settled. */
 const FORGET_MS = 2 * MAX_WAIT_MS;
 /** Refusals that trying again as we are would not change. */
@@ -233,7 +235,7 @@ export class RoomStream {
   }
 
   /**
-   * A newer stream of the same user took our place. Once, that is a change of rights or a tab too many; again and again, more streams
+   * A newer stream of the same user took our place. Once or twice, that is a change of rights or a tab too many; again and again, more streams
    * than one user may have drive each other out: each waits ever longer, but for the one that somebody comes back to look at.
    */
   private giveWay(): void {
@@ -241,8 +243,8 @@ export class RoomStream {
     const isAgain = environment.now() - this.gaveWayAt < FORGET_MS;
     this.gaveWay = isAgain ? this.gaveWay + 1 : 0;
     this.gaveWayAt = environment.now();
-    const ceiling = Math.min(CAP_MS * 2 ** (this.gaveWay - 1), MAX_WAIT_MS);
-    if (this.gaveWay === 0) this.wait('superseded');
+    const ceiling = Math.min(CAP_MS * 2 ** (this.gaveWay - USUAL_WAYS), MAX_WAIT_MS);
+    if (this.gaveWay < USUAL_WAYS) this.wait('superseded');
     else this.wait('superseded', ceiling * (1 - environment.random() / 4));
   }
 
@@ -312,7 +314,7 @@ export class RoomStream {
   private lookedInVain(error: unknown): void {
     const problem = error instanceof ChatProblem ? error : undefined;
     if (problem && problem.code !== 'banned' && FINAL.includes(problem.status)) this.refused(problem);
-    else this.lookAgain(problem?.body.retryAfterMs);
+    else this.lookAgain(problem?.code === 'banned' ? problem.body.retryAfterMs : undefined);
   }
 
   private leave(connection: Connection): void {

@@ -58,9 +58,9 @@ export class ChatInput extends LitElement {
     return true;
   }
 
-  /** Sends what stands in the field, even if it looks like a command. */
-  sendAsText(): void {
-    this.send(true);
+  /** Sends what stands in the field, even if it looks like a command, unless it is another text by now. */
+  sendAsText(expected: string): void {
+    if (this.draft === expected) this.send(true);
   }
 
   override focus(): void {

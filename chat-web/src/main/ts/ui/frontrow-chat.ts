@@ -93,7 +93,7 @@ export class FrontrowChat extends LitElement {
         else this.board.say(text);
       },
       refused: (words) => this.board.say(words, true),
-      noCommand: (words) => this.askAsText(words),
+      noCommand: (words, typed) => this.askAsText(words, typed),
       told: (words) => this.board.tell(words),
       giveBack: (text) => this.input.giveBack(text),
       focusLog: () => this.list?.focus(),
@@ -366,13 +366,13 @@ export class FrontrowChat extends LitElement {
       this.send(detail);
     } else {
       this.input.giveBack(detail.text);
-      this.askAsText(this.strings.commandsNotHere);
+      this.askAsText(this.strings.commandsNotHere, detail.text);
     }
   }
 
   /** What looks like a command is not shown to everybody by mistake. */
-  private askAsText(words: string): void {
-    this.board.offer('send-as-text', () => this.input.sendAsText(), words, true);
+  private askAsText(words: string, typed: string): void {
+    this.board.offer('send-as-text', () => this.input.sendAsText(typed), words, true);
   }
 
   private send({ text, replyTo }: Pick<InnerEvents['send-text'], 'text' | 'replyTo'>): void {

@@ -28,7 +28,7 @@ export class LogAnnouncer {
     const appearing = rows.filter(({ seq }) => !this.drawn.has(seq));
     if (appearing.some(({ seq }) => isPast || seq <= this.newest)) this.beSilent();
     this.drawn = new Set(rows.map(({ seq }) => seq));
-    this.newest = Math.max(this.newest, newest);
+    this.newest = newest; // lower than before in another room, and in a new log
   }
 
   stop(): void {

@@ -26,12 +26,12 @@ export interface DeskContext {
 export interface DeskVoice {
   done(outcome: Outcome): void;
   refused(words: string): void;
-  /** What was typed is no command: perhaps it is a text. */
-  noCommand(words: string): void;
+  /** What was typed, and was given back, is no command: perhaps it is a text. */
+  noCommand(words: string, typed: string): void;
   /** Something longer to read. */
   told(words: string): void;
-  /** What was typed was not done: it is given back, to be mended. */
-  giveBack(text: string): void;
+  /** What was typed was not done: it is given back, to be mended, unless something else has been typed since. Tells whether it was. */
+  giveBack(text: string): boolean;
   /** Where the keyboard goes when what had it is gone. */
   focusLog(): void;
   partMissing(): void;

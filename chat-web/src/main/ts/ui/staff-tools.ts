@@ -147,13 +147,13 @@ export class StaffTools {
     const command = parseCommand(typed, messages, people.all());
     if (command.kind === 'text') return command.text;
     if (command.kind === 'help') this.voice.told(helpWords(strings));
+    const isDone = command.kind === 'help' || (command.kind === 'act' && (await this.act(command.act)));
+    const isBack = !isDone && this.voice.giveBack(typed);
     if (command.kind === 'error') {
       const words = commandErrorWords(strings, command.error);
-      if (command.error.code === 'unknown_command') this.voice.noCommand(words);
+      if (isBack && command.error.code === 'unknown_command') this.voice.noCommand(words, typed);
       else this.voice.refused(words);
     }
-    const isDone = command.kind === 'help' || (command.kind === 'act' && (await this.act(command.act)));
-    if (!isDone) this.voice.giveBack(typed);
     return undefined;
   }
 
