@@ -52,7 +52,8 @@ public abstract class StreamSuite extends HostedSuite {
                 "can",
                 "gate",
                 "limits",
-                "sanction");
+                "sanction",
+                "now");
         assertThat(hello.get("headSeq").asLong()).isEqualTo(1);
         assertThat(hello.get("resumed").asBoolean()).isFalse();
         assertThat(hello.get("heartbeatMs").asInt()).isEqualTo(300);
