@@ -1,4 +1,4 @@
-import type { ChatClient } from './types/client/index.js';
+import type { ChatClient, HostHeaders } from './types/client/index.js';
 import type { Strings } from './types/ui/strings.js';
 
 export * from './types/client/index.js';
@@ -10,6 +10,8 @@ export declare class FrontrowChat extends HTMLElement {
   stream: string;
   /** Where the host mounted the chat; `/api` by default. */
   api: string;
+  /** What each request to the server also carries, for a host's login that is no cookie; to be set before the element is shown. */
+  headers: HostHeaders | undefined;
   /** Where Top Up opens, like the `target` of a link; `_blank` by default. */
   topUpTarget: string;
   /** `light` or `dark`; otherwise as the reader's system has it. */
