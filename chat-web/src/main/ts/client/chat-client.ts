@@ -45,7 +45,7 @@ const ACTION_TRIES = 3;
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
-  /** When we last heard from the server how we stand, as a whole , on the clock of the environment. */
+  /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
   private standingAt = 0;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};

@@ -27,7 +27,7 @@ export interface ChatClientEvents {
  */
 export declare class ChatClient extends Emitter<ChatClientEvents> {
     private current;
-    /** When we last heard from the server how we stand, as a whole , on the clock of the environment. */
+    /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
     private standingAt;
     private readonly feed;
     private cancelHints;

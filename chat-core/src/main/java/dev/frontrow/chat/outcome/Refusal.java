@@ -39,8 +39,16 @@ public record Refusal(
 
     /** Muted or banned; with the time that is left of it, if it ends. */
     public static Refusal sanctioned(RefusalCode code, Sanction sanction, Instant now) {
-        Duration left = sanction.until() == null ? null : Duration.between(now, sanction.until());
-        return new Refusal(code, left, sanction, List.of(), null, OptionalInt.empty());
+        return new Refusal(code, left(sanction, now), sanction, List.of(), null, OptionalInt.empty());
+    }
+
+    /** Never negative: it may have ended since it was looked at. */
+    private static @Nullable Duration left(Sanction sanction, Instant now) {
+        Instant until = sanction.until();
+        if (until == null) {
+            return null;
+        }
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 
     /** The gate is closed. */

@@ -51,6 +51,12 @@ class ProblemsTest {
     }
 
     @Test
+    void aMuteThatEndedWhileItWasLookedAtHasNothingLeft() {
+        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute(), Given.NOON.plusSeconds(3601))))
+                .containsEntry("retryAfterMs", 0L);
+    }
+
+    @Test
     void aClosedGateTellsEveryReasonAndTheAmountsOfTheFirst() {
         Map<String, Object> problem =
                 problem(Refusal.gated(List.of(Given.noCredit(), new GateReason("club", "not_a_member"))));
