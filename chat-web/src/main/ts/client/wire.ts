@@ -23,7 +23,7 @@ export interface Message {
 export interface Money {
   readonly minor: number;
   readonly currency: string;
-  /** How many decimal digits `minor` has; without it, as many as ISO 4217 gives the currency, and none for any other unit. */
+  /** How many decimal digits `minor` has. An older server leaves it out where ISO 4217 says it, and where a unit of the host's own has none. */
   readonly digits?: number;
 }
 

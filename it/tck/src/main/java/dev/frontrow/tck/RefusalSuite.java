@@ -133,8 +133,8 @@ public abstract class RefusalSuite extends HostedSuite {
         host().town().balance("poor", 0);
         Person poor = person("poor");
         JsonNode problem = Check.refused(poor.send("please"), 402, "insufficient_credit");
-        assertThat(problem.get("required").toString()).isEqualTo("{\"minor\":1,\"currency\":\"EUR\"}");
-        assertThat(problem.get("balance").toString()).isEqualTo("{\"minor\":0,\"currency\":\"EUR\"}");
+        assertThat(problem.get("required").toString()).isEqualTo("{\"minor\":1,\"currency\":\"EUR\",\"digits\":2}");
+        assertThat(problem.get("balance").toString()).isEqualTo("{\"minor\":0,\"currency\":\"EUR\",\"digits\":2}");
         assertThat(problem.get("topUpUrl").asText()).isEqualTo("/wallet");
         host().town().balance("poor", -5);
         Check.refused(poor.send("please"), 402, "insufficient_credit");
