@@ -144,3 +144,26 @@ test('staff: what one room never answered does not keep the next from loading mo
   await Promise.all([staff.loadOlder(), staff.loadOlderSanctions()]);
   equal([ids(staff.feed), whom(staff.sanctions)], [['a2', 'a1'], 'ba']);
 });
+
+test('staff: people are called what they were called then, as the server says', async () => {
+  const room = new ChatRoom();
+  const ada = { id: 'u7', name: 'Ada' };
+  const mo = { id: 'm1', name: 'Mo', role: 'moderator' };
+  const logged = entry(3, { user: ada, userId: 'u7', actor: mo });
+  const mute = { ...muted('u7')[0]!, user: ada, by: 'm1', actor: { id: 'm1', name: 'Mo' } };
+  room.on('GET', '/streams/s%201/moderation/log', () => json(200, { items: [logged] }));
+  room.on('GET', '/streams/s%201/moderation/sanctions', () => json(200, { items: [mute], total: 1 }));
+  const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+  const staff = new StaffRoom(host, () => room.client);
+  staff.hostConnected();
+  await settled();
+  equal(staff.feed.entries.map((one) => staff.targetOf(one)), ['Ada']);
+  equal(staff.inForce().map((one) => [staff.targetOf(one), staff.giverOf(one)]), [['Ada', 'Mo']]);
+
+  // Renamed meanwhile: each entry keeps its own name.
+  equal(staff.targetOf(entry(4, { user: { id: 'u7', name: 'Countess' }, userId: 'u7' })), 'Countess');
+  // The host itself; somebody who was erased; and what an older server says.
+  equal(staff.giverOf({ actor: null, by: null }), '');
+  equal([staff.targetOf({ user: { id: 'u9' }, userId: 'u9' }), staff.targetOf({ userId: 'u9' })], ['u9', 'u9']);
+  equal([staff.giverOf({ by: 'm1' }), staff.giverOf({ actor: { id: 'm1' }, by: 'm1' })], ['Mo', 'Mo']);
+});

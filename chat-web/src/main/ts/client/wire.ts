@@ -8,6 +8,13 @@ export interface User {
   readonly badges: readonly string[];
 }
 
+/** Somebody as they were called when something was done. */
+export interface NamedUser {
+  readonly id: string;
+  /** Not there if nobody knows: an old entry, or somebody who was erased. */
+  readonly name?: string;
+}
+
 /** A message, or its tombstone: then it has `deleted` and no text. The text is raw; whoever shows it encodes it. */
 export interface Message {
   readonly seq: number;
@@ -156,6 +163,8 @@ export interface AuditEntry {
   readonly action: string;
   /** Null where the host itself acted. */
   readonly actor: { readonly id: string; readonly name: string; readonly role: string } | null;
+  /** Whom it was done to: for a message its author. An older server says `userId` only. */
+  readonly user?: NamedUser;
   readonly userId?: string;
   readonly messageId?: string;
   /** When the mute or ban ends; null for good. */
@@ -177,8 +186,12 @@ export interface AuditPage {
 
 /** A sanction in force, as staff see it. */
 export interface UserSanction extends Sanction {
+  /** Whom it is on. An older server says `userId` only. */
+  readonly user?: NamedUser;
   readonly userId: string;
-  /** Id of who did it; the host itself has none. */
+  /** Who gave it; null: the host itself. An older server says `by` only. */
+  readonly actor?: NamedUser | null;
+  /** The id of who gave it. */
   readonly by?: string | null;
   readonly ts: string;
 }

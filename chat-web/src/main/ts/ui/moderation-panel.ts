@@ -94,7 +94,7 @@ export class ModerationPanel extends LitElement {
         ${repeat(
           entries,
           ({ auditId }) => auditId,
-          (entry) => auditRow(strings, entry, this.room.nameOf(entry.userId ?? '')),
+          (entry) => auditRow(strings, entry, room.targetOf(entry)),
         )}
       </ul>
       ${typeof older === 'string' ? this.renderOlder(room.olderState, this.loadOlder) : nothing}`;
@@ -111,9 +111,8 @@ export class ModerationPanel extends LitElement {
         inForce,
         ({ kind, userId }) => `${kind} ${userId}`,
         (sanction) => {
-          const name = this.room.nameOf(sanction.userId);
-          const by = sanction.by ? this.room.nameOf(sanction.by) : '';
-          const words = { name, target: name, by, leftMs: room.leftOf(sanction) };
+          const name = room.targetOf(sanction);
+          const words = { name, target: name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
           return sanctionRow(strings, sanction, words, () => this.lift(sanction));
         },
       )}
@@ -151,12 +150,14 @@ export class ModerationPanel extends LitElement {
     return withStaffWords(this.strings);
   }
 
-  private async lift({ kind, userId }: UserSanction): Promise<void> {
+  private async lift(sanction: UserSanction): Promise<void> {
     const { client, words: strings } = this;
     if (!client) return;
+    const { kind, userId } = sanction;
+    const user = { id: userId, name: this.room.targetOf(sanction) };
     const call = { action: kind === 'ban' ? 'unban' : 'unmute', userId } as const;
     try {
-      const { text } = await perform(client, { call, user: { id: userId, name: this.room.nameOf(userId) } }, strings);
+      const { text } = await perform(client, { call, user }, strings);
       this.word = { text, isError: false };
       await this.room.loadSanctions();
       await this.updateComplete;

@@ -131,8 +131,18 @@ export class StaffRoom implements ReactiveController {
     return this.sanctions.total - (this.sanctions.items.length - this.inForce().length);
   }
 
-  /** What somebody is called, as far as the messages and what staff did tell. */
-  nameOf(userId: string): string {
+  /** What the person was called whom it was done to. */
+  targetOf({ user, userId }: Pick<AuditEntry, 'user' | 'userId'>): string {
+    return user?.name ?? this.nameOf(user?.id ?? userId ?? '');
+  }
+
+  /** What the person was called who gave it; empty: the host itself did. */
+  giverOf({ actor, by }: Pick<UserSanction, 'actor' | 'by'>): string {
+    return actor?.name ?? this.nameOf(actor?.id ?? by ?? '');
+  }
+
+  /** Where the server does not say: by the messages at hand and what staff did. */
+  private nameOf(userId: string): string {
     const messages = this.client?.snapshot.room.messages ?? [];
     const actor = this.feed.entries.find((entry) => entry.actor?.id === userId)?.actor;
     return nameIn(messages, userId) ?? actor?.name ?? userId;

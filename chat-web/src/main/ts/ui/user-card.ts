@@ -150,8 +150,7 @@ export class UserCard extends LitElement {
     return html`<h4>${strings.cardSanctions}</h4>
       <ul>
         ${sanctions.map((sanction) => {
-          const by = sanction.by ? room.nameOf(sanction.by) : '';
-          const words = { name: '', target: user.name, by, leftMs: room.leftOf(sanction) };
+          const words = { name: '', target: user.name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
           return sanctionRow(strings, sanction, words, () => this.lift(sanction));
         })}
       </ul>`;
@@ -177,7 +176,7 @@ export class UserCard extends LitElement {
     if (entries.length === 0) return this.renderState(room.feedState, strings.cardActions, strings.cardNoActions);
     return html`<h4>${strings.cardActions}</h4>
       <ul data-testid="card-log">
-        ${entries.map((entry) => auditRow(strings, entry, user.name))}
+        ${entries.map((entry) => auditRow(strings, entry, entry.user?.name ?? user.name))}
       </ul>`;
   }
 

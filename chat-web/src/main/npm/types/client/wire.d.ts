@@ -6,6 +6,12 @@ export interface User {
     readonly role: string;
     readonly badges: readonly string[];
 }
+/** Somebody as they were called when something was done. */
+export interface NamedUser {
+    readonly id: string;
+    /** Not there if nobody knows: an old entry, or somebody who was erased. */
+    readonly name?: string;
+}
 /** A message, or its tombstone: then it has `deleted` and no text. The text is raw; whoever shows it encodes it. */
 export interface Message {
     readonly seq: number;
@@ -25,7 +31,7 @@ export interface Message {
 export interface Money {
     readonly minor: number;
     readonly currency: string;
-    /** How many decimal digits `minor` has; without it, as many as ISO 4217 gives the currency, and none for any other unit. */
+    /** How many decimal digits `minor` has. An older server leaves it out where ISO 4217 says it, and where a unit of the host's own has none. */
     readonly digits?: number;
 }
 export interface GateReason {
@@ -169,6 +175,8 @@ export interface AuditEntry {
         readonly name: string;
         readonly role: string;
     } | null;
+    /** Whom it was done to: for a message its author. An older server says `userId` only. */
+    readonly user?: NamedUser;
     readonly userId?: string;
     readonly messageId?: string;
     /** When the mute or ban ends; null for good. */
@@ -190,8 +198,12 @@ export interface AuditPage {
 }
 /** A sanction in force, as staff see it. */
 export interface UserSanction extends Sanction {
+    /** Whom it is on. An older server says `userId` only. */
+    readonly user?: NamedUser;
     readonly userId: string;
-    /** Id of who did it; the host itself has none. */
+    /** Who gave it; null: the host itself. An older server says `by` only. */
+    readonly actor?: NamedUser | null;
+    /** The id of who gave it. */
     readonly by?: string | null;
     readonly ts: string;
 }

@@ -54,11 +54,18 @@ public final class Given {
 
     public static Sanction mute() {
         return new Sanction(
-                SanctionKind.MUTE, ADA.id(), NOON.plus(Duration.ofHours(1)), "Calm down, please", MO.id(), NOON);
+                SanctionKind.MUTE,
+                ADA.id(),
+                ADA.name(),
+                NOON.plus(Duration.ofHours(1)),
+                "Calm down, please",
+                MO.id(),
+                MO.name(),
+                NOON);
     }
 
     public static Sanction ban() {
-        return new Sanction(SanctionKind.BAN, ADA.id(), null, null, MO.id(), NOON);
+        return new Sanction(SanctionKind.BAN, ADA.id(), ADA.name(), null, null, MO.id(), MO.name(), NOON);
     }
 
     public static GateReason noCredit() {
@@ -94,6 +101,7 @@ public final class Given {
     }
 
     public static AuditEntry audit(ModerationAction action, Instant until, String reason) {
-        return new AuditEntry(AUDIT, ROOM, NOON.plusSeconds(12), MO, action, ADA.id(), until, reason, List.of());
+        return new AuditEntry(
+                AUDIT, ROOM, NOON.plusSeconds(12), MO, action, ADA.id(), ADA.name(), until, reason, List.of());
     }
 }

@@ -41,16 +41,14 @@ final class Effects {
         Sanctions.Difference difference = room.sanctionsHere().against(head.sanctions(), room.now());
         difference.given().forEach(this::give);
         difference.lifted().forEach(sanction -> lift(sanction.kind(), sanction.user()));
+        difference.renamed().forEach(room.sanctionsHere()::put);
         room.catchUp(head.head().seq());
     }
 
     private void of(AuditEntry audit) {
         ModerationAction action = audit.action();
-        if (action instanceof ModerationAction.Mute) {
-            give(sanction(SanctionKind.MUTE, audit));
-        } else if (action instanceof ModerationAction.Ban) {
-            give(sanction(SanctionKind.BAN, audit));
-        } else if (action instanceof ModerationAction.Unmute) {
+        audit.sanction().ifPresent(this::give);
+        if (action instanceof ModerationAction.Unmute) {
             lift(SanctionKind.MUTE, audit.target());
         } else if (action instanceof ModerationAction.Unban) {
             lift(SanctionKind.BAN, audit.target());
@@ -74,10 +72,5 @@ final class Effects {
 
     private static Notice notice(SanctionKind kind) {
         return kind == SanctionKind.BAN ? Notice.BAN : Notice.MUTE;
-    }
-
-    private static Sanction sanction(SanctionKind kind, AuditEntry audit) {
-        UserId by = audit.actor() == null ? null : audit.actor().id();
-        return new Sanction(kind, audit.target(), audit.until(), audit.reason(), by, audit.at());
     }
 }

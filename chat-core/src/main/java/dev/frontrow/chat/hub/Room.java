@@ -235,6 +235,7 @@ public final class Room {
     /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */
     void anonymize(UserId user) {
         ring.anonymize(user);
+        sanctions.anonymize(user);
     }
 
     long redactions() {

@@ -71,6 +71,11 @@ final class Sanctions {
         return Optional.ofNullable(inForce.remove(new Key(kind, user)));
     }
 
+    /** Tells the name of somebody no more. */
+    void anonymize(UserId user) {
+        inForce.replaceAll((key, sanction) -> sanction.without(user));
+    }
+
     /** Those that have run out are not needed any more. */
     void forgetEnded(Instant now) {
         inForce.values().removeIf(sanction -> !sanction.holdsAt(now));
@@ -81,8 +86,9 @@ final class Sanctions {
      *
      * @param given new here or other than here
      * @param lifted here, but not there
+     * @param renamed the same as here, but for what people are called in it
      */
-    record Difference(List<Sanction> given, List<Sanction> lifted) {}
+    record Difference(List<Sanction> given, List<Sanction> lifted, List<Sanction> renamed) {}
 
     /** How these differ from the ones of the store, at a moment. */
     Difference against(List<Sanction> stored, Instant now) {
@@ -90,12 +96,17 @@ final class Sanctions {
                 stored.stream().filter(sanction -> sanction.holdsAt(now)).toList();
         Set<Key> keys = new HashSet<>();
         holding.forEach(sanction -> keys.add(new Key(sanction.kind(), sanction.user())));
-        List<Sanction> given = holding.stream()
-                .filter(sanction -> !sanction.equals(inForce.get(new Key(sanction.kind(), sanction.user()))))
-                .toList();
+        List<Sanction> given = new ArrayList<>();
+        List<Sanction> renamed = new ArrayList<>();
+        for (Sanction sanction : holding) {
+            Sanction here = inForce.get(new Key(sanction.kind(), sanction.user()));
+            if (!sanction.equals(here)) {
+                (here != null && sanction.isSameAs(here) ? renamed : given).add(sanction);
+            }
+        }
         List<Sanction> lifted = new ArrayList<>(list(now));
         lifted.removeIf(sanction -> keys.contains(new Key(sanction.kind(), sanction.user())));
-        return new Difference(given, lifted);
+        return new Difference(given, lifted, renamed);
     }
 
     private record Key(SanctionKind kind, UserId user) {}

@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who, as they were then; null: the host itself
  * @param action what
  * @param target the person it was done to: for a message its author
+ * @param targetName what they were called then; null: not known, or erased
  * @param until when a sanction ends; null: never, or no sanction
  * @param reason why, or null
  * @param hidden the texts it made tombstones, the newest {@value #MAX_HIDDEN}; filled by the store in the transaction that hides them
@@ -27,6 +29,7 @@ public record AuditEntry(
         @Nullable ChatUser actor,
         ModerationAction action,
         UserId target,
+        @Nullable String targetName,
         @Nullable Instant until,
         @Nullable String reason,
         List<HiddenText> hidden) {
@@ -38,15 +41,50 @@ public record AuditEntry(
         hidden = List.copyOf(hidden);
     }
 
-    /** This entry with what it hid. */
-    public AuditEntry hiding(List<HiddenText> texts) {
-        return new AuditEntry(id, room, at, actor, action, target, until, reason, texts);
+    /** An entry that does not know what its target was called. */
+    public AuditEntry(
+            String id,
+            RoomId room,
+            Instant at,
+            @Nullable ChatUser actor,
+            ModerationAction action,
+            UserId target,
+            @Nullable Instant until,
+            @Nullable String reason,
+            List<HiddenText> hidden) {
+        this(id, room, at, actor, action, target, null, until, reason, hidden);
     }
 
-    /** This entry without what it tells of somebody: name and badges if they did it, reason and hidden texts if it was done to them. */
+    /** This entry with what it hid. */
+    public AuditEntry hiding(List<HiddenText> texts) {
+        return new AuditEntry(id, room, at, actor, action, target, targetName, until, reason, texts);
+    }
+
+    /** The mute or ban that it gives, under the names of then; empty: it gives none. */
+    public Optional<Sanction> sanction() {
+        return action instanceof ModerationAction.OnUser onUser ? onUser.gives().map(this::sanction) : Optional.empty();
+    }
+
+    private Sanction sanction(SanctionKind kind) {
+        return actor == null
+                ? new Sanction(kind, target, targetName, until, reason, null, null, at)
+                : new Sanction(kind, target, targetName, until, reason, actor.id(), actor.name(), at);
+    }
+
+    /** This entry without what it tells of somebody: name and badges if they did it, name, reason and hidden texts if it was done to them. */
     public AuditEntry without(UserId user) {
         ChatUser by = actor != null && actor.id().equals(user) ? actor.anonymous() : actor;
         boolean isOn = target.equals(user);
-        return new AuditEntry(id, room, at, by, action, target, until, isOn ? null : reason, isOn ? List.of() : hidden);
+        return new AuditEntry(
+                id,
+                room,
+                at,
+                by,
+                action,
+                target,
+                isOn ? null : targetName,
+                until,
+                isOn ? null : reason,
+                isOn ? List.of() : hidden);
     }
 }

@@ -76,15 +76,16 @@ public final class ModerationDesk {
                 request.key(),
                 running -> actor(request)
                         .then(actor -> target(request)
-                                .then(target -> rights.check(request, actor, target)
-                                        .then(permitted -> hasRoom(request.room(), request.action()))
+                                .then(target -> rights.check(request, actor, target))
+                                .then(target -> hasRoom(request.room(), request.action())
                                         .then(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
 
     /** The host's own purge as a part of an erasure: also in a room that the host does not know any more. */
     Result<Moderated> purge(RoomId room, UserId user) {
         ModerationRequest request = ModerationRequest.byHost(room, new ModerationAction.Purge(user), null);
-        return inFlight.during(room, null, null, running -> commit(request, null, user, running));
+        Target nameless = new Target(user, null); // or there would be one to erase again
+        return inFlight.during(room, null, null, running -> commit(request, null, nameless, running));
     }
 
     /** Who asks, as the host says now; nobody stands for the host itself. */
@@ -117,21 +118,22 @@ public final class ModerationDesk {
     }
 
     /** On whom: for a message its author. */
-    private Result<UserId> target(ModerationRequest request) {
+    private Result<Target> target(ModerationRequest request) {
         if (request.action() instanceof ModerationAction.OnUser onUser) {
-            return Result.accepted(onUser.user());
+            return Result.accepted(new Target(onUser.user(), null));
         }
         ModerationAction.OnMessage onMessage = (ModerationAction.OnMessage) request.action();
         return store.call(
                         request.room(),
                         chat -> chat.messages(new MessageQuery.One(request.room(), onMessage.message())))
                 .flatMap(page -> page.items().stream().findFirst())
-                .map(message -> Result.accepted(message.author().id()))
+                .map(message -> message.author())
+                .map(author -> Result.accepted(new Target(author.id(), author.name())))
                 .orElseGet(() -> Result.refused(RefusalCode.MESSAGE_NOT_FOUND));
     }
 
     private Result<Moderated> commit(
-            ModerationRequest request, @Nullable ChatUser actor, UserId target, InFlight.Running running) {
+            ModerationRequest request, @Nullable ChatUser actor, Target target, InFlight.Running running) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuditEntry audit = new AuditEntry(
                 ids.next(),
@@ -139,7 +141,8 @@ public final class ModerationDesk {
                 now,
                 actor,
                 request.action(),
-                target,
+                target.id(),
+                target.name(),
                 end(request.action(), now),
                 request.reason(),
                 List.of());

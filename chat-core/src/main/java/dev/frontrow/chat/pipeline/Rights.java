@@ -2,7 +2,6 @@ package dev.frontrow.chat.pipeline;
 
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
-import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.outcome.RefusalCode;
@@ -21,24 +20,25 @@ final class Rights {
         this.people = people;
     }
 
-    /** Ranks are the host's word of this moment, for both. */
-    Result<UserId> check(ModerationRequest request, Optional<ChatUser> actor, UserId target) {
-        if (actor.isEmpty()) {
-            return Result.accepted(target);
+    /** Ranks are the host's word of this moment, for both, and so is the name of whom it is done to. */
+    Result<Target> check(ModerationRequest request, Optional<ChatUser> actor, Target target) {
+        if (actor.isEmpty()) { // who may do anything, also where the directory cannot say what somebody is called
+            return people.find(request.room(), target.id())
+                    .fold(found -> Result.accepted(target.named(found)), failed -> Result.accepted(target));
         }
-        boolean isOnSelf = actor.get().id().equals(target);
+        boolean isOnSelf = actor.get().id().equals(target.id());
         if (request.action() instanceof ModerationAction.TakeBack) {
-            return isOnSelf ? Result.accepted(target) : Result.refused(RefusalCode.NOT_ALLOWED);
+            return isOnSelf ? Result.accepted(target.named(actor)) : Result.refused(RefusalCode.NOT_ALLOWED);
         }
         if (isOnSelf) {
             return Result.refused(RefusalCode.NOT_ALLOWED);
         }
-        return people.find(request.room(), target)
-                .map(found -> found.map(ChatUser::role)
-                        .orElse(Role.VIEWER)) // somebody who left the platform, or has no access now: they may come
-                // back
-                .then(rank -> actor.get().role().outranks(rank)
-                        ? Result.accepted(target)
-                        : Result.refused(RefusalCode.TARGET_OUTRANKS_ACTOR));
+        return people.find(request.room(), target.id()).then(found -> {
+            // somebody who left the platform, or has no access now, may come back
+            Role rank = found.map(ChatUser::role).orElse(Role.VIEWER);
+            return actor.get().role().outranks(rank)
+                    ? Result.accepted(target.named(found))
+                    : Result.refused(RefusalCode.TARGET_OUTRANKS_ACTOR);
+        });
     }
 }

@@ -49,7 +49,7 @@ public sealed interface Entry {
      *
      * <p>Public changes are the tombstones: one event for a message, one for a purge; a purge that finds nothing to hide is recorded and makes no event. They are made by
      * {@code AUTHOR} when taken back, by {@code RULE} when the host itself acts (no actor), by {@code MODERATOR} otherwise. A sanction is by the actor, at the time
-     * and until the end that the audit entry has, for the reason given there.
+     * and until the end that the audit entry has, for the reason given there, under the names given there ({@link AuditEntry#sanction()}).
      *
      * @param audit the entry for the audit log, still without what it hides
      * @param key what makes a repetition recognisable, or null

@@ -28,8 +28,10 @@ public interface PersonalData {
      *
      * <ul>
      *   <li>everything they wrote is by their id alone, without name and badges ({@link dev.frontrow.chat.host.ChatUser#anonymous()}), wherever it is read;
-     *   <li>audit entries about them lose the reason and the texts that were hidden, those by them the name and badges
+     *   <li>audit entries about them lose their name, the reason and the texts that were hidden, those by them the name and badges
      *       ({@link dev.frontrow.chat.moderation.AuditEntry#without});
+     *   <li>mutes and bans on them, and those that they gave, lose their name ({@link dev.frontrow.chat.moderation.Sanction#without}); the version of the room's sanctions grows, so
+     *       that other nodes read them again;
      *   <li>their idempotency keys are forgotten, values and fingerprints.
      * </ul>
      *

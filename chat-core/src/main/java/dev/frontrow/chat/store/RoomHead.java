@@ -8,8 +8,8 @@ import java.util.List;
  * How a room stands.
  *
  * @param head the place of its newest public event; seq 0 when there is none
- * @param sanctionsVersion grows by one with every mute, unmute, ban and unban that is done, also with one that changes nothing. Other actions leave it as it is: when it
- *     grows, every node reads all sanctions of the room again
+ * @param sanctionsVersion grows by one with every mute, unmute, ban and unban that is done, also with one that changes nothing, and with an erasure that takes a name out of
+ *     one ({@link PersonalData#erase}). Other actions leave it as it is: when it grows, every node reads all sanctions of the room again
  * @param sanctions those in force; ones that have run out may be among them
  */
 public record RoomHead(Position head, long sanctionsVersion, List<Sanction> sanctions) {

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.wire;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.SanctionPage;
@@ -103,8 +104,14 @@ public final class Answers {
             Shapes.list(json, "items", page.items(), (item, sanction) -> {
                 Shapes.sanction(item, sanction);
                 item.writeStringField("userId", sanction.user().value());
-                item.writeStringField(
-                        "by", sanction.by() == null ? null : sanction.by().value());
+                Shapes.person(item, "user", sanction.user(), sanction.userName());
+                UserId by = sanction.by();
+                item.writeStringField("by", by == null ? null : by.value());
+                if (by == null) {
+                    item.writeNullField("actor");
+                } else {
+                    Shapes.person(item, "actor", by, sanction.byName());
+                }
                 Shapes.time(item, "ts", sanction.at());
             });
             json.writeNumberField("total", page.total());

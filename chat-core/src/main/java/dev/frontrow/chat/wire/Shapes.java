@@ -5,6 +5,7 @@ import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
@@ -65,6 +66,16 @@ final class Shapes {
             json.writeString(badge);
         }
         json.writeEndArray();
+    }
+
+    /** Somebody as they were called when something was done; the name is left out where it is not known. */
+    static void person(JsonGenerator json, String field, UserId id, @Nullable String name) throws IOException {
+        Json.object(json, field, person -> {
+            person.writeStringField("id", id.value());
+            if (name != null) {
+                person.writeStringField("name", name);
+            }
+        });
     }
 
     /** Of one that is not known yet nothing is known that closes it. */
@@ -157,6 +168,7 @@ final class Shapes {
             Json.object(json, "actor", who -> user(who, actor));
         }
         json.writeStringField("userId", entry.target().value());
+        person(json, "user", entry.target(), entry.targetName());
         MessageId message = message(entry.action());
         if (message != null) {
             json.writeStringField("messageId", message.value());

@@ -11,7 +11,9 @@ import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionCursor;
+import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.outcome.CloseReason;
 import dev.frontrow.chat.outcome.History;
@@ -115,7 +117,7 @@ final class Golden {
         json("answer-moderate-delete", Answers.moderated(new Moderated(deleted(), false)));
         json("answer-moderate-ban", Answers.moderated(new Moderated(banned(), false)));
         json("answer-state", Answers.state(Given.standing()));
-        AuditEntry byHost = new AuditEntry(
+        AuditEntry unnamed = new AuditEntry(
                 "01KDWPVNG0T5R2C8N6B1X4Z7Q3",
                 Given.ROOM,
                 Given.NOON,
@@ -125,11 +127,13 @@ final class Golden {
                 null,
                 null,
                 List.of());
-        json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), byHost), true)));
+        json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), unnamed), true)));
         json(
                 "answer-sanctions",
                 Answers.sanctions(new SanctionPage(
                         List.of(Given.ban(), Given.mute()), 3, Optional.of(SanctionCursor.of(Given.mute())))));
+        Sanction byHost = new Sanction(SanctionKind.BAN, Given.ADA.id(), null, null, null, Given.NOON);
+        json("answer-sanctions-unnamed", Answers.sanctions(new SanctionPage(List.of(byHost), 1, Optional.empty())));
     }
 
     private void problems() {

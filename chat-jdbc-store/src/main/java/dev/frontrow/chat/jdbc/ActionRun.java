@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The moderation actions of one batch, in the room whose row is locked. */
 final class ActionRun {
@@ -114,10 +113,9 @@ final class ActionRun {
 
     private void changeSanction(AuditEntry audit) throws SQLException {
         ModerationAction action = audit.action();
-        if (action instanceof ModerationAction.Mute) {
-            put(sanction(SanctionKind.MUTE, audit));
-        } else if (action instanceof ModerationAction.Ban) {
-            put(sanction(SanctionKind.BAN, audit));
+        Optional<Sanction> given = audit.sanction();
+        if (given.isPresent()) {
+            put(given.get());
         } else if (action instanceof ModerationAction.Unmute) {
             lift(SanctionKind.MUTE, audit.target());
         } else if (action instanceof ModerationAction.Unban) {
@@ -143,11 +141,5 @@ final class ActionRun {
         done++;
         doneSanctions += audit.action().changesSanctions() ? 1 : 0;
         return new EntryOutcome.Done(receipt);
-    }
-
-    private static Sanction sanction(SanctionKind kind, AuditEntry audit) {
-        ChatUser actor = audit.actor();
-        @Nullable UserId by = actor == null ? null : actor.id();
-        return new Sanction(kind, audit.target(), audit.until(), audit.reason(), by, audit.at());
     }
 }

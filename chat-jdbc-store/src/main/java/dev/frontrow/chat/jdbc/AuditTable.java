@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class AuditTable {
 
     private static final String COLUMNS =
-            "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target,"
+            "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name,"
                     + " duration_ms, until_at, reason, event_seq, fingerprint";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM frontrow_audit WHERE room = ?";
     private static final String INSERT =
             "INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message,"
-                    + " target, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " target, target_name, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final HiddenTable hidden = new HiddenTable();
 
@@ -69,6 +69,7 @@ final class AuditTable {
                 action.action(),
                 action.message(),
                 entry.target(),
+                entry.targetName(),
                 action.durationMillis(),
                 Statements.millis(entry.until()),
                 entry.reason(),
@@ -206,6 +207,7 @@ final class AuditTable {
                 actor,
                 action,
                 new UserId(row.getString("target")),
+                row.getString("target_name"),
                 Statements.instant(row, "until_at"),
                 row.getString("reason"),
                 List.of());

@@ -63,6 +63,7 @@ final class JdbcPersonalData implements PersonalData {
             erased += eraseMessages(room, user) + eraseEntries(room, user);
             erased += upkeep.step(connection -> PersonalStatements.eraseSanctions(
                     connection, room, user, clock.instant().toEpochMilli()));
+            erased += eraseSanctionNames(room, user);
         }
         return erased;
     }
@@ -133,6 +134,17 @@ final class JdbcPersonalData implements PersonalData {
                         after -> connection -> PersonalStatements.namedEntries(connection, room, user, after, PAGE),
                         ids -> connection -> PersonalStatements.eraseActor(connection, room, user, ids),
                         PAGE);
+    }
+
+    private long eraseSanctionNames(RoomRow room, UserId user) {
+        long named = upkeep.read(connection -> PersonalStatements.namedSanctions(connection, room, user));
+        if (named > 0) {
+            upkeep.step(connection -> {
+                PersonalStatements.eraseSanctionNames(connection, room, user);
+                return named;
+            });
+        }
+        return named;
     }
 
     /**

@@ -13,7 +13,7 @@ final class PersonalStatements {
 
     private PersonalStatements() {}
 
-    /** Indexes: frontrow_message_key, frontrow_audit_actor, frontrow_audit_target, frontrow_sanction_user. */
+    /** Indexes: frontrow_message_key, frontrow_audit_actor, frontrow_audit_target, frontrow_sanction_user, frontrow_sanction_giver. */
     static List<RoomId> rooms(Connection connection, UserId user) throws SQLException {
         return Statements.list(
                 connection,
@@ -22,8 +22,10 @@ final class PersonalStatements {
                         + " UNION SELECT room FROM frontrow_audit WHERE actor = ?"
                         + " UNION SELECT room FROM frontrow_audit WHERE target = ?"
                         + " UNION SELECT room FROM frontrow_sanction WHERE user_id = ?"
+                        + " UNION SELECT room FROM frontrow_sanction WHERE given_by = ?"
                         + ") theirs ON theirs.room = r.no ORDER BY r.no",
                 row -> new RoomId(row.getString("id")),
+                user,
                 user,
                 user,
                 user,
@@ -60,13 +62,13 @@ final class PersonalStatements {
                 nameOf(user));
     }
 
-    /** The next audit entries after one, about them, that tell a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */
+    /** The next audit entries after one, about them, that tell their name, a reason or a text. Indexes: frontrow_audit_target, frontrow_hidden_place. */
     static List<String> tellingEntries(Connection connection, RoomRow room, UserId user, String after, int limit)
             throws SQLException {
         return Statements.list(
                 connection,
-                "SELECT a.id FROM frontrow_audit a WHERE a.target = ? AND a.room = ? AND a.id > ? AND (a.reason IS NOT NULL"
-                        + " OR EXISTS (SELECT 1 FROM frontrow_hidden h WHERE h.room = a.room AND h.audit = a.id))"
+                "SELECT a.id FROM frontrow_audit a WHERE a.target = ? AND a.room = ? AND a.id > ?"
+                        + " AND (a.reason IS NOT NULL OR a.target_name IS NOT NULL OR EXISTS (SELECT 1 FROM frontrow_hidden h WHERE h.room = a.room AND h.audit = a.id))"
                         + " ORDER BY a.target, a.room, a.id LIMIT ?",
                 row -> row.getString("id"),
                 user,
@@ -79,7 +81,10 @@ final class PersonalStatements {
         String in = Statements.in(ids);
         Statements.update(connection, "DELETE FROM frontrow_hidden WHERE room = ? AND audit IN " + in, room.no(), ids);
         Statements.update(
-                connection, "UPDATE frontrow_audit SET reason = NULL WHERE room = ? AND id IN " + in, room.no(), ids);
+                connection,
+                "UPDATE frontrow_audit SET reason = NULL, target_name = NULL WHERE room = ? AND id IN " + in,
+                room.no(),
+                ids);
         eraseActor(connection, room, user, ids);
     }
 
@@ -118,6 +123,31 @@ final class PersonalStatements {
                 room.no(),
                 user,
                 now);
+    }
+
+    /** How many mutes and bans, on them or given by them, tell their name. Indexes: frontrow_sanction_of, frontrow_sanction_giver. */
+    static long namedSanctions(Connection connection, RoomRow room, UserId user) throws SQLException {
+        return Statements.first(
+                        connection,
+                        "SELECT count(*) AS named FROM frontrow_sanction WHERE room = ?"
+                                + " AND (user_id = ? AND user_name IS NOT NULL OR given_by = ? AND given_by_name IS NOT NULL)",
+                        row -> row.getLong("named"),
+                        room.no(),
+                        user,
+                        user)
+                .orElse(0L);
+    }
+
+    /** Behind the lock of the room's row, as whoever gives one: its new version makes every node read the sanctions again. */
+    static void eraseSanctionNames(Connection connection, RoomRow room, UserId user) throws SQLException {
+        Statements.update(connection, "UPDATE frontrow_room SET sanctions = sanctions + 1 WHERE no = ?", room.no());
+        for (String name : List.of("user_name = NULL WHERE user_id", "given_by_name = NULL WHERE given_by")) {
+            Statements.update(
+                    connection,
+                    "UPDATE frontrow_sanction SET " + name + " = ? AND room = ?",
+                    user,
+                    room.no());
+        }
     }
 
     /** As {@link ChatUser#anonymous()} says. */

@@ -22,10 +22,11 @@ final class SanctionTable {
     private static final String HOLDS = " AND (until_at IS NULL OR until_at > ?)";
 
     private static final String SELECT =
-            "SELECT user_id, kind, until_at, reason, given_by, given_at FROM frontrow_sanction WHERE room = ?" + KNOWN;
+            "SELECT user_id, user_name, kind, until_at, reason, given_by, given_by_name, given_at FROM frontrow_sanction"
+                    + " WHERE room = ?" + KNOWN;
     private static final String INSERT =
-            "INSERT INTO frontrow_sanction (room, user_id, kind, until_at, reason, given_by, given_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO frontrow_sanction (room, user_id, user_name, kind, until_at, reason, given_by, given_by_name, given_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** All of a room that had not ended by then, oldest first. Index: frontrow_sanction_of. */
     List<Sanction> all(Connection connection, RoomRow room, Instant then) throws SQLException {
@@ -65,10 +66,12 @@ final class SanctionTable {
                 INSERT,
                 room.no(),
                 sanction.user(),
+                sanction.userName(),
                 sanction.kind().wireName(),
                 Statements.millis(sanction.until()),
                 sanction.reason(),
                 sanction.by(),
+                sanction.byName(),
                 sanction.at().toEpochMilli());
     }
 
@@ -85,9 +88,11 @@ final class SanctionTable {
         return new Sanction(
                 Names.of(SanctionKind.class, row.getString("kind")).orElseThrow(),
                 new UserId(row.getString("user_id")),
+                row.getString("user_name"),
                 Statements.instant(row, "until_at"),
                 row.getString("reason"),
                 userId(row.getString("given_by")),
+                row.getString("given_by_name"),
                 Instant.ofEpochMilli(row.getLong("given_at")));
     }
 

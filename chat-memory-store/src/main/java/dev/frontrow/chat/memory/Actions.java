@@ -85,10 +85,9 @@ final class Actions {
 
     private void changeSanction(ModerationAction.OnUser action, AuditEntry audit) {
         room.sanctions.changed();
-        if (action instanceof ModerationAction.Mute) {
-            room.sanctions.put(sanction(SanctionKind.MUTE, action.user(), audit));
-        } else if (action instanceof ModerationAction.Ban) {
-            room.sanctions.put(sanction(SanctionKind.BAN, action.user(), audit));
+        Optional<Sanction> given = audit.sanction();
+        if (given.isPresent()) {
+            room.sanctions.put(given.get());
         } else if (action instanceof ModerationAction.Unmute) {
             room.sanctions.lift(SanctionKind.MUTE, action.user());
         } else if (action instanceof ModerationAction.Unban) {
@@ -103,11 +102,6 @@ final class Actions {
         room.audit.add(audit);
         room.keys.remember(key, receipt, now);
         return new EntryOutcome.Done(receipt);
-    }
-
-    private static Sanction sanction(SanctionKind kind, UserId user, AuditEntry audit) {
-        ChatUser actor = audit.actor();
-        return new Sanction(kind, user, audit.until(), audit.reason(), actor == null ? null : actor.id(), audit.at());
     }
 
     private static DeletedBy hiddenBy(AuditEntry audit) {

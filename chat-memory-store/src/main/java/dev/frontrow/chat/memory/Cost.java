@@ -38,11 +38,12 @@ final class Cost {
                 .mapToInt(text -> HIDDEN + chars(text.text()))
                 .sum();
         ChatUser actor = entry.actor();
-        return AUDIT + hidden + chars(entry.reason()) + (actor == null ? 0 : of(actor));
+        return AUDIT + hidden + chars(entry.targetName()) + chars(entry.reason()) + (actor == null ? 0 : of(actor));
     }
 
     static int of(Sanction sanction) {
-        return SANCTION + chars(sanction.user().value()) + chars(sanction.reason());
+        String user = sanction.user().value();
+        return SANCTION + chars(user) + chars(sanction.userName()) + chars(sanction.byName()) + chars(sanction.reason());
     }
 
     private static int of(ChatUser user) {

@@ -27,7 +27,7 @@ final class Sanctions {
         return bytes;
     }
 
-    /** How many actions gave or lifted one so far. */
+    /** How many actions gave or lifted one, and erasures changed some, so far. */
     long version() {
         return version;
     }
@@ -62,6 +62,29 @@ final class Sanctions {
 
     List<Sanction> all() {
         return List.copyOf(given.values());
+    }
+
+    /** Whether somebody gave one of these. */
+    boolean hasFrom(UserId user) {
+        return given.values().stream().anyMatch(sanction -> user.equals(sanction.by()));
+    }
+
+    /** Takes out what somebody was called; from how many. */
+    long erase(UserId user) {
+        long before = given.values().stream()
+                .filter(sanction -> !sanction.equals(sanction.without(user)))
+                .count();
+        if (before > 0) {
+            bytes -= bytesOfAll();
+            given.replaceAll((of, sanction) -> sanction.without(user));
+            bytes += bytesOfAll();
+            version++;
+        }
+        return before;
+    }
+
+    private long bytesOfAll() {
+        return given.values().stream().mapToLong(Cost::of).sum();
     }
 
     private void forgetEnded(Instant at) {

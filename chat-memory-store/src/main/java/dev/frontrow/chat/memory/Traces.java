@@ -19,7 +19,7 @@ final class Traces {
     }
 
     boolean has(UserId user) {
-        return room.keys.hasOf(user) || !of(user).isEmpty();
+        return room.keys.hasOf(user) || room.sanctions.hasFrom(user) || !of(user).isEmpty();
     }
 
     List<PersonalRecord> of(UserId user) {
@@ -37,7 +37,7 @@ final class Traces {
                 .filter(slot -> !slot.message().equals(slot.message().anonymous()))
                 .toList();
         named.forEach(room.log::anonymize);
-        return named.size() + room.audit.erase(user) + room.keys.erase(user);
+        return named.size() + room.audit.erase(user) + room.sanctions.erase(user) + room.keys.erase(user);
     }
 
     private static PersonalRecord record(AuditEntry entry, UserId user) {

@@ -118,6 +118,7 @@ class BrokenStore implements ChatStore {
                     a.actor(),
                     change.apply(a.action()),
                     a.target(),
+                    a.targetName(),
                     a.until(),
                     a.reason(),
                     a.hidden());

@@ -66,6 +66,7 @@ final class ModerationDefects {
                                         actor,
                                         e.action(),
                                         e.target(),
+                                        e.targetName(),
                                         e.until(),
                                         e.reason(),
                                         e.hidden()),
@@ -133,7 +134,20 @@ final class ModerationDefects {
                             head.head(),
                             head.sanctionsVersion(),
                             head.sanctions().stream()
-                                    .map(s -> new Sanction(s.kind(), s.user(), s.until(), s.reason(), null, s.at()))
+                                    .map(s -> new Sanction(
+                                            s.kind(), s.user(), s.userName(), s.until(), s.reason(), null, null, s.at()))
+                                    .toList());
+                }
+            }),
+            new PlantedDefect("the head forgets what the sanctioned were called", List.of("S23"), () -> new BrokenStore() {
+                @Override
+                public RoomHead open(RoomId room) {
+                    RoomHead head = super.open(room);
+                    return new RoomHead(
+                            head.head(),
+                            head.sanctionsVersion(),
+                            head.sanctions().stream()
+                                    .map(s -> s.without(s.user()))
                                     .toList());
                 }
             }),

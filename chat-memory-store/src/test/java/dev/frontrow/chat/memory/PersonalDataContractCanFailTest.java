@@ -7,6 +7,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.ChatStore;
@@ -261,6 +262,51 @@ class PersonalDataContractCanFailTest {
                             return new Entry.NewMessage(m.id(), author, m.text(), m.replyTo(), m.at(), m.key());
                         });
                     }
+                }),
+                new PlantedDefect("sanctions keep the names of who gave them", List.of("P13"), () -> new Forgetful() {
+                    private final Map<UserId, String> names = new ConcurrentHashMap<>();
+
+                    @Override
+                    EntryOutcome answer(RoomId room, Entry entry, EntryOutcome outcome) {
+                        return entry.fold(message -> outcome, action -> {
+                            ChatUser actor = action.audit().actor();
+                            if (actor != null) {
+                                names.put(actor.id(), actor.name());
+                            }
+                            return outcome;
+                        });
+                    }
+
+                    @Override
+                    public RoomHead open(RoomId room) {
+                        RoomHead right = super.open(room);
+                        return new RoomHead(
+                                right.head(),
+                                right.sanctionsVersion(),
+                                right.sanctions().stream().map(this::named).toList());
+                    }
+
+                    private Sanction named(Sanction s) {
+                        String by = s.by() == null ? null : names.get(s.by());
+                        return new Sanction(
+                                s.kind(), s.user(), s.userName(), s.until(), s.reason(), s.by(), by, s.at());
+                    }
+                }),
+                new PlantedDefect("other nodes go on with the names they read", List.of("P13"), () -> new Forgetful() {
+                    private final Map<RoomId, Long> before = new ConcurrentHashMap<>();
+
+                    @Override
+                    long erase(UserId user) {
+                        rooms(user).forEach(room -> before.put(room, open(room).sanctionsVersion()));
+                        return super.erase(user);
+                    }
+
+                    @Override
+                    public RoomHead open(RoomId room) {
+                        RoomHead right = super.open(room);
+                        long version = before.getOrDefault(room, right.sanctionsVersion());
+                        return new RoomHead(right.head(), version, right.sanctions());
+                    }
                 }));
     }
 
@@ -287,7 +333,7 @@ class PersonalDataContractCanFailTest {
                 .flatMap(defect -> defect.rules().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(covered)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 12)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 13)
                         .mapToObj(rule -> String.format("P%02d", rule))
                         .toList());
     }

@@ -207,7 +207,29 @@ final class ReadDefects {
                     "reasons lost",
                     List.of("S39"),
                     a -> new AuditEntry(
-                            a.id(), a.room(), a.at(), a.actor(), a.action(), a.target(), a.until(), null, a.hidden())),
+                            a.id(),
+                            a.room(),
+                            a.at(),
+                            a.actor(),
+                            a.action(),
+                            a.target(),
+                            a.targetName(),
+                            a.until(),
+                            null,
+                            a.hidden())),
+            audit(
+                    "names lost",
+                    List.of("S39"),
+                    a -> new AuditEntry(
+                            a.id(),
+                            a.room(),
+                            a.at(),
+                            a.actor(),
+                            a.action(),
+                            a.target(),
+                            a.until(),
+                            a.reason(),
+                            a.hidden())),
             audit("hidden texts lost", List.of("S41", "S43"), a -> a.hiding(List.of())),
             new PlantedDefect("audit log oldest first", List.of("S40"), () -> new BrokenStore() {
                 @Override

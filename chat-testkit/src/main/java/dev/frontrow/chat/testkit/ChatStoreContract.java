@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S20</th><td>a new sanction of one kind overwrites the old, be it longer or shorter</td></tr>
  * <tr><th>S21</th><td>lifting ends that kind only; lifting what is not in force is done and recorded</td></tr>
  * <tr><th>S22</th><td>within a batch a sanction holds for what comes after it, and not for what came before</td></tr>
- * <tr><th>S23</th><td>the head tells who is muted and banned, until when, why, by whom and since when</td></tr>
+ * <tr><th>S23</th><td>the head tells who is muted and banned, until when, why, by whom and since when, and their names of then</td></tr>
  * <tr><th>S24</th><td>delete and take back make one tombstone and one event that says by whom: moderator, author, or rule when the host acts</td></tr>
  * <tr><th>S25</th><td>the text of a tombstone is served by no path but the audit log</td></tr>
  * <tr><th>S26</th><td>what is a tombstone already is {@code already_resolved}; what is not in the room is {@code message_not_found}; neither is recorded</td></tr>
@@ -64,7 +64,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S36</th><td>the log gives every public event of a stretch, in order and without holes; deleted messages as tombstones</td></tr>
  * <tr><th>S37</th><td>a stretch that is not all there gives nothing, never a part</td></tr>
  * <tr><th>S38</th><td>a stretch of 256 events is given whole</td></tr>
- * <tr><th>S39</th><td>every action is recorded whole: room, time, actor, action, target, end, reason</td></tr>
+ * <tr><th>S39</th><td>every action is recorded whole: room, time, actor, action, target and what they are called, end, reason</td></tr>
  * <tr><th>S40</th><td>the audit log is read newest first; pages join without hole or double</td></tr>
  * <tr><th>S41</th><td>an audit entry holds the texts that the action hid, and only those</td></tr>
  * <tr><th>S42</th><td>a purge hides everything and lists the newest 100 texts of it</td></tr>

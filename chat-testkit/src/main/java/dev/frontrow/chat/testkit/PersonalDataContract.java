@@ -45,13 +45,14 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>P03</th><td>the export gives the actions they did and those done to them; one on themself is one they did</td></tr>
  * <tr><th>P04</th><td>the export gives the sanctions in force on them, and nothing of anybody else</td></tr>
  * <tr><th>P05</th><td>after an erasure everything they wrote is by their id alone, in log, history and by id; place, id, time, role, text and tombstones stay</td></tr>
- * <tr><th>P06</th><td>after an erasure audit entries about them have neither reason nor hidden texts, those by them neither name nor badges; none is gone</td></tr>
+ * <tr><th>P06</th><td>after an erasure audit entries about them have neither their name nor reason nor hidden texts, those by them neither name nor badges; none is gone</td></tr>
  * <tr><th>P07</th><td>after an erasure their keys are not known and may be used again</td></tr>
  * <tr><th>P08</th><td>after an erasure no first answer that is given again, to whomever, tells what was taken</td></tr>
  * <tr><th>P09</th><td>an erasure lifts no sanction, makes no public change and moves no head</td></tr>
  * <tr><th>P10</th><td>an erasure changes nothing of anybody else</td></tr>
  * <tr><th>P11</th><td>an erasure tells how many records it changed, and 0 when there is nothing left to take</td></tr>
  * <tr><th>P12</th><td>who was erased and writes again is kept as they are then</td></tr>
+ * <tr><th>P13</th><td>after an erasure no sanction tells their name, be it on them or by them, and the version of the sanctions has grown</td></tr>
  * </table>
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)
@@ -192,7 +193,7 @@ public abstract class PersonalDataContract {
 
     @Test
     @DisplayName(
-            "P06 after an erasure audit entries about them have neither reason nor hidden texts, those by them neither name nor badges; none is gone")
+            "P06 after an erasure audit entries about them have neither their name nor reason nor hidden texts, those by them neither name nor badges; none is gone")
     void p06Audit() {
         TestRoom room = room();
         room.post(ann, "a secret");
@@ -251,7 +252,9 @@ public abstract class PersonalDataContract {
         TestRoom room = room();
         room.post(ann, "hi");
         room.act(room.does(mo, new ModerationAction.Ban(ann.id(), null), ann.id()));
-        List<Sanction> sanctions = room.head().sanctions();
+        List<Sanction> sanctions = room.head().sanctions().stream()
+                .map(sanction -> sanction.without(ann.id()))
+                .toList();
         Position head = room.head().head();
 
         people().erase(ann.id());
@@ -304,6 +307,38 @@ public abstract class PersonalDataContract {
 
         assertThat(after.author()).isEqualTo(ann);
         assertThat(room.everything()).containsExactly(before.anonymous(), after);
+    }
+
+    @Test
+    @DisplayName(
+            "P13 after an erasure no sanction tells their name, be it on them or by them, and the version of the sanctions has grown")
+    void p13Sanctions() {
+        TestRoom room = room();
+        room.act(room.does(mo, new ModerationAction.Ban(ann.id(), null), ann.id()));
+        room.act(room.does(mo, new ModerationAction.Mute(ann.id(), Duration.ofHours(1)), ann.id()));
+        room.act(room.does(ann, new ModerationAction.Mute(bob.id(), Duration.ofHours(1)), bob.id()));
+        TestRoom other = room();
+        other.act(other.does(mo, new ModerationAction.Ban(bob.id(), null), bob.id()));
+        List<Sanction> before = room.head().sanctions();
+        List<Sanction> others = other.head().sanctions();
+        long version = room.head().sanctionsVersion();
+        long otherVersion = other.head().sanctionsVersion();
+
+        people().erase(ann.id());
+
+        assertThat(room.head().sanctions())
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .map(sanction -> sanction.without(ann.id()))
+                        .toList())
+                .hasSize(3)
+                .noneMatch(sanction -> sanction.user().equals(ann.id()) && sanction.userName() != null)
+                .noneMatch(sanction -> ann.id().equals(sanction.by()) && sanction.byName() != null)
+                .anyMatch(sanction -> TestRoom.nameOf(bob.id()).equals(sanction.userName()))
+                .anyMatch(sanction -> mo.name().equals(sanction.byName()));
+        assertThat(room.head().sanctionsVersion()).isGreaterThan(version);
+        assertThat(other.head().sanctions()).isEqualTo(others);
+        assertThat(other.head().sanctionsVersion()).isEqualTo(otherVersion);
+        assertThat(people().erase(ann.id())).isZero();
     }
 
     private ChatStore store() {

@@ -26,7 +26,7 @@ interface StoreAuditRules {
     ChatStore store();
 
     @Test
-    @DisplayName("S39 every action is recorded whole: room, time, actor, action, target, end, reason")
+    @DisplayName("S39 every action is recorded whole: room, time, actor, action, target and what they are called, end, reason")
     default void s39Whole() {
         TestRoom room = new TestRoom(store());
         List<Entry.NewAction> actions = List.of(
@@ -35,12 +35,17 @@ interface StoreAuditRules {
                 room.does(MO, new ModerationAction.Ban(BOB.id(), Duration.ofDays(3650)), BOB.id(), null, room.now),
                 room.does(null, new ModerationAction.Ban(BOB.id(), null), BOB.id()),
                 room.does(new ModerationAction.Unban(BOB.id())),
+                nameless(room.does(new ModerationAction.Unban(BOB.id()))),
                 room.does(new ModerationAction.Purge(BOB.id())));
         for (int i = 0; i < actions.size(); i++) {
             AuditEntry asked = actions.get(i).audit();
             assertThat(room.act(actions.get(i)).audit()).isEqualTo(asked);
             assertThat(room.audit(1)).isEqualTo(new AuditPage(List.of(asked), i > 0));
         }
+    }
+
+    private static Entry.NewAction nameless(Entry.NewAction action) {
+        return new Entry.NewAction(action.audit().without(BOB.id()), null);
     }
 
     @Test

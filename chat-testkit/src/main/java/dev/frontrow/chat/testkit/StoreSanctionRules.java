@@ -5,6 +5,8 @@ import static dev.frontrow.chat.testkit.TestRoom.BOB;
 import static dev.frontrow.chat.testkit.TestRoom.MO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
@@ -12,10 +14,12 @@ import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.outcome.Refusal;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,7 @@ interface StoreSanctionRules {
         Refusal refusal = Outcomes.rejected(room.one(room.says(BOB, "hm", end.minusMillis(1))));
         assertThat(refusal.code()).isEqualTo(RefusalCode.MUTED);
         assertThat(refusal.sanction())
-                .isEqualTo(new Sanction(SanctionKind.MUTE, BOB.id(), end, "because", MO.id(), room.now));
+                .isEqualTo(sanction(SanctionKind.MUTE, BOB.id(), end, "because", MO, room.now));
         assertThat(Outcomes.posted(room.one(room.says(BOB, "free", end))).seq()).isEqualTo(1);
         assertThat(room.post(ANN, "never muted").seq()).isEqualTo(2);
     }
@@ -50,7 +54,7 @@ interface StoreSanctionRules {
         Refusal refusal = Outcomes.rejected(room.one(room.says(MO, "hm", muchLater)));
         assertThat(refusal.code()).isEqualTo(RefusalCode.BANNED);
         assertThat(refusal.sanction())
-                .isEqualTo(new Sanction(SanctionKind.BAN, MO.id(), null, "because", null, room.now));
+                .isEqualTo(sanction(SanctionKind.BAN, MO.id(), null, "because", null, room.now));
         assertThat(Outcomes.code(room.one(room.delete(message)))).isEqualTo(RefusalCode.BANNED);
         assertThat(room.one(message.id()).items()).containsExactly(message);
     }
@@ -120,7 +124,7 @@ interface StoreSanctionRules {
     }
 
     @Test
-    @DisplayName("S23 the head tells who is muted and banned, until when, why, by whom and since when")
+    @DisplayName("S23 the head tells who is muted and banned, until when, why, by whom, since when, and their names of then")
     default void s23Head() {
         TestRoom room = new TestRoom(store());
         room.act(room.does(new ModerationAction.Mute(ANN.id(), Duration.ofMinutes(5))));
@@ -128,7 +132,25 @@ interface StoreSanctionRules {
         Instant end = room.now.plus(Duration.ofMinutes(5));
         assertThat(room.head().sanctions())
                 .containsExactlyInAnyOrder(
-                        new Sanction(SanctionKind.MUTE, ANN.id(), end, "because", MO.id(), room.now),
-                        new Sanction(SanctionKind.BAN, BOB.id(), null, null, null, room.now.plusSeconds(1)));
+                        sanction(SanctionKind.MUTE, ANN.id(), end, "because", MO, room.now),
+                        sanction(SanctionKind.BAN, BOB.id(), null, null, null, room.now.plusSeconds(1)));
+        Entry.NewAction nameless = room.does(new ModerationAction.Ban(ANN.id(), null));
+        room.act(new Entry.NewAction(nameless.audit().without(ANN.id()), null));
+        assertThat(room.head().sanctions())
+                .filteredOn(sanction -> sanction.kind() == SanctionKind.BAN)
+                .extracting(Sanction::userName)
+                .containsExactlyInAnyOrder(null, TestRoom.nameOf(BOB.id()));
+    }
+
+    private static Sanction sanction(
+            SanctionKind kind,
+            UserId user,
+            @Nullable Instant until,
+            @Nullable String reason,
+            @Nullable ChatUser by,
+            Instant at) {
+        return by == null
+                ? new Sanction(kind, user, TestRoom.nameOf(user), until, reason, null, null, at)
+                : new Sanction(kind, user, TestRoom.nameOf(user), until, reason, by.id(), by.name(), at);
     }
 }

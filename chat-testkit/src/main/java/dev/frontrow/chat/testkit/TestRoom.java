@@ -96,9 +96,15 @@ final class TestRoom {
 
     Entry.NewAction does(
             @Nullable ChatUser actor, ModerationAction action, UserId target, @Nullable String reason, Instant at) {
+        String name = nameOf(target);
         AuditEntry audit =
-                new AuditEntry(IDS.next(), id, at, actor, action, target, end(action, at), reason, List.of());
+                new AuditEntry(IDS.next(), id, at, actor, action, target, name, end(action, at), reason, List.of());
         return new Entry.NewAction(audit, null);
+    }
+
+    /** What somebody is called when something is done to them; not what they are called as an author. */
+    static String nameOf(UserId target) {
+        return "Called " + target + " 🎈";
     }
 
     static Entry.NewAction keyed(Entry.NewAction action, IdempotencyKey key) {

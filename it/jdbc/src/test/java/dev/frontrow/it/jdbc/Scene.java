@@ -75,7 +75,8 @@ final class Scene {
         assertThat(store.audit(new AuditQuery(room, null, 5)).items()).containsExactly(ban, deletion);
         assertThat(store.audit(new AuditQuery(room, ban.id(), 5)).items()).containsExactly(deletion);
         assertThat(store.open(room).sanctions())
-                .containsExactly(new Sanction(SanctionKind.BAN, author.id(), null, word, moderator.id(), now));
+                .containsExactly(new Sanction(
+                        SanctionKind.BAN, author.id(), author.name(), null, word, moderator.id(), moderator.name(), now));
         assertThat(store.marks(List.of(room)).get(room).head().seq()).isEqualTo(3);
     }
 
@@ -97,7 +98,8 @@ final class Scene {
         String id = Hostile.visible(word, 60) + suffix;
         IdempotencyKey key =
                 new IdempotencyKey(moderator.id(), Hostile.visible(word, 127) + suffix, Hostile.cut(word, 32));
-        AuditEntry asked = new AuditEntry(id, room, now, moderator, action, author.id(), null, word, List.of());
+        AuditEntry asked =
+                new AuditEntry(id, room, now, moderator, action, author.id(), author.name(), null, word, List.of());
         AuditEntry expected = asked.hiding(hidden);
         assertThat(audit(append(new Entry.NewAction(asked, key)))).isEqualTo(expected);
         assertThat(audit(append(new Entry.NewAction(asked, key)))).isEqualTo(expected);

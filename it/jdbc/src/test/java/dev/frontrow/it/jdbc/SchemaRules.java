@@ -18,6 +18,7 @@ import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
@@ -275,7 +276,7 @@ abstract class SchemaRules {
 
         try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
             if (version > 0) {
-                readOldRows(store);
+                readOldRows(store, version);
             }
             RoomId room = new RoomId("new-after-" + version);
             assertThat(say(store, room, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
@@ -283,7 +284,20 @@ abstract class SchemaRules {
         }
     }
 
-    private static void readOldRows(JdbcChatStore store) {
+    /** A library that may run on these tables beside this one writes no columns that it does not know. */
+    @Test
+    void whatTheVersionBeforeWritesOnTheseTablesIsRead() throws SQLException {
+        JdbcSchema.migrate(pool);
+        int before = JdbcSchema.version() - 1;
+        for (String sql : ScriptFiles.rows(before)) {
+            execute(sql);
+        }
+        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+            readOldRows(store, before);
+        }
+    }
+
+    private static void readOldRows(JdbcChatStore store, int version) {
         List<ChatMessage> messages =
                 store.messages(new MessageQuery.After(OLD, 0, 10)).orElseThrow().items();
         assertThat(messages).extracting(ChatMessage::seq).containsExactly(1L, 2L);
@@ -292,9 +306,20 @@ abstract class SchemaRules {
         assertThat(messages.get(1).isDeleted()).isTrue();
         assertThat(store.log(new LogQuery(OLD, 0, 3))).hasSize(3);
         assertThat(store.known(new KeyQuery(OLD, new UserId("ann"), "key-1"))).isPresent();
-        assertThat(store.open(OLD).sanctions()).extracting(Sanction::reason).containsExactly("enough");
+        String named = version >= 3 ? "Bob 🎈" : null;
+        assertThat(store.open(OLD).sanctions())
+                .containsExactly(new Sanction(
+                        SanctionKind.BAN,
+                        new UserId("bob"),
+                        named,
+                        null,
+                        "enough",
+                        new UserId("mo"),
+                        named == null ? null : "Mo",
+                        Instant.ofEpochMilli(1767268803000L)));
         assertThat(store.audit(new AuditQuery(OLD, null, 10)).items())
                 .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.targetName()).isEqualTo(named))
                 .last()
                 .satisfies(entry ->
                         assertThat(entry.hidden()).containsExactly(new HiddenText(new MessageId("message-2"), "rude")));
