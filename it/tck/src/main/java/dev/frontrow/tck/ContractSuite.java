@@ -217,7 +217,13 @@ public abstract class ContractSuite extends HostedSuite {
         JsonNode first = log.get("items").get(7);
         assertThat(first.get("reason").asText()).isEqualTo("rude");
         assertThat(first.get("hidden").toString()).isEqualTo("[{\"id\":\"" + id + "\",\"text\":\"bad words\"}]");
+        Check.fields(
+                first, "auditId", "ts", "action", "actor", "user", "userId", "messageId", "reason", "hidden");
         assertThat(first.get("actor").get("id").asText()).isEqualTo("mod");
+        for (JsonNode item : log.get("items")) {
+            assertThat(item.get("user").toString()).isEqualTo("{\"id\":\"bob\",\"name\":\"Name of bob\"}");
+            assertThat(item.get("actor").get("name").asText()).isEqualTo("Name of mod");
+        }
 
         JsonNode page = Check.ok(mod.get("/moderation/log?limit=3"), 200);
         assertThat(page.get("items")).hasSize(3);
@@ -240,7 +246,9 @@ public abstract class ContractSuite extends HostedSuite {
         assertThat(items).hasSize(2);
         for (JsonNode item : items) {
             if (item.get("userId").asText().equals("eve")) {
-                Check.fields(item, "kind", "userId", "until", "reason", "by", "ts");
+                Check.fields(item, "kind", "user", "userId", "until", "reason", "actor", "by", "ts");
+                assertThat(item.get("user").toString()).isEqualTo("{\"id\":\"eve\",\"name\":\"Name of eve\"}");
+                assertThat(item.get("actor").toString()).isEqualTo("{\"id\":\"mod\",\"name\":\"Name of mod\"}");
                 assertThat(item.get("kind").asText()).isEqualTo("ban");
                 assertThat(item.get("until").isNull()).isTrue();
                 assertThat(item.get("by").asText()).isEqualTo("mod");

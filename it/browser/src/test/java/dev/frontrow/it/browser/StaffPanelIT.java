@@ -90,6 +90,43 @@ class StaffPanelIT extends InBrowser {
         assertThat(entry(mo, "delete")).containsText("hide me");
     }
 
+    /** Nothing of them is loaded, so only the server can say what they are called; the card and the list of sanctions too. */
+    @Test
+    void afterAReloadThePanelNamesPeopleWithoutAMessage() {
+        Seat mo = seat("mo");
+        mute("vera", Duration.ofHours(1));
+        chat().moderate(ModerationRequest.by(
+                new UserId("cleo"), LiveRoom.ROOM, new ModerationAction.Ban(new UserId("zoe"), null)));
+        mo.page().reload();
+        mo.waitLive();
+        openPanel(mo);
+        assertThat(entry(mo, "mute")).containsText("Mo muted Vera for 1 hour");
+        assertThat(entry(mo, "ban")).containsText("Cleo banned Zoe");
+        mo.find("tab-sanctions").click();
+        assertThat(mo.find("sanction-entry").getByText("Zoe")).isVisible();
+        assertThat(mo.find("sanction-entry")).containsText(new String[] {"by Cleo", "by Mo"});
+        mo.shoot("panel-names");
+        Locator ofZoe = mo.page().locator("[data-testid=sanction-entry][data-user=zoe]");
+        assertThat(ofZoe.getByTestId("lift")).hasAccessibleName("Lift the sanction of Zoe");
+        ofZoe.getByTestId("lift").click();
+        assertThat(mo.find("panel-word")).hasText("Zoe is no longer banned.");
+        mo.press("Escape", "moderation-button");
+
+        chat().moderate(ModerationRequest.by(
+                new UserId("cleo"), LiveRoom.ROOM, new ModerationAction.Unmute(new UserId("vera"))));
+        say(new UserId("vera"), "that was me");
+        chat().moderate(ModerationRequest.by(
+                new UserId("cleo"),
+                LiveRoom.ROOM,
+                new ModerationAction.Mute(new UserId("vera"), Duration.ofHours(1))));
+        mo.page().reload();
+        mo.waitLive();
+        mo.message("that was me").getByTestId("message-name").click();
+        assertThat(mo.find("user-card").getByTestId("sanction-entry")).containsText("by Cleo");
+        assertThat(mo.find("card-log")).containsText("Cleo muted Vera for 1 hour");
+        assertThat(mo.find("card-log")).containsText("Mo muted Vera for 1 hour");
+    }
+
     @Test
     void thePanelSaysWhenSomethingCannotBeLoadedAndTriesAgain() {
         Seat mo = seat("mo");
