@@ -2,9 +2,10 @@ import type { ChatClient, HostHeaders } from './types/client/index.js';
 import type { Strings } from './types/ui/strings.js';
 
 export * from './types/client/index.js';
+export type { GateText } from './types/ui/gate-text.js';
 export { english, type Strings } from './types/ui/strings.js';
 
-/** `<frontrow-chat>`: the chat of one stream. Fires `frontrow-top-up`, cancelable, with `{ url, gate }`. */
+/** `<frontrow-chat>`: the chat of one stream. Fires `frontrow-top-up`, cancelable, with `{ url, gate, code }`. */
 export declare class FrontrowChat extends HTMLElement {
   /** Id of the stream whose chat this is. */
   stream: string;
@@ -12,7 +13,7 @@ export declare class FrontrowChat extends HTMLElement {
   api: string;
   /** What each request to the server also carries, for a host's login that is no cookie; to be set before the element is shown. */
   headers: HostHeaders | undefined;
-  /** Where Top Up opens, like the `target` of a link; `_blank` by default. */
+  /** Where the link of a closed gate opens, like the `target` of a link; `_blank` by default. */
   topUpTarget: string;
   /** `light` or `dark`; otherwise as the reader's system has it. */
   theme: string | undefined;

@@ -5,6 +5,7 @@ import './commands.test.js';
 import './clock.test.js';
 import './connection.test.js';
 import './emoji.test.js';
+import './gate-text.test.js';
 import './host-headers.test.js';
 import './late-part.test.js';
 import './looks.test.js';

@@ -10,7 +10,7 @@ const chatElement = latePart(() => import('../ui/frontrow-chat.js'));
 const RETRY_MS = 5_000;
 
 /** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
-export type TopUpEvent = CustomEvent<{ readonly url: string; readonly gate: string }>;
+export type TopUpEvent = CustomEvent<{ readonly url: string; readonly gate: string; readonly code: string }>;
 
 export interface ChatProps {
   /** Id of the stream whose chat this is. */

@@ -32,7 +32,7 @@ export interface InnerEvents {
   'connection-retry': undefined;
   'preferences-change': Partial<Preferences>;
   'settings-close': undefined;
-  'top-up': { readonly url: string; readonly gate: string; readonly cause: Event };
+  'top-up': { readonly url: string; readonly gate: string; readonly code: string; readonly cause: Event };
 }
 
 export type InnerEvent<K extends keyof InnerEvents> = CustomEvent<InnerEvents[K]>;

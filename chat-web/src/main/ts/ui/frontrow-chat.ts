@@ -42,7 +42,7 @@ const KEEP = 200;
 
 /**
  * The chat of one stream: `<frontrow-chat stream="…" api="/api">`. It connects when it is put into a page and leaves when
- * it is taken out. It fires `frontrow-top-up` (cancelable, detail `{url, gate}`) before it follows Top Up.
+ * it is taken out. It fires `frontrow-top-up` (cancelable, detail `{url, gate, code}`) before it follows the link of a closed gate.
  */
 @customElement('frontrow-chat')
 @typingBoundary
@@ -55,7 +55,7 @@ export class FrontrowChat extends LitElement {
   @property() api = '/api';
   /** What each request to the server also carries, for a host's login that is no cookie; to be set before the element is shown. */
   @property({ attribute: false }) headers: HostHeaders | undefined;
-  /** Where Top Up opens. A new tab by default: the video goes on, and the chat opens by itself once there is credit. */
+  /** Where the link of a closed gate opens. A new tab by default: the video goes on, and the chat opens by itself once there is credit. */
   @property({ attribute: 'top-up-target' }) topUpTarget = '_blank';
   /** `light` or `dark`; without it, as the reader's system has it. The reader may choose otherwise. */
   @property() theme: string | undefined;
@@ -396,9 +396,9 @@ export class FrontrowChat extends LitElement {
     this.chat?.retry(key).catch(() => undefined);
   }
 
-  private onTopUp({ detail: { url, gate, cause } }: InnerEvent<'top-up'>): void {
+  private onTopUp({ detail: { url, gate, code, cause } }: InnerEvent<'top-up'>): void {
     const event = new CustomEvent('frontrow-top-up', {
-      detail: { url, gate },
+      detail: { url, gate, code },
       bubbles: true,
       composed: true,
       cancelable: true,

@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Gate, GateReason } from '../client/wire.js';
 import { fire } from './events.js';
-import { money } from './format.js';
 import { freshText } from './fresh-text.js';
-import { wallet } from './icons.js';
+import { gateDetail, gateText } from './gate-text.js';
+import { lock, wallet } from './icons.js';
 import { safeLink } from './links.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
-/** Says what is missing to chat, and leads to where it can be had. */
+/** Says of each closed gate what is missing to chat, and leads to where it can be had. */
 @customElement('frontrow-gate-prompt')
 export class GatePrompt extends LitElement {
   static override styles = [
@@ -73,39 +73,41 @@ export class GatePrompt extends LitElement {
   ];
 
   @property({ attribute: false }) gate: Gate | undefined;
-  /** Where Top Up opens: a browsing context name like the `target` of a link. */
+  /** Where a link opens: a browsing context name like the `target` of a link. */
   @property() target = '_blank';
   @property({ attribute: false }) strings: Strings = english;
 
   override render() {
-    const reason = this.gate?.reasons[0];
-    const url = safeLink(this.gate?.reasons.find((r) => r.topUpUrl !== undefined)?.topUpUrl, document.baseURI);
-    const needsCredit = reason?.code === 'insufficient_credit';
+    // A gate that gives no reason has words all the same.
+    const reasons: readonly (GateReason | undefined)[] = this.gate?.reasons.length ? this.gate.reasons : [undefined];
+    const isAboutMoney = reasons.some((reason) => reason?.code === 'insufficient_credit');
     return html`<div class="prompt" part="gate-prompt" data-testid="gate-prompt">
-      <span class="icon">${wallet}</span>
-      <div class="words" role="status">
-        <div class="title">${freshText(needsCredit ? this.strings.gateTitle : this.strings.gateOther)}</div>
-        ${needsCredit ? html`<div class="detail">${freshText(this.missing(reason))}</div>` : nothing}
-      </div>
-      ${url
-        ? html`<a
-            class="top-up"
-            part="top-up"
-            data-testid="top-up"
-            href=${url}
-            target=${this.target}
-            rel="noopener"
-            @click=${(cause: Event) => fire(this, 'top-up', { url, gate: reason?.gate ?? '', cause })}
-            >${this.strings.topUp}</a
-          >`
-        : nothing}
+      <span class="icon">${isAboutMoney ? wallet : lock}</span>
+      <div class="words" role="status">${reasons.map((reason) => this.renderWords(reason))}</div>
+      ${reasons.map((reason) => this.renderLink(reason))}
     </div>`;
   }
 
-  private missing({ balance, required }: GateReason): string {
-    const { strings } = this;
-    if (!balance || !required) return strings.gateCreditPlain;
-    return strings.gateCredit(money(balance, strings), money(required, strings));
+  private renderWords(reason: GateReason | undefined) {
+    const detail = gateDetail(this.strings, reason);
+    return html`<div class="title">${freshText(gateText(this.strings, reason).title)}</div>
+      ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`;
+  }
+
+  private renderLink(reason: GateReason | undefined) {
+    const url = safeLink(reason?.topUpUrl, document.baseURI);
+    if (!reason || !url) return nothing;
+    const { gate, code } = reason;
+    return html`<a
+      class="top-up"
+      part="top-up"
+      data-testid="top-up"
+      href=${url}
+      target=${this.target}
+      rel="noopener"
+      @click=${(cause: Event) => fire(this, 'top-up', { url, gate, code, cause })}
+      >${gateText(this.strings, reason).link}</a
+    >`;
   }
 }
 

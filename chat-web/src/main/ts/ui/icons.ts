@@ -29,6 +29,7 @@ export const reply = stroke('M6.4 3.6 2.6 7.4l3.8 3.8M2.9 7.4h6.4a4 4 0 0 1 4 4v
 export const smile = stroke(
   'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.4 9.4c.6 1.1 1.5 1.7 2.6 1.7s2-.6 2.6-1.7M5.9 6.2v.5M10.1 6.2v.5',
 );
+export const lock = stroke('M4 7.2h8v6.2H4zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2');
 export const wallet = stroke('M2.4 5.2h10.4a.8.8 0 0 1 .8.8v6.4H3.2a.8.8 0 0 1-.8-.8zM2.4 5.2l8.4-2.6v2.4M10.6 8.8h.2');
 
 /** Marks of the roles that have one. */

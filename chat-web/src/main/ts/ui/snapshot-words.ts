@@ -1,5 +1,6 @@
 import type { Snapshot } from '../client/snapshot.js';
 import { sanctionedAt, type SanctionView } from '../client/standing.js';
+import { firstGateText } from './gate-text.js';
 import { hasUsedLimit } from './limit-meter.js';
 import type { Strings } from './strings.js';
 
@@ -18,7 +19,7 @@ export function whyOff(snapshot: Snapshot, now: number, strings: Strings): strin
   if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.inputClosed;
   if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
   if (!standing) return strings.connecting;
-  if (!standing.gate.allowed) return strings.inputGate;
+  if (!standing.gate.allowed) return firstGateText(strings, standing.gate).input;
   return standing.can.send ? '' : strings.inputClosed;
 }
 

@@ -15,18 +15,31 @@ export const arabic: AllStrings = {
 
   inputLabel: 'رسالتك',
   inputPlaceholder: 'اكتب رسالة',
-  inputGate: 'اشحن رصيدك للمشاركة',
   inputMuted: 'تم كتمك',
   inputClosed: 'لا يمكنك الكتابة هنا',
   send: 'إرسال',
   lengthLeft: (left) => (left < 0 ? `أحرف زائدة: ${-left}` : `أحرف متبقية: ${left}`),
 
-  gateTitle: 'الدردشة تحتاج إلى رصيد',
-  gateCredit: (balance, required) => `رصيدك ${balance}. تحتاج إلى ${required} على الأقل.`,
-  gateCreditPlain: 'نفد رصيدك.',
-  gateOther: 'الدردشة غير متاحة لك الآن.',
+  gates: {
+    insufficient_credit: {
+      title: 'الدردشة تحتاج إلى رصيد',
+      detail: ({ balance, required }) =>
+        balance && required ? `رصيدك ${balance}. تحتاج إلى ${required} على الأقل.` : 'نفد رصيدك.',
+      input: 'اشحن رصيدك للمشاركة',
+      link: 'شحن الرصيد',
+    },
+    subscribers_only: { title: 'الدردشة هنا للمشتركين فقط.', input: 'اشترك للمشاركة في الدردشة', link: 'اشترك' },
+    not_subscribed: { title: 'الدردشة هنا للمشتركين فقط.', input: 'اشترك للمشاركة في الدردشة', link: 'اشترك' },
+    followers_only: { title: 'الدردشة هنا للمتابعين فقط.', input: 'تابع القناة للمشاركة في الدردشة', link: 'متابعة' },
+    not_following: { title: 'الدردشة هنا للمتابعين فقط.', input: 'تابع القناة للمشاركة في الدردشة', link: 'متابعة' },
+    account_too_new: { title: 'حسابك جديد جدًا للدردشة هنا.', input: 'لا يمكنك الكتابة هنا بعد', link: 'معرفة المزيد' },
+    not_verified: { title: 'أكّد حسابك للدردشة هنا.', input: 'أكّد حسابك للمشاركة في الدردشة', link: 'تأكيد الحساب' },
+    age_not_verified: { title: 'أكّد عمرك للدردشة هنا.', input: 'أكّد عمرك للمشاركة في الدردشة', link: 'تأكيد العمر' },
+    rules_not_accepted: { title: 'اقبل القواعد للدردشة هنا.', input: 'اقبل القواعد للمشاركة في الدردشة', link: 'قراءة القواعد' },
+    locked: { title: 'الدردشة متاحة للفريق فقط الآن.', input: 'الدردشة مقفلة مؤقتًا', link: 'معرفة المزيد' },
+  },
+  gateOther: { title: 'لا يمكنك الدردشة هنا الآن.', input: 'لا يمكنك الكتابة هنا', link: 'معرفة المزيد' },
   gatePending: 'ما زلنا نتحقق مما إذا كان بإمكانك الدردشة. يمكنك الكتابة في هذه الأثناء.',
-  topUp: 'شحن الرصيد',
 
   limitLeft: (left) => (left === 0 ? 'لا رسائل متبقية' : `رسائل متبقية: ${left}`),
   limitReset: (time) => `يتجدد خلال ${time}`,

@@ -1,3 +1,4 @@
+import type { GateText } from './gate-text.js';
 import type { StaffStrings } from './staff-strings.js';
 
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
@@ -18,18 +19,16 @@ export interface Strings extends Partial<StaffStrings> {
 
   readonly inputLabel: string;
   readonly inputPlaceholder: string;
-  readonly inputGate: string;
   readonly inputMuted: string;
   readonly inputClosed: string;
   readonly send: string;
   readonly lengthLeft: (left: number) => string;
 
-  readonly gateTitle: string;
-  readonly gateCredit: (balance: string, required: string) => string;
-  readonly gateCreditPlain: string;
-  readonly gateOther: string;
+  /** Why a gate is closed, by the code of the reason; a host adds the codes of its own gates. */
+  readonly gates: Readonly<Record<string, GateText>>;
+  /** The same for a code that `gates` does not have. */
+  readonly gateOther: GateText;
   readonly gatePending: string;
-  readonly topUp: string;
 
   readonly limitLeft: (left: number) => string;
   readonly limitReset: (time: string) => string;
@@ -132,18 +131,31 @@ export const english: Strings = {
 
   inputLabel: 'Your message',
   inputPlaceholder: 'Send a message',
-  inputGate: 'Top up to join the chat',
   inputMuted: 'You are muted',
   inputClosed: 'You cannot write here',
   send: 'Send',
   lengthLeft: (left) => (left < 0 ? `${-left} characters too many` : `${left} characters left`),
 
-  gateTitle: 'Chatting needs credit',
-  gateCredit: (balance, required) => `Your balance is ${balance}. You need at least ${required}.`,
-  gateCreditPlain: 'Your balance is empty.',
-  gateOther: 'The chat is not open to you right now.',
+  gates: {
+    insufficient_credit: {
+      title: 'Chatting needs credit',
+      detail: ({ balance, required }) =>
+        balance && required ? `Your balance is ${balance}. You need at least ${required}.` : 'Your balance is empty.',
+      input: 'Top up to join the chat',
+      link: 'Top Up',
+    },
+    subscribers_only: { title: 'Only subscribers can chat here.', input: 'Subscribe to join the chat', link: 'Subscribe' },
+    not_subscribed: { title: 'Only subscribers can chat here.', input: 'Subscribe to join the chat', link: 'Subscribe' },
+    followers_only: { title: 'Only followers can chat here.', input: 'Follow to join the chat', link: 'Follow' },
+    not_following: { title: 'Only followers can chat here.', input: 'Follow to join the chat', link: 'Follow' },
+    account_too_new: { title: 'Your account is too new to chat here.', input: 'You cannot write here yet', link: 'Learn more' },
+    not_verified: { title: 'Verify your account to chat here.', input: 'Verify your account to join the chat', link: 'Verify' },
+    age_not_verified: { title: 'Confirm your age to chat here.', input: 'Confirm your age to join the chat', link: 'Confirm age' },
+    rules_not_accepted: { title: 'Accept the rules to chat here.', input: 'Accept the rules to join the chat', link: 'Read the rules' },
+    locked: { title: 'Only the team can chat right now.', input: 'The chat is locked for now', link: 'Learn more' },
+  },
+  gateOther: { title: "You can't chat here right now.", input: 'You cannot write here', link: 'Learn more' },
   gatePending: 'Still checking whether you can chat. You can write meanwhile.',
-  topUp: 'Top Up',
 
   limitLeft: (left) => (left === 0 ? 'No messages left' : left === 1 ? '1 message left' : `${left} messages left`),
   limitReset: (time) => `resets in ${time}`,

@@ -5,6 +5,7 @@ import type { Strings } from '../ui/strings.js';
 export type TopUpEvent = CustomEvent<{
     readonly url: string;
     readonly gate: string;
+    readonly code: string;
 }>;
 export interface ChatProps {
     /** Id of the stream whose chat this is. */

@@ -1,3 +1,4 @@
+import type { GateText } from './gate-text.js';
 import type { StaffStrings } from './staff-strings.js';
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
 export interface Strings extends Partial<StaffStrings> {
@@ -16,17 +17,15 @@ export interface Strings extends Partial<StaffStrings> {
     readonly messageMenu: (name: string) => string;
     readonly inputLabel: string;
     readonly inputPlaceholder: string;
-    readonly inputGate: string;
     readonly inputMuted: string;
     readonly inputClosed: string;
     readonly send: string;
     readonly lengthLeft: (left: number) => string;
-    readonly gateTitle: string;
-    readonly gateCredit: (balance: string, required: string) => string;
-    readonly gateCreditPlain: string;
-    readonly gateOther: string;
+    /** Why a gate is closed, by the code of the reason; a host adds the codes of its own gates. */
+    readonly gates: Readonly<Record<string, GateText>>;
+    /** The same for a code that `gates` does not have. */
+    readonly gateOther: GateText;
     readonly gatePending: string;
-    readonly topUp: string;
     readonly limitLeft: (left: number) => string;
     readonly limitReset: (time: string) => string;
     readonly limitRefused: (time: string) => string;

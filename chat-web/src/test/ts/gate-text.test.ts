@@ -1,0 +1,45 @@
+import type { GateReason } from '../../main/ts/client/wire.js';
+import { gateDetail, gateText } from '../../main/ts/ui/gate-text.js';
+import { arabic } from '../../main/ts/ui/strings-ar.js';
+import { german } from '../../main/ts/ui/strings-de.js';
+import { english } from '../../main/ts/ui/strings.js';
+import { equal, test, truthy } from './harness.js';
+
+const closed = (code: string, more: Partial<GateReason> = {}): GateReason => ({ gate: 'a_gate', code, ...more });
+const money = (minor: number) => ({ minor, currency: 'EUR', digits: 2 });
+
+test('gate: only a gate about credit speaks of credit', () => {
+  const credit = closed('insufficient_credit', { balance: money(0), required: money(250) });
+  equal(gateDetail({ ...english, locale: 'en' }, credit), 'Your balance is €0.00. You need at least €2.50.');
+  equal(gateDetail(english, closed('insufficient_credit')), 'Your balance is empty.');
+  equal(gateText(english, credit).link, 'Top Up');
+  for (const [code, words] of Object.entries(english.gates)) {
+    if (code === 'insufficient_credit') continue;
+    const { title, input, link } = words;
+    truthy(!/credit|balance|top ?up/i.test([title, input, link, gateDetail(english, closed(code))].join(' ')), code);
+  }
+  equal(gateText(english, closed('subscribers_only')).link, 'Subscribe');
+});
+
+test('gate: a code without words has those of any gate, and so has a gate without a reason', () => {
+  const other = english.gateOther;
+  for (const code of ['full_moon', 'constructor', '__proto__', 'toString', '']) equal(gateText(english, closed(code)), other);
+  equal(gateText(english, undefined), other);
+  equal(gateDetail(english, closed('full_moon', { balance: money(1), required: money(2) })), '');
+});
+
+test('gate: the words of the host go before ours', () => {
+  const own = { title: 'Crew only', input: 'Board first', link: 'Board' };
+  const strings = { ...english, gates: { ...english.gates, subscribers_only: own, crew_only: own } };
+  equal([gateText(strings, closed('crew_only')), gateText(strings, closed('subscribers_only'))], [own, own]);
+  equal(gateText(strings, closed('followers_only')), english.gates['followers_only']);
+});
+
+test('gate: every language has words for every code', () => {
+  for (const { gates, gateOther } of [german, arabic]) {
+    equal(Object.keys(gates), Object.keys(english.gates));
+    for (const words of [gateOther, ...Object.values(gates)]) {
+      truthy([words.title, words.input, words.link].every((text) => text.trim() !== ''), words.title);
+    }
+  }
+});
