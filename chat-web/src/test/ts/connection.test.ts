@@ -56,6 +56,18 @@ for (const [status, code] of [[403, 'not_allowed'], [404, 'stream_not_found']] a
   });
 }
 
+test('connection: a login whose name cannot be an id is refused, and nobody asks again', async () => {
+  const room = new ChatRoom();
+  let asked = 0;
+  room.on('POST', '/streams/s%201/chat/token', () => {
+    asked++;
+    return problem(403, 'user_id_invalid');
+  });
+  room.client.start();
+  await room.clock.advance(600_000);
+  equal([room.status, asked], ['refused', 1]);
+});
+
 test('connection: somebody who is not signed in is refused, and gets in after start() once they are', async () => {
   const room = new ChatRoom();
   room.on('POST', '/streams/s%201/chat/token', inTurn(() => problem(401, 'login_required'), () => room.grant()));

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Connection } from '../client/connection.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
-import { english, type Strings } from './strings.js';
+import { english, refusalText, type Strings } from './strings.js';
 import { base } from './tokens.js';
 import { typingBoundary } from './typing-boundary.js';
 
@@ -111,6 +111,7 @@ export class ConnectionBanner extends LitElement {
   private refusal(code: string): string | undefined {
     if (code === 'banned') return undefined; // The sanction notice says it, with its reason.
     if (code === 'login_required') return this.strings.loginRequired;
+    if (code === 'user_id_invalid') return refusalText(this.strings, code);
     return code === 'stream_not_found' ? this.strings.streamNotFound : this.strings.refused;
   }
 }

@@ -243,6 +243,7 @@ export const arabic: AllStrings = {
     text_empty: 'لا يوجد ما يُرسل.',
     text_not_allowed: 'هذه الرسالة غير مسموح بها هنا.',
     text_too_long: 'هذه الرسالة طويلة جدًا.',
+    user_id_invalid: 'الدردشة غير مهيأة لحسابك.',
   },
   refusalOther: 'لم ينجح ذلك. حاول مرة أخرى.',
 };

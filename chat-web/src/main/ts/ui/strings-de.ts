@@ -244,6 +244,7 @@ export const german: AllStrings = {
     text_empty: 'Da ist nichts zu senden.',
     text_not_allowed: 'Diese Nachricht ist hier nicht erlaubt.',
     text_too_long: 'Diese Nachricht ist zu lang.',
+    user_id_invalid: 'Der Chat ist für deine Anmeldung nicht eingerichtet.',
   },
   refusalOther: 'Das hat nicht geklappt. Versuch es noch einmal.',
 };

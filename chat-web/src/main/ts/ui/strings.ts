@@ -280,6 +280,7 @@ export const english: Strings = {
     text_empty: 'There is nothing to send.',
     text_not_allowed: 'This message is not allowed here.',
     text_too_long: 'This message is too long.',
+    user_id_invalid: 'The chat is not set up for your login.',
   },
   refusalOther: 'That did not work. Please try again.',
 };

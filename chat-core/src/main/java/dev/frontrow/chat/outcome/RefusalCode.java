@@ -11,6 +11,7 @@ public enum RefusalCode {
     TOKEN_EXPIRED(Stage.REQUEST, 401, "The token has expired"),
     TOKEN_REVOKED(Stage.REQUEST, 401, "The user has signed out"),
     ORIGIN_NOT_ALLOWED(Stage.REQUEST, 403, "Pages of this origin may not use the chat"),
+    USER_ID_INVALID(Stage.REQUEST, 403, "The chat cannot use the name of this login"),
     NOT_FOUND(Stage.REQUEST, 404, "There is nothing here"),
     METHOD_NOT_ALLOWED(Stage.REQUEST, 405, "Not with this method"),
     REQUEST_TIMEOUT(Stage.REQUEST, 408, "The request did not arrive in time"),

@@ -40,8 +40,8 @@ class IdsTest {
     @ValueSource(strings = {" ", "a b", "a\n", "\0", "\u007f", "é", "\u00A0", "\uD83D\uDE00"})
     void aUserIdOfOtherCharactersIsRefusedWithoutRepeatingThem(String value) {
         assertThatThrownBy(() -> new UserId(value))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("user id: a character that is not visible ASCII");
+                .isInstanceOf(InvalidUserIdException.class)
+                .hasMessage("user id: a character that is not visible ASCII (UserId.ofLogin takes every name)");
     }
 
     @Test

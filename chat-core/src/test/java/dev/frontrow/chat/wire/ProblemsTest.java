@@ -67,7 +67,6 @@ class ProblemsTest {
         assertThat(StrictJson.at(problem, "gate", "1", "gate")).isEqualTo("club");
     }
 
-    @Test
     /** Browsers and JDKs disagree about some units, so nobody is left to look them up. */
     @ParameterizedTest
     @CsvSource({"GEM,2", "GEM,0", "LBP,2", "EUR,2", "EUR,3", "JPY,0", "BHD,3", "SLE,2", "XCG,2", "CREDIT,9"})

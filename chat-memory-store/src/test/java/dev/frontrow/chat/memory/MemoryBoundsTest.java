@@ -323,7 +323,8 @@ class MemoryBoundsTest {
         String id = String.format("a%06d", ids++);
         var until =
                 action instanceof ModerationAction.Mute mute ? time.instant().plus(mute.duration()) : null;
+        UserId target = action instanceof ModerationAction.OnUser onUser ? onUser.user() : ANN.id();
         return new Entry.NewAction(
-                new AuditEntry(id, room, time.instant(), null, action, ANN.id(), until, null, List.of()), null);
+                new AuditEntry(id, room, time.instant(), null, action, target, until, null, List.of()), null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.outcome.RefusalCode;
@@ -44,6 +45,9 @@ final class TokenEndpoint implements Endpoint {
         Optional<UserId> user;
         try {
             user = users.resolve(call.request());
+        } catch (InvalidUserIdException e) { // in whatever room, and however often it is asked
+            failures.failed(Level.WARN, "the user resolver: an id that nobody can have", null, e);
+            return Result.refused(RefusalCode.USER_ID_INVALID);
         } catch (Exception e) {
             failures.failed(Level.WARN, "the user resolver (" + e.getClass().getName() + ")", room, e);
             return Result.refused(RefusalCode.HOST_UNAVAILABLE);

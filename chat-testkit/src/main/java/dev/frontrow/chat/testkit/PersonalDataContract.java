@@ -314,9 +314,9 @@ public abstract class PersonalDataContract {
             "P13 after an erasure no sanction tells their name, be it on them or by them, and the version of the sanctions has grown")
     void p13Sanctions() {
         TestRoom room = room();
+        room.act(room.does(ann, new ModerationAction.Mute(bob.id(), Duration.ofHours(1)), bob.id()));
         room.act(room.does(mo, new ModerationAction.Ban(ann.id(), null), ann.id()));
         room.act(room.does(mo, new ModerationAction.Mute(ann.id(), Duration.ofHours(1)), ann.id()));
-        room.act(room.does(ann, new ModerationAction.Mute(bob.id(), Duration.ofHours(1)), bob.id()));
         TestRoom other = room();
         other.act(other.does(mo, new ModerationAction.Ban(bob.id(), null), bob.id()));
         List<Sanction> before = room.head().sanctions();

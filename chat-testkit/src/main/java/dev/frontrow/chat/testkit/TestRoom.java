@@ -104,7 +104,7 @@ final class TestRoom {
 
     /** What somebody is called when something is done to them; not what they are called as an author. */
     static String nameOf(UserId target) {
-        return "Called " + target + " 🎈";
+        return new ChatUser(target, "🎈 called " + target, Role.VIEWER).name(); // no longer than a name may be
     }
 
     static Entry.NewAction keyed(Entry.NewAction action, IdempotencyKey key) {

@@ -150,6 +150,20 @@ public abstract class HostMistakesSuite {
         Check.ok(host.http().exchange(one.header("X-Front", "deaf")), 200);
     }
 
+    /** The host took names of its users that are no ids, and not the ids that can be made of them. */
+    @Test
+    void aLoginWhoseNameIsNoIdIsNamedOnceForAllRooms() {
+        for (String room : List.of("named-1", "named-2", "named-3")) {
+            Reply reply = host.http()
+                    .exchange(Request.post(host.person(room, "x").path() + "/chat/token")
+                            .header("X-Test-User", "Ada Lovelace")
+                            .header("Content-Length", "0"));
+            Check.refused(reply, 403, "user_id_invalid");
+        }
+        assertThat(told("an id that nobody can have")).hasSize(1);
+        assertThat(told("Ada Lovelace")).isEmpty();
+    }
+
     private SlowClient slow(Request request) {
         try {
             return new SlowClient(host.port(), request);

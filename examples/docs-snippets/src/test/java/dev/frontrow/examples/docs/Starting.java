@@ -20,7 +20,7 @@ final class Starting {
 
     UserResolver users() {
         UserResolver users =
-                request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::new);
+                request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::ofLogin);
         return users;
     }
 
