@@ -1,22 +1,23 @@
 import type { GateReason } from '../../main/ts/client/wire.js';
-import { gateDetail, gateText } from '../../main/ts/ui/gate-text.js';
+import { gateText, gateWords } from '../../main/ts/ui/gate-text.js';
 import { arabic } from '../../main/ts/ui/strings-ar.js';
 import { german } from '../../main/ts/ui/strings-de.js';
-import { english } from '../../main/ts/ui/strings.js';
+import { english, type Strings } from '../../main/ts/ui/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 const closed = (code: string, more: Partial<GateReason> = {}): GateReason => ({ gate: 'a_gate', code, ...more });
+const words = (strings: Strings, ...reasons: GateReason[]) => gateWords(strings, { allowed: false, reasons });
+const details = (strings: Strings, reason: GateReason) => words(strings, reason).map(({ detail }) => detail);
 const money = (minor: number) => ({ minor, currency: 'EUR', digits: 2 });
 
 test('gate: only a gate about credit speaks of credit', () => {
   const credit = closed('insufficient_credit', { balance: money(0), required: money(250) });
-  equal(gateDetail({ ...english, locale: 'en' }, credit), 'Your balance is €0.00. You need at least €2.50.');
-  equal(gateDetail(english, closed('insufficient_credit')), 'Your balance is empty.');
+  equal(details({ ...english, locale: 'en' }, credit), ['Your balance is €0.00. You need at least €2.50.']);
+  equal(details(english, closed('insufficient_credit')), ['Your balance is empty.']);
   equal(gateText(english, credit).link, 'Top Up');
-  for (const [code, words] of Object.entries(english.gates)) {
+  for (const [code, { title, input, link }] of Object.entries(english.gates)) {
     if (code === 'insufficient_credit') continue;
-    const { title, input, link } = words;
-    truthy(!/credit|balance|top ?up/i.test([title, input, link, gateDetail(english, closed(code))].join(' ')), code);
+    truthy(!/credit|balance|top ?up/i.test([title, input, link, ...details(english, closed(code))].join(' ')), code);
   }
   equal(gateText(english, closed('subscribers_only')).link, 'Subscribe');
 });
@@ -25,7 +26,7 @@ test('gate: a code without words has those of any gate, and so has a gate withou
   const other = english.gateOther;
   for (const code of ['full_moon', 'constructor', '__proto__', 'toString', '']) equal(gateText(english, closed(code)), other);
   equal(gateText(english, undefined), other);
-  equal(gateDetail(english, closed('full_moon', { balance: money(1), required: money(2) })), '');
+  equal(details(english, closed('full_moon', { balance: money(1), required: money(2) })), ['']);
 });
 
 test('gate: the words of the host go before ours', () => {
@@ -38,8 +39,17 @@ test('gate: the words of the host go before ours', () => {
 test('gate: every language has words for every code', () => {
   for (const { gates, gateOther } of [german, arabic]) {
     equal(Object.keys(gates), Object.keys(english.gates));
-    for (const words of [gateOther, ...Object.values(gates)]) {
-      truthy([words.title, words.input, words.link].every((text) => text.trim() !== ''), words.title);
+    for (const { title, input, link } of [gateOther, ...Object.values(gates)]) {
+      truthy([title, input, link].every((text) => text.trim() !== ''), title);
     }
   }
+});
+
+test('gate: every closed gate is told, and nothing twice', () => {
+  const titles = (...reasons: GateReason[]) => words(english, ...reasons).map(({ title }) => title);
+  const { subscribers_only: subscribers, age_not_verified: age } = english.gates;
+  equal(titles(closed('age_not_verified'), closed('subscribers_only'), closed('not_subscribed')), [age!.title, subscribers!.title]);
+  equal(titles(closed('new_moon'), closed('full_moon')), [english.gateOther.title]);
+  equal(titles(), [english.gateOther.title]);
+  equal(gateWords(english, undefined).length, 1);
 });

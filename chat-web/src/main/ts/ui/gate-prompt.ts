@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Gate, GateReason } from '../client/wire.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
-import { gateDetail, gateText } from './gate-text.js';
+import { gateText, gateWords } from './gate-text.js';
 import { lock, wallet } from './icons.js';
 import { safeLink } from './links.js';
 import { english, type Strings } from './strings.js';
@@ -78,25 +78,23 @@ export class GatePrompt extends LitElement {
   @property({ attribute: false }) strings: Strings = english;
 
   override render() {
-    // A gate that gives no reason has words all the same.
-    const reasons: readonly (GateReason | undefined)[] = this.gate?.reasons.length ? this.gate.reasons : [undefined];
-    const isAboutMoney = reasons.some((reason) => reason?.code === 'insufficient_credit');
+    const reasons = this.gate?.reasons ?? [];
+    const isAboutMoney = reasons.some(({ code }) => code === 'insufficient_credit');
     return html`<div class="prompt" part="gate-prompt" data-testid="gate-prompt">
       <span class="icon">${isAboutMoney ? wallet : lock}</span>
-      <div class="words" role="status">${reasons.map((reason) => this.renderWords(reason))}</div>
+      <div class="words" role="status">
+        ${gateWords(this.strings, this.gate).map(
+          ({ title, detail }) => html`<div class="title">${freshText(title)}</div>
+            ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`,
+        )}
+      </div>
       ${reasons.map((reason) => this.renderLink(reason))}
     </div>`;
   }
 
-  private renderWords(reason: GateReason | undefined) {
-    const detail = gateDetail(this.strings, reason);
-    return html`<div class="title">${freshText(gateText(this.strings, reason).title)}</div>
-      ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`;
-  }
-
-  private renderLink(reason: GateReason | undefined) {
-    const url = safeLink(reason?.topUpUrl, document.baseURI);
-    if (!reason || !url) return nothing;
+  private renderLink(reason: GateReason) {
+    const url = safeLink(reason.topUpUrl, document.baseURI);
+    if (!url) return nothing;
     const { gate, code } = reason;
     return html`<a
       class="top-up"

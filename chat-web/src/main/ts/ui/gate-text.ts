@@ -23,12 +23,18 @@ export function firstGateText(strings: Strings, gate: Gate): GateText {
   return gateText(strings, gate.reasons[0]);
 }
 
-export function gateDetail(strings: Strings, reason: GateReason | undefined): string {
+/** What is said of a closed gate: of each of its reasons, and nothing twice. One that gives no reason has words all the same. */
+export function gateWords(strings: Strings, gate: Gate | undefined): readonly { title: string; detail: string }[] {
+  const reasons: readonly (GateReason | undefined)[] = gate?.reasons.length ? gate.reasons : [undefined];
+  const words = reasons.map((reason) => ({ title: gateText(strings, reason).title, detail: detail(strings, reason) }));
+  return words.filter((one, at) => words.findIndex((w) => w.title === one.title && w.detail === one.detail) === at);
+}
+
+function detail(strings: Strings, reason: GateReason | undefined): string {
   const { balance, required } = reason ?? {};
-  return (
-    gateText(strings, reason).detail?.({
-      balance: balance ? money(balance, strings) : '',
-      required: required ? money(required, strings) : '',
-    }) ?? ''
-  );
+  const amounts = {
+    balance: balance ? money(balance, strings) : '',
+    required: required ? money(required, strings) : '',
+  };
+  return gateText(strings, reason).detail?.(amounts) ?? '';
 }

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.wire.Frame;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -165,11 +166,14 @@ class ArchitectureTest {
                 .should(haveFewAbstractMethods()));
     }
 
+    /** Hosts meet one: an id is made in their code, and what cannot be one is told apart from a login that failed. */
     @Test
     void exceptionsAreUncheckedAndFew() {
         check(classes()
                 .that()
                 .areAssignableTo(Throwable.class)
+                .and()
+                .areNotAssignableTo(InvalidUserIdException.class)
                 .should()
                 .beAssignableTo(RuntimeException.class)
                 .andShould()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable word for the reason: {@code [a-z0-9_]{1,64}}. {@value #INSUFFICIENT_CREDIT} is answered with status 402, any other with 403 {@code gate_closed}
  * @param required what would be needed, or null
  * @param balance what there is, or null
- * @param topUpUrl where to get more: an http or https address or a path that starts with one slash, without white space, or null
+ * @param topUpUrl where it can be opened, a wallet or a page to subscribe say: an http or https address or a path that starts with one slash, without white space, or null
  */
 public record GateReason(
         String gate,

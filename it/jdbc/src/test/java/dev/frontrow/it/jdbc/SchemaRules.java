@@ -297,6 +297,18 @@ abstract class SchemaRules {
         }
     }
 
+    /** What each script says of the libraries that may run on its tables; the first one could not say anything. */
+    @Test
+    void librariesOfVersionTwoGoOnBesideThoseOfVersionThree() throws SQLException {
+        JdbcSchema.migrate(pool);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery("SELECT max(compatible_from) FROM frontrow_schema")) {
+            newest.next();
+            assertThat(newest.getInt(1)).isEqualTo(2);
+        }
+    }
+
     private static void readOldRows(JdbcChatStore store, int version) {
         List<ChatMessage> messages =
                 store.messages(new MessageQuery.After(OLD, 0, 10)).orElseThrow().items();
