@@ -46,7 +46,7 @@ final class TokenEndpoint implements Endpoint {
         try {
             user = users.resolve(call.request());
         } catch (InvalidUserIdException e) { // in whatever room, and however often it is asked
-            failures.failed(Level.WARN, "the user resolver: an id that nobody can have", null, e);
+            failures.failed(Level.WARN, "the user resolver, with an id that nobody can have,", null, e);
             return Result.refused(RefusalCode.USER_ID_INVALID);
         } catch (Exception e) {
             failures.failed(Level.WARN, "the user resolver (" + e.getClass().getName() + ")", room, e);
