@@ -46,8 +46,9 @@ final class LoginName {
                 next = at + (isEscape ? ESCAPE_LENGTH : 1);
                 bytes.write(isEscape ? HexFormat.fromHexDigits(id, at + 1, next) : id.charAt(at));
             }
-            return Optional.of(
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+            return Optional.of(UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString());
         } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

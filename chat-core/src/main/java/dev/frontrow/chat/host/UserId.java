@@ -14,7 +14,8 @@ public record UserId(String value) {
     /** @throws InvalidUserIdException another length, or another character */
     public UserId {
         if (value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw new InvalidUserIdException("user id length: " + value.length() + " (expected: 1.." + MAX_LENGTH + ")");
+            throw new InvalidUserIdException(
+                    "user id length: " + value.length() + " (expected: 1.." + MAX_LENGTH + ")");
         }
         if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new InvalidUserIdException(

@@ -62,9 +62,34 @@ class LoginNameTest {
         String decomposed = "ju\u0308rgen";
         String digest = UserId.ofLogin("a".repeat(300)).value();
         List<String> names = List.of(
-                composed, decomposed, "jurgen", "J\u00FCrgen", "ada", "Ada", "ada ", " ada", "ada\u00A0", "ada\t", "ada\n",
-                "ada\0", "ada%20", "ada%2520", "ada+", "%", "%25", "%.", "\u200Dada", "a".repeat(300), "a".repeat(301),
-                "a".repeat(299) + "b", "b" + "a".repeat(299), "a".repeat(300) + " ", digest, "\uD83D\uDE80", "\uFFFD", "?");
+                composed,
+                decomposed,
+                "jurgen",
+                "J\u00FCrgen",
+                "ada",
+                "Ada",
+                "ada ",
+                " ada",
+                "ada\u00A0",
+                "ada\t",
+                "ada\n",
+                "ada\0",
+                "ada%20",
+                "ada%2520",
+                "ada+",
+                "%",
+                "%25",
+                "%.",
+                "\u200Dada",
+                "a".repeat(300),
+                "a".repeat(301),
+                "a".repeat(299) + "b",
+                "b" + "a".repeat(299),
+                "a".repeat(300) + " ",
+                digest,
+                "\uD83D\uDE80",
+                "\uFFFD",
+                "?");
         Set<UserId> ids = new HashSet<>();
         names.forEach(name -> ids.add(UserId.ofLogin(name)));
         assertThat(ids).hasSameSizeAs(names);
@@ -85,7 +110,22 @@ class LoginNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"50%", "%", "%2", "%2G", "%zz", "a%41", "a%c3%bc", "%FF", "%ED%A0%80", "%20%", "x%.", "%+1", "%-1"})
+    @ValueSource(
+            strings = {
+                "50%",
+                "%",
+                "%2",
+                "%2G",
+                "%zz",
+                "a%41",
+                "a%c3%bc",
+                "%FF",
+                "%ED%A0%80",
+                "%20%",
+                "x%.",
+                "%+1",
+                "%-1"
+            })
     void anIdThatNoNameHasLeadsToNone(String id) {
         assertThat(new UserId(id).login()).isEmpty();
     }

@@ -143,10 +143,7 @@ final class PersonalStatements {
         Statements.update(connection, "UPDATE frontrow_room SET sanctions = sanctions + 1 WHERE no = ?", room.no());
         for (String name : List.of("user_name = NULL WHERE user_id", "given_by_name = NULL WHERE given_by")) {
             Statements.update(
-                    connection,
-                    "UPDATE frontrow_sanction SET " + name + " = ? AND room = ?",
-                    user,
-                    room.no());
+                    connection, "UPDATE frontrow_sanction SET " + name + " = ? AND room = ?", user, room.no());
         }
     }
 

@@ -43,7 +43,11 @@ final class Cost {
 
     static int of(Sanction sanction) {
         String user = sanction.user().value();
-        return SANCTION + chars(user) + chars(sanction.userName()) + chars(sanction.byName()) + chars(sanction.reason());
+        return SANCTION
+                + chars(user)
+                + chars(sanction.userName())
+                + chars(sanction.byName())
+                + chars(sanction.reason());
     }
 
     private static int of(ChatUser user) {

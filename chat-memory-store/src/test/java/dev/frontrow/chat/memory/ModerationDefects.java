@@ -135,22 +135,30 @@ final class ModerationDefects {
                             head.sanctionsVersion(),
                             head.sanctions().stream()
                                     .map(s -> new Sanction(
-                                            s.kind(), s.user(), s.userName(), s.until(), s.reason(), null, null, s.at()))
+                                            s.kind(),
+                                            s.user(),
+                                            s.userName(),
+                                            s.until(),
+                                            s.reason(),
+                                            null,
+                                            null,
+                                            s.at()))
                                     .toList());
                 }
             }),
-            new PlantedDefect("the head forgets what the sanctioned were called", List.of("S23"), () -> new BrokenStore() {
-                @Override
-                public RoomHead open(RoomId room) {
-                    RoomHead head = super.open(room);
-                    return new RoomHead(
-                            head.head(),
-                            head.sanctionsVersion(),
-                            head.sanctions().stream()
-                                    .map(s -> s.without(s.user()))
-                                    .toList());
-                }
-            }),
+            new PlantedDefect(
+                    "the head forgets what the sanctioned were called", List.of("S23"), () -> new BrokenStore() {
+                        @Override
+                        public RoomHead open(RoomId room) {
+                            RoomHead head = super.open(room);
+                            return new RoomHead(
+                                    head.head(),
+                                    head.sanctionsVersion(),
+                                    head.sanctions().stream()
+                                            .map(s -> s.without(s.user()))
+                                            .toList());
+                        }
+                    }),
             new PlantedDefect("everything is deleted by a moderator", List.of("S24", "S27"), () -> new BrokenStore() {
                 @Override
                 Entry instead(RoomId room, Entry entry) {

@@ -101,7 +101,9 @@ class ChatServletTest {
         Directory directory = (room, user) -> user.login().map(name -> new ChatUser(user, name, Role.VIEWER));
         try (Chat named = Chat.over(MemoryChatStore.create(), directory).build()) {
             ChatServlet docs = ChatServlet.of(
-                    named, request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::ofLogin), keys);
+                    named,
+                    request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::ofLogin),
+                    keys);
             FakeResponse answer = call(docs, post("/streams/r1/chat/token").header("X-User", login));
             assertThat(answer.status).isEqualTo(200);
             String id = UserId.ofLogin(login).value().replace("\\", "\\\\");

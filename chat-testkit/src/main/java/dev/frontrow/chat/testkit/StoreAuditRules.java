@@ -26,7 +26,8 @@ interface StoreAuditRules {
     ChatStore store();
 
     @Test
-    @DisplayName("S39 every action is recorded whole: room, time, actor, action, target and what they are called, end, reason")
+    @DisplayName(
+            "S39 every action is recorded whole: room, time, actor, action, target and what they are called, end, reason")
     default void s39Whole() {
         TestRoom room = new TestRoom(store());
         List<Entry.NewAction> actions = List.of(

@@ -37,8 +37,7 @@ interface StoreSanctionRules {
         Instant end = room.now.plus(Duration.ofMinutes(5));
         Refusal refusal = Outcomes.rejected(room.one(room.says(BOB, "hm", end.minusMillis(1))));
         assertThat(refusal.code()).isEqualTo(RefusalCode.MUTED);
-        assertThat(refusal.sanction())
-                .isEqualTo(sanction(SanctionKind.MUTE, BOB.id(), end, "because", MO, room.now));
+        assertThat(refusal.sanction()).isEqualTo(sanction(SanctionKind.MUTE, BOB.id(), end, "because", MO, room.now));
         assertThat(Outcomes.posted(room.one(room.says(BOB, "free", end))).seq()).isEqualTo(1);
         assertThat(room.post(ANN, "never muted").seq()).isEqualTo(2);
     }
@@ -53,8 +52,7 @@ interface StoreSanctionRules {
         Instant muchLater = room.now.plus(Duration.ofDays(5_000));
         Refusal refusal = Outcomes.rejected(room.one(room.says(MO, "hm", muchLater)));
         assertThat(refusal.code()).isEqualTo(RefusalCode.BANNED);
-        assertThat(refusal.sanction())
-                .isEqualTo(sanction(SanctionKind.BAN, MO.id(), null, "because", null, room.now));
+        assertThat(refusal.sanction()).isEqualTo(sanction(SanctionKind.BAN, MO.id(), null, "because", null, room.now));
         assertThat(Outcomes.code(room.one(room.delete(message)))).isEqualTo(RefusalCode.BANNED);
         assertThat(room.one(message.id()).items()).containsExactly(message);
     }
@@ -124,7 +122,8 @@ interface StoreSanctionRules {
     }
 
     @Test
-    @DisplayName("S23 the head tells who is muted and banned, until when, why, by whom, since when, and their names of then")
+    @DisplayName(
+            "S23 the head tells who is muted and banned, until when, why, by whom, since when, and their names of then")
     default void s23Head() {
         TestRoom room = new TestRoom(store());
         room.act(room.does(new ModerationAction.Mute(ANN.id(), Duration.ofMinutes(5))));

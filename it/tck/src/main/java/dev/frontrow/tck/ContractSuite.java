@@ -217,8 +217,7 @@ public abstract class ContractSuite extends HostedSuite {
         JsonNode first = log.get("items").get(7);
         assertThat(first.get("reason").asText()).isEqualTo("rude");
         assertThat(first.get("hidden").toString()).isEqualTo("[{\"id\":\"" + id + "\",\"text\":\"bad words\"}]");
-        Check.fields(
-                first, "auditId", "ts", "action", "actor", "user", "userId", "messageId", "reason", "hidden");
+        Check.fields(first, "auditId", "ts", "action", "actor", "user", "userId", "messageId", "reason", "hidden");
         assertThat(first.get("actor").get("id").asText()).isEqualTo("mod");
         for (JsonNode item : log.get("items")) {
             assertThat(item.get("user").toString()).isEqualTo("{\"id\":\"bob\",\"name\":\"Name of bob\"}");

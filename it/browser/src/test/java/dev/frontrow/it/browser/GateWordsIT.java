@@ -71,10 +71,9 @@ class GateWordsIT extends InBrowser {
     void eachOfSeveralGatesSaysItsOwnAndHasItsOwnLink() {
         Seat vera = closed("{\"gate\":\"age\",\"code\":\"age_not_verified\"}," + SUBSCRIBERS
                 + ",{\"gate\":\"credit\",\"code\":\"insufficient_credit\",\"topUpUrl\":\"/wallet\"}");
-        assertThat(prompt(vera).locator(".title"))
-                .hasText(new String[] {
-                    "Confirm your age to chat here.", "Only subscribers can chat here.", "Chatting needs credit"
-                });
+        assertThat(prompt(vera).locator(".title")).hasText(new String[] {
+            "Confirm your age to chat here.", "Only subscribers can chat here.", "Chatting needs credit"
+        });
         assertThat(vera.find("input")).hasAttribute("placeholder", "Confirm your age to join the chat");
         assertThat(vera.find("top-up")).hasText(new String[] {"Subscribe", "Top Up"});
         vera.shoot("gate-several");
@@ -108,7 +107,9 @@ class GateWordsIT extends InBrowser {
     }
 
     private static void speak(Seat seat, String language) {
-        seat.page().locator("frontrow-chat").evaluate("(chat, lang) => { chat.lang = lang; chat.requestUpdate(); }", language);
+        seat.page()
+                .locator("frontrow-chat")
+                .evaluate("(chat, lang) => { chat.lang = lang; chat.requestUpdate(); }", language);
     }
 
     private static Locator prompt(Seat seat) {

@@ -116,9 +116,7 @@ class StaffPanelIT extends InBrowser {
                 new UserId("cleo"), LiveRoom.ROOM, new ModerationAction.Unmute(new UserId("vera"))));
         say(new UserId("vera"), "that was me");
         chat().moderate(ModerationRequest.by(
-                new UserId("cleo"),
-                LiveRoom.ROOM,
-                new ModerationAction.Mute(new UserId("vera"), Duration.ofHours(1))));
+                new UserId("cleo"), LiveRoom.ROOM, new ModerationAction.Mute(new UserId("vera"), Duration.ofHours(1))));
         mo.page().reload();
         mo.waitLive();
         mo.message("that was me").getByTestId("message-name").click();

@@ -147,7 +147,8 @@ class NamesOfThenTest {
 
             there.moderate("max", new ModerationAction.Unmute(user("ada")));
             ada.await(SOON, events -> ada.events("sanction").size() >= 2);
-            assertThat(ada.events("sanction")).extracting(event -> event.data().contains("\"active\":true"))
+            assertThat(ada.events("sanction"))
+                    .extracting(event -> event.data().contains("\"active\":true"))
                     .containsExactly(true, false);
         }
     }

@@ -76,7 +76,14 @@ final class Scene {
         assertThat(store.audit(new AuditQuery(room, ban.id(), 5)).items()).containsExactly(deletion);
         assertThat(store.open(room).sanctions())
                 .containsExactly(new Sanction(
-                        SanctionKind.BAN, author.id(), author.name(), null, word, moderator.id(), moderator.name(), now));
+                        SanctionKind.BAN,
+                        author.id(),
+                        author.name(),
+                        null,
+                        word,
+                        moderator.id(),
+                        moderator.name(),
+                        now));
         assertThat(store.marks(List.of(room)).get(room).head().seq()).isEqualTo(3);
     }
 
