@@ -5,7 +5,7 @@ const openWallet = (url) => document.body.append(`wallet at ${new URL(url, locat
 // top-up
 document.querySelector('frontrow-chat').addEventListener('frontrow-top-up', (event) => {
   event.preventDefault(); // do not follow the link
-  openWallet(event.detail.url); // detail: { url, gate }
+  openWallet(event.detail.url); // detail: { url, gate, code }
 });
 
 // words
