@@ -22,15 +22,35 @@ import java.util.zip.ZipFile;
  * Bundles the browser code without Node: unpacks the npm packages that Maven resolved (mvnpm jars on the class path)
  * into a {@code node_modules} folder and runs the native esbuild that one of them carries.
  *
- * <p>Arguments: work folder, output folder, format ({@code esm} or {@code iife}), then the entry files, options for esbuild, and
- * {@code name.js=part}: a part that is loaded late is to be had under this lasting name too.
+ * <p>Arguments: work folder, output folder, and what to make: {@code site}, the files that browsers load and that are the npm package,
+ * or the name of one script, which becomes a classic script with everything in it.
+ *
+ * <p>The files of the site have lasting names and hold all that they need, but for Lit and for what is loaded late. So a page works with files
+ * of several builds, as it gets them from servers that are being upgraded one after the other, or out of a browser's cache. Files whose
+ * names are hashes would be missing there.
  */
 public class Bundle {
     /** Where packages lie in their jars: those of mvnpm, those of webjars, and our own. */
     private static final List<String> PACKAGES =
             List.of("META-INF/resources/_static/", "META-INF/resources/webjars/", "META-INF/resources/frontrow/");
-    /** As the bundler writes it: {@code from"./part.js"} or {@code import"./part.js"}; an import for later has a parenthesis. */
-    private static final Pattern STATIC_IMPORT = Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
+    private static final Path SOURCES = Path.of("src/main/ts");
+    /** What our pages and our npm package begin with. */
+    private static final List<String> ENTRIES =
+            List.of("frontrow-chat", "frontrow-client", "frontrow-embed", "frontrow-react");
+
+    private static final String LIT = "frontrow-lit";
+    /** A page of the staff loads the part that the chat loads late, under a name of its own. */
+    private static final String STAFF = "frontrow-moderation";
+
+    private static final String STAFF_PART = "part-staff";
+
+    /** As the bundler writes it: {@code from"lit"} or {@code from"lit/decorators.js"}. */
+    private static final Pattern LIT_IMPORT = Pattern.compile("(\\b(?:from|import)\\s*)\"lit(?:/[^\"]+)?\"");
+    /** As the bundler writes it: {@code from"./file.js"} or {@code import"./file.js"}; an import for later has a parenthesis. */
+    private static final Pattern STATIC_IMPORT = Pattern.compile("\\b(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
+
+    /** Of the templates: the bundler leaves what is in them as it is, and nowhere else in a minified script does a line begin with blanks. */
+    private static final Pattern INDENTATION = Pattern.compile("\n +");
 
     /** An import whose address is known in the browser only. */
     private static final Pattern OPEN_IMPORT = Pattern.compile("\\bimport\\((?=[\\w$])");
@@ -45,11 +65,6 @@ public class Bundle {
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[0]);
         Path out = Path.of(args[1]);
-        String format = args[2];
-        List<String> rest = List.of(args).subList(3, args.length);
-        List<String> lasting = rest.stream().filter(Bundle::isLastingName).toList();
-        List<String> entries = rest.stream().filter(arg -> !isLastingName(arg)).toList();
-
         Path modules = work.resolve("node_modules");
         for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (jar.endsWith(".jar")) {
@@ -57,20 +72,52 @@ public class Bundle {
             }
         }
         giveOwnPolicy(modules.resolve("lit-html/lit-html.js"));
-        if (format.equals("esm")) {
-            removeOld(out);
+        Bundler bundler = new Bundler(esbuild(modules), modules);
+        if (args[2].equals("site")) {
+            makeSite(bundler, out);
+        } else {
+            bundler.run(out, "--format=iife", args[2]);
         }
-        run(esbuild(modules), modules, out, format, entries);
-        if (format.equals("esm")) {
-            Files.copy(
-                    modules.resolve("lit/LICENSE"),
-                    out.resolve("lit.LICENSE.txt"),
-                    StandardCopyOption.REPLACE_EXISTING);
-            leaveToTheBrowser(out);
-            for (String name : lasting) {
-                giveLastingName(out, name);
-            }
-            printSizes(out, rest);
+    }
+
+    private static void makeSite(Bundler bundler, Path out) throws Exception {
+        removeOld(out);
+        List<String> files = new ArrayList<>(ENTRIES.stream().map(Bundle::source).toList());
+        files.addAll(lateParts());
+        List<String> separate = new ArrayList<>(List.of("--format=esm", "--minify", "--external:react"));
+        bundler.run(out, separate, source(LIT));
+        // The chat in one file, for who cannot serve a folder: nothing is loaded late.
+        bundler.run(out, separate, "frontrow-chat-full=" + SOURCES.resolve("frontrow-chat.ts"));
+        separate.addAll(List.of("--external:lit", "--external:lit/*", "--external:./part-*", "--external:./frontrow-chat.js"));
+        bundler.run(out, separate, files.toArray(String[]::new));
+        Files.writeString(out.resolve(STAFF + ".js"), "export * from \"./" + STAFF_PART + ".js\";\n");
+        // On a server: with Lit's build for servers, which stands in for what only browsers have.
+        bundler.run(
+                out.resolve("server"),
+                List.of("--format=esm", "--minify", "--platform=node"),
+                source("frontrow-chat"),
+                STAFF + "=" + SOURCES.resolve("ui").resolve(STAFF_PART + ".ts"));
+        Files.copy(
+                bundler.modules().resolve("lit/LICENSE"),
+                out.resolve("lit.LICENSE.txt"),
+                StandardCopyOption.REPLACE_EXISTING);
+        finish(out);
+        for (String entry : ENTRIES) {
+            printSize(out.resolve(entry + ".js"));
+        }
+    }
+
+    /** As the bundler wants to hear it: the name of the output, and where it comes from. */
+    private static String source(String name) {
+        return name + "=" + SOURCES.resolve(name + ".ts");
+    }
+
+    private static List<String> lateParts() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES, 2)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .sorted()
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.ts$", "=") + file)
+                    .toList();
         }
     }
 
@@ -155,35 +202,37 @@ public class Bundle {
                 + " or name it with -Dfrontrow.esbuild=<file>.");
     }
 
-    private static void run(Path esbuild, Path modules, Path out, String format, List<String> entries)
-            throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(esbuild.toString());
-        command.addAll(entries);
-        command.addAll(List.of(
-                "--bundle",
-                "--format=" + format,
-                "--target=es2022",
-                "--charset=utf8",
-                "--loader:.txt=text",
-                "--jsx=automatic",
-                "--sourcemap",
-                "--legal-comments=linked",
-                "--log-level=warning",
-                "--outdir=" + out));
-        if (format.equals("esm")) {
-            // What is imported when it is first needed, and what several entries share, become files of their own.
-            command.addAll(List.of("--minify", "--splitting", "--chunk-names=part-[name]-[hash]"));
+    /** The native bundler, and the packages that it finds. */
+    private record Bundler(Path esbuild, Path modules) {
+
+        void run(Path out, String option, String... files) throws Exception {
+            run(out, List.of(option), files);
         }
-        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-        process.environment().put("NODE_PATH", modules.toString());
-        int status = process.start().waitFor();
-        if (status != 0) {
-            throw new IOException("esbuild ended with status " + status);
+
+        void run(Path out, List<String> options, String... files) throws Exception {
+            List<String> command = new ArrayList<>(List.of(esbuild.toString()));
+            command.addAll(List.of(files));
+            command.addAll(options);
+            command.addAll(List.of(
+                    "--bundle",
+                    "--target=es2022",
+                    "--charset=utf8",
+                    "--loader:.txt=text",
+                    "--jsx=automatic",
+                    "--sourcemap",
+                    "--legal-comments=linked",
+                    "--log-level=warning",
+                    "--outdir=" + out));
+            ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+            process.environment().put("NODE_PATH", modules.toString());
+            int status = process.start().waitFor();
+            if (status != 0) {
+                throw new IOException("esbuild ended with status " + status);
+            }
         }
     }
 
-    /** The names of parts change with what is in them. */
+    /** What is no longer made must not stay. */
     private static void removeOld(Path out) throws IOException {
         Files.createDirectories(out);
         try (Stream<Path> files = Files.list(out)) {
@@ -193,51 +242,35 @@ public class Bundle {
         }
     }
 
-    private static boolean isLastingName(String argument) {
-        return argument.matches("[\\w-]+\\.js=[\\w-]+");
-    }
-
-    private static void giveLastingName(Path out, String argument) throws IOException {
-        String[] nameAndPart = argument.split("=");
-        String part = "part-" + nameAndPart[1] + "-[A-Z0-9]{8}\\.js";
-        try (Stream<Path> files = Files.list(out)) {
-            String found = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches(part))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no part is called " + nameAndPart[1]));
-            Files.writeString(out.resolve(nameAndPart[0]), "export * from \"./" + found + "\";\n");
-        }
-    }
-
-    private static void leaveToTheBrowser(Path out) throws IOException {
+    /** All files have Lit from one file, and what the bundler could not say is put in. */
+    private static void finish(Path out) throws IOException {
         try (Stream<Path> files = Files.list(out)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
                 String script = Files.readString(file);
-                String marked = OPEN_IMPORT.matcher(script).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
-                if (!marked.equals(script)) {
-                    Files.writeString(file, marked);
+                String finished = LIT_IMPORT.matcher(script).replaceAll("$1\"./" + LIT + ".js\"");
+                finished = INDENTATION.matcher(finished).replaceAll("\n");
+                finished = OPEN_IMPORT.matcher(finished).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
+                if (!finished.equals(script)) {
+                    Files.writeString(file, finished);
                 }
             }
         }
     }
 
-    /** For each entry, what a browser loads before it runs: the file, and the parts it imports. Not what it imports later. */
-    private static void printSizes(Path out, List<String> entries) throws IOException {
-        for (String entry : entries.stream().filter(e -> !e.startsWith("--")).toList()) {
-            Path file = out.resolve(Path.of(entry).getFileName().toString().replaceFirst("\\.(ts|js=.*)$", ".js"));
-            Set<Path> loaded = new LinkedHashSet<>();
-            addImports(file, loaded);
-            int plain = 0;
-            int packed = 0;
-            for (Path one : loaded) {
-                byte[] bytes = Files.readAllBytes(one);
-                plain += bytes.length;
-                packed += gzipSize(bytes);
-            }
-            System.out.printf(
-                    "[bundle] %s, in %d files: %.1f kB, %.1f kB gzip%n",
-                    file.getFileName(), loaded.size(), plain / 1000.0, packed / 1000.0);
+    /** What a browser loads before the entry runs: the file, and the files it imports. Not what it imports later. */
+    private static void printSize(Path entry) throws IOException {
+        Set<Path> loaded = new LinkedHashSet<>();
+        addImports(entry, loaded);
+        int plain = 0;
+        int packed = 0;
+        for (Path one : loaded) {
+            byte[] bytes = Files.readAllBytes(one);
+            plain += bytes.length;
+            packed += gzipSize(bytes);
         }
+        System.out.printf(
+                "[bundle] %s, in %d files: %.1f kB, %.1f kB gzip%n",
+                entry.getFileName(), loaded.size(), plain / 1000.0, packed / 1000.0);
     }
 
     private static void addImports(Path file, Set<Path> loaded) throws IOException {

@@ -8,7 +8,6 @@ const [, , task] = process.argv;
 const work = 'target/ui-check';
 const made = join(work, 'types');
 const kept = 'src/main/npm/types';
-const packageFolder = 'target/classes/META-INF/resources/frontrow';
 
 const tsc = (...args) => execFileSync(join(work, 'node_modules/.bin/tsc'), args, { stdio: 'inherit' });
 
@@ -24,6 +23,22 @@ function closure(entries) {
   };
   entries.forEach((entry) => visit(join(made, entry)));
   return [...found].map((file) => relative(made, file)).sort();
+}
+
+/** Whatever the package gives can be imported where there is no document, and brings all that the types promise. */
+function importOnServer() {
+  const script = `
+    const element = await import('@frontrow/chat/element');
+    const moderation = await import('@frontrow/chat/moderation');
+    const client = await import('@frontrow/chat');
+    await import('@frontrow/chat/vue');
+    const missing = ['FrontrowChat', 'ChatTheme', 'english', 'ChatClient'].filter((name) => !element[name]);
+    missing.push(...['ModerationPanel', 'staffEnglish', 'english', 'ChatTheme'].filter((name) => !moderation[name]));
+    if (missing.length > 0) throw new Error('not exported on a server: ' + missing);
+    if ('document' in globalThis || 'HTMLElement' in globalThis) throw new Error('it leaves something of a browser behind');
+    new client.ChatClient({ stream: 'launch-day' });
+  `;
+  execFileSync('node', ['--input-type=module', '--eval', script], { cwd: work, stdio: 'inherit' });
 }
 
 function fail(message) {
@@ -50,17 +65,20 @@ if (task === 'write') {
   if (stale.length > 0) fail(`types of the npm package out of date: ${stale.join(', ')}\nrun: node src/test/node/types.mjs write`);
 
   // Packed and unpacked, as npm would bring it to somebody; the compiler then finds it by its name.
-  const [{ filename, files }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', join(process.cwd(), work)], { cwd: packageFolder, encoding: 'utf8' }),
-  );
+  const filename = readdirSync('target').find((name) => name.endsWith('-npm.tgz'));
+  if (!filename) fail('no npm package in target: it is made in the package phase');
   const installed = join(work, 'node_modules/@frontrow/chat');
   rmSync(installed, { recursive: true, force: true });
   mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', join(work, filename), '--strip-components=1', '-C', installed]);
+  execFileSync('tar', ['-xzf', join('target', filename), '--strip-components=1', '-C', installed]);
+  for (const wantedFile of ['README.md', 'LICENSE', 'package.json', 'frontrow-chat.js']) {
+    if (!existsSync(join(installed, wantedFile))) fail(`the npm package lacks ${wantedFile}`);
+  }
+  importOnServer();
   cpSync('src/test/types/consumer.ts', join(work, 'consumer.ts'));
   for (const resolution of ['bundler', 'nodenext']) {
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext';
     tsc('--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', '', '--module', module, '--moduleResolution', resolution, join(work, 'consumer.ts'));
   }
-  console.log(`[npm package] ${filename}: ${files.length} files; a page compiles against it`);
+  console.log(`[npm package] ${filename}: a page compiles against it, and a server imports it`);
 }

@@ -2,7 +2,7 @@
 import type { ChatTheme as ToldTheme, FrontrowChat as Told } from '../../main/npm/frontrow-chat.js';
 import type { ModerationPanel as ToldPanel } from '../../main/npm/frontrow-moderation.js';
 import type { ChatTheme, FrontrowChat } from '../../main/ts/frontrow-chat.js';
-import type { ModerationPanel } from '../../main/ts/ui/staff-parts.js';
+import type { ModerationPanel } from '../../main/ts/ui/part-staff.js';
 
 type Own<T> = Omit<T, keyof HTMLElement | 'client'>;
 

@@ -8,7 +8,7 @@ const importFrom = (address: string): Promise<unknown> => import(address);
  *
  * Browsers remember for the life of a page that an import has failed, by its address (the module map of HTML; of
  * Chromium, only versions newer than 150 forget it), so a further try names another address of the same file. Only the part itself can be had anew that way:
- * it must import nothing that the page does not have already (LatePartsTest). Where a bundler has put a loader of its
+ * it must import nothing that the page does not have already (BundleTest). Where a bundler has put a loader of its
  * own in the place of the import, that one is asked again.
  */
 export function latePart<T>(load: () => Promise<T>, from = importFrom): () => Promise<T> {

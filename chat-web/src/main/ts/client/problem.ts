@@ -26,6 +26,11 @@ export class ChatProblem extends Error {
     this.name = 'ChatProblem';
   }
 
+  /** A page may hold several copies of this class, as each file of the bundle has its own: the problems of all of them are problems. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ChatProblem';
+  }
+
   /** Whether the server may have done what was asked although we do not know (wire.md §5.1). */
   get uncertain(): boolean {
     return this.code === 'network' || this.code === 'store_unavailable' || (this.status >= 500 && this.status !== 503);

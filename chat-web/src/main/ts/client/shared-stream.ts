@@ -7,9 +7,9 @@ import type { Tabs } from './tabs.js';
 /** Part of the channel's name: tabs with another version of this script do not hear us, nor we them. */
 const WORDS_VERSION = 1;
 
-type GroupModule = typeof import('./tab-group.js');
+type GroupModule = typeof import('./part-tabs.js');
 
-const tabGroup = latePart(() => import('./tab-group.js'));
+const tabGroup = latePart(() => import('./part-tabs.js'));
 
 /**
  * One stream for all tabs of one user in one browser. Browsers open six connections to a server at most (HTTP/1.1), and

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { Action, User } from '../client/wire.js';
 import { styles } from './act-form.styles.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import { back } from './icons.js';

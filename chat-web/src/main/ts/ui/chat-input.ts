@@ -1,14 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { arrowUp, smile } from './icons.js';
-import { completionPart } from './late-parts.js';
+import { completionPart, emojiPart, staffPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
@@ -208,6 +209,7 @@ export class ChatInput extends LitElement {
         () => this.area,
         () => this.people,
         () => this.standing?.can.moderate === true,
+        { emoji: emojiPart, staff: staffPart },
       );
     } catch (error) {
       console.warn('nothing completes itself while the network is away', error);

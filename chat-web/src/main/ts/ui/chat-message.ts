@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Message, User } from '../client/wire.js';
 import './badge.js';
 import { styles } from './chat-message.styles.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { clock, dateAndTime } from './format.js';
 import { freshText } from './fresh-text.js';

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Standing } from '../client/standing.js';
 import type { Sanction } from '../client/wire.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';

@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { cross } from './icons.js';
-import { languages } from './languages.js';
+import type { Language } from './languages.js';
 import { CHOICES, defaults, type Preferences } from './preferences.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -73,6 +74,8 @@ export class ChatSettings extends LitElement {
 
   @property({ attribute: false }) preferences: Preferences = defaults;
   @property({ attribute: false }) strings: Strings = english;
+  /** Those to choose from. */
+  @property({ attribute: false }) languages: readonly Pick<Language, 'code' | 'name'>[] = [];
 
   override render() {
     const { strings, preferences } = this;
@@ -88,7 +91,7 @@ export class ChatSettings extends LitElement {
         >${strings.settingLanguage}
         <select data-testid="setting-language" @change=${this.onLanguage}>
           <option value="page" ?selected=${preferences.language === 'page'}>${strings.languageOfPage}</option>
-          ${languages.map(
+          ${this.languages.map(
             ({ code, name }) =>
               html`<option value=${code} lang=${code} ?selected=${preferences.language === code}>${name}</option>`,
           )}

@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { peopleFor, unfinishedAt, type Unfinished } from './completion.js';
-import { emojiPart, staffPart } from './late-parts.js';
 import { nameColour } from './name-colour.js';
 import type { People } from './people.js';
 import type { Strings } from './strings.js';
@@ -38,6 +37,11 @@ export class CompletionController implements ReactiveController {
     private readonly people: () => People,
     /** Whether the reader has commands. */
     private readonly hasCommands: () => boolean,
+    /** Where the emoji and the commands come from, when they are asked for. */
+    private readonly parts: {
+      readonly emoji: () => Promise<typeof import('./part-emoji.js')>;
+      readonly staff: () => Promise<typeof import('./part-staff.js')>;
+    },
   ) {
     host.addController(this);
   }
@@ -124,9 +128,9 @@ export class CompletionController implements ReactiveController {
 
   /** A colon has other uses than emoji: only a whole code is one that is meant. */
   private async emoji({ query, isWhole, start }: Unfinished): Promise<Offer> {
-    let emojis: typeof import('./emoji/emoji-parts.js');
+    let emojis: typeof import('./part-emoji.js');
     try {
-      emojis = await emojiPart();
+      emojis = await this.parts.emoji();
     } catch {
       return NOTHING; // The network is away: the text stays as it is typed.
     }
@@ -147,7 +151,7 @@ export class CompletionController implements ReactiveController {
 
   private async commands(query: string): Promise<Offer> {
     try {
-      const { completeCommand } = await staffPart();
+      const { completeCommand } = await this.parts.staff();
       const options = completeCommand(query).map(({ name, usage }) => ({
         text: `/${name}${usage && ' '}`,
         look: html`<span dir="ltr" translate="no"><b>/${name}</b> ${usage}</span>`,

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Connection } from '../client/connection.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import { english, refusalText, type Strings } from './strings.js';

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ChatClient } from '../client/chat-client.js';
 import type { HostHeaders } from '../client/host-headers.js';
 import { now } from '../client/now.js';
@@ -11,14 +11,14 @@ import type { ChatInput } from './chat-input.js';
 import { ClockController } from './clock-controller.js';
 import './chat-notices.js';
 import './connection-banner.js';
+import { customElement } from './custom-element.js';
 import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
 import { freshText } from './fresh-text.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
-import { replyPart } from './late-parts.js';
+import { replyPart, soundPart } from './late-parts.js';
 import { actionsFor } from './message-actions.js';
-import { soundMention } from './mention-sound.js';
 import './message-list.js';
 import type { MessageList } from './message-list.js';
 import { NoticeBoard } from './notice-board.js';
@@ -301,7 +301,11 @@ export class FrontrowChat extends LitElement {
     const { room, standing } = this.snapshot;
     if (!sound || quiet || !standing || message.user.id === standing.user.id) return;
     const isAnswer = this.own.with(room.messages, standing.user.id).isAnsweredBy(message);
-    if (isAnswer || mentionsUser(message.text ?? '', this.people, standing.user.id)) soundMention(message.id);
+    if (!isAnswer && !mentionsUser(message.text ?? '', this.people, standing.user.id)) return;
+    soundPart().then(
+      ({ soundMention }) => soundMention(message.id),
+      () => undefined, // The network is away: the mention is seen, and the next one asks again.
+    );
   }
 
   private onOffer(): void {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Gate, GateReason } from '../client/wire.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import { gateText, gateWords } from './gate-text.js';

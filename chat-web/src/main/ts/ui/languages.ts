@@ -10,13 +10,16 @@ export interface Language {
   load(): Promise<Strings>;
 }
 
-const german = latePart(() => import('./strings-de.js'));
-const arabic = latePart(() => import('./strings-ar.js'));
+const german = latePart(() => import('./part-german.js'));
+const arabic = latePart(() => import('./part-arabic.js'));
+
+/** The words may be of a build that did not have all of ours yet. */
+const whole = (words: Strings): Strings => ({ ...english, ...words });
 
 export const languages: readonly Language[] = [
   { code: 'en', name: 'English', direction: 'ltr', load: () => Promise.resolve(english) },
-  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await german()).german },
-  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await arabic()).arabic },
+  { code: 'de', name: 'Deutsch', direction: 'ltr', load: async () => whole((await german()).german) },
+  { code: 'ar', name: 'العربية', direction: 'rtl', load: async () => whole((await arabic()).arabic) },
 ];
 
 /** How a reader of this language writes dates and amounts: as in the country that the tag names, or that the browser is set to. */

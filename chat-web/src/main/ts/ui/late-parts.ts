@@ -1,8 +1,15 @@
 import { latePart } from '../client/late-part.js';
 
-/** What the chat does without until somebody needs it. Each is one file that imports nothing but what the chat has. */
-export const settingsPart = latePart(() => import('./chat-settings.js'));
-export const replyPart = latePart(() => import('./reply-bar.js'));
-export const completionPart = latePart(() => import('./completion-controller.js'));
-export const emojiPart = latePart(() => import('./emoji/emoji-parts.js'));
-export const staffPart = latePart(() => import('./staff-parts.js'));
+/**
+ * What the chat does without until somebody needs it. Each part is one file of a lasting name that imports nothing but `frontrow-lit.js`.
+ *
+ * During an upgrade, and out of a browser's cache, a chat meets parts of another build. What passes between them (the classes'
+ * constructors and methods, the elements' properties and events) must therefore fit the builds before: it may grow by what
+ * the other side can do without. What cannot be done that way gets a part of another name, and the old one stays for a release.
+ */
+export const settingsPart = latePart(() => import('./part-settings.js'));
+export const replyPart = latePart(() => import('./part-reply.js'));
+export const completionPart = latePart(() => import('./part-completion.js'));
+export const emojiPart = latePart(() => import('./part-emoji.js'));
+export const soundPart = latePart(() => import('./part-sound.js'));
+export const staffPart = latePart(() => import('./part-staff.js'));

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { remainingAt, type Standing } from '../client/standing.js';
+import { customElement } from './custom-element.js';
 import { timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { english, type Strings } from './strings.js';

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutboxEntry } from '../client/outbox.js';
 import type { Message } from '../client/wire.js';
 import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { clock } from './format.js';
 import { FramePace } from './frame-pace.js';

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatClient } from '../client/chat-client.js';
 import type { UserSanction } from '../client/wire.js';
 import { ClockController } from './clock-controller.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import { cross } from './icons.js';

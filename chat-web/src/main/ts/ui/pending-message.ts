@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { OutboxEntry } from '../client/outbox.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { freshText } from './fresh-text.js';
 import type { Answered } from './replies.js';

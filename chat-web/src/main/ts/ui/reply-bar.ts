@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Message } from '../client/wire.js';
+import { customElement } from './custom-element.js';
 import { freshText } from './fresh-text.js';
 import { cross, reply } from './icons.js';
 import { excerpt } from './replies.js';

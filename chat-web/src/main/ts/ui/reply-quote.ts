@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { reply } from './icons.js';
 import { nameColour } from './name-colour.js';

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { SanctionView } from '../client/standing.js';
+import { customElement } from './custom-element.js';
 import { dateAndTime, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { ban, mute } from './icons.js';

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { InnerEvent } from './events.js';
 import { sliders } from './icons.js';
+import { languages } from './languages.js';
 import { settingsPart } from './late-parts.js';
 import { OutsidePress } from './outside-press.js';
 import type { PreferenceController } from './preference-controller.js';
@@ -45,6 +46,7 @@ export class SettingsDesk {
       data-testid="settings"
       .preferences=${this.choices.preferences}
       .strings=${this.strings()}
+      .languages=${languages}
       @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.choices.change(event.detail)}
       @settings-close=${this.close}
     ></frontrow-settings>`;

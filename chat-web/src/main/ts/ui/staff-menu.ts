@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Message } from '../client/wire.js';
 import './act-form.js';
 import type { FormKind } from './act-form.js';
+import { customElement } from './custom-element.js';
 import { fire, type MenuAction } from './events.js';
 import { keepTabInside } from './focus-scope.js';
 import { ban, broom, mute, trash, undo } from './icons.js';

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './custom-element.js';
 import { tokens } from './tokens.js';
 
 /** Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside. */

@@ -12,7 +12,8 @@ const LEAVING = ['Escape', 'Tab'];
 const PROCESS = 229;
 const ENTER = 13;
 
-const boundaries = new WeakSet<EventTarget>();
+/** Marks our elements, those of another copy of this script included. */
+const BOUNDARY = Symbol.for('frontrow.typing-boundary');
 
 /**
  * Decorates an element of ours: whatever is typed inside it ends there. It stands in somebody else's page, whose
@@ -34,13 +35,13 @@ export function isOfInputMethod({ isComposing, keyCode }: KeyboardEvent): boolea
 }
 
 function endTypingAt(host: ReactiveElement): void {
-  boundaries.add(host);
+  Reflect.set(host, BOUNDARY, true);
   /** What went down in here and did not go on: the page is not told either when it comes up. */
   const kept = new Set<string>();
 
   const stop = (event: Event): void => {
     const [target, ...around] = event.composedPath();
-    if (around.slice(around.indexOf(host) + 1).some((node) => boundaries.has(node))) return;
+    if (around.slice(around.indexOf(host) + 1).some((node) => Reflect.has(node, BOUNDARY))) return;
     // What one copies out of a message is the page's business, too.
     if (CLIPBOARD.includes(event.type) && !isTextField(target)) return;
     if (event instanceof KeyboardEvent && LEAVING.includes(event.key)) {

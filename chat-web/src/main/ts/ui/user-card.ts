@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ChatClient } from '../client/chat-client.js';
 import type { Message, User, UserSanction } from '../client/wire.js';
 import './act-form.js';
 import type { FormKind } from './act-form.js';
 import './badge.js';
 import { ClockController } from './clock-controller.js';
+import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { keepTabInside } from './focus-scope.js';
 import { clockOrDate, dateAndTime } from './format.js';

@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { customElement } from '../custom-element.js';
 import { freshText } from '../fresh-text.js';
 import { english, type Strings } from '../strings.js';
 import { base } from '../tokens.js';

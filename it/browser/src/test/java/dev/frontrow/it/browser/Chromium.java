@@ -1,6 +1,7 @@
 package dev.frontrow.it.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -39,6 +40,16 @@ final class Chromium implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Running.class, key -> Running.launch(), Running.class)
                 .browser();
+    }
+
+    /** Another browser, whose profile stays in that folder when it is closed. */
+    static BrowserContext keeping(BrowserType type, Path profile) {
+        return type.launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setArgs(FLAGS)
+                                .setLocale("en-IE"));
     }
 
     /** Where the browser is: what {@code CHAT_CHROMIUM} names, else Debian's Chromium, else what the path has. */

@@ -137,7 +137,7 @@ class InputIT extends InBrowser {
         // The bar that shows what is answered is on its way for long.
         vera.page()
                 .route(
-                        Pattern.compile("part-reply-bar"),
+                        Pattern.compile("part-reply"),
                         route -> vera.page().onceDialog(dialog -> {
                             dialog.dismiss();
                             route.resume();

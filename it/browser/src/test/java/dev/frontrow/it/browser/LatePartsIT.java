@@ -28,7 +28,7 @@ class LatePartsIT extends InBrowser {
         vera.message("hello").getByTestId("reply").click();
         vera.message("hello").getByTestId("message-name").click();
         vera.find("input").pressSequentially(":rock");
-        vera.waitUntil(() -> parts.missed("staff-parts", "chat-settings", "emoji-parts", "reply-bar"));
+        vera.waitUntil(() -> parts.missed("part-staff", "part-settings", "part-emoji", "part-reply"));
 
         parts.open();
         vera.find("input").press("e");
@@ -75,9 +75,9 @@ class LatePartsIT extends InBrowser {
         Seat ada = seat("ada");
         ada.troubles().expectNetworkTrouble();
         ada.find("settings-button").click();
-        LossyFiles parts = LossyFiles.of(ada.page(), "/frontrow/part-strings");
+        LossyFiles parts = LossyFiles.of(ada.page(), "/frontrow/part-german");
         ada.find("setting-language").selectOption(new SelectOption().setLabel("Deutsch"));
-        ada.waitUntil(() -> parts.missed("strings-de"));
+        ada.waitUntil(() -> parts.missed("part-german"));
         parts.open();
         assertThat(ada.find("settings-close")).hasAccessibleName("Schließen");
     }

@@ -1,0 +1,26 @@
+import type { DefineComponent } from 'vue';
+import type { HostHeaders } from './types/client/index.js';
+import type { Strings } from './types/ui/strings.js';
+
+export * from './frontrow-chat.js';
+
+/** What `<frontrow-chat>` takes in a template of Vue; see `FrontrowChat`. */
+export interface FrontrowChatProps {
+  stream: string;
+  api?: string;
+  headers?: HostHeaders;
+  topUpTarget?: string;
+  theme?: 'light' | 'dark';
+  readonly?: boolean;
+  overlay?: boolean;
+  moderation?: 'auto' | 'off';
+  lang?: string;
+  strings?: Strings;
+  onFrontrowTopUp?: (event: CustomEvent<{ readonly url: string; readonly gate: string }>) => void;
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'frontrow-chat': DefineComponent<FrontrowChatProps>;
+  }
+}

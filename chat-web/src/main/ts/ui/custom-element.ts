@@ -1,0 +1,9 @@
+/**
+ * Registers an element, unless there is one of that name: then another copy of it came first, in another file of this build or of one
+ * before, and serves the whole page (docs/web.md, upgrades).
+ */
+export function customElement(name: string): (element: CustomElementConstructor) => void {
+  return (element) => {
+    if (!customElements.get(name)) customElements.define(name, element);
+  };
+}

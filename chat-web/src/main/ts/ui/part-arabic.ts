@@ -1,0 +1,2 @@
+/** Late part: Arabic. */
+export { arabic } from './strings-ar.js';

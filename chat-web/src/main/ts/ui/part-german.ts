@@ -1,0 +1,2 @@
+/** Late part: German. */
+export { german } from './strings-de.js';

@@ -1,0 +1,139 @@
+package dev.frontrow.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The site is upgraded while pages are open and old files lie in browsers' caches: every page has a chat, and all parts of it. */
+@ExtendWith(Chromium.class)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class UpgradeIT {
+
+    private static final int LOADS = 100;
+    private static final long SEED = 20_261_126;
+
+    private final Build current = Build.current();
+    private final Build rebuilt = current.rebuilt();
+    private final Build oldest = Build.kept("2026-11-26");
+    private UpgradedSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = UpgradedSite.start();
+        site.say("hello");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void twoBuildsBehindOneBalancerGiveEveryPageAChat(Browser browser) {
+        Random balancer = new Random(SEED);
+        site.serve(file -> balancer.nextBoolean() ? oldest : current);
+        int mixed = 0;
+        for (int load = 0; load < LOADS; load++) {
+            int before = site.served().size();
+            try (Seat mo = Seat.at(browser, 900, 700, "mo")) { // A profile of its own, whose cache is empty.
+                mo.page().navigate(site.address());
+                mo.waitLive();
+                assertThat(mo.troubles().seen()).isEmpty();
+            }
+            List<String> files = site.served().subList(before, site.served().size());
+            if (files.stream().map(file -> file.split(" ")[1]).distinct().count() > 1) {
+                mixed++;
+            }
+        }
+        assertThat(mixed).isGreaterThan(LOADS / 4);
+    }
+
+    @Test
+    void aProfileThatKeepsOldFilesGoesThroughThreeBuildsWithoutADeadPart(
+            Browser browser, @TempDir Path profile) {
+        for (Build build : List.of(oldest, current, rebuilt)) {
+            site.serve(file -> build);
+            try (BrowserContext context = Chromium.keeping(browser.browserType(), profile)) {
+                Seat mo = Seat.of(context, "mo");
+                mo.page().navigate(site.address());
+                mo.waitLive();
+                if (build != oldest) {
+                    usesAllParts(mo);
+                }
+                assertThat(mo.troubles().seen()).isEmpty();
+            }
+        }
+        // The cache did keep the chat itself: the parts that were used are of later builds.
+        assertThat(site.served().stream().filter(file -> file.startsWith("frontrow-chat.js")))
+                .containsExactly("frontrow-chat.js " + oldest.name());
+        assertThat(site.served()).contains("part-emoji.js current", "part-settings.js current");
+    }
+
+    @Test
+    void aPageThatIsOpenDuringAnUpgradeGetsItsPartsFromTheNewBuild(Browser browser) {
+        site.serve(file -> oldest);
+        try (Seat mo = Seat.at(browser, 1280, 800, "mo")) {
+            mo.page().navigate(site.address());
+            mo.waitLive();
+            site.serve(file -> current);
+            usesAllParts(mo);
+            assertThat(mo.troubles().seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewPageGetsAlongWithPartsOfAnOldBuild(Browser browser) {
+        site.serve(file -> file.startsWith("part-") ? oldest : current);
+        try (Seat mo = Seat.at(browser, 1280, 800, "mo")) {
+            mo.page().navigate(site.address());
+            mo.waitLive();
+            usesAllParts(mo);
+            assertThat(mo.troubles().seen()).isEmpty();
+        }
+    }
+
+    private static void usesAllParts(Seat mo) {
+        mo.find("emoji-button").click();
+        assertThat(mo.find("emoji").first()).isVisible();
+        mo.find("emoji-button").click();
+        mo.find("input").pressSequentially(":rock");
+        assertThat(mo.find("completion").first()).containsText(":rocket:");
+        mo.find("input").press("Escape");
+        mo.type("");
+        mo.message("hello").hover();
+        mo.message("hello").getByTestId("reply").click();
+        assertThat(mo.find("reply-bar")).isVisible();
+        mo.find("reply-cancel").click();
+        mo.message("hello").getByTestId("message-name").click();
+        assertThat(mo.find("user-card")).isVisible();
+        mo.find("card-close").click();
+        mo.openMenu("hello");
+        mo.page().keyboard().press("Escape");
+        mo.find("moderation-button").click();
+        assertThat(mo.find("panel-empty")).isVisible();
+        mo.find("panel-close").click();
+        mo.find("settings-button").click();
+        Locator language = mo.find("setting-language");
+        language.selectOption(new SelectOption().setLabel("Deutsch"));
+        assertThat(mo.find("settings-close")).hasAccessibleName("Schließen");
+        language.selectOption(new SelectOption().setLabel("العربية"));
+        assertThat(mo.find("settings-close")).hasAccessibleName("إغلاق");
+        language.selectOption(new SelectOption().setLabel("English"));
+        assertThat(mo.find("settings-close")).hasAccessibleName("Close");
+        mo.find("settings-close").click();
+    }
+}
