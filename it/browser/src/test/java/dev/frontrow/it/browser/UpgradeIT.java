@@ -29,11 +29,11 @@ class UpgradeIT {
     private final Build current = Build.current();
     private final Build rebuilt = current.rebuilt();
     private final Build oldest = Build.kept("2026-11-26");
-    private UpgradedSite site;
+    private PlainSite site;
 
     @BeforeEach
     void start() throws Exception {
-        site = UpgradedSite.start();
+        site = PlainSite.start();
         site.say("hello");
     }
 

@@ -24,10 +24,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * A site with several builds of the chat's files, as there are while servers are upgraded one after the other. The files go out as containers send them
- * from jars: dated with a fixed time, and without a word about caching. Whoever looks is Mo, a moderator.
+ * A site with one page and one room, in which whoever looks is Mo, a moderator. It may have several builds of the chat's files, as there are while servers are upgraded
+ * one after the other; they go out as containers send them from jars: dated with a fixed time, and without a word about caching.
  */
-final class UpgradedSite implements AutoCloseable {
+final class PlainSite implements AutoCloseable {
 
     private static final UserId MO = new UserId("mo");
     private static final UserId ZOE = new UserId("zoe");
@@ -52,8 +52,8 @@ final class UpgradedSite implements AutoCloseable {
         throw new IllegalStateException("no build yet");
     };
 
-    static UpgradedSite start() throws Exception {
-        UpgradedSite site = new UpgradedSite();
+    static PlainSite start() throws Exception {
+        PlainSite site = new PlainSite();
         site.server.setHandler(site.handler());
         site.server.start();
         return site;
