@@ -239,3 +239,12 @@ if (typeof URL === 'function') {
     equal(hostile.map((url) => safeLink(url, base)), hostile.map(() => undefined));
   });
 }
+
+test('a problem of another copy of the client is a problem, another error is none', () => {
+  const copy = Object.assign(new Error('Too fast'), { name: 'ChatProblem', status: 429, code: 'rate_limited', body: {} });
+  truthy((copy as unknown) instanceof ChatProblem, "copy");
+  truthy(new ChatProblem(0, 'network') instanceof ChatProblem, "own");
+  for (const other of [new Error('ChatProblem'), { name: 'ChatProblem' }, null, 'ChatProblem', undefined]) {
+    equal((other as unknown) instanceof ChatProblem, false);
+  }
+});

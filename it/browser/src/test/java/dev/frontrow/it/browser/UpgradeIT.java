@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,32 @@ class UpgradeIT {
             usesAllParts(mo);
             assertThat(mo.troubles().seen()).isEmpty();
         }
+    }
+
+    @Test
+    void aPageThatLoadsTheChatTwiceHasOne(Browser browser) {
+        site.serve(file -> current);
+        try (Seat mo = Seat.at(browser, 1280, 800, "mo")) {
+            mo.page().navigate(site.address());
+            mo.waitLive();
+            mo.page().evaluate("() => import('/frontrow/frontrow-chat.js?of=another-script')");
+            mo.page().evaluate("() => import('/frontrow/frontrow-chat-full.js')");
+            mo.page().evaluate("() => import('/frontrow/frontrow-moderation.js')");
+            usesAllParts(mo);
+            assertThat(mo.troubles().seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void theChatInOneFileHasAllParts(Browser browser) {
+        site.serve(file -> new Build("full", Map.of(file, current.files().get("frontrow-chat-full.js"))));
+        try (Seat mo = Seat.at(browser, 1280, 800, "mo")) {
+            mo.page().navigate(site.address());
+            mo.waitLive();
+            usesAllParts(mo);
+            assertThat(mo.troubles().seen()).isEmpty();
+        }
+        assertThat(site.served()).containsExactly("frontrow-chat.js full");
     }
 
     private static void usesAllParts(Seat mo) {
