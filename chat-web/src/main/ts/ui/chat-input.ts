@@ -4,6 +4,7 @@ import { remainingAt, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
+import type { PickerController } from './emoji/picker-controller.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
 import { textLength, timeLeft } from './format.js';
@@ -13,7 +14,6 @@ import { completionPart, emojiPart, staffPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
-import { PickerController } from './picker-controller.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 import { typingBoundary } from './typing-boundary.js';
@@ -48,7 +48,8 @@ export class ChatInput extends LitElement {
 
   /** Loaded with the first sign that begins something to complete. */
   private completion: CompletionController | undefined;
-  private readonly picker = new PickerController(this, () => this.area);
+  /** Loaded with the first press on its button. */
+  private picker: PickerController | undefined;
   /** Length of the draft as the server counts. */
   private length = 0;
 
@@ -81,7 +82,7 @@ export class ChatInput extends LitElement {
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
         : nothing}
-      ${this.picker.render(strings)}${this.completion?.render(strings) ?? nothing}
+      ${this.picker?.render(strings) ?? nothing}${this.completion?.render(strings) ?? nothing}
       <div class="field ${this.off ? 'off' : ''}" part="field" @mousedown=${this.keepFocus}>
         <textarea
           part="input"
@@ -112,9 +113,9 @@ export class ChatInput extends LitElement {
           aria-label=${strings.emoji}
           title=${strings.emoji}
           aria-haspopup="dialog"
-          aria-expanded=${this.picker.isOpen}
+          aria-expanded=${this.picker?.isOpen === true}
           ?disabled=${this.off !== ''}
-          @click=${this.picker.toggle}
+          @click=${this.togglePicker}
         >
           ${smile}
         </button>
@@ -148,7 +149,7 @@ export class ChatInput extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('draft')) this.length = textLength(this.draft);
-    if (this.off) this.picker.hide();
+    if (this.off) this.picker?.hide();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -214,6 +215,16 @@ export class ChatInput extends LitElement {
     } catch (error) {
       console.warn('nothing completes itself while the network is away', error);
     }
+  }
+
+  private async togglePicker(): Promise<void> {
+    try {
+      const { PickerController } = await emojiPart();
+      this.picker ??= new PickerController(this, () => this.area);
+    } catch (error) {
+      console.warn('the emoji could not be loaded', error);
+    }
+    await this.picker?.toggle();
   }
 
   private onCaret(event: Event): void {

@@ -1,3 +1,3 @@
 /** Late part: everything about emoji, whether they are picked or typed. */
-export { EmojiPicker } from './emoji/emoji-picker.js';
 export { emojiOf, search } from './emoji/emojis.js';
+export { PickerController } from './emoji/picker-controller.js';

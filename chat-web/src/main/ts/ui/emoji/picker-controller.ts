@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { insertText } from './text-editing.js';
-import { emojiPart } from './late-parts.js';
-import type { Strings } from './strings.js';
+import type { Strings } from '../strings.js';
+import { insertText } from '../text-editing.js';
+import './emoji-picker.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -38,14 +38,8 @@ export class PickerController implements ReactiveController {
     ></frontrow-emoji-picker>`;
   }
 
-  readonly toggle = async (): Promise<void> => {
+  async toggle(): Promise<void> {
     if (this.open) return this.close();
-    try {
-      await emojiPart();
-    } catch (error) {
-      console.warn('the emoji could not be loaded', error);
-      return;
-    }
     this.open = true;
     document.addEventListener('pointerdown', this.onOutside, true);
     this.host.requestUpdate();
@@ -55,7 +49,7 @@ export class PickerController implements ReactiveController {
     const top = root instanceof ShadowRoot ? root.host.getBoundingClientRect().top : 0;
     picker?.style.setProperty('--_picker-height', `${this.host.getBoundingClientRect().top - top - 12}px`);
     picker?.focus();
-  };
+  }
 
   hide(): void {
     if (!this.open) return;
