@@ -10,6 +10,15 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.examples.liveroom.LiveRoom;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,9 +56,7 @@ class GalleryIT extends InBrowser {
         Seat mo = watched(Seat.at(browser(), width, height, "mo"));
         mo.page().navigate(address() + "/as/mo/");
         mo.waitLive();
-        mo.find("settings-button").click();
-        mo.find("setting-theme").selectOption(theme.equals("dark") ? "Dark" : "Light");
-        mo.find("settings-close").click();
+        theme(mo, theme.equals("dark") ? "Dark" : "Light");
         mo.sees("Go for landing. 3000 feet.");
         assertThat(mo.find("input")).isInViewport();
         assertThat(mo.page().evaluate(WIDER_THAN_ITS_PLACE)).asString().isEqualTo("[]");
@@ -61,6 +68,44 @@ class GalleryIT extends InBrowser {
         assertThat(mo.find("menu")).isVisible();
         assertThat(mo.page().evaluate(WIDER_THAN_ITS_PLACE)).asString().isEqualTo("[]");
         mo.shoot("gallery-" + size + "-" + theme + "-menu");
+    }
+
+    /** The picture in the README: copy {@code target/screenshots/side-by-side.png} to {@code docs/images}. */
+    @Test
+    void aViewerAndAModeratorSideBySide() throws IOException {
+        talk();
+        Seat vera = watched(Seat.open(browser(), address(), "vera"));
+        Seat mo = watched(Seat.open(browser(), address(), "mo"));
+        theme(vera, "Light");
+        theme(mo, "Dark");
+        vera.sees("Go for landing. 3000 feet.");
+        vera.type("Godspeed");
+        mo.openMenu("Sound is great here");
+        List<BufferedImage> chats = new ArrayList<>();
+        for (Seat seat : List.of(vera, mo)) {
+            chats.add(ImageIO.read(new ByteArrayInputStream(
+                    seat.page().locator("frontrow-chat").first().screenshot())));
+        }
+        int height = chats.stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
+        int width = chats.stream().mapToInt(BufferedImage::getWidth).sum();
+        BufferedImage both = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int left = 0;
+        for (BufferedImage chat : chats) {
+            int w = chat.getWidth();
+            int h = chat.getHeight();
+            both.setRGB(left, 0, w, h, chat.getRGB(0, 0, w, h, null, 0, w), 0, w);
+            left += w;
+        }
+        Path picture = Path.of("target/screenshots/side-by-side.png");
+        Files.createDirectories(picture.getParent());
+        ImageIO.write(both, "png", picture.toFile());
+        assertThat(Files.size(picture)).isBetween(10_000L, 300_000L);
+    }
+
+    private static void theme(Seat seat, String theme) {
+        seat.find("settings-button").click();
+        seat.find("setting-theme").selectOption(theme);
+        seat.find("settings-close").click();
     }
 
     private void talk() {
