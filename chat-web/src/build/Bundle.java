@@ -2,6 +2,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -173,33 +174,76 @@ public class Bundle {
         Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The bundler: the one named by {@code -Dfrontrow.esbuild}, else the one from Maven, else the one on the PATH. */
+    /**
+     * The bundler: the one named by {@code -Dfrontrow.esbuild}, else the one from Maven, else the one on the PATH, else, through an installed npm, the one
+     * from npm's registry of the version {@code -Dfrontrow.esbuild.version}.
+     */
     private static Path esbuild(Path modules) throws IOException {
         String named = System.getProperty("frontrow.esbuild", "");
         if (!named.isEmpty()) {
             return Path.of(named);
         }
+        Optional<Path> found = packagedIn(modules)
+                .or(() -> onPath("esbuild", "esbuild.exe"))
+                .or(() -> onPath("npm", "npm.cmd").flatMap(npm -> installed(npm, modules.resolveSibling("npm"))));
+        return found.orElseThrow(() -> new IOException("No esbuild for " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + " comes through Maven, and there is no npm on the PATH to get one."
+                + " Install Node with npm, or esbuild 0.25 or newer, and put it on the PATH,"
+                + " or name the bundler with -Dfrontrow.esbuild=<file>."));
+    }
+
+    private static Optional<Path> packagedIn(Path modules) {
         Path packaged = modules.resolve("@esbuild");
-        if (Files.isDirectory(packaged)) {
-            try (Stream<Path> files = Files.walk(packaged)) {
-                Optional<Path> found =
-                        files.filter(f -> f.endsWith("bin/esbuild") || f.endsWith("esbuild.exe")).findFirst();
-                if (found.isPresent() && found.get().toFile().setExecutable(true)) {
-                    return found.get();
+        if (!Files.isDirectory(packaged)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(packaged)) {
+            return files.filter(f -> f.endsWith("bin/esbuild") || f.endsWith("esbuild.exe"))
+                    .filter(f -> f.toFile().setExecutable(true))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** npm chooses the package for this system. Its scripts are not run: the program is there without. */
+    private static Optional<Path> installed(Path npm, Path folder) {
+        Path modules = folder.resolve("node_modules");
+        String version = System.getProperty("frontrow.esbuild.version", "");
+        if (packagedIn(modules).isEmpty()) {
+            try {
+                Files.createDirectories(folder);
+                int status = new ProcessBuilder(
+                                npm.toString(),
+                                "install",
+                                "--prefix",
+                                folder.toAbsolutePath().toString(),
+                                "--ignore-scripts",
+                                "--no-audit",
+                                "--no-fund",
+                                "--no-package-lock",
+                                "esbuild" + (version.isEmpty() ? "" : "@" + version))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+                if (status != 0) {
+                    throw new IOException("npm ended with status " + status);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            for (String name : List.of("esbuild", "esbuild.exe")) {
-                Path file = Path.of(folder, name);
-                if (Files.isExecutable(file)) {
-                    return file;
-                }
-            }
-        }
-        throw new IOException("No esbuild for " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                + " comes through Maven. Install esbuild 0.25 or newer and put it on the PATH,"
-                + " or name it with -Dfrontrow.esbuild=<file>.");
+        return packagedIn(modules);
     }
 
     /** The native bundler, and the packages that it finds. */
