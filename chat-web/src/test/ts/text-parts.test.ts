@@ -161,6 +161,14 @@ test('words: they end at other scripts\' brackets, and without a space where a s
   equal(named('สวัสดี@สมชายครับ'), ['@สมชาย']);
   equal(named('안녕@민수님'), ['@민수']);
   equal(named('@Verа @Vera_ é@Vera @Vera\u0301 @Vera\u200dx @張三'), [], 'a Cyrillic letter, a mark, a joiner go on');
+  const more = people.with(
+    [said(user('m1', 'សុខា')), said(user('m2', 'အောင်')), said(user('m3', 'أحمد')), said(user('m4', 'रवि')), said(user('m5', 'ສົມ')), said(user('m6', 'Ոննա'))],
+    user('me', 'Vera'),
+  );
+  const among = (text: string) => partsOf(text, more).flatMap((part) => (part.kind === 'mention' ? [part.text] : []));
+  equal(among('សួស្តី@សុខាបាទ ﴿@أحمد﴾ و @أحمد، مرحبا'), ['@សុខា', '@أحمد', '@أحمد']);
+  equal(among('နေကောင်းလား@အောင်။ ສະບາຍດີ@ສົມເດີ @रवि। 【@Vera】〔@Ada〕'), ['@အောင်', '@ສົມ', '@रवि', '@Vera', '@Ada']);
+  equal(among('@أحمدي @रविवार @Ոննաս'), [], 'a longer word of a script with spaces');
   const typed = (text: string) => unfinishedAt(text, text.length);
   equal([typed('你好@张')?.query, typed('見て:smi')?.query, typed('（@Ve')?.query], ['张', 'smi', 'Ve']);
   equal([typed('mail@Ve'), typed('is:no')], [undefined, undefined]);
@@ -194,6 +202,34 @@ test('links: a script that writes without spaces may stand before and after them
     'https://c.example',
   ]);
   for (const text of ['https://good.example。evil.example', 'https://google例え.jp', 'Смотриhttps://a.example']) {
+    equal(linked(text), [], text);
+  }
+});
+
+test('links: they end at the marks of every script, at dashes, signs and emoji, and at none of a name', () => {
+  const address = 'https://example.com/x';
+  for (const [before, after] of [
+    ['ดู', 'ครับ'], ['(ดู ', 'ๆ)'], ['មើល', '។ អរគុណ'], ['មើល', 'ខាងក្រោម'], ['ကြည့်ပါ', '။'], ['ເບິ່ງ', 'ໄດ້'], ['ལྟོས་', '་'],
+    ['﴿', '﴾'], ['(', ')؟'], ['هنا ', '؛ ثم'], ['دیکھیں ', '۔'], ['देखें ', '।धन्यवाद'], ['', '։'], ['', '፡'], ['', '״'], ['', '׃'],
+    ['《', '》'], ['〖', '〗'], ['⟨', '⟩'], ['︵', '︶'], ['༼', '༽'], ['„', '“'], ['‚', '‘'], ['«', '»'], ['〝', '〟'],
+    ['＜', '＞'], ['＂', '＂'], ['｜', '｜次'], ['', '～次'], ['', '〜次'], ['', '・次'], ['', '＆次'], ['', '／次'], ['', '￥'],
+    ['→', '→次'], ['', ' ★'], ['', '★'], ['', '💬'], ['', '❤️'], ['', '⋯'], ['', '——好'], ['', '—and'], ['', '– and'], ['', '•'],
+  ] as const) {
+    equal(linked(`${before}${address}${after}`), [address], `${before} … ${after}`);
+  }
+  for (const after of ['・次', '｜次', '～', '／', '→', '💬', '—and', 'ខាង', '។', '؟', '」です']) {
+    equal(linked(`https://example.com${after}`), ['https://example.com'], after);
+  }
+  for (const whole of [
+    'https://en.example/wiki/Michelson–Morley_experiment',
+    'https://en.example/wiki/List_–_A',
+    'https://ja.example/wiki/ジャン＝リュック・ゴダール',
+    'https://th.example/wiki/ประเทศไทย',
+    'https://ca.example/col·lecció',
+  ]) {
+    equal(linked(whole), [whole], whole);
+  }
+  for (const text of ['https://good.example‐evil.example', 'https://good.example→evil.example', 'https://good.example➖evil.example']) {
     equal(linked(text), [], text);
   }
 });

@@ -7,9 +7,11 @@ import type { CompletionController } from './completion-controller.js';
 import type { PickerController } from './emoji/picker-controller.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { textLength, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { arrowUp, smile } from './icons.js';
+import { keptWhenMoved } from './kept-when-moved.js';
 import { completionPart, emojiPart, staffPart } from './late-parts.js';
 import './limit-meter.js';
 import { nameStyles } from './name.styles.js';
@@ -29,6 +31,7 @@ const FEW = 3;
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 @customElement('frontrow-input')
 @typingBoundary
+@keptWhenMoved
 export class ChatInput extends LitElement {
   static override styles = [base, nameStyles, styles];
 
@@ -52,6 +55,11 @@ export class ChatInput extends LitElement {
   private picker: PickerController | undefined;
   /** Length of the draft as the server counts. */
   private length = 0;
+
+  constructor() {
+    super();
+    new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
+  }
 
   /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
   giveBack(text: string): boolean {

@@ -1,5 +1,14 @@
 import { css } from 'lit';
 
+const afterText = css`
+  position: static;
+  display: inline-flex;
+  vertical-align: middle;
+  padding: 0 8px;
+  border: 0;
+  box-shadow: none;
+`;
+
 export const styles = css`
   :host {
     display: block;
@@ -170,6 +179,20 @@ export const styles = css`
     .tool:hover,
     :host([open]) .menu {
       outline: 1px solid Highlight;
+    }
+  }
+  /* There the tools would lie over the text in its own colours: they stand after it, in room that is always theirs. */
+  @media (forced-colors: active) and (hover: hover) {
+    .tools,
+    .tools.plain {
+      ${afterText}
+      margin-block: -2px;
+    }
+  }
+  @media (forced-colors: active) and (hover: none) {
+    :host(:focus-within) .tools,
+    :host(:focus-within) .tools.plain {
+      ${afterText}
     }
   }
 `;

@@ -5,6 +5,7 @@ import './badge.js';
 import { styles } from './chat-message.styles.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { clock, dateAndTime } from './format.js';
 import { freshText } from './fresh-text.js';
 import { more, reply } from './icons.js';
@@ -52,6 +53,7 @@ export class ChatMessage extends LitElement {
   constructor() {
     super();
     onLongPress(this, () => this.openMenu());
+    new FocusLoss(this, () => this.focusRow());
   }
 
   /** That somebody new is known changes few rows: the others are not drawn again. */

@@ -5,6 +5,7 @@ import type { Standing } from '../client/standing.js';
 import type { Sanction } from '../client/wire.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import './gate-prompt.js';
@@ -86,6 +87,11 @@ export class ChatNotices extends LitElement {
   @property({ type: Number }) now = 0;
   @property() topUpTarget = '_blank';
   @property({ attribute: false }) strings: Strings = english;
+
+  constructor() {
+    super();
+    new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
+  }
 
   override render() {
     return html`${this.notice ? this.renderNotice(this.notice) : nothing}${this.renderObstacle()}`;

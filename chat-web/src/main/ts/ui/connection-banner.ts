@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Connection } from '../client/connection.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { freshText } from './fresh-text.js';
 import { english, refusalText, type Strings } from './strings.js';
 import { base } from './tokens.js';
@@ -73,6 +74,11 @@ export class ConnectionBanner extends LitElement {
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) wasLive = false;
   @property({ attribute: false }) strings: Strings = english;
+
+  constructor() {
+    super();
+    new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
+  }
 
   override render() {
     const text = this.text();

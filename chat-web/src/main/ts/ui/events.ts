@@ -30,6 +30,8 @@ export interface InnerEvents {
   'outbox-retry': { readonly key: string };
   'outbox-discard': { readonly key: string };
   'connection-retry': undefined;
+  /** What had the focus is gone, or switched off. */
+  'focus-lost': undefined;
   'preferences-change': Partial<Preferences>;
   'settings-close': undefined;
   'top-up': { readonly url: string; readonly gate: string; readonly code: string; readonly cause: Event };

@@ -14,9 +14,11 @@ import './connection-banner.js';
 import { customElement } from './custom-element.js';
 import type { InnerEvent, InnerEvents, MenuAction } from './events.js';
 import { count } from './format.js';
+import { FocusLoss } from './focus-loss.js';
 import { freshText } from './fresh-text.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
+import { keptWhenMoved } from './kept-when-moved.js';
 import { replyPart, soundPart } from './late-parts.js';
 import { actionsFor } from './message-actions.js';
 import './message-list.js';
@@ -46,6 +48,7 @@ const KEEP = 200;
  */
 @customElement('frontrow-chat')
 @typingBoundary
+@keptWhenMoved
 export class FrontrowChat extends LitElement {
   static override styles = [base, tokens, styles];
 
@@ -112,6 +115,7 @@ export class FrontrowChat extends LitElement {
 
   constructor() {
     super();
+    new FocusLoss(this, this.onFocusLost);
     new ClockController(this, () => this.board.notice !== undefined || isCounting(this.snapshot, now()));
   }
 
@@ -202,6 +206,7 @@ export class FrontrowChat extends LitElement {
         .wasLive=${this.wasLive}
         .strings=${strings}
         @connection-retry=${() => this.chat?.start()}
+        @focus-lost=${this.onFocusLost}
       ></frontrow-connection>`;
   }
 
@@ -239,7 +244,7 @@ export class FrontrowChat extends LitElement {
   private renderFooter() {
     const { snapshot, strings } = this;
     const time = now();
-    return html`<footer part="footer" ?inert=${this.desk.isPanelOpen}>
+    return html`<footer part="footer" ?inert=${this.desk.isPanelOpen} @focus-lost=${this.onFocusLost}>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .standing=${snapshot.standing}
@@ -409,6 +414,9 @@ export class FrontrowChat extends LitElement {
     });
     if (!this.dispatchEvent(event)) cause.preventDefault();
   }
+
+  /** Not to the input: on a phone its keyboard would come up. */
+  private readonly onFocusLost = (): void => this.list?.focus();
 
   private mayWrite(): boolean {
     return !this.readonly && !this.overlay && whyOff(this.snapshot, now(), this.strings) === '';

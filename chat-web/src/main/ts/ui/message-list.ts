@@ -7,6 +7,7 @@ import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { clock } from './format.js';
 import { FramePace } from './frame-pace.js';
 import { freshText } from './fresh-text.js';
@@ -74,7 +75,10 @@ export class MessageList extends LitElement {
   private replies = new Replies([]);
   private revealing = '';
   private held = false;
+  /** Where the reader was before the drawing that is going on. */
   private place: Place | undefined;
+  /** Where the reader was seen last, while they do not follow. */
+  private seen: Place | undefined;
   private drawings = 0;
   private readSeq = 0;
   private firstSeq = 0;
@@ -84,7 +88,12 @@ export class MessageList extends LitElement {
   private readonly announcer = new LogAnnouncer(() => this.requestUpdate());
   private readonly keeper = new ScrollKeeper(() => this.scroller);
   private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
-  private readonly resizes = new ResizeObserver(() => this.following && this.keeper.toEnd());
+  private readonly resizes = new ResizeObserver(() => this.comeBack());
+
+  constructor() {
+    super();
+    new FocusLoss(this, () => this.scroller.focus({ preventScroll: true }));
+  }
 
   /** Puts the keyboard on the log as a whole. */
   override focus(): void {
@@ -129,7 +138,14 @@ export class MessageList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.observe();
+    if (!this.hasUpdated) return;
+    this.comeBack();
+    this.observe();
+  }
+
+  /** Moved by `Element.moveBefore`, which keeps everything but the scroll place. */
+  connectedMoveCallback(): void {
+    this.comeBack();
   }
 
   override firstUpdated(): void {
@@ -160,9 +176,7 @@ export class MessageList extends LitElement {
     // While an earlier drawing is not settled, the place is the one remembered before it.
     if (this.following) this.place = undefined;
     else if (this.hasUpdated) this.place ??= this.keeper.remember(this.rows());
-    const hadFocus = this.olderButton?.matches(':focus') === true;
     super.update(changed);
-    if (hadFocus && !this.olderButton) this.scroller.focus({ preventScroll: true }); // There is nothing older: the button went.
     void this.settle(++this.drawings);
   }
 
@@ -281,6 +295,7 @@ export class MessageList extends LitElement {
     if (revealed) this.show(revealed);
     else if (this.following) this.keeper.toEnd();
     else if (place) this.keeper.restore(place);
+    this.see();
     const isShort = this.scroller.scrollHeight <= this.scroller.clientHeight;
     if (isShort && this.older && !this.loadingOlder && !this.olderFailed && !this.quiet) this.wantOlder();
     if (this.following && this.messages.length > 2 * ROWS) fire(this, 'list-full', undefined);
@@ -315,6 +330,7 @@ export class MessageList extends LitElement {
       // Who only tabs along is at the top because the button has to be seen: nothing happens on focus (WCAG 3.2.1).
       if (scrollTop < EDGE_PX && !this.isTabbedTo()) this.onTop();
     }
+    this.see();
   }
 
   /** The button lies over the list; a wheel turned there means the list. */
@@ -348,6 +364,16 @@ export class MessageList extends LitElement {
 
   private isTabbedTo(): boolean {
     return this.olderButton?.matches(':focus-visible') === true;
+  }
+
+  private see(): void {
+    this.seen = this.following ? undefined : (this.keeper.remember(this.rows()) ?? this.seen);
+  }
+
+  /** Moved in the page, made wider, or hidden for a while, the rows stand elsewhere: the reader stays where they were. */
+  private comeBack(): void {
+    if (this.following) this.keeper.toEnd();
+    else if (this.seen) this.keeper.restore(this.seen);
   }
 
   private observe(): void {

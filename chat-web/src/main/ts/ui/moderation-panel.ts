@@ -6,8 +6,10 @@ import type { UserSanction } from '../client/wire.js';
 import { ClockController } from './clock-controller.js';
 import { customElement } from './custom-element.js';
 import { fire } from './events.js';
+import { FocusLoss } from './focus-loss.js';
 import { freshText } from './fresh-text.js';
 import { cross } from './icons.js';
+import { keptWhenMoved } from './kept-when-moved.js';
 import { styles } from './moderation-panel.styles.js';
 import { perform, staffRefusal } from './staff-acts.js';
 import { staffParts } from './staff-parts.styles.js';
@@ -27,6 +29,7 @@ type Tab = (typeof TABS)[number];
  */
 @customElement('frontrow-moderation')
 @typingBoundary
+@keptWhenMoved
 export class ModerationPanel extends LitElement {
   static override styles = [base, staffParts, styles];
 
@@ -41,6 +44,7 @@ export class ModerationPanel extends LitElement {
 
   constructor() {
     super();
+    new FocusLoss(this, () => this.focus());
     new ClockController(this, () => this.tab === 'sanctions' && this.room.sanctions.items.some(({ until }) => until !== null));
     this.addEventListener('keydown', (event) => this.onKey(event));
   }
@@ -98,7 +102,7 @@ export class ModerationPanel extends LitElement {
           (entry) => auditRow(strings, entry, room.targetOf(entry)),
         )}
       </ul>
-      ${typeof older === 'string' ? this.renderOlder(room.olderState, this.loadOlder) : nothing}`;
+      ${typeof older === 'string' ? this.renderOlder(room.olderState, () => void room.loadOlder()) : nothing}`;
   }
 
   private renderSanctions() {
@@ -119,7 +123,7 @@ export class ModerationPanel extends LitElement {
       )}
     </ul>
       ${room.sanctions.older !== null
-        ? this.renderOlder(room.olderSanctionsState, () => this.focusStays(room.loadOlderSanctions()))
+        ? this.renderOlder(room.olderSanctionsState, () => void room.loadOlderSanctions())
         : nothing}`;
   }
 
@@ -161,21 +165,9 @@ export class ModerationPanel extends LitElement {
       const { text } = await perform(client, { call, user }, strings);
       this.word = { text, isError: false };
       await this.room.loadSanctions();
-      await this.updateComplete;
-      // The button that had the focus is gone with its row.
-      if (document.activeElement === document.body) this.focus();
     } catch (error) {
       this.word = { text: staffRefusal(strings, error), isError: true };
     }
-  }
-
-  private readonly loadOlder = (): void => void this.focusStays(this.room.loadOlder());
-
-  private async focusStays(loading: Promise<void>): Promise<void> {
-    await loading;
-    await this.updateComplete;
-    // After the last page the button that had the focus is gone.
-    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('#panel')?.focus();
   }
 
   private readonly close = (): void => fire(this, 'panel-close', undefined);

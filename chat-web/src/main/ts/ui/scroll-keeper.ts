@@ -13,8 +13,11 @@ export class ScrollKeeper {
 
   constructor(private readonly scroller: () => HTMLElement) {}
 
-  remember(rows: readonly HTMLElement[]): Place {
-    const edge = this.scroller().getBoundingClientRect().top;
+  /** Undefined while nothing is laid out: hidden, or out of the page. */
+  remember(rows: readonly HTMLElement[]): Place | undefined {
+    const scroller = this.scroller();
+    if (scroller.clientHeight === 0) return undefined;
+    const edge = scroller.getBoundingClientRect().top;
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > edge);
     const marks = rows.slice(Math.max(first, 0));
     return { marks: marks.map((row) => ({ row, offset: row.getBoundingClientRect().top - edge })) };

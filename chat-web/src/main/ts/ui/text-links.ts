@@ -14,8 +14,14 @@ const MARK = '(?![\\x00-\\x7f‘’])[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Term}…�
 // Browsers take these for the dot of a host. They end it where nothing follows that could be more of the host.
 const DOT = '[。．｡](?=[a-z0-9-])(?!https?://|www\\.)';
 // And where a script that writes without spaces begins right after a Latin word, a port, or a mark that ends a sentence.
-const HOST_END = `(?!${DOT})${MARK}|(?<=[a-z]|:\\d{1,5})${SPACELESS}`;
-const PATH_END = `${MARK}|(?<=[a-z0-9.,:;!?'*)\\]}])${SPACELESS}`;
+const LATIN_HOST = '(?<=[a-z]|:\\d{1,5})';
+// Right after what is ASCII, a mark as wide as an ideograph is the sentence's; so is a long dash, a sign or an emoji that
+// nothing follows which could be more of the address: in an address that is copied they are all encoded.
+const WIDE = '(?=[\\p{P}\\p{S}])[\\u3001-\\u303f\\u30fb\\uff01-\\uff65\\uffe0-\\uffee]|[—―]';
+const SIGN = '(?![\\x00-\\x7f‘’])[\\p{P}\\p{S}]';
+const HOST_END = `(?!${DOT})${MARK}|${LATIN_HOST}(?:${SPACELESS}|(?!${DOT})(?:${WIDE})|(?=\\p{S})${SIGN}(?![\\x21-\\x7e]))`;
+const PATH_END =
+  `${MARK}|(?<=[a-z0-9.,:;!?'*)\\]}])${SPACELESS}|` + `(?<=[\\x21-\\x7e])(?:${WIDE}|${SIGN}(?![\\w/%(-]))`;
 const CANDIDATE = new RegExp(
   `(?:https?://|www\\.)(?:(?!${HOST_END})(?![/?#])${CHARACTER})+(?:[/?#](?:(?!${PATH_END})${CHARACTER})*)?`,
   'giu',
@@ -26,7 +32,7 @@ const BEFORE_BARE = /[@./\\:-]$/u;
 const PARTS = /^(https?:\/\/)?([^/?#:]+)(?::(\d{1,5}))?(?:[/?#]|$)/iu;
 /** Control and format characters, private use and what is unassigned: nothing of it is seen, so nobody knows what they follow. */
 const UNSEEN = /\p{C}/u;
-const SENTENCE_END = ".,:;!?'*_~’";
+const SENTENCE_END = ".,:;!?'*_~‘’";
 const OPENING = '([{';
 const CLOSING = ')]}';
 

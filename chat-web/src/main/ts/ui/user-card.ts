@@ -12,6 +12,7 @@ import { keepTabInside } from './focus-scope.js';
 import { clockOrDate, dateAndTime } from './format.js';
 import { freshText } from './fresh-text.js';
 import { cross } from './icons.js';
+import { keptWhenMoved } from './kept-when-moved.js';
 import { nameColour } from './name-colour.js';
 import { OutsidePress } from './outside-press.js';
 import { placeBeside } from './place-beside.js';
@@ -35,6 +36,7 @@ const FORMS = [
 /** Who somebody is, and what they said lately; for staff also what is in force against them, what was done, and what may be. */
 @customElement('frontrow-user-card')
 @typingBoundary
+@keptWhenMoved
 export class UserCard extends LitElement {
   static override styles = [base, staffParts, styles];
 
