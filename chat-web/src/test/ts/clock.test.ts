@@ -93,6 +93,64 @@ for (const clock of CLOCKS) {
   });
 }
 
+for (const clock of CLOCKS.slice(0, 3)) {
+  const name = `clock: after a sleep of an hour, with one that is ${clock[0]} ms wrong,`;
+
+  async function wake(room: ChatRoom, more: object = {}): Promise<void> {
+    await room.environment.hint('visible');
+    await room.environment.hint('online');
+    await room.hello(0, more);
+  }
+
+  test(`${name} what ended meanwhile has ended: mute, limit, slow mode`, async () => {
+    for (const code of ['rate_limited', 'slow_mode']) {
+      const room = await at(clock);
+      room.on('POST', SEND, () => problem(429, code, { retryAfterMs: 25_000 }));
+      await rejects(room.client.send('hi'));
+      await room.stream.event('sanction', { kind: 'mute', active: true, until: room.clock.iso(20_000) });
+      await room.environment.sleep(HOUR);
+      equal(isMuted(room), true, 'nothing is known yet');
+      await wake(room);
+      equal(room.connects.length, 2, 'a stream that slept is dead');
+      equal([isMuted(room), room.snapshot.standing!.refusedUntil <= room.environment.now()], [false, true], code);
+    }
+  });
+
+  test(`${name} what goes on is counted from there`, async () => {
+    const room = await at(clock);
+    const until = room.clock.iso(HOUR + 60_000);
+    await room.stream.event('sanction', { kind: 'mute', active: true, until });
+    await room.environment.sleep(HOUR);
+    await wake(room, { sanction: { kind: 'mute', until } });
+    await pass(room, 59_900);
+    equal(isMuted(room), true);
+    await pass(room, 200);
+    equal(isMuted(room), false);
+  });
+
+  test(`${name} a text goes out, with one new token`, async () => {
+    const room = await at(clock);
+    await room.environment.sleep(HOUR);
+    let isOld = true;
+    room.on('POST', SEND, ({ headers }) => {
+      isOld = headers['Authorization'] === 'Bearer token-1';
+      return isOld ? problem(401, 'token_expired') : json(201, { message: { seq: 1, id: 'm1', user: room.standing.user, ts: room.clock.iso(), text: 'hi' } });
+    });
+    equal((await room.client.send('hi')).seq, 1);
+    equal([isOld, room.requests('POST', TOKEN).length], [false, 2]);
+  });
+}
+
+test('clock: nodes whose clocks differ are no sleep', async () => {
+  const room = await at([0, 0]);
+  room.on('POST', SEND, () => problem(429, 'rate_limited', { retryAfterMs: 25_000 }));
+  await rejects(room.client.send('hi'));
+  const { refusedUntil } = room.snapshot.standing!;
+  await room.cutAndReconnect();
+  await room.hello(0, { now: room.clock.iso(40_000) });
+  equal(room.snapshot.standing!.refusedUntil, refusedUntil);
+});
+
 test('clock: a ban with an end lets in when it ends', async () => {
   const room = new ChatRoom();
   room.environment.ahead = room.environment.aheadAtLoad = -HOUR;

@@ -33,6 +33,12 @@ export class ManualClock {
     this.now = end;
   }
 
+  /** Time goes by while the device sleeps: no timer runs, and none has run on afterwards. */
+  sleep(ms: number): void {
+    this.now += ms;
+    for (const timer of this.timers) timer.at += ms;
+  }
+
   iso(msFromNow = 0): string {
     return new Date(this.now + msFromNow).toISOString();
   }
@@ -82,7 +88,16 @@ export class FakeEnvironment implements Environment {
   aheadAtLoad = 0;
   ahead = 0;
 
-  readonly now = () => this.clock.now + this.aheadAtLoad;
+  private slept = 0;
+
+  /** As a laptop does that is closed for a while: the even clock stands still in many browsers, the time of day goes on. */
+  async sleep(ms: number): Promise<void> {
+    await settled();
+    this.clock.sleep(ms);
+    this.slept += ms;
+  }
+
+  readonly now = () => this.clock.now + this.aheadAtLoad - this.slept;
   readonly timeOfDay = () => this.clock.now + this.ahead;
   readonly after = (ms: number, task: () => void) => this.clock.after(ms, () => this.inTab(task));
   /** Every delay at its ceiling, or nearly. */

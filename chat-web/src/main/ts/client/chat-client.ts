@@ -270,7 +270,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private onStanding(data: StandingData): void {
     this.standingAt = this.environment.now();
-    this.showStanding(standings.standingFrom(data, this.environment.now(), this.timeOf, this.current.standing));
+    const before = this.current.standing && standings.withSlept(this.current.standing, this.clock.takeSlept());
+    this.showStanding(standings.standingFrom(data, this.environment.now(), this.timeOf, before));
   }
 
   private onRate(rate: Rate): void {

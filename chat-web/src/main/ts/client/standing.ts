@@ -68,6 +68,11 @@ export function withSanction(standing: Standing, event: SanctionEvent, timeOf: T
   return { ...standing, sanction: active ? viewOfSanction({ kind, until, reason: reason ?? null }, timeOf) : null };
 }
 
+/** What one has to wait for came nearer while our clock stood still. */
+export function withSlept(standing: Standing, ms: number): Standing {
+  return { ...standing, refusedUntil: standing.refusedUntil - ms };
+}
+
 /** What an accepted text changes: in slow mode one waits for the next turn. */
 export function withSent(standing: Standing, now: number): Standing {
   const { slowMode } = standing;
