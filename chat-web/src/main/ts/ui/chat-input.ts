@@ -53,6 +53,8 @@ export class ChatInput extends LitElement {
   private completion: CompletionController | undefined;
   /** Loaded with the first press on its button. */
   private picker: PickerController | undefined;
+  /** The key that is down asks for a new line. */
+  private wantsLine = false;
   /** Length of the draft as the server counts. */
   private length = 0;
 
@@ -108,9 +110,10 @@ export class ChatInput extends LitElement {
           aria-activedescendant=${this.completion?.activeId || nothing}
           ?disabled=${this.off !== ''}
           @focus=${this.onFocus}
+          @beforeinput=${this.onBeforeInput}
           @input=${this.onInput}
           @keydown=${this.onKey}
-          @keyup=${this.onCaret}
+          @keyup=${this.onKeyUp}
           @click=${this.onCaret}
           @blur=${() => this.completion?.close()}
         ></textarea>
@@ -195,6 +198,13 @@ export class ChatInput extends LitElement {
     return MOST_TIMES * this.maxLength();
   }
 
+  /** Keyboards of phones that take every key for their input method tell of Enter in no other way. */
+  private onBeforeInput(event: InputEvent): void {
+    if (event.inputType !== 'insertLineBreak' || this.wantsLine) return;
+    event.preventDefault();
+    this.send();
+  }
+
   private onInput({ inputType }: InputEvent): void {
     // A script that fills the field is not held back by `maxlength`.
     if (this.area.value.length > this.most()) this.area.value = this.area.value.slice(0, this.most());
@@ -240,10 +250,16 @@ export class ChatInput extends LitElement {
     if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
   }
 
+  private onKeyUp(event: KeyboardEvent): void {
+    this.wantsLine = false;
+    this.onCaret(event);
+  }
+
   private onKey(event: KeyboardEvent): void {
+    this.wantsLine = event.key === 'Enter' && (event.shiftKey || event.altKey);
     if (this.completion?.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
-    else if (event.key !== 'Enter' || event.shiftKey || event.altKey) return; // With these, Enter means a new line.
+    else if (event.key !== 'Enter' || this.wantsLine) return;
     else if (!event.repeat) this.send();
     event.preventDefault();
   }

@@ -19,6 +19,7 @@ import { freshText } from './fresh-text.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from './icons.js';
 import { keptWhenMoved } from './kept-when-moved.js';
+import { stopWhenSent } from './last-texts.js';
 import { replyPart, soundPart } from './late-parts.js';
 import { actionsFor } from './message-actions.js';
 import './message-list.js';
@@ -229,6 +230,7 @@ export class FrontrowChat extends LitElement {
         .hasActions=${this.hasActions}
         .openMenu=${this.desk.openMenuId}
         .selfId=${snapshot.standing?.user.id ?? ''}
+        .timeOfDay=${this.timeOfDay}
         .strings=${strings}
         @message-menu=${this.desk.openMenu}
         @reply-to=${this.onReplyTo}
@@ -270,6 +272,9 @@ export class FrontrowChat extends LitElement {
       </footer>`;
   }
 
+  /** By the server's clock, as what is dated: the reader's may be a day off. */
+  private readonly timeOfDay = (): number => (this.chat ? now() - this.chat.timeOf(new Date(0).toISOString()) : Date.now());
+
   private connect(): void {
     this.disconnect();
     if (!this.stream || !this.isConnected) return;
@@ -289,7 +294,7 @@ export class FrontrowChat extends LitElement {
   private disconnect(): void {
     this.unsubscribe();
     this.unhear();
-    this.chat?.stop();
+    if (this.chat) stopWhenSent(this.chat);
     this.chat = undefined;
     this.snapshot = initialSnapshot;
     this.wasLive = false;

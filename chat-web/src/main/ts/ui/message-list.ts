@@ -65,6 +65,8 @@ export class MessageList extends LitElement {
   @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
   @property() openMenu = '';
   @property() selfId = '';
+  /** What time it is, in milliseconds since 1970: which day today is. */
+  @property({ attribute: false }) timeOfDay = (): number => Date.now();
   @property({ attribute: false }) strings: Strings = english;
 
   @state() private following = true;
@@ -251,7 +253,7 @@ export class MessageList extends LitElement {
 
   private renderRow(message: Message, before: Message | undefined) {
     const hasActions = this.hasActions(message);
-    const day = dayAbove(message, before, this.strings);
+    const day = dayAbove(message, before, this.strings, this.timeOfDay());
     const { replyTo, ts, user } = message;
     return html`${day === undefined
         ? nothing

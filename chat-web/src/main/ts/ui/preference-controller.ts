@@ -57,7 +57,7 @@ export class PreferenceController implements ReactiveController {
     this.show('theme', theme === 'page' || page.isFixed ? page.theme : theme);
     this.show('size', size);
     this.show('density', density);
-    this.speak(language === 'page' ? (this.host.closest('[lang]')?.getAttribute('lang') ?? 'en') : language);
+    this.speak(language === 'page' ? tagAt(this.host) : language);
   }
 
   private show(name: string, value: string | undefined): void {
@@ -92,4 +92,11 @@ export class PreferenceController implements ReactiveController {
       },
     );
   }
+}
+
+/** The language of the place in the page where an element stands, also inside the shadow roots of others. */
+function tagAt(element: Element): string {
+  const tag = element.closest('[lang]')?.getAttribute('lang');
+  const root = element.getRootNode();
+  return tag ?? (root instanceof ShadowRoot ? tagAt(root.host) : 'en');
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No rule of WCAG 2.2 AA that axe-core can check is broken, in any state of the chat, on any device, in either theme. */
+/** No rule of WCAG 2.2 AA that axe-core can check is broken, in any state of the chat, on any device, in either theme, in forced colours as well. */
 class AccessibilityIT extends InBrowser {
 
     enum Device {
         DESKTOP,
-        PHONE
+        PHONE,
+        /** As its system has it where people cannot see what others can: few colours, which the system gives. */
+        FORCED_COLOURS
     }
 
     @Test
@@ -173,18 +176,14 @@ class AccessibilityIT extends InBrowser {
     }
 
     private Seat on(Device device, String person) {
-        if (device == Device.DESKTOP) {
-            return seat(person);
+        Browser.NewContextOptions profile =
+                new Browser.NewContextOptions().setLocale("en-IE").setReducedMotion(ReducedMotion.REDUCE);
+        switch (device) {
+            case DESKTOP -> profile.setViewportSize(1280, 800);
+            case PHONE -> profile.setViewportSize(390, 844).setHasTouch(true).setIsMobile(true);
+            case FORCED_COLOURS -> profile.setViewportSize(1280, 800).setForcedColors(ForcedColors.ACTIVE);
         }
-        Seat seat = watched(Seat.of(
-                browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(390, 844)
-                                .setHasTouch(true)
-                                .setIsMobile(true)
-                                .setLocale("en-IE")
-                                .setReducedMotion(ReducedMotion.REDUCE)),
-                person));
+        Seat seat = watched(Seat.of(browser().newContext(profile), person));
         seat.page().navigate(address() + "/as/" + person + "/");
         seat.waitLive();
         return seat;

@@ -4,11 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chat as others see it: in colours that the system forces, in a page that the browser translates, in another language than the browser's. */
 class OtherEyesIT extends InBrowser {
@@ -31,6 +36,20 @@ class OtherEyesIT extends InBrowser {
                 for (const one of root.querySelectorAll('*')) if (one.shadowRoot) translate(one.shadowRoot);
               };
               translate(document.querySelector('frontrow-chat').shadowRoot);
+            }
+            """;
+
+    /** The texts, or names, that tools of a row lie over. */
+    private static final String COVERED = """
+            log => {
+              const rows = [...log.querySelectorAll('frontrow-message')].map((row) => row.shadowRoot);
+              const seen = rows.flatMap((root) => [...root.querySelectorAll('.tools > *')])
+                .filter((tool) => tool.checkVisibility({ opacityProperty: true }))
+                .map((tool) => tool.getBoundingClientRect());
+              const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+              return rows.flatMap((root) => [...root.querySelectorAll('.text, .name')])
+                .filter((text) => [...text.getClientRects()].some((line) => seen.some((tool) => covers(tool, line))))
+                .map((text) => text.textContent);
             }
             """;
 
@@ -68,6 +87,37 @@ class OtherEyesIT extends InBrowser {
         mo.press("ArrowDown", "menu-mute");
         assertThat(style(mo.find("menu-mute"), "outlineStyle")).isEqualTo("solid");
         mo.shoot("forced-colours-menu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void inForcedColoursTheToolsOfARowLieOverNoText(boolean isPhone) {
+        Seat mo = watched(Seat.of(
+                browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setHasTouch(isPhone)
+                                .setIsMobile(isPhone)
+                                .setForcedColors(ForcedColors.ACTIVE)
+                                .setReducedMotion(ReducedMotion.REDUCE)),
+                "mo"));
+        mo.page().navigate(address() + "/as/mo/");
+        mo.waitLive();
+        Seat vera = seat("vera");
+        for (int words = 1; words < 9; words++) {
+            String text = "a word ".repeat(3 * words).strip();
+            vera.send(text);
+            mo.sees(text);
+            Locator row = mo.message(text);
+            if (isPhone) {
+                row.getByTestId("message-text").tap();
+            } else {
+                row.hover();
+            }
+            assertThat(row.getByTestId("reply")).isVisible();
+            assertThat((List<?>) mo.find("log").evaluate(COVERED)).as("%s words", 6 * words).isEmpty();
+        }
+        mo.shoot("forced-colours-tools-" + isPhone);
     }
 
     @Test

@@ -218,6 +218,31 @@ class PageKeysIT extends InBrowser {
         assertThat(heard(vera)).isEmpty();
     }
 
+    /** As keyboards of phones do that give every key to their input method. */
+    @Test
+    void anEnterThatComesAsALineBreakOnlySendsAndShiftEnterDoesNot() {
+        Seat vera = withKeys(seat("vera"));
+        Locator input = vera.find("input");
+        input.pressSequentially("one");
+        key(input, "Unidentified", 229, false);
+        breakLine(input);
+        vera.sees("one");
+        assertThat(input).hasValue("");
+        input.pressSequentially("two");
+        input.press("Shift+Enter");
+        input.pressSequentially("lines");
+        assertThat(input).hasValue("two\nlines");
+        key(input, "Unidentified", 229, true);
+        breakLine(input);
+        vera.sees("two lines");
+        assertThat(heard(vera)).isEmpty();
+    }
+
+    private static void breakLine(Locator field) {
+        field.evaluate("field => field.dispatchEvent(new InputEvent('beforeinput',"
+                + " {inputType: 'insertLineBreak', bubbles: true, composed: true, cancelable: true}))");
+    }
+
     private static void compose(Seat seat, String text) {
         JsonObject composition = new JsonObject();
         composition.addProperty("text", text);

@@ -56,6 +56,30 @@ class ReadersClockIT extends InBrowser {
         assertThat(tokens).hasSize(1);
     }
 
+    /** The texts that count stand in other nodes then, and the device's clock is no help either. */
+    @ParameterizedTest
+    @ValueSource(longs = {86_400_000, -5_400_000})
+    void alsoInAPageThatIsTranslatedMeanwhile(long ahead) {
+        Seat vera = watched(Seat.at(browser(), 1280, 800, "vera"));
+        vera.page().addInitScript(String.format(Locale.ROOT, WRONG_CLOCK, ahead));
+        vera.page().navigate(address() + "/as/vera/");
+        vera.waitLive();
+        chat().moderate(ModerationRequest.by(
+                new UserId("mo"),
+                LiveRoom.ROOM,
+                new ModerationAction.Mute(new UserId("vera"), Duration.ofSeconds(6))));
+        assertThat(vera.find("sanction-notice")).containsText(Pattern.compile("muted for another [1-6]\\ss"));
+        TranslatedPageIT.translate(vera, false);
+        vera.page().evaluate("window.ahead = " + -ahead);
+        String told = vera.find("sanction-notice").textContent();
+        vera.waitUntil(() -> !vera.find("sanction-notice").textContent().equals(told));
+        assertThat(vera.find("sanction-notice")).containsText(Pattern.compile("another [1-5]\\ss"));
+        assertThat(vera.find("input")).isEnabled();
+        vera.send("right again");
+        vera.sees("right again");
+        assertThat(vera.find("day")).hasCount(0); // today, whatever the device says
+    }
+
     private void muteFor(Seat vera, Duration time) {
         long start = System.nanoTime();
         chat().moderate(ModerationRequest.by(

@@ -32,7 +32,7 @@ class TranslatedPageIT extends InBrowser {
             }
             """;
 
-    private static void translate(Seat seat, boolean heedsNo) {
+    static void translate(Seat seat, boolean heedsNo) {
         seat.page().evaluate(TRANSLATED, heedsNo);
     }
 
