@@ -30,8 +30,8 @@ public record PlainText(String value) {
     public static Optional<PlainText> clean(String typed) {
         String legitimate = Unseen.keepNeeded(Sieve.keepLegitimate(typed));
         // Twice: the first cut bounds the work of composing; composing can make several marks of one, and cutting those
-        // can leave something to compose.
-        String text = Sieve.strip(compose(compose(legitimate)));
+        // can leave something to compose, and a joiner without what it was needed for.
+        String text = Sieve.strip(compose(Unseen.keepNeeded(compose(legitimate))));
         return Sieve.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
     }
 

@@ -5,8 +5,6 @@ import java.lang.Character.UnicodeScript;
 /** Which code points of a line may stay. */
 final class Sieve {
 
-    private static final int ZWNJ = 0x200C;
-    private static final int ZWJ = 0x200D;
     /** Burmese needs about eight, and so do the tallest stacks of Tibetan. */
     private static final int MAX_ON_BASE = 12;
 
@@ -84,21 +82,17 @@ final class Sieve {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private static boolean isJoiner(int c) {
-        return c == ZWJ || c == ZWNJ;
-    }
-
     /** Variation selectors are non-spacing marks as well. */
     static boolean isMark(int c) {
         int type = Character.getType(c);
-        return isJoiner(c) || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return Joiner.isOne(c) || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isLegitimate(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             // Bidi controls, zero-width spaces, the soft hyphen, the byte order mark, tags …
-            case Character.FORMAT -> isJoiner(c) || Unseen.isDirection(c) || isVisibleFormat(c);
+            case Character.FORMAT -> Joiner.isOne(c) || Unseen.isDirection(c) || isVisibleFormat(c);
             // May be an emoji that is newer than this Java.
             case Character.UNASSIGNED -> !isNonCharacter(c) && !isInvisibleReserve(c);
             default -> !isFiller(c);

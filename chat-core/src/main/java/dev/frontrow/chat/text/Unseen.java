@@ -1,8 +1,6 @@
 package dev.frontrow.chat.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Joiners, variation selectors and marks of direction: they show nothing of themselves, so that a name with one looks like the name without. They stay where a
@@ -12,41 +10,8 @@ final class Unseen {
 
     private static final int LRM = 0x200E;
     private static final int RLM = 0x200F;
-    private static final int ZWNJ = 0x200C;
-    private static final int ZWJ = 0x200D;
     private static final int KEYCAP = 0x20E3;
     private static final int NONE = -1;
-
-    /** Scripts whose letters join, or build conjuncts. */
-    private static final Set<UnicodeScript> JOINING = EnumSet.of(
-            UnicodeScript.ADLAM,
-            UnicodeScript.ARABIC,
-            UnicodeScript.BALINESE,
-            UnicodeScript.BENGALI,
-            UnicodeScript.CHAKMA,
-            UnicodeScript.DEVANAGARI,
-            UnicodeScript.GRANTHA,
-            UnicodeScript.GUJARATI,
-            UnicodeScript.GURMUKHI,
-            UnicodeScript.HANIFI_ROHINGYA,
-            UnicodeScript.JAVANESE,
-            UnicodeScript.KANNADA,
-            UnicodeScript.KHMER,
-            UnicodeScript.MALAYALAM,
-            UnicodeScript.MANDAIC,
-            UnicodeScript.MEETEI_MAYEK,
-            UnicodeScript.MONGOLIAN,
-            UnicodeScript.MYANMAR,
-            UnicodeScript.NEWA,
-            UnicodeScript.NKO,
-            UnicodeScript.ORIYA,
-            UnicodeScript.PHAGS_PA,
-            UnicodeScript.SINHALA,
-            UnicodeScript.SYRIAC,
-            UnicodeScript.TAMIL,
-            UnicodeScript.TELUGU,
-            UnicodeScript.TIBETAN,
-            UnicodeScript.TIRHUTA);
 
     private Unseen() {}
 
@@ -61,9 +26,8 @@ final class Unseen {
             i += Character.charCount(c);
             if (isOne(c)) {
                 next = seenFrom(text, Math.max(i, next));
-                int after = next < text.length() ? text.codePointAt(next) : NONE;
-                boolean isRepeated = !kept.isEmpty() && kept.codePointBefore(kept.length()) == c;
-                if (!isRepeated && isNeeded(c, base, after, isMixed)) {
+                int before = kept.isEmpty() ? NONE : kept.codePointBefore(kept.length());
+                if (before != c && isNeeded(c, base, before, text, next, isMixed)) {
                     kept.appendCodePoint(c);
                 }
             } else {
@@ -81,8 +45,7 @@ final class Unseen {
     }
 
     private static boolean isOne(int c) {
-        return c == ZWJ
-                || c == ZWNJ
+        return Joiner.isOne(c)
                 || isDirection(c)
                 || c == 0x034F // the grapheme joiner, which joins nothing
                 || isMongolianSelector(c)
@@ -90,16 +53,20 @@ final class Unseen {
                 || isIdeographicSelector(c);
     }
 
-    private static boolean isNeeded(int c, int base, int next, boolean isMixed) {
+    /** @param at where the next one stands that is seen */
+    private static boolean isNeeded(int c, int base, int before, String text, int at, boolean isMixed) {
         if (base == NONE) {
             return false;
         }
+        int next = at < text.length() ? text.codePointAt(at) : NONE;
         if (isDirection(c)) {
             return isMixed && (isNeutral(base) || isNeutral(next));
         }
         UnicodeScript script = UnicodeScript.of(base);
-        if (c == ZWJ || c == ZWNJ) {
-            return JOINING.contains(script) || (c == ZWJ && isEmoji(base) && isEmoji(next));
+        if (Joiner.isOne(c)) {
+            int after = next == NONE ? at : at + Character.charCount(next);
+            int afterNext = after < text.length() ? text.codePointAt(after) : NONE;
+            return Joiner.isNeeded(c, base, before, next, afterNext) || (c == Joiner.ZWJ && isEmoji(base) && isEmoji(next));
         }
         if (isMongolianSelector(c)) {
             return script == UnicodeScript.MONGOLIAN;

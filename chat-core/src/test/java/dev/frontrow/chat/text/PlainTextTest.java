@@ -26,6 +26,10 @@ class PlainTextTest {
                 "می‌خواهم", // U+200C
                 "हिन्दी में क्षत्रिय",
                 "क्‍ष", // U+200D keeps the half form
+                "జావాస్క్రిప్ట్‌లో", // U+200C behind a virama
+                "ه‍", // U+200D behind the last letter
+                "അവന്‍ ত্‍", // U+200D behind the last virama
+                "ប៊ី ប‌៊ី", // U+200C before a register shifter
                 "မြို့ ကျွန်ုပ် ညွှန့်",
                 "བོད་སྐད",
                 "ភាសាខ្មែរ",
@@ -201,6 +205,31 @@ class PlainTextTest {
             assertThat(clean(one + name + one)).isEqualTo(name);
             assertThat(clean(name.charAt(0) + one + one + name.substring(1))).isEqualTo(name);
         }
+    }
+
+    /** In a script that has joiners, too: where letters do not join there, or join anyway, one sees nothing of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"محمد", "نور", "دارا", "राम", "मोहन", "কমল", "தமிழ்", "ಕಮಲ", "මල්", "မောင်", "សុខា", "བསོད", "ᠮᠣᠩ"})
+    void alsoInAScriptThatHasJoiners(String name) {
+        for (int at = 0; at <= name.length(); at++) {
+            String with = name.substring(0, at) + "%s" + name.substring(at);
+            boolean isLast = at == name.length();
+            boolean joinsHere = at > 0 && !isLast && "محنسبيهتᠮᠣ".indexOf(name.charAt(at - 1)) >= 0;
+            boolean isBesideVirama = "்್්်".indexOf(name.charAt(Math.max(at - 1, 0))) >= 0
+                    || (!isLast && "்್්်".indexOf(name.charAt(at)) >= 0);
+            if (!joinsHere && !isBesideVirama) {
+                assertThat(clean(with.formatted("\u200C"))).as("ZWNJ at %s", at).isEqualTo(name);
+            }
+            if (!isLast && !isBesideVirama) {
+                assertThat(clean(with.formatted("\u200D"))).as("ZWJ at %s", at).isEqualTo(name);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"தமிழ்\u200C", "தமிழ\u200D்", "මල්\u200D", "मोहन्\u200C", "मोहन\u200D्", "မောင်\u200D", "နန္\u200Dဒာ"})
+    void norBesideAViramaThatBindsNothing(String name) {
+        assertThat(clean(name)).isEqualTo(name.replaceAll("[\u200C\u200D]", ""));
     }
 
     @Test
