@@ -12,7 +12,20 @@ export const styles = css`
     color: var(--_text);
     font-family: var(--_font);
     font-size: var(--_size);
+    /* What the place in the page would hand down: it was not meant for a chat. */
+    font-style: normal;
+    font-variant: normal;
+    font-weight: normal;
+    line-height: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    white-space: normal;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    cursor: auto;
   }
   :host([hidden]) {
     display: none;

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chat in pages that were not made for it: with a player that takes keys from everywhere, with a strict policy and a Lit of their own, in another language. */
+/**
+ * The chat in pages that were not made for it: with a player that takes keys from everywhere, with a strict policy and a Lit of
+ * their own, with old libraries, with styles for something else, in another language.
+ */
 class SomebodyElsesPageIT extends InBrowser {
 
     /** Nothing but what is named, and no string becomes a script; the page's Lit has its policy, and the chat has its own. */
@@ -85,8 +88,9 @@ class SomebodyElsesPageIT extends InBrowser {
         assertThat(seat.find(field)).hasValue(KEYS_OF_THE_PLAYER);
     }
 
-    private static List<?> heard(Seat seat) {
-        return (List<?>) seat.page().evaluate("() => heard()");
+    private static List<String> heard(Seat seat) {
+        List<?> heard = (List<?>) seat.page().evaluate("() => heard()");
+        return heard.stream().map(String::valueOf).toList();
     }
 
     @Test
@@ -111,6 +115,53 @@ class SomebodyElsesPageIT extends InBrowser {
         assertThat(mo.find("reply-bar")).isVisible();
         mo.find("moderation-button").click();
         assertThat(mo.find("panel-empty")).isVisible();
+    }
+
+    /** Old libraries of pages do such things. */
+    @Test
+    void builtInsThatThePageExtendedAndStorageThatIsForbiddenDoNoHarm() {
+        Seat vera = watched(Seat.at(browser(), 1280, 800, "vera"));
+        vera.page().addInitScript("""
+                Array.prototype.last = function () { return this[this.length - 1]; };
+                Array.prototype.toJSON = function () { return 'not an array'; };
+                String.prototype.times = function (n) { return this.repeat(n); };
+                Object.prototype.extend = function () {};
+                Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('forbidden', 'SecurityError'); } });
+                """);
+        HostPage.open(vera, address(), "theatre.html");
+        vera.send("hello @Vera :tada: https://nasa.example");
+        vera.sees("hello @Vera 🎉 https://nasa.example");
+        vera.find("settings-button").click();
+        vera.find("setting-theme").selectOption("dark");
+        assertThat(vera.page().locator("frontrow-chat")).hasAttribute("data-theme", "dark");
+        vera.find("settings-close").click();
+        vera.find("emoji-button").click();
+        vera.find("emoji-search").fill("rocket");
+        vera.find("emoji-search").press("Enter");
+        assertThat(vera.find("input")).hasValue("🚀");
+    }
+
+    @Test
+    void whatThePlaceInThePageHandsDownIsNotForTheChat() {
+        say("a text with several words ".repeat(6).strip());
+        Seat vera = watched(Seat.at(browser(), 1280, 800, "vera"));
+        HostPage.open(vera, address(), "theatre.html");
+        Locator text = vera.find("message-text");
+        Locator log = vera.find("log");
+        assertThat(text).hasCount(1);
+        String look = "e => { const { whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor }"
+                + " = getComputedStyle(e); const { width, height } = e.getBoundingClientRect();"
+                + " return JSON.stringify({ whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor, width, height }); }";
+        Object before = text.evaluate(look);
+        vera.page().evaluate("""
+                () => Object.assign(document.querySelector('#side').style, {
+                  whiteSpace: 'nowrap', textTransform: 'uppercase', letterSpacing: '4px', wordSpacing: '9px', textIndent: '40px',
+                  fontStyle: 'italic', fontWeight: '900', cursor: 'wait', lineHeight: '3', textAlign: 'center', wordBreak: 'break-all',
+                })
+                """);
+        assertThat(text.evaluate(look)).isEqualTo(before);
+        assertThat(((Number) log.evaluate("log => log.scrollWidth - log.clientWidth")).intValue())
+                .isZero();
     }
 
     /** The browser's language, the page's, and what a reader then finds: one language, in words, amounts, times and direction. */
