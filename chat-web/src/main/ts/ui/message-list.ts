@@ -21,7 +21,7 @@ import './pending-message.js';
 import { People } from './people.js';
 import { Replies } from './replies.js';
 import { RowFocus } from './row-focus.js';
-import { ScrollKeeper, type Place } from './scroll-keeper.js';
+import { ScrollKeeper } from './scroll-keeper.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 import { typingBoundary } from './typing-boundary.js';
@@ -77,10 +77,6 @@ export class MessageList extends LitElement {
   private replies = new Replies([]);
   private revealing = '';
   private held = false;
-  /** Where the reader was before the drawing that is going on. */
-  private place: Place | undefined;
-  /** Where the reader was seen last, while they do not follow. */
-  private seen: Place | undefined;
   private drawings = 0;
   private readSeq = 0;
   private firstSeq = 0;
@@ -88,7 +84,7 @@ export class MessageList extends LitElement {
   private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
   private readonly pace = new FramePace();
   private readonly announcer = new LogAnnouncer(() => this.requestUpdate());
-  private readonly keeper = new ScrollKeeper(() => this.scroller);
+  private readonly keeper = new ScrollKeeper(() => this.scroller, () => this.rows());
   private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.comeBack());
 
@@ -175,9 +171,8 @@ export class MessageList extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    // While an earlier drawing is not settled, the place is the one remembered before it.
-    if (this.following) this.place = undefined;
-    else if (this.hasUpdated) this.place ??= this.keeper.remember(this.rows());
+    if (this.following) this.keeper.forget();
+    else if (this.hasUpdated) this.keeper.beforeDrawing();
     super.update(changed);
     void this.settle(++this.drawings);
   }
@@ -291,13 +286,10 @@ export class MessageList extends LitElement {
   private async settle(drawing: number): Promise<void> {
     await Promise.all(this.rows().map((row) => row.updateComplete));
     if (!this.isConnected || drawing !== this.drawings) return;
-    const { place } = this;
-    this.place = undefined;
     const revealed = this.revealing && this.row(this.revealing);
     if (revealed) this.show(revealed);
     else if (this.following) this.keeper.toEnd();
-    else if (place) this.keeper.restore(place);
-    this.see();
+    else this.keeper.afterDrawing();
     const isShort = this.scroller.scrollHeight <= this.scroller.clientHeight;
     if (isShort && this.older && !this.loadingOlder && !this.olderFailed && !this.quiet) this.wantOlder();
     if (this.following && this.messages.length > 2 * ROWS) fire(this, 'list-full', undefined);
@@ -332,7 +324,7 @@ export class MessageList extends LitElement {
       // Who only tabs along is at the top because the button has to be seen: nothing happens on focus (WCAG 3.2.1).
       if (scrollTop < EDGE_PX && !this.isTabbedTo()) this.onTop();
     }
-    this.see();
+    if (!this.following) this.keeper.see();
   }
 
   /** The button lies over the list; a wheel turned there means the list. */
@@ -368,14 +360,10 @@ export class MessageList extends LitElement {
     return this.olderButton?.matches(':focus-visible') === true;
   }
 
-  private see(): void {
-    this.seen = this.following ? undefined : (this.keeper.remember(this.rows()) ?? this.seen);
-  }
-
-  /** Moved in the page, made wider, or hidden for a while, the rows stand elsewhere: the reader stays where they were. */
+  /** All rows may stand elsewhere now. */
   private comeBack(): void {
     if (this.following) this.keeper.toEnd();
-    else if (this.seen) this.keeper.restore(this.seen);
+    else this.keeper.comeBack();
   }
 
   private observe(): void {
