@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,8 @@ public class Bundle {
     /** As the bundler writes it: {@code from"./file.js"} or {@code import"./file.js"}; an import for later has a parenthesis. */
     private static final Pattern STATIC_IMPORT = Pattern.compile("\\b(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
 
+    /** The name that a minified script has for the tag of style sheets. */
+    private static final Pattern CSS_IMPORT = Pattern.compile("[{,]css as ([\\w$]+)");
     /** Of the templates: the bundler leaves what is in them as it is, and nowhere else in a minified script does a line begin with blanks. */
     private static final Pattern INDENTATION = Pattern.compile("\n +");
 
@@ -292,13 +295,31 @@ public class Bundle {
             for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
                 String script = Files.readString(file);
                 String finished = LIT_IMPORT.matcher(script).replaceAll("$1\"./" + LIT + ".js\"");
-                finished = INDENTATION.matcher(finished).replaceAll("\n");
+                finished = INDENTATION.matcher(minifyStyles(finished)).replaceAll("\n");
                 finished = OPEN_IMPORT.matcher(finished).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
                 if (!finished.equals(script)) {
                     Files.writeString(file, finished);
                 }
             }
         }
+    }
+
+    /** The style sheets are templates, which the bundler leaves as they are, comments included. */
+    private static String minifyStyles(String script) {
+        String tags = CSS_IMPORT.matcher(script)
+                .results()
+                .map(found -> Pattern.quote(found.group(1)))
+                .collect(Collectors.joining("|"));
+        if (tags.isEmpty()) {
+            return script;
+        }
+        Pattern styles = Pattern.compile("(?<![\\w$.])(?:" + tags + ")`[^`]*`");
+        return styles.matcher(script)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group()
+                        .replaceAll("(?s)/\\*.*?\\*/", "")
+                        .replaceAll("\\s+", " ")
+                        .replaceAll(" ?([{};,]) ?", "$1")
+                        .replace(": ", ":")));
     }
 
     /** What a browser loads before the entry runs: the file, and the files it imports. Not what it imports later. */

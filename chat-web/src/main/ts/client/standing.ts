@@ -110,6 +110,11 @@ export function remainingAt(standing: Standing, now: number): number {
   return now >= rate.resetsAt ? rate.limit : rate.remaining;
 }
 
+/** Whether some of the window's messages are used. */
+export function hasUsedLimit(standing: Standing, now: number): boolean {
+  return standing.rate !== null && remainingAt(standing, now) < standing.rate.limit;
+}
+
 /** Whether the sanction is in force at this time. */
 export function sanctionedAt(standing: Standing, now: number): boolean {
   const { sanction } = standing;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { remainingAt, type Standing } from '../client/standing.js';
+import { hasUsedLimit, remainingAt, type Standing } from '../client/standing.js';
 import type { Message } from '../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
@@ -12,8 +12,7 @@ import { textLength, timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
 import { arrowUp, smile } from './icons.js';
 import { keptWhenMoved } from './kept-when-moved.js';
-import { completionPart, emojiPart, staffPart } from './late-parts.js';
-import './limit-meter.js';
+import { emojiPart, staffPart, writingPart } from './late-parts.js';
 import { nameStyles } from './name.styles.js';
 import { People } from './people.js';
 import { english, type Strings } from './strings.js';
@@ -161,6 +160,7 @@ export class ChatInput extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('draft')) this.length = textLength(this.draft);
     if (this.off) this.picker?.hide();
+    if (changed.has('standing') && this.hasLimitToShow()) void this.loadWriting();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -175,6 +175,11 @@ export class ChatInput extends LitElement {
     return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
       >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}`)}</span
     >`;
+  }
+
+  private hasLimitToShow(): boolean {
+    const { standing } = this;
+    return !this.off && standing !== null && (standing.slowMode !== null || hasUsedLimit(standing, this.now));
   }
 
   private maySend(): boolean {
@@ -212,17 +217,17 @@ export class ChatInput extends LitElement {
     // What is undone would be completed again at once.
     if (inputType === 'historyUndo' || inputType === 'historyRedo') this.completion?.close();
     else if (this.completion) void this.completion.look(true);
-    else if (/[@:]|^\//.test(this.draft)) void this.loadCompletion().then(() => this.completion?.look(true));
+    else if (/[@:]|^\//.test(this.draft)) void this.loadWriting().then(() => this.completion?.look(true));
   }
 
   /** Whoever comes to write will soon need it. */
   private onFocus(): void {
-    if (!this.completion) void this.loadCompletion();
+    if (!this.completion) void this.loadWriting();
   }
 
-  private async loadCompletion(): Promise<void> {
+  private async loadWriting(): Promise<void> {
     try {
-      const { CompletionController } = await completionPart();
+      const { CompletionController } = await writingPart();
       this.completion ??= new CompletionController(
         this,
         () => this.area,
@@ -231,7 +236,7 @@ export class ChatInput extends LitElement {
         { emoji: emojiPart, staff: staffPart },
       );
     } catch (error) {
-      console.warn('nothing completes itself while the network is away', error);
+      console.warn('what helps to write could not be loaded', error);
     }
   }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { remainingAt, type Standing } from '../client/standing.js';
+import { hasUsedLimit, remainingAt, type Standing } from '../client/standing.js';
 import { customElement } from './custom-element.js';
 import { timeLeft } from './format.js';
 import { freshText } from './fresh-text.js';
@@ -9,11 +9,6 @@ import { base } from './tokens.js';
 
 /** Beyond this, single strokes are no longer told apart. */
 const MOST_STROKES = 12;
-
-/** Whether some of the window's messages are used: otherwise there is nothing to show. */
-export function hasUsedLimit(standing: Standing, now: number): boolean {
-  return standing.rate !== null && remainingAt(standing, now) < standing.rate.limit;
-}
 
 /** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
 @customElement('frontrow-limit')

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../client/snapshot.js';
-import { sanctionedAt, type SanctionView } from '../client/standing.js';
+import { hasUsedLimit, sanctionedAt, type SanctionView } from '../client/standing.js';
 import { firstGateText } from './gate-text.js';
-import { hasUsedLimit } from './limit-meter.js';
 import type { Strings } from './strings.js';
 
 /** The sanction in force. A refused connection tells of a ban even to those who never got in. */

@@ -18,7 +18,7 @@ class LatePartsIT extends InBrowser {
         vera.sees("mine");
         vera.sees("hello");
         vera.troubles().expectNetworkTrouble();
-        LossyFiles parts = LossyFiles.of(vera.page(), "/frontrow/part-(?!completion)");
+        LossyFiles parts = LossyFiles.of(vera.page(), "/frontrow/part-(?!writing)");
         vera.message("mine").hover();
         vera.message("mine").getByTestId("message-menu-button").click();
         assertThat(vera.find("notice")).hasText(AWAY);
