@@ -19,6 +19,8 @@ export declare class ChatProblem extends Error {
     readonly code: string;
     readonly body: ProblemBody;
     constructor(status: number, code: string, body?: ProblemBody);
+    /** A page may hold several copies of this class, as each file of the bundle has its own: the problems of all of them are problems. */
+    static [Symbol.hasInstance](value: unknown): boolean;
     /** Whether the server may have done what was asked although we do not know (wire.md §5.1). */
     get uncertain(): boolean;
     /** How the gate stands, if it was the gate that refused. */

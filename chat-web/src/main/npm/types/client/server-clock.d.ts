@@ -6,9 +6,12 @@ import type { Environment } from './environment.js';
 export declare class ServerClock {
     private readonly environment;
     private ahead;
+    private slept;
     constructor(environment: Environment);
     /** The server says what time it is, or said so this long ago. */
     heard(now: string | undefined, ageMs?: number): void;
+    /** How long our even clock stood still while the device slept, since this was asked last. */
+    takeSlept(): number;
     /** When it is this instant of the server's. Until the server has said what time it is, the device's clock has to do. */
     timeOf(instant: string): number;
 }

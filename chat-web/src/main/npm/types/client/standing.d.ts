@@ -37,12 +37,16 @@ export declare function withKnownGate(data: StandingData, before: Standing | nul
 export declare function withRate(standing: Standing, rate: Rate, now: number): Standing;
 export declare function withGate(standing: Standing, gate: Gate): Standing;
 export declare function withSanction(standing: Standing, event: SanctionEvent, timeOf: TimeOf): Standing;
+/** What one has to wait for came nearer while our clock stood still. */
+export declare function withSlept(standing: Standing, ms: number): Standing;
 /** What an accepted text changes: in slow mode one waits for the next turn. */
 export declare function withSent(standing: Standing, now: number): Standing;
 /** What a refusal tells about the standing. */
 export declare function withRefusal(standing: Standing, problem: ChatProblem, now: number, timeOf: TimeOf): Standing;
 /** Messages left in the window, as far as we know at this time. */
 export declare function remainingAt(standing: Standing, now: number): number;
+/** Whether some of the window's messages are used. */
+export declare function hasUsedLimit(standing: Standing, now: number): boolean;
 /** Whether the sanction is in force at this time. */
 export declare function sanctionedAt(standing: Standing, now: number): boolean;
 /** Whether the server would let this user act on that one (wire.md §3.4). It decides; we only spare useless menus. */

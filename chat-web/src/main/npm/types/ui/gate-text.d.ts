@@ -17,4 +17,8 @@ export interface GateText {
 export declare function gateText({ gates, gateOther }: Strings, reason: GateReason | undefined): GateText;
 /** Why nothing can be written. The host's gates are asked in an order, and so are they told. */
 export declare function firstGateText(strings: Strings, gate: Gate): GateText;
-export declare function gateDetail(strings: Strings, reason: GateReason | undefined): string;
+/** What is said of a closed gate: of each of its reasons, and nothing twice. One that gives no reason has words all the same. */
+export declare function gateWords(strings: Strings, gate: Gate | undefined): readonly {
+    title: string;
+    detail: string;
+}[];
