@@ -1,4 +1,4 @@
-/* global Plyr */
+/* global videojs */
 // A field as any other element has it: the player takes the keys from it.
 customElements.define(
   'someone-elses-field',
@@ -9,19 +9,21 @@ customElements.define(
   },
 );
 
-const player = new Plyr('#video', { keyboard: { focused: true, global: true }, loadSprite: false, iconUrl: '/assets/mark.svg' });
+const player = videojs('video', { userActions: { hotkeys: true } });
+// The player's keys are those of the whole page, except in fields: as far as a page sees them.
+document.addEventListener('keydown', (event) => {
+  if (!['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName)) player.handleHotkeys(event);
+});
+
 // Without a video it cannot play: what it is asked for is counted.
-window.asked = [];
-for (const what of ['togglePlay', 'forward', 'rewind', 'increaseVolume', 'decreaseVolume', 'toggleCaptions']) {
-  player[what] = () => void window.asked.push(what);
-}
-player.fullscreen.toggle = () => void window.asked.push('fullscreen');
-/** All that the player was asked for since this was asked last, and how it is set. */
-window.heard = () => {
-  const heard = window.asked.splice(0);
-  if (player.muted) heard.push('muted');
-  if (player.loop) heard.push('loop');
-  player.muted = player.loop = false;
-  return heard;
+const asked = [];
+const count = (what) => () => {
+  asked.push(what);
+  return Promise.resolve();
 };
+player.play = count('play');
+player.requestFullscreen = count('fullscreen');
+player.muted = (on) => on !== undefined && asked.push('muted') > 0;
+/** All that the player was asked for since this was asked last. */
+window.heard = () => asked.splice(0);
 window.player = player;

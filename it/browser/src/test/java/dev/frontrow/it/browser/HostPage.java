@@ -21,7 +21,7 @@ final class HostPage {
 
     private static final Pattern FILES = Pattern.compile("/host/[^/]+$");
     private static final Path PAGES = Path.of("src/test/pages/hosts");
-    private static final Path PLAYER = Path.of("target/packages/node_modules/plyr/dist");
+    private static final Path PLAYER = Path.of("target/packages/node_modules/video.js/dist");
     /** Not the one that was unpacked for the bundler: that has a policy of another name. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/lit-html.js";
 
