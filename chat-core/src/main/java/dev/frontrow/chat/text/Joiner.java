@@ -38,12 +38,12 @@ final class Joiner {
      * know no such choice.
      */
     private static final Set<Integer> VIRAMAS = Set.of(
-            0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D3B, 0x0D3C, 0x0D4D, 0x0DCA, 0x1B44, 0xA9C0, 0x11133,
-            0x1134D, 0x11442, 0x114C2);
+            0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D3B, 0x0D3C, 0x0D4D, 0x0DCA, 0x1B44,
+            0xA9C0, 0x11133, 0x1134D, 0x11442, 0x114C2);
 
     /** Where a joiner behind the last virama of a word shows another form of its letter. */
-    private static final Set<UnicodeScript> ENDING_IN_HALVES =
-            EnumSet.of(UnicodeScript.BENGALI, UnicodeScript.DEVANAGARI, UnicodeScript.GUJARATI, UnicodeScript.MALAYALAM);
+    private static final Set<UnicodeScript> ENDING_IN_HALVES = EnumSet.of(
+            UnicodeScript.BENGALI, UnicodeScript.DEVANAGARI, UnicodeScript.GUJARATI, UnicodeScript.MALAYALAM);
 
     private Joiner() {}
 

@@ -66,7 +66,8 @@ final class Unseen {
         if (Joiner.isOne(c)) {
             int after = next == NONE ? at : at + Character.charCount(next);
             int afterNext = after < text.length() ? text.codePointAt(after) : NONE;
-            return Joiner.isNeeded(c, base, before, next, afterNext) || (c == Joiner.ZWJ && isEmoji(base) && isEmoji(next));
+            return Joiner.isNeeded(c, base, before, next, afterNext)
+                    || (c == Joiner.ZWJ && isEmoji(base) && isEmoji(next));
         }
         if (isMongolianSelector(c)) {
             return script == UnicodeScript.MONGOLIAN;

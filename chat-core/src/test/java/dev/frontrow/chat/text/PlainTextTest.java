@@ -210,7 +210,10 @@ class PlainTextTest {
 
     /** In a script that has joiners, too: where letters do not join there, or join anyway, one sees nothing of it. */
     @ParameterizedTest
-    @ValueSource(strings = {"محمد", "نور", "دارا", "राम", "मोहन", "কমল", "தமிழ்", "ಕಮಲ", "මල්", "မောင်", "សុខា", "བསོད", "ᠮᠣᠩ"})
+    @ValueSource(
+            strings = {
+                "محمد", "نور", "دارا", "राम", "मोहन", "কমল", "தமிழ்", "ಕಮಲ", "මල්", "မောင်", "សុខា", "བསོད", "ᠮᠣᠩ"
+            })
     void alsoInAScriptThatHasJoiners(String name) {
         for (int at = 0; at <= name.length(); at++) {
             String with = name.substring(0, at) + "%s" + name.substring(at);
@@ -228,7 +231,16 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"தமிழ்\u200C", "தமிழ\u200D்", "මල්\u200D", "मोहन्\u200C", "मोहन\u200D्", "မောင်\u200D", "နန္\u200Dဒာ"})
+    @ValueSource(
+            strings = {
+                "தமிழ்\u200C",
+                "தமிழ\u200D்",
+                "මල්\u200D",
+                "मोहन्\u200C",
+                "मोहन\u200D्",
+                "မောင်\u200D",
+                "နန္\u200Dဒာ"
+            })
     void norBesideAViramaThatBindsNothing(String name) {
         assertThat(clean(name)).isEqualTo(name.replaceAll("[\u200C\u200D]", ""));
     }

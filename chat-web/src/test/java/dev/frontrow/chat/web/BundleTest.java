@@ -44,7 +44,9 @@ class BundleTest {
      */
     @Test
     void aLatePartImportsOnlyLit() throws Exception {
-        Set<String> parts = scripts().stream().filter(file -> file.startsWith("part-")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> parts = scripts().stream()
+                .filter(file -> file.startsWith("part-"))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(parts.isEmpty());
         Set<String> asked = new TreeSet<>();
         for (String file : scripts()) {
@@ -86,7 +88,9 @@ class BundleTest {
         for (String file : scripts()) {
             String script = read(file);
             assertEquals(
-                    LATE.matcher(script).results().count(), AS_LATE_PART.matcher(script).results().count(), file);
+                    LATE.matcher(script).results().count(),
+                    AS_LATE_PART.matcher(script).results().count(),
+                    file);
         }
     }
 
@@ -114,7 +118,8 @@ class BundleTest {
     }
 
     private static Stream<String> names(MatchResult list, String aside) {
-        return Stream.of(list.group(1).split(",")).map(name -> name.replaceFirst(aside, "").strip());
+        return Stream.of(list.group(1).split(","))
+                .map(name -> name.replaceFirst(aside, "").strip());
     }
 
     private static int gzipped(String file) throws Exception {
@@ -135,7 +140,10 @@ class BundleTest {
     }
 
     private static Set<String> named(Pattern imports, String file) throws Exception {
-        return imports.matcher(read(file)).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return imports.matcher(read(file))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String read(String file) throws IOException, URISyntaxException {

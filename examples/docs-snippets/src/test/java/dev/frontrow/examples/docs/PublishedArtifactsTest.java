@@ -45,7 +45,9 @@ class PublishedArtifactsTest {
     @Test
     void theBrowserSideNamesWhatIsBundledInIt() throws Exception {
         String script = "META-INF/resources/frontrow/frontrow-chat.js";
-        assertThat(beside(script, "META-INF/NOTICE")).asString(StandardCharsets.UTF_8).contains("Lit", "emojibase");
+        assertThat(beside(script, "META-INF/NOTICE"))
+                .asString(StandardCharsets.UTF_8)
+                .contains("Lit", "emojibase");
         assertThat(beside(script, "META-INF/resources/frontrow/lit.LICENSE.txt"))
                 .asString(StandardCharsets.UTF_8)
                 .contains("BSD 3-Clause License");

@@ -38,8 +38,8 @@ record Build(String name, Map<String, byte[]> files) {
     /** The same, in other bytes. */
     Build rebuilt() {
         Map<String, byte[]> others = new HashMap<>();
-        files.forEach((file, bytes) ->
-                others.put(file, (new String(bytes, StandardCharsets.UTF_8) + "// rebuilt\n").getBytes(StandardCharsets.UTF_8)));
+        files.forEach((file, bytes) -> others.put(
+                file, (new String(bytes, StandardCharsets.UTF_8) + "// rebuilt\n").getBytes(StandardCharsets.UTF_8)));
         return new Build("rebuilt", Map.copyOf(others));
     }
 

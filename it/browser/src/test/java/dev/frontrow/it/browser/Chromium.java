@@ -45,11 +45,11 @@ final class Chromium implements ParameterResolver {
     /** Another browser, whose profile stays in that folder when it is closed. */
     static BrowserContext keeping(BrowserType type, Path profile) {
         return type.launchPersistentContext(
-                        profile,
-                        new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(executable())
-                                .setArgs(FLAGS)
-                                .setLocale("en-IE"));
+                profile,
+                new BrowserType.LaunchPersistentContextOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(FLAGS)
+                        .setLocale("en-IE"));
     }
 
     /** Where the browser is: what {@code CHAT_CHROMIUM} names, else Debian's Chromium, else what the path has. */

@@ -31,7 +31,9 @@ class FocusIT extends InBrowser {
         String first = person.equals("mo") ? "moderation-button" : "settings-button";
         seat.find(first).focus();
         assertThat(stops(seat, "Tab", "input")).contains("log", "load-older").doesNotContain("BODY");
-        assertThat(stops(seat, "Shift+Tab", first)).contains("log", "load-older").doesNotContain("BODY");
+        assertThat(stops(seat, "Shift+Tab", first))
+                .contains("log", "load-older")
+                .doesNotContain("BODY");
 
         seat.find("log").evaluate("log => (log.scrollTop = log.scrollHeight / 2)");
         assertThat(seat.find("jump-latest")).isVisible();
@@ -50,8 +52,9 @@ class FocusIT extends InBrowser {
     @Test
     void whoIsMutedWhileTypingTypesNothingThatThePageTakesForKeysOfItsOwn() {
         Seat vera = seat("vera");
-        vera.page().evaluate("() => { window.heard = [];"
-                + " window.addEventListener('keydown', (event) => window.heard.push(event.key)); }");
+        vera.page()
+                .evaluate("() => { window.heard = [];"
+                        + " window.addEventListener('keydown', (event) => window.heard.push(event.key)); }");
         vera.find("input").pressSequentially("my c");
         mute("vera");
         assertThat(vera.find("input")).isDisabled();

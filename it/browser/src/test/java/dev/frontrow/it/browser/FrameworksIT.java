@@ -104,11 +104,14 @@ class FrameworksIT {
 
     private void run(Path app, String... command) throws Exception {
         Process process = launch(app, command);
-        assertThat(process.waitFor()).as(String.join(" ", command) + " in " + app).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + " in " + app)
+                .isZero();
     }
 
     private Process launch(Path app, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(app.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(app.toFile()).inheritIO();
         builder.environment().put("CHAT_SERVER", site.address().replaceFirst("/$", ""));
         builder.environment().put("NEXT_TELEMETRY_DISABLED", "1");
         Process process = builder.start();
@@ -125,7 +128,9 @@ class FrameworksIT {
     /** Until the app takes connections. It tells nobody when that is. */
     private static void await(Process server, int port) throws InterruptedException {
         while (!answers(port)) {
-            assertThat(server.waitFor(100, TimeUnit.MILLISECONDS)).as("the app ended").isFalse();
+            assertThat(server.waitFor(100, TimeUnit.MILLISECONDS))
+                    .as("the app ended")
+                    .isFalse();
         }
     }
 

@@ -115,7 +115,9 @@ class OtherEyesIT extends InBrowser {
                 row.hover();
             }
             assertThat(row.getByTestId("reply")).isVisible();
-            assertThat((List<?>) mo.find("log").evaluate(COVERED)).as("%s words", 6 * words).isEmpty();
+            assertThat((List<?>) mo.find("log").evaluate(COVERED))
+                    .as("%s words", 6 * words)
+                    .isEmpty();
         }
         mo.shoot("forced-colours-tools-" + isPhone);
     }

@@ -65,9 +65,7 @@ class ReadersClockIT extends InBrowser {
         vera.page().navigate(address() + "/as/vera/");
         vera.waitLive();
         chat().moderate(ModerationRequest.by(
-                new UserId("mo"),
-                LiveRoom.ROOM,
-                new ModerationAction.Mute(new UserId("vera"), Duration.ofSeconds(6))));
+                new UserId("mo"), LiveRoom.ROOM, new ModerationAction.Mute(new UserId("vera"), Duration.ofSeconds(6))));
         assertThat(vera.find("sanction-notice")).containsText(Pattern.compile("muted for another [1-6]\\ss"));
         TranslatedPageIT.translate(vera, false);
         vera.page().evaluate("window.ahead = " + -ahead);

@@ -148,9 +148,10 @@ class SomebodyElsesPageIT extends InBrowser {
         Locator text = vera.find("message-text");
         Locator log = vera.find("log");
         assertThat(text).hasCount(1);
-        String look = "e => { const { whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor }"
-                + " = getComputedStyle(e); const { width, height } = e.getBoundingClientRect();"
-                + " return JSON.stringify({ whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor, width, height }); }";
+        String look =
+                "e => { const { whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor }"
+                        + " = getComputedStyle(e); const { width, height } = e.getBoundingClientRect();"
+                        + " return JSON.stringify({ whiteSpace, textTransform, letterSpacing, wordSpacing, textIndent, fontStyle, fontWeight, cursor, width, height }); }";
         Object before = text.evaluate(look);
         vera.page().evaluate("""
                 () => Object.assign(document.querySelector('#side').style, {
@@ -175,7 +176,8 @@ class SomebodyElsesPageIT extends InBrowser {
                 "ja-JP | ar    | رصيدك .*0.00.*€               | \\d{1,2}:\\d\\d\\s[صم]  | rtl",
                 "ar-EG | fr    | Your balance is €0.00         | \\d{1,2}:\\d\\d\\s[AP]M | ltr",
             })
-    void thePagesLanguageIsThatOfEverything(String browsers, String pages, String balance, String time, String direction) {
+    void thePagesLanguageIsThatOfEverything(
+            String browsers, String pages, String balance, String time, String direction) {
         say("hello");
         Seat zoe = watched(Seat.of(
                 browser()

@@ -149,7 +149,8 @@ class TheatreIT extends InBrowser {
         vera.send("two");
         vera.waitUntil(() -> !held.isEmpty());
         vera.page().locator("frontrow-chat").evaluate("chat => { window.taken = chat; chat.remove(); }");
-        vera.page().waitForCondition(() -> Boolean.TRUE.equals(vera.page().evaluate("() => taken.client === undefined")));
+        vera.page()
+                .waitForCondition(() -> Boolean.TRUE.equals(vera.page().evaluate("() => taken.client === undefined")));
         vera.page().unroute(SENDING);
         held.forEach(Route::resume);
         sam.sees("one");

@@ -64,8 +64,7 @@ class UpgradeIT {
     }
 
     @Test
-    void aProfileThatKeepsOldFilesGoesThroughThreeBuildsWithoutADeadPart(
-            Browser browser, @TempDir Path profile) {
+    void aProfileThatKeepsOldFilesGoesThroughThreeBuildsWithoutADeadPart(Browser browser, @TempDir Path profile) {
         for (Build build : List.of(oldest, current, rebuilt)) {
             site.serve(file -> build);
             try (BrowserContext context = Chromium.keeping(browser.browserType(), profile)) {
