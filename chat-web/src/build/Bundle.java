@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -51,8 +50,9 @@ public class Bundle {
     /** As the bundler writes it: {@code from"./file.js"} or {@code import"./file.js"}; an import for later has a parenthesis. */
     private static final Pattern STATIC_IMPORT = Pattern.compile("\\b(?:from|import)\\s*\"\\./([^\"]+\\.js)\"");
 
-    /** The name that a minified script has for the tag of style sheets. */
-    private static final Pattern CSS_IMPORT = Pattern.compile("[{,]css as ([\\w$]+)");
+    /** Style sheets, which are templates. */
+    private static final Pattern STYLES = Pattern.compile("\\bcss`[^`]*`");
+
     /** Of the templates: the bundler leaves what is in them as it is, and nowhere else in a minified script does a line begin with blanks. */
     private static final Pattern INDENTATION = Pattern.compile("\n +");
 
@@ -78,20 +78,21 @@ public class Bundle {
         giveOwnPolicy(modules.resolve("lit-html/lit-html.js"));
         Bundler bundler = new Bundler(esbuild(modules), modules);
         if (args[2].equals("site")) {
-            makeSite(bundler, out);
+            makeSite(bundler, work.resolve("src"), out);
         } else {
             bundler.run(out, "--format=iife", args[2]);
         }
     }
 
-    private static void makeSite(Bundler bundler, Path out) throws Exception {
+    private static void makeSite(Bundler bundler, Path sources, Path out) throws Exception {
         removeOld(out);
-        List<String> files = new ArrayList<>(ENTRIES.stream().map(Bundle::source).toList());
-        files.addAll(lateParts());
+        copySources(sources);
+        List<String> files = new ArrayList<>(ENTRIES.stream().map(entry -> source(sources, entry)).toList());
+        files.addAll(lateParts(sources));
         List<String> separate = new ArrayList<>(List.of("--format=esm", "--minify", "--external:react"));
-        bundler.run(out, separate, source(LIT));
+        bundler.run(out, separate, source(sources, LIT));
         // The chat in one file, for who cannot serve a folder: nothing is loaded late.
-        bundler.run(out, separate, "frontrow-chat-full=" + SOURCES.resolve("frontrow-chat.ts"));
+        bundler.run(out, separate, "frontrow-chat-full=" + sources.resolve("frontrow-chat.ts"));
         separate.addAll(List.of("--external:lit", "--external:lit/*", "--external:./part-*", "--external:./frontrow-chat.js"));
         bundler.run(out, separate, files.toArray(String[]::new));
         Files.writeString(out.resolve(STAFF + ".js"), "export * from \"./" + STAFF_PART + ".js\";\n");
@@ -99,8 +100,8 @@ public class Bundle {
         bundler.run(
                 out.resolve("server"),
                 List.of("--format=esm", "--minify", "--platform=node"),
-                source("frontrow-chat"),
-                STAFF + "=" + SOURCES.resolve("ui").resolve(STAFF_PART + ".ts"));
+                source(sources, "frontrow-chat"),
+                STAFF + "=" + sources.resolve("ui").resolve(STAFF_PART + ".ts"));
         Files.copy(
                 bundler.modules().resolve("lit/LICENSE"),
                 out.resolve("lit.LICENSE.txt"),
@@ -112,12 +113,12 @@ public class Bundle {
     }
 
     /** As the bundler wants to hear it: the name of the output, and where it comes from. */
-    private static String source(String name) {
-        return name + "=" + SOURCES.resolve(name + ".ts");
+    private static String source(Path sources, String name) {
+        return name + "=" + sources.resolve(name + ".ts");
     }
 
-    private static List<String> lateParts() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES, 2)) {
+    private static List<String> lateParts(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources, 2)) {
             return files.filter(file -> file.getFileName().toString().startsWith("part-"))
                     .sorted()
                     .map(file -> file.getFileName().toString().replaceFirst("\\.ts$", "=") + file)
@@ -187,8 +188,8 @@ public class Bundle {
             return Path.of(named);
         }
         Optional<Path> found = packagedIn(modules)
-                .or(() -> onPath("esbuild", "esbuild.exe"))
-                .or(() -> onPath("npm", "npm.cmd").flatMap(npm -> installed(npm, modules.resolveSibling("npm"))));
+                .or(() -> onPath("esbuild", ".exe"))
+                .or(() -> onPath("npm", ".cmd").flatMap(npm -> installed(npm, modules.resolveSibling("npm"))));
         return found.orElseThrow(() -> new IOException("No esbuild for " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + " comes through Maven, and there is no npm on the PATH to get one."
                 + " Install Node with npm, or esbuild 0.25 or newer, and put it on the PATH,"
@@ -209,9 +210,11 @@ public class Bundle {
         }
     }
 
-    private static Optional<Path> onPath(String... names) {
+    /** On Windows a program has an ending; beside it may stand a script of the bare name, for other shells. */
+    private static Optional<Path> onPath(String name, String endingOnWindows) {
+        String file = System.getProperty("os.name").startsWith("Windows") ? name + endingOnWindows : name;
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                .map(folder -> Path.of(folder, file))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -295,7 +298,7 @@ public class Bundle {
             for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
                 String script = Files.readString(file);
                 String finished = LIT_IMPORT.matcher(script).replaceAll("$1\"./" + LIT + ".js\"");
-                finished = INDENTATION.matcher(minifyStyles(finished)).replaceAll("\n");
+                finished = INDENTATION.matcher(finished).replaceAll("\n");
                 finished = OPEN_IMPORT.matcher(finished).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
                 if (!finished.equals(script)) {
                     Files.writeString(file, finished);
@@ -304,22 +307,34 @@ public class Bundle {
         }
     }
 
-    /** The style sheets are templates, which the bundler leaves as they are, comments included. */
-    private static String minifyStyles(String script) {
-        String tags = CSS_IMPORT.matcher(script)
-                .results()
-                .map(found -> Pattern.quote(found.group(1)))
-                .collect(Collectors.joining("|"));
-        if (tags.isEmpty()) {
-            return script;
+    /**
+     * The sources as the bundler gets them: it leaves templates as they are, so the style sheets lose their comments and indentation before. Source maps carry
+     * these.
+     */
+    private static void copySources(Path to) throws IOException {
+        if (Files.exists(to)) {
+            try (Stream<Path> old = Files.walk(to)) {
+                old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
         }
-        Pattern styles = Pattern.compile("(?<![\\w$.])(?:" + tags + ")`[^`]*`");
-        return styles.matcher(script)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group()
-                        .replaceAll("(?s)/\\*.*?\\*/", "")
-                        .replaceAll("\\s+", " ")
-                        .replaceAll(" ?([{};,]) ?", "$1")
-                        .replace(": ", ":")));
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(SOURCES.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.writeString(
+                        copy,
+                        STYLES.matcher(Files.readString(file))
+                                .replaceAll(found -> Matcher.quoteReplacement(minified(found.group()))));
+            }
+        }
+        Files.copy(Path.of("tsconfig.json"), to.resolve("tsconfig.json"));
+    }
+
+    private static String minified(String styles) {
+        return styles.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};,]) ?", "$1")
+                .replace(": ", ":");
     }
 
     /** What a browser loads before the entry runs: the file, and the files it imports. Not what it imports later. */

@@ -10,6 +10,8 @@ import { safeLink } from './links.js';
 import { english, type Strings } from './strings.js';
 import { base } from './tokens.js';
 
+type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly text: string };
+
 /** Says of each closed gate what is missing to chat, and leads to where it can be had. */
 @customElement('frontrow-gate-prompt')
 export class GatePrompt extends LitElement {
@@ -89,14 +91,23 @@ export class GatePrompt extends LitElement {
             ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`,
         )}
       </div>
-      ${reasons.map((reason) => this.renderLink(reason))}
+      ${this.links().map((link) => this.renderLink(link))}
     </div>`;
   }
 
-  private renderLink(reason: GateReason) {
-    const url = safeLink(reason.topUpUrl, document.baseURI);
-    if (!url) return nothing;
-    const { gate, code } = reason;
+  /** Two gates that lead to one place in the same words have one link. */
+  private links(): readonly Link[] {
+    const links = new Map<string, Link>();
+    for (const reason of this.gate?.reasons ?? []) {
+      const url = safeLink(reason.topUpUrl, document.baseURI);
+      const text = gateText(this.strings, reason).link;
+      const key = JSON.stringify([url, text]);
+      if (url && !links.has(key)) links.set(key, { ...reason, url, text });
+    }
+    return [...links.values()];
+  }
+
+  private renderLink({ gate, code, url, text }: Link) {
     return html`<a
       class="top-up"
       part="top-up"
@@ -105,7 +116,7 @@ export class GatePrompt extends LitElement {
       target=${this.target}
       rel="noopener"
       @click=${(cause: Event) => fire(this, 'top-up', { url, gate, code, cause })}
-      >${gateText(this.strings, reason).link}</a
+      >${text}</a
     >`;
   }
 }

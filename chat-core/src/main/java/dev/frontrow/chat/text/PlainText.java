@@ -28,10 +28,14 @@ public record PlainText(String value) {
 
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
-        String legitimate = Unseen.keepNeeded(Sieve.keepLegitimate(typed));
-        // Twice: the first cut bounds the work of composing; composing can make several marks of one, and cutting those
-        // can leave something to compose, and a joiner without what it was needed for.
-        String text = Sieve.strip(compose(Unseen.keepNeeded(compose(legitimate))));
+        String text = Sieve.keepLegitimate(typed);
+        // Until nothing changes: composing can make several marks of one, and cutting those can leave something to
+        // compose, and a joiner without what it was needed for. That stays within one base and its few marks.
+        for (String before = ""; !text.equals(before); ) {
+            before = text;
+            text = compose(Unseen.keepNeeded(text));
+        }
+        text = Sieve.strip(text);
         return Sieve.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
     }
 

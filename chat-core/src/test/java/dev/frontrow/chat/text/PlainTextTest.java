@@ -284,6 +284,13 @@ class PlainTextTest {
     }
 
     @Test
+    void aJoinerWhoseNeedWasCutAwayGoesAtOnce() {
+        String typed = "\u0958\u0901\u0951\u200D\u094D\u0915";
+        PlainText once = PlainText.clean(typed).orElseThrow();
+        assertThat(PlainText.clean(once.value())).contains(once);
+    }
+
+    @Test
     void aHundredThousandCharactersAreQuick() {
         for (String unit : new String[] {
             "a",
@@ -295,7 +302,9 @@ class PlainTextTest {
             "\u1100\u1161\u11A8",
             "\u0CC6\u0CC2\u0CD5",
             "\uFE0F\uFE0E",
-            "\u200E\u05D0\u200F"
+            "\u200E\u05D0\u200F",
+            "\u094D\u200D",
+            "\u0915\u094D\u200D"
         }) {
             String typed = "x" + unit.repeat(100_000 / unit.length());
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> PlainText.clean(typed), unit);

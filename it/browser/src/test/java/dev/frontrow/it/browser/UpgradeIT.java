@@ -44,6 +44,15 @@ class UpgradeIT {
     }
 
     @Test
+    void theKeptBuildIsAnother() {
+        assertThat(oldest.files())
+                .isNotEmpty()
+                .allSatisfy((file, bytes) ->
+                        assertThat(bytes).as(file).isNotEqualTo(current.files().get(file)));
+    }
+
+    @Test
+    @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void twoBuildsBehindOneBalancerGiveEveryPageAChat(Browser browser) {
         Random balancer = new Random(SEED);
         site.serve(file -> balancer.nextBoolean() ? oldest : current);
@@ -156,6 +165,11 @@ class UpgradeIT {
         Locator language = mo.find("setting-language");
         language.selectOption(new SelectOption().setLabel("Deutsch"));
         assertThat(mo.find("settings-close")).hasAccessibleName("Schließen");
+        mo.find("emoji-button").click();
+        mo.find("emoji-search")
+                .fill("rocket"); // says how many were found: a word that an old build does not have in German
+        assertThat(mo.find("emoji").first()).hasText("🚀");
+        mo.find("emoji-button").click();
         language.selectOption(new SelectOption().setLabel("العربية"));
         assertThat(mo.find("settings-close")).hasAccessibleName("إغلاق");
         language.selectOption(new SelectOption().setLabel("English"));
