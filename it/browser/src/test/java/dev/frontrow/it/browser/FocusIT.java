@@ -35,7 +35,11 @@ class FocusIT extends InBrowser {
                 .contains("log", "load-older")
                 .doesNotContain("BODY");
 
-        seat.find("log").evaluate("log => (log.scrollTop = log.scrollHeight / 2)");
+        // The button at the top was brought into view; from the end on, one scrolls up.
+        seat.find("log").evaluate("log => (log.scrollTop = log.scrollHeight)");
+        assertThat(seat.message("talk 120")).isInViewport();
+        seat.find("log").hover();
+        seat.page().mouse().wheel(0, -1000);
         assertThat(seat.find("jump-latest")).isVisible();
         seat.find(first).focus();
         assertThat(stops(seat, "Tab", "input")).contains("jump-latest").doesNotContain("BODY");

@@ -73,14 +73,21 @@ class GalleryIT extends InBrowser {
     /** The picture in the README: copy {@code target/screenshots/side-by-side.png} to {@code docs/images}. */
     @Test
     void aViewerAndAModeratorSideBySide() throws IOException {
-        talk();
+        say("vera", "Hello from Cork! Is this live?", null);
+        say("cleo", "It is. Eagle is on its way down, welcome everybody!", null);
+        MessageId question = say("sam", "What does @Mo make of the 1202 alarm?", null);
+        say("mo", "Executive overflow. We are go: https://www.nasa.gov/history/", question);
+        say("vera", "Goose bumps", null);
+        say("vera", "buy cheap moon rocks at rocks.example", null);
+        say("cleo", "And @Vera is right on time", null);
+        say("apollo.houston", "Go for landing. 3000 feet.", null);
         Seat vera = watched(Seat.open(browser(), address(), "vera"));
         Seat mo = watched(Seat.open(browser(), address(), "mo"));
         theme(vera, "Light");
         theme(mo, "Dark");
         vera.sees("Go for landing. 3000 feet.");
         vera.type("Godspeed");
-        mo.openMenu("Sound is great here");
+        mo.openMenu("buy cheap moon rocks at rocks.example");
         List<BufferedImage> chats = new ArrayList<>();
         for (Seat seat : List.of(vera, mo)) {
             chats.add(ImageIO.read(new ByteArrayInputStream(

@@ -128,7 +128,10 @@ class SomebodyElsesPageIT extends InBrowser {
                 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('forbidden', 'SecurityError'); } });
                 """);
         HostPage.open(vera, address(), "theatre.html");
-        vera.send("hello @Vera :tada: https://nasa.example");
+        vera.find("input").pressSequentially("hello @Vera :tada:");
+        assertThat(vera.find("input")).hasValue("hello @Vera 🎉");
+        vera.find("input").pressSequentially(" https://nasa.example");
+        vera.find("input").press("Enter");
         vera.sees("hello @Vera 🎉 https://nasa.example");
         vera.find("settings-button").click();
         vera.find("setting-theme").selectOption("dark");

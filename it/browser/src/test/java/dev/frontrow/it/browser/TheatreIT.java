@@ -53,6 +53,8 @@ class TheatreIT extends InBrowser {
         vera.send("one");
         vera.send("two");
         vera.type("not sent yet");
+        assertThat(vera.find("pending-message")).hasCount(2); // Whoever sends goes to the end.
+        settle(vera);
         Place place = lookUp(vera);
 
         move(vera, move);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The site is upgraded while pages are open and old files lie in browsers' caches: every page has a chat, and all parts of it. */
 @ExtendWith(Chromium.class)
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class UpgradeIT {
 
     private static final int LOADS = 100;
@@ -52,22 +53,23 @@ class UpgradeIT {
     }
 
     @Test
-    @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void twoBuildsBehindOneBalancerGiveEveryPageAChat(Browser browser) {
         Random balancer = new Random(SEED);
         site.serve(file -> balancer.nextBoolean() ? oldest : current);
         int mixed = 0;
-        for (int load = 0; load < LOADS; load++) {
-            int before = site.served().size();
-            try (Seat mo = Seat.at(browser, 900, 700, "mo")) { // A profile of its own, whose cache is empty.
+        try (Seat mo = Seat.at(browser, 900, 700, "mo")) {
+            mo.page().route("**/frontrow/*", Route::resume); // What goes this way does not come out of a cache.
+            for (int load = 0; load < LOADS; load++) {
+                int before = site.served().size();
                 mo.page().navigate(site.address());
                 mo.waitLive();
-                assertThat(mo.troubles().seen()).isEmpty();
+                List<String> files = site.served().subList(before, site.served().size());
+                assertThat(files).anyMatch(file -> file.startsWith("frontrow-chat.js"));
+                if (files.stream().map(file -> file.split(" ")[1]).distinct().count() > 1) {
+                    mixed++;
+                }
             }
-            List<String> files = site.served().subList(before, site.served().size());
-            if (files.stream().map(file -> file.split(" ")[1]).distinct().count() > 1) {
-                mixed++;
-            }
+            assertThat(mo.troubles().seen()).isEmpty();
         }
         assertThat(mixed).isGreaterThan(LOADS / 4);
     }
@@ -145,7 +147,7 @@ class UpgradeIT {
         mo.find("emoji-button").click();
         assertThat(mo.find("emoji").first()).isVisible();
         mo.find("emoji-button").click();
-        mo.find("input").pressSequentially(":rock");
+        mo.find("input").pressSequentially(":rocke");
         assertThat(mo.find("completion").first()).containsText(":rocket:");
         mo.find("input").press("Escape");
         mo.type("");
