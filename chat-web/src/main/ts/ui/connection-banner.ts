@@ -48,6 +48,7 @@ export class ConnectionBanner extends LitElement {
       }
       button {
         font-weight: 650;
+        min-height: 26px;
         padding: 3px 10px;
         border-radius: 999px;
         border: 1px solid currentColor;
