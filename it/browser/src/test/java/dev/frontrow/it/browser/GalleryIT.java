@@ -70,7 +70,7 @@ class GalleryIT extends InBrowser {
         mo.shoot("gallery-" + size + "-" + theme + "-menu");
     }
 
-    /** The picture in the README: copy {@code target/screenshots/side-by-side.png} to {@code docs/images}. */
+    /** The picture in the README: {@code target/screenshots/side-by-side.png} is to be copied to {@code docs/images/chat.png}. */
     @Test
     void aViewerAndAModeratorSideBySide() throws IOException {
         say("vera", "Hello from Cork! Is this live?", null);

@@ -134,7 +134,7 @@ class SomebodyElsesPageIT extends InBrowser {
         vera.find("input").press("Enter");
         vera.sees("hello @Vera 🎉 https://nasa.example");
         vera.find("settings-button").click();
-        vera.find("setting-theme").selectOption("dark");
+        vera.find("setting-theme").selectOption("Dark");
         assertThat(vera.page().locator("frontrow-chat")).hasAttribute("data-theme", "dark");
         vera.find("settings-close").click();
         vera.find("emoji-button").click();
