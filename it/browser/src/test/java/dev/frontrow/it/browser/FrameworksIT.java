@@ -105,18 +105,25 @@ class FrameworksIT {
     private void run(Path app, String... command) throws Exception {
         Process process = launch(app, command);
         assertThat(process.waitFor())
-                .as(String.join(" ", command) + " in " + app)
+                .as(String.join(" ", command) + ": see " + log(app))
                 .isZero();
     }
 
     private Process launch(Path app, String... command) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(app.toFile()).inheritIO();
+                new ProcessBuilder(command)
+                .directory(app.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(app).toFile()));
         builder.environment().put("CHAT_SERVER", site.address().replaceFirst("/$", ""));
         builder.environment().put("NEXT_TELEMETRY_DISABLED", "1");
         Process process = builder.start();
         started.add(process);
         return process;
+    }
+
+    private static Path log(Path app) {
+        return app.resolveSibling(app.getFileName() + ".log");
     }
 
     private static int freePort() throws IOException {
