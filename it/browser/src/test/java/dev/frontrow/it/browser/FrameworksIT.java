@@ -110,8 +110,7 @@ class FrameworksIT {
     }
 
     private Process launch(Path app, String... command) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(app.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(app).toFile()));
