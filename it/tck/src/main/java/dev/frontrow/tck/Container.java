@@ -18,6 +18,12 @@ public interface Container extends AutoCloseable {
      */
     int WRITE_TIMEOUT_MILLIS = 8000;
 
+    /**
+     * At most this many threads serve requests. A fraction of the containers' defaults, so that a hundred clients are more than there are threads; a test that
+     * holds every thread needs no thousand connections for it.
+     */
+    int THREADS = 48;
+
     /** Its name in reports. */
     String name();
 

@@ -141,8 +141,8 @@ public abstract class HostMistakesSuite {
             ada.post("\u00e9".repeat(500));
         }
         Request page = Request.get(ada.path() + "/messages?limit=100").bearer(ada.token());
-        for (int i = 0; i < 2; i++) {
-            SlowClient client = slow(page.copy().header("X-Front", "deaf"));
+        for (SlowClient client : List.of(
+                slow(page.copy().header("X-Front", "deaf")), slow(page.copy().header("X-Front", "deaf")))) {
             Waiting.until(Check.SOON, client::isGone, () -> "still there: " + client.heard());
         }
         assertThat(told("never called it")).singleElement().asString().contains("PassingOutput");

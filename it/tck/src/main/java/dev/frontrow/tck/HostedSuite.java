@@ -1,6 +1,7 @@
 package dev.frontrow.tck;
 
 import dev.frontrow.chat.ChatBuilder;
+import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
@@ -30,9 +31,14 @@ abstract class HostedSuite {
         return builder;
     }
 
+    /** Settings of the servlet of its own. */
+    ChatServlet.Builder servlet(ChatServlet.Builder builder) {
+        return builder;
+    }
+
     @BeforeAll
     void startServer() {
-        running = Host.with(settings(), this::parts);
+        running = Host.with(settings(), this::parts, this::servlet);
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.frontrow.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Connection;
@@ -22,11 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Clients that begin a request and never end it hold no thread: everybody else is served as before, and they are soon gone. */
 public abstract class SlowClientsSuite extends HostedSuite {
 
-    /** More than any container has threads for. */
-    private static final int CLIENTS = 300;
+    /** More than there are threads, and several of each kind. */
+    private static final int CLIENTS = 3 * Container.THREADS;
+
+    /** For a body; shorter than the default, because most of these tests wait until it is over. */
+    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(2);
 
     /**
-     * For a send and a look, of the program's own time; far less than the 5 s for which a thread that waits for a body is held. What the machine adds to it is bounded by the honest
+     * For a send and a look, of the program's own time; less than {@link #BODY_TIMEOUT}, for which a thread that waits for a body would be held. What the machine adds to it is bounded by the honest
      * client's own patience.
      */
     private static final Duration SERVED = Duration.ofSeconds(1);
@@ -38,6 +42,11 @@ public abstract class SlowClientsSuite extends HostedSuite {
     @Override
     ChatSettings settings() {
         return Patient.settings().maxStreamsPerUser(1000).build();
+    }
+
+    @Override
+    ChatServlet.Builder servlet(ChatServlet.Builder builder) {
+        return builder.bodyTimeout(BODY_TIMEOUT);
     }
 
     @Test

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Clients that ask and never read the answers hold no thread, however many requests they send on a connection: everybody else is served as before. */
 public abstract class UnreadAnswersSuite extends HostedSuite {
 
-    /** More than any container has threads for. */
-    private static final int CLIENTS = 300;
+    private static final int CLIENTS = 2 * Container.THREADS;
 
     /** As many in all as fill a connection's buffers, and what the server reads ahead, with the shortest answers. */
     private static final int ROUNDS = 40;

@@ -6,11 +6,12 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Jetty 12.1 with its defaults, but for buffers and time-outs. */
+/** Jetty 12.1 with its defaults, but for buffers, time-outs and the number of threads. */
 public final class Jetty implements Container {
 
-    private final Server server = new Server();
+    private final Server server = new Server(new QueuedThreadPool(THREADS));
 
     @Override
     public String name() {

@@ -79,6 +79,12 @@ public final class Host implements AutoCloseable {
         return new Host(settings, parts, builder -> builder, servlet -> servlet);
     }
 
+    /** A server with these settings, and parts and a servlet of its own. */
+    public static Host with(
+            ChatSettings settings, UnaryOperator<ChatBuilder> parts, UnaryOperator<ChatServlet.Builder> servlet) {
+        return new Host(settings, parts, servlet, chat -> chat);
+    }
+
     /** A server with these settings and something before the chat's servlet. */
     public static Host behind(UnaryOperator<HttpServlet> front, ChatSettings settings) {
         return new Host(settings, builder -> builder, builder -> builder, front);

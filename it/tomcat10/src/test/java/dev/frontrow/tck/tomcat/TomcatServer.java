@@ -8,7 +8,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** Tomcat with its defaults, but for buffers and time-outs. */
+/** Tomcat with its defaults, but for buffers, time-outs and the number of threads. */
 public final class TomcatServer implements Container {
 
     private final Tomcat tomcat = new Tomcat();
@@ -25,6 +25,7 @@ public final class TomcatServer implements Container {
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("acceptCount", "4096");
+        connector.setProperty("maxThreads", Integer.toString(THREADS));
         connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
         connector.setProperty("connectionTimeout", Integer.toString(WRITE_TIMEOUT_MILLIS));
         Context context = tomcat.addContext("", null);

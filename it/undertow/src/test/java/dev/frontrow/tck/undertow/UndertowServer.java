@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.net.InetSocketAddress;
 import org.xnio.Options;
 
-/** Undertow 2.3 with its defaults, but for buffers and time-outs. */
+/** Undertow 2.3 with its defaults, but for buffers, time-outs and the number of threads. */
 public final class UndertowServer implements Container {
 
     private DeploymentManager deployment;
@@ -38,6 +38,7 @@ public final class UndertowServer implements Container {
         deployment.deploy();
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
+                .setWorkerThreads(THREADS)
                 .setSocketOption(Options.BACKLOG, 4096)
                 .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER)
                 .setSocketOption(Options.WRITE_TIMEOUT, WRITE_TIMEOUT_MILLIS)
