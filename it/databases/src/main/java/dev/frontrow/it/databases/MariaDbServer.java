@@ -66,7 +66,7 @@ public final class MariaDbServer extends ServedDatabase {
         arguments.add("--no-defaults");
         binaries.base().ifPresent(base -> arguments.add("--basedir=" + base));
         arguments.add("--datadir=" + home().resolve("data"));
-        // A starting server deletes what look like its own temporary tables: in a shared folder those of the others, too.
+        // A starting server deletes every temporary table of its folder: in a shared one those of the others, too.
         arguments.add("--tmpdir=" + home());
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--user=root");
