@@ -1,5 +1,6 @@
 package dev.frontrow.chat;
 
+import dev.frontrow.chat.engine.Assembly;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -18,7 +19,6 @@ import dev.frontrow.chat.outcome.Result;
 import dev.frontrow.chat.outcome.Sent;
 import dev.frontrow.chat.outcome.Standing;
 import dev.frontrow.chat.outcome.Viewers;
-import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;

@@ -1,15 +1,15 @@
 package dev.frontrow.chat;
 
+import dev.frontrow.chat.engine.Assembly;
+import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
-import dev.frontrow.chat.hub.Environment;
-import dev.frontrow.chat.hub.SteadyClock;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.observe.SafeObserver;
-import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;

@@ -1,7 +1,7 @@
 package dev.frontrow.chat;
 
-import dev.frontrow.chat.hub.Hub;
-import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.engine.Assembly;
+import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;

@@ -1,0 +1,261 @@
+package dev.frontrow.chat.engine.fanout;
+
+import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.Outlet;
+import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.Subscription;
+import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.Frames;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
+ *
+ * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link Admission}) only posts to that loop.
+ */
+public final class Viewer implements Admission, Subscription {
+
+    /** After these nothing more may be shown, or can be. */
+    private static final Set<CloseReason> DROPS_REST =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+
+    /** These do not wait for a connection that takes no bytes: not even for the farewell. */
+    private static final Set<CloseReason> AT_ONCE =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
+
+    private final StreamOwner owner;
+    private final Section section;
+    private final UserId user;
+    private final Feed feed;
+    private final Place place;
+    private final Instant sessionEnd;
+    private volatile boolean isStaff;
+
+    private @Nullable Outlet outlet;
+    private Pulse pulse = Pulse.comment();
+    private @Nullable CloseReason closing;
+    private boolean ended;
+    private boolean stalled;
+    private long stalledSince;
+    private long lastWrite;
+    private long lastBeat;
+
+    public Viewer(
+            StreamOwner owner, Section section, StreamRequest request, boolean isStaff, Start start, Place place) {
+        this.owner = owner;
+        this.section = section;
+        this.user = request.user();
+        Instant signedInAt = request.signedInAt();
+        this.sessionEnd = signedInAt == null
+                ? Instant.MAX
+                : signedInAt.plus(owner.settings().sessionLife());
+        this.isStaff = isStaff;
+        this.feed = new Feed(owner, start);
+        this.place = place;
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    public boolean isStaff() {
+        return isStaff;
+    }
+
+    /** Where it began. */
+    public Start start() {
+        return feed.start();
+    }
+
+    /** Takes its place among the open streams, if one is free. */
+    public boolean takePlace() {
+        return place.tryTake();
+    }
+
+    /** Sets what is written first, and with what rights it goes on. Before {@link #start(Outlet, Pulse)}. */
+    public void open(Frame frames, boolean staff) {
+        feed.open(frames);
+        isStaff = staff;
+    }
+
+    @Override
+    public Subscription start(Outlet connection, Pulse beats) {
+        section.add(this, viewer -> {
+            viewer.outlet = connection;
+            if (viewer.ended) { // cut while it was on its way here
+                connection.close();
+            }
+            viewer.pulse = beats;
+            viewer.lastWrite = owner.nanoTime();
+            viewer.lastBeat = viewer.lastWrite;
+        });
+        return this;
+    }
+
+    @Override
+    public void abandon() {
+        gone();
+    }
+
+    @Override
+    public void writable() {
+        section.on(this, viewer -> {});
+    }
+
+    @Override
+    public void gone() {
+        cut(CloseReason.GONE);
+    }
+
+    /** Ends it without a word, from any thread. */
+    public void cut(CloseReason reason) {
+        section.on(this, viewer -> viewer.end(reason));
+    }
+
+    /** A newer stream of the same user came: it gets this one's place at once, however long this one takes to end. */
+    public void supersede() {
+        place.giveBack();
+        dismiss(CloseReason.SUPERSEDED);
+    }
+
+    /** Tells it how its user stands, from any thread. */
+    public void tell(Notice notice, Frame frame, long askedAt) {
+        section.on(this, viewer -> viewer.feed.notices().put(notice, frame, askedAt));
+    }
+
+    /** Ends it from any thread. */
+    public void dismiss(CloseReason reason) {
+        section.on(this, viewer -> viewer.close(reason));
+    }
+
+    /** Ends it: what is still due is written first where that is right, and then the farewell. */
+    void close(CloseReason reason) {
+        if (closing == null) {
+            closing = reason;
+        }
+    }
+
+    /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
+    boolean drain(Section.Slices slices) {
+        Outlet connection = outlet;
+        if (connection == null || ended) {
+            return ended;
+        }
+        try {
+            while (connection.isReady()) {
+                stalled = false;
+                Optional<Frame> piece = due(slices);
+                if (piece.isPresent()) {
+                    write(connection, piece.get());
+                } else if (closing != null) {
+                    write(connection, Opening.farewell(closing));
+                    end(closing);
+                    return true;
+                } else {
+                    return false;
+                }
+            }
+            stall();
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+        return ended;
+    }
+
+    /** Heartbeat and write deadline. Returns whether the stream has ended. */
+    boolean tick() {
+        Outlet connection = outlet;
+        if (connection == null || ended) {
+            return ended;
+        }
+        long now = owner.nanoTime();
+        if (stalled && now - stalledSince >= owner.settings().writeDeadline().toNanos()) {
+            end(CloseReason.SLOW_CONSUMER);
+        } else if (!owner.localTime().isBefore(sessionEnd)) {
+            dismiss(CloseReason.SESSION_EXPIRED);
+        } else if (!stalled) {
+            beat(connection, now);
+        }
+        return ended;
+    }
+
+    /** The transport is asked at every heartbeat, however busy the room is; a comment is written only when nothing else was. */
+    private void beat(Outlet connection, long now) {
+        boolean isIdle = now - lastWrite >= owner.heartbeatNanos();
+        if (!isIdle && now - lastBeat < owner.heartbeatNanos()) {
+            return;
+        }
+        lastBeat = now;
+        try {
+            if (!connection.isReady()) {
+                stall();
+                return;
+            }
+            Optional<Frame> due = pulse.beat(owner.localTime());
+            if (isIdle || due.isPresent()) {
+                write(connection, due.orElse(Frames.heartbeat()));
+            }
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+    }
+
+    private Optional<Frame> due(Section.Slices slices) {
+        if (closing != null && DROPS_REST.contains(closing)) {
+            return feed.notices().take(); // even then: who is banned is told why
+        }
+        Optional<Frame> next = feed.next(slices, isStaff, this::readPage);
+        if (feed.isLapped()) {
+            closing = CloseReason.SLOW_CONSUMER;
+        }
+        return next;
+    }
+
+    private void readPage(long after, long upTo) {
+        owner.readPage(after, upTo, page -> section.on(this, viewer -> viewer.arrived(page)));
+    }
+
+    private void arrived(Optional<Page> page) {
+        if (!feed.arrived(page)) {
+            close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
+        }
+    }
+
+    private void write(Outlet connection, Frame frame) throws IOException {
+        frame.writeTo(connection::write);
+        lastWrite = owner.nanoTime();
+    }
+
+    private void stall() {
+        CloseReason reason = closing;
+        if (reason != null && AT_ONCE.contains(reason)) {
+            end(reason); // the others may wait for their farewell until the deadline
+        } else if (!stalled) {
+            stalled = true;
+            stalledSince = owner.nanoTime();
+        }
+    }
+
+    private void end(CloseReason reason) {
+        if (!ended) {
+            ended = true;
+            try {
+                if (outlet != null) {
+                    outlet.close();
+                }
+            } finally {
+                place.giveBack();
+                owner.left(this, reason); // last: whoever waits for the end of all streams finds them closed
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.frontrow.chat.engine.ring;
+
+import dev.frontrow.chat.engine.fanout.Notice;
+
+/** Whom a frame in a ring is for. What concerns one person alone is a {@link Notice} and never in a ring. */
+public enum Audience {
+    EVERYONE,
+    STAFF;
+
+    boolean reaches(boolean isStaff) {
+        return this == EVERYONE || isStaff;
+    }
+}

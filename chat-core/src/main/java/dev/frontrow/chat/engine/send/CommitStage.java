@@ -1,0 +1,45 @@
+package dev.frontrow.chat.engine.send;
+
+import dev.frontrow.chat.engine.calls.Commits;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.Receipt;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Gives the message its id and time, and has it committed. */
+public final class CommitStage {
+
+    private final Commits commits;
+    private final SortableIds ids;
+    private final InstantSource clock;
+
+    public CommitStage(Commits commits, SortableIds ids, InstantSource clock) {
+        this.commits = commits;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Result<LimitStage.Committed> append(Attempt attempt) {
+        Entry entry = new Entry.NewMessage(
+                new MessageId(ids.next()),
+                attempt.author(),
+                attempt.text(),
+                attempt.draft().replyTo(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                attempt.draft().key());
+        return commits.commit(attempt.draft().room(), entry, attempt.running())
+                .then(outcome ->
+                        outcome.fold(done -> posted(done, false), first -> posted(first, true), Result::refused));
+    }
+
+    private static Result<LimitStage.Committed> posted(Receipt receipt, boolean repeated) {
+        return receipt.fold(
+                posted -> Result.accepted(new LimitStage.Committed(posted.message(), repeated)),
+                // The key was used for an action: whatever its fingerprint, that was another request.
+                moderated -> Result.refused(RefusalCode.IDEMPOTENCY_MISMATCH));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.frontrow.chat.engine.send;
+
+import dev.frontrow.chat.moderation.ContentFilter;
+import dev.frontrow.chat.moderation.ContentRequest;
+import dev.frontrow.chat.moderation.Verdict;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.text.PlainText;
+import java.util.Objects;
+
+/** What may be shown: Unicode, visible, short enough, and nothing the host's filter objects to. */
+public final class ModerationStage {
+
+    private final ContentFilter filter;
+    private final int maxLength;
+    private final ChatObserver observer;
+
+    public ModerationStage(ContentFilter filter, int maxLength, ChatObserver observer) {
+        this.filter = filter;
+        this.maxLength = maxLength;
+        this.observer = observer;
+    }
+
+    Result<Attempt> admit(Attempt attempt) {
+        return clean(attempt.text()).then(text -> review(attempt.with(text)));
+    }
+
+    private Result<String> clean(String typed) {
+        if (!PlainText.isUnicode(typed)) {
+            return Result.refused(RefusalCode.TEXT_NOT_ALLOWED);
+        }
+        return PlainText.clean(typed)
+                .map(text -> text.length() <= maxLength
+                        ? Result.accepted(text.value())
+                        : Result.<String>refused(Refusal.tooLong(maxLength)))
+                .orElseGet(() -> Result.refused(RefusalCode.TEXT_EMPTY));
+    }
+
+    private Result<Attempt> review(Attempt attempt) {
+        ContentRequest request = new ContentRequest(attempt.draft().room(), attempt.author(), attempt.text());
+        return verdict(request)
+                .fold(
+                        () -> Result.accepted(attempt),
+                        other -> clean(other).map(attempt::with),
+                        () -> Result.refused(RefusalCode.CONTENT_BLOCKED));
+    }
+
+    private Verdict verdict(ContentRequest request) {
+        try {
+            return Objects.requireNonNull(filter.review(request), "verdict");
+        } catch (Exception e) {
+            observer.hostFailed("filter", request.room(), e);
+            return Verdict.block();
+        }
+    }
+}
