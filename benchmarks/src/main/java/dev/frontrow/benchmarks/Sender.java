@@ -9,7 +9,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;

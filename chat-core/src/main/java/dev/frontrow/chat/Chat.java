@@ -1,6 +1,6 @@
 package dev.frontrow.chat;
 
-import dev.frontrow.chat.engine.Assembly;
+import dev.frontrow.chat.engine.ChatComponents;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -11,19 +11,19 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.observe.SafeObserver;
-import dev.frontrow.chat.outcome.Erased;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
-import dev.frontrow.chat.outcome.Standing;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.Erased;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.result.UserState;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,13 +43,18 @@ import java.util.List;
  */
 public final class Chat implements AutoCloseable {
 
-    private final Assembly assembly;
+    private final ChatComponents assembly;
     private final ChatThreads threads;
     private final SafeObserver observer;
     private final ChatSettings settings;
     private final InstantSource clock;
 
-    Chat(Assembly assembly, ChatThreads threads, SafeObserver observer, ChatSettings settings, InstantSource clock) {
+    Chat(
+            ChatComponents assembly,
+            ChatThreads threads,
+            SafeObserver observer,
+            ChatSettings settings,
+            InstantSource clock) {
         this.assembly = assembly;
         this.threads = threads;
         this.observer = observer;
@@ -81,7 +86,7 @@ public final class Chat implements AutoCloseable {
     }
 
     /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
-    public Result<Standing> standing(RoomId room, UserId user) {
+    public Result<UserState> standing(RoomId room, UserId user) {
         return assembly.reading().standing(room, user);
     }
 
@@ -109,7 +114,7 @@ public final class Chat implements AutoCloseable {
      * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
      * accepted, and the stream says {@code bye} and ends.
      */
-    public Result<Admission> open(StreamRequest request) {
+    public Result<PendingSubscription> open(StreamRequest request) {
         return assembly.door().open(request);
     }
 

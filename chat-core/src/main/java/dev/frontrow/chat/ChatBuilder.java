@@ -1,7 +1,7 @@
 package dev.frontrow.chat;
 
-import dev.frontrow.chat.engine.Assembly;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.ChatComponents;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
@@ -110,7 +110,7 @@ public final class ChatBuilder {
     public Chat build() {
         ChatThreads threads = new ChatThreads(backplane, settings);
         SafeObserver safe = new SafeObserver(observer);
-        Environment env = new Environment(
+        EngineContext env = new EngineContext(
                 store,
                 backplane,
                 safe,
@@ -120,8 +120,8 @@ public final class ChatBuilder {
                 System::nanoTime,
                 threads.work(),
                 threads.loops());
-        Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
-        Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
+        ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
+        ChatComponents assembly = ChatComponents.of(parts, env, threads.gate(), threads.directory());
         threads.tick(assembly.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         LOG.info(

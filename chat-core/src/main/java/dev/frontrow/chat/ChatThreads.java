@@ -1,6 +1,6 @@
 package dev.frontrow.chat;
 
-import dev.frontrow.chat.engine.Assembly;
+import dev.frontrow.chat.engine.ChatComponents;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
@@ -43,13 +43,13 @@ final class ChatThreads {
     private final ExecutorService directory =
             pool("directory", DIRECTORY_THREADS, new LinkedBlockingQueue<>(DIRECTORY_WAITING));
     private final ScheduledExecutorService ticks = timer("tick");
-    private final Assembly.GateThreads gate;
+    private final ChatComponents.GateThreads gate;
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ChatThreads(Backplane backplane, ChatSettings settings) {
         this.backplane = backplane;
-        this.gate = new Assembly.GateThreads(
+        this.gate = new ChatComponents.GateThreads(
                 fixed("gate", settings.gateThreads()), fixed("gate-check", settings.gateCheckThreads()), ticks);
     }
 
@@ -61,7 +61,7 @@ final class ChatThreads {
         return List.copyOf(loops);
     }
 
-    Assembly.GateThreads gate() {
+    ChatComponents.GateThreads gate() {
         return gate;
     }
 
@@ -91,7 +91,7 @@ final class ChatThreads {
     }
 
     /** Requests first, then streams, then threads: each needs what is stopped after it. */
-    void close(Assembly assembly, Duration atMost) {
+    void close(ChatComponents assembly, Duration atMost) {
         if (closed.getAndSet(true)) {
             return;
         }

@@ -21,7 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.frontrow.chat.host.InvalidUserIdException;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .that(not(resideInAPackage("dev.frontrow.chat.wire")))
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
-                        "its owner is Frame", call -> call.getTargetOwner().isEquivalentTo(Frame.class))));
+                        "its owner is Frame", call -> call.getTargetOwner().isEquivalentTo(EncodedEvent.class))));
     }
 
     @Test

@@ -6,6 +6,6 @@ public interface Subscription {
     /** The outlet may be written to again. */
     void writable();
 
-    /** The other side is gone: nothing is written any more, and {@link Outlet#close()} is still called. */
+    /** The other side is gone: nothing is written any more, and {@link StreamWriter#close()} is still called. */
     void gone();
 }

@@ -4,10 +4,10 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.SanctionPage;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Sent;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.store.AuditPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class Answers {
             Instant expiresAt,
             String ticket,
             Instant ticketExpiresAt,
-            Standing standing,
+            UserState standing,
             Duration heartbeat) {
         return Json.object(json -> {
             json.writeStringField("token", token);
@@ -73,7 +73,7 @@ public final class Answers {
     }
 
     /** The state of a room as one person sees it. */
-    public static byte[] state(Standing standing) {
+    public static byte[] state(UserState standing) {
         return Json.object(json -> {
             json.writeStringField("position", standing.position().toString());
             Shapes.room(json, standing);

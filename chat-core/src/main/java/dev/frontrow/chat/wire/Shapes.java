@@ -13,7 +13,7 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.UserState;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -128,7 +128,7 @@ final class Shapes {
         }
     }
 
-    static void standing(JsonGenerator json, Standing standing) throws IOException {
+    static void standing(JsonGenerator json, UserState standing) throws IOException {
         time(json, "now", standing.now());
         Json.object(json, "user", user -> user(user, standing.user()));
         Json.object(json, "can", can -> {
@@ -151,7 +151,7 @@ final class Shapes {
     }
 
     /** What is the same for everybody in a room. */
-    static void room(JsonGenerator json, Standing standing) throws IOException {
+    static void room(JsonGenerator json, UserState standing) throws IOException {
         Json.object(json, "occupancy", occupancy -> occupancy.writeNumberField("viewers", standing.viewers()));
         Json.object(json, "modes", modes -> {});
         json.writeNullField("pin");

@@ -59,7 +59,7 @@ class ModerationActionTest {
     void everyActionHasANameOfItsOwnOnTheWire() {
         assertThat(Stream.of(
                                 new ModerationAction.Delete(Given.FIRST),
-                                new ModerationAction.TakeBack(Given.FIRST),
+                                new ModerationAction.Retract(Given.FIRST),
                                 new ModerationAction.Mute(ADA, ModerationAction.DEFAULT_MUTE),
                                 new ModerationAction.Unmute(ADA),
                                 new ModerationAction.Ban(ADA, null),

@@ -34,7 +34,7 @@ record ActionColumns(
         if (message != null) {
             return switch (action) {
                 case "delete" -> new ModerationAction.Delete(message);
-                case "take_back" -> new ModerationAction.TakeBack(message);
+                case "take_back" -> new ModerationAction.Retract(message);
                 default -> new ModerationAction.Unrecognized(action, message);
             };
         }

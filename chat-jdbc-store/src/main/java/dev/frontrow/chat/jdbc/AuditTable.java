@@ -227,7 +227,7 @@ final class AuditTable {
 
     /** By whom a tombstone is said to be made. */
     static DeletedBy hiddenBy(AuditEntry entry) {
-        if (entry.action() instanceof ModerationAction.TakeBack) {
+        if (entry.action() instanceof ModerationAction.Retract) {
             return DeletedBy.AUTHOR;
         }
         return entry.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;

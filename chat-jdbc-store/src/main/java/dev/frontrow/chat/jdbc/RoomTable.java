@@ -2,7 +2,7 @@ package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,8 +55,8 @@ final class RoomTable {
     }
 
     /** Of those of the rooms that were written to. */
-    Map<RoomId, RoomMark> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
-        Map<RoomId, RoomMark> found = new HashMap<>();
+    Map<RoomId, RoomVersion> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
+        Map<RoomId, RoomVersion> found = new HashMap<>();
         Statements.list(
                 connection,
                 MARKS + Statements.in(rooms),
@@ -65,8 +65,8 @@ final class RoomTable {
         return found;
     }
 
-    private static RoomMark mark(RoomRow room, @Nullable String newest) {
-        return new RoomMark(
+    private static RoomVersion mark(RoomRow room, @Nullable String newest) {
+        return new RoomVersion(
                 room.position(), room.sanctions(), Optional.ofNullable(newest).map(MessageId::new));
     }
 }

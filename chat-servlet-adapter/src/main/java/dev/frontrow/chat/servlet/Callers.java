@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -6,8 +6,8 @@ import dev.frontrow.chat.log.HistoryRequest.Back;
 import dev.frontrow.chat.log.HistoryRequest.Direction;
 import dev.frontrow.chat.log.HistoryRequest.Forward;
 import dev.frontrow.chat.log.Position;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import java.util.Optional;
 

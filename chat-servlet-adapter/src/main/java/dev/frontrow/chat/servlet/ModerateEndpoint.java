@@ -2,8 +2,8 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import dev.frontrow.chat.wire.Requests;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 
 /** The state of a room as one person sees it (wire.md §3.5). */

@@ -4,9 +4,9 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.wire.Answers;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class TokenEndpoint implements Endpoint {
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
     }
 
-    private Reply reply(RoomId room, UserId user, Instant signedInAt, Standing standing) {
+    private Reply reply(RoomId room, UserId user, Instant signedInAt, UserState standing) {
         Minted token = tokens.mint(Credential.TOKEN, user, room, signedInAt);
         Minted ticket = tokens.mint(Credential.TICKET, user, room, signedInAt);
         return Answer.json(

@@ -12,7 +12,7 @@ import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.testkit.TestDirectory;
 import java.time.Duration;
 import java.time.Instant;

@@ -94,7 +94,7 @@ public abstract class ChatStoreContract
                 StoreAuditRules,
                 StoreTextRules,
                 StoreThreadRules,
-                StoreMarkRules {
+                StoreVersionRules {
 
     private @Nullable ChatStore store;
 

@@ -9,7 +9,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -17,7 +17,7 @@ import dev.frontrow.chat.store.KeyQuery;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ public abstract class DurableStoreContract {
         RoomHead head = before.head();
         AuditPage audit = before.audit(10);
         List<?> log = before.wholeLog();
-        RoomMark mark = mark(before);
+        RoomVersion mark = mark(before);
         one().close();
 
         try (ChatStore anew = openStore()) {
@@ -297,7 +297,7 @@ public abstract class DurableStoreContract {
         return store;
     }
 
-    private static RoomMark mark(TestRoom room) {
+    private static RoomVersion mark(TestRoom room) {
         RoomId id = room.id;
         return Objects.requireNonNull(room.store.marks(Set.of(id)).get(id), "mark");
     }

@@ -87,7 +87,7 @@ class StubsTest {
 
     @Test
     void a_recording_outlet_shows_bytes_as_events_and_refuses_what_a_caller_must_not_do() throws IOException {
-        RecordingOutlet outlet = new RecordingOutlet();
+        RecordingStreamWriter outlet = new RecordingStreamWriter();
         outlet.write(EVENT);
         assertThat(outlet.await(Duration.ofSeconds(1), "gate").requireData()).isEqualTo("{}");
         assertThat(outlet.events("message")).isEmpty();
@@ -104,7 +104,7 @@ class StubsTest {
 
     @Test
     void a_stalled_outlet_takes_so_many_writes_and_then_none_until_it_is_released() throws IOException {
-        StalledOutlet outlet = new StalledOutlet(1);
+        StalledStreamWriter outlet = new StalledStreamWriter(1);
         assertThat(outlet.isReady()).isTrue();
         outlet.write(EVENT);
         assertThat(outlet.isReady()).isFalse();

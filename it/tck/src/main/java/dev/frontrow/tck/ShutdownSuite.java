@@ -7,7 +7,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.log.Position;
-import dev.frontrow.chat.outcome.History;
+import dev.frontrow.chat.result.History;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;

@@ -7,9 +7,9 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 
 /** Who may come in at all: known to the host, in a room that is there, and not banned. Asked at every use. */
 public final class Access {
@@ -23,10 +23,10 @@ public final class Access {
      */
     public record Visitor(ChatUser user, Room room, boolean isOpen) {}
 
-    private final People people;
+    private final DirectoryClient people;
     private final Hub hub;
 
-    public Access(People people, Hub hub) {
+    public Access(DirectoryClient people, Hub hub) {
         this.people = people;
         this.hub = hub;
     }

@@ -1,12 +1,12 @@
 package dev.frontrow.chat.engine.calls;
 
 import dev.frontrow.chat.engine.context.Deadline;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.StoreFailure;
 import dev.frontrow.chat.host.RoomId;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +22,9 @@ public final class StoreCalls {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Environment env;
+    private final EngineContext env;
 
-    public StoreCalls(Environment env) {
+    public StoreCalls(EngineContext env) {
         this.env = env;
     }
 

@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.commit;
 
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.ring.LostLogException;
 import dev.frontrow.chat.engine.ring.StoredLog;
 import dev.frontrow.chat.engine.room.Room;
@@ -11,7 +11,7 @@ import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class Committer {
     }
 
     private final Room room;
-    private final Environment env;
-    private final Effects effects;
+    private final EngineContext env;
+    private final CommitApplier effects;
     private final Runnable lost;
     private final SanctionsVersion sanctions;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
@@ -65,10 +65,10 @@ public final class Committer {
      * @param sanctions the version of those that the room began with
      * @param lost what to do when the store has begun a new log for this room
      */
-    public Committer(Room room, SanctionsVersion sanctions, Environment env, Runnable lost) {
+    public Committer(Room room, SanctionsVersion sanctions, EngineContext env, Runnable lost) {
         this.room = room;
         this.env = env;
-        this.effects = new Effects(room, env.observer());
+        this.effects = new CommitApplier(room, env.observer());
         this.lost = lost;
         this.sanctions = sanctions;
     }
@@ -113,7 +113,7 @@ public final class Committer {
      *
      * @param headBefore the head here before the mark was asked for
      */
-    public boolean isCurrent(RoomMark mark, long headBefore) {
+    public boolean isCurrent(RoomVersion mark, long headBefore) {
         long head = mark.head().seq();
         return !hasOtherSanctions(mark)
                 && head >= headBefore
@@ -270,7 +270,7 @@ public final class Committer {
 
     private void read() {
         try {
-            RoomMark mark = new StoredLog(room.id(), env.store()).mark();
+            RoomVersion mark = new StoredLog(room.id(), env.store()).mark();
             if (hasOtherSanctions(mark)) {
                 readAll(mark);
             } else if (room.contradicts(mark)) {
@@ -287,7 +287,7 @@ public final class Committer {
     }
 
     /** With the sanctions, which may be many. The mark is older than what is read: a change in between shows once more. */
-    private void readAll(RoomMark mark) {
+    private void readAll(RoomVersion mark) {
         RoomHead head = env.store().open(room.id());
         if (head.head().epoch().equals(room.epoch())) {
             effects.ofOthers(head);
@@ -298,7 +298,7 @@ public final class Committer {
     }
 
     /** Whether the log is another, or a sanction was given or lifted that this node does not know of. */
-    private boolean hasOtherSanctions(RoomMark mark) {
+    private boolean hasOtherSanctions(RoomVersion mark) {
         return mark.sanctionsVersion() != sanctions.known()
                 || !mark.head().epoch().equals(room.epoch());
     }

@@ -8,11 +8,11 @@ public final class TimeKeeper {
 
     private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private final Environment env;
+    private final EngineContext env;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long lastAsked;
 
-    public TimeKeeper(Environment env) {
+    public TimeKeeper(EngineContext env) {
         this.env = env;
         this.lastAsked = env.time().elapsed();
     }

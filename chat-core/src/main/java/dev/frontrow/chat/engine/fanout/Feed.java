@@ -1,8 +1,8 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Slice;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
 
     private final StreamOwner owner;
-    private final Start start;
-    private final Notices notices = new Notices();
-    private @Nullable Frame opening;
+    private final ResumePoint start;
+    private final PendingUserStates notices = new PendingUserStates();
+    private @Nullable EncodedEvent opening;
     private @Nullable Replay replay;
     private long index;
     private boolean lapped;
 
-    Feed(StreamOwner owner, Start start) {
+    Feed(StreamOwner owner, ResumePoint start) {
         this.owner = owner;
         this.start = start;
         this.replay = start.replay().orElse(null);
@@ -30,17 +30,17 @@ final class Feed {
     }
 
     /** Where it began. */
-    Start start() {
+    ResumePoint start() {
         return start;
     }
 
     /** Sets what comes first. */
-    void open(Frame frames) {
+    void open(EncodedEvent frames) {
         opening = frames;
     }
 
     /** How its user stands; goes before everything but the opening. */
-    Notices notices() {
+    PendingUserStates notices() {
         return notices;
     }
 
@@ -55,18 +55,18 @@ final class Feed {
      * @param isStaff whether it gets what is for staff
      * @param pages asked for the next page of the replay
      */
-    Optional<Frame> next(Section.Slices slices, boolean isStaff, Replay.Source pages) {
+    Optional<EncodedEvent> next(FanOutShard.Slices slices, boolean isStaff, Replay.Source pages) {
         if (opening != null) {
-            Frame first = opening;
+            EncodedEvent first = opening;
             opening = null;
             return Optional.of(first);
         }
-        Optional<Frame> noted = notices.take();
+        Optional<EncodedEvent> noted = notices.take();
         if (noted.isPresent()) {
             return noted;
         }
         if (replay != null) {
-            Optional<Frame> page = replay.poll(owner.redactions(), pages);
+            Optional<EncodedEvent> page = replay.poll(owner.redactions(), pages);
             if (replay.isDone()) {
                 replay = null;
             }
@@ -75,7 +75,7 @@ final class Feed {
         return fromRing(slices, isStaff);
     }
 
-    private Optional<Frame> fromRing(Section.Slices slices, boolean isStaff) {
+    private Optional<EncodedEvent> fromRing(FanOutShard.Slices slices, boolean isStaff) {
         while (true) {
             Optional<Slice> slice = slices.from(index);
             if (slice.isEmpty()) {
@@ -86,7 +86,7 @@ final class Feed {
                 return Optional.empty();
             }
             index = slice.get().end();
-            Frame frames = slice.get().framesFor(isStaff, start.liveFrom());
+            EncodedEvent frames = slice.get().framesFor(isStaff, start.liveFrom());
             if (frames.size() > 0) {
                 return Optional.of(frames);
             }
@@ -94,7 +94,7 @@ final class Feed {
     }
 
     /** A page that was asked for. Whether the replay can go on: not without a page. */
-    boolean arrived(Optional<Page> page) {
+    boolean arrived(Optional<ReplayPage> page) {
         if (replay == null || page.isEmpty()) {
             return false;
         }

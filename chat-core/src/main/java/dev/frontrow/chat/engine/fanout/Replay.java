@@ -1,7 +1,7 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.Page;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Replay {
     private final long end;
     private long at;
     private boolean asked;
-    private @Nullable Page page;
+    private @Nullable ReplayPage page;
 
     /**
      * @param at the place before the first event missed
@@ -37,9 +37,9 @@ final class Replay {
     }
 
     /** The next page, if it is here and nothing in it was taken back since it was read; otherwise it is asked for. */
-    Optional<Frame> poll(long redactions, Source source) {
+    Optional<EncodedEvent> poll(long redactions, Source source) {
         if (page != null && page.redactions() == redactions) {
-            Frame frames = page.frames();
+            EncodedEvent frames = page.frames();
             at = page.upTo();
             page = null;
             return Optional.of(frames);
@@ -47,12 +47,12 @@ final class Replay {
         page = null;
         if (!asked) {
             asked = true;
-            source.read(at, Math.min(end, at + Page.MAX_EVENTS));
+            source.read(at, Math.min(end, at + ReplayPage.MAX_EVENTS));
         }
         return Optional.empty();
     }
 
-    void arrived(Page read) {
+    void arrived(ReplayPage read) {
         asked = false;
         page = read;
     }

@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -14,7 +14,7 @@ public final class Resume {
 
     /** Reads events behind a place up to another; empty when some are not kept any more. */
     public interface Pages {
-        Optional<Page> read(long after, long upTo);
+        Optional<ReplayPage> read(long after, long upTo);
     }
 
     private final String epoch;
@@ -34,7 +34,7 @@ public final class Resume {
      *
      * @param lastEventId the cursor as the client gave it, or null
      */
-    public Start from(@Nullable String lastEventId) {
+    public ResumePoint from(@Nullable String lastEventId) {
         Ring.Mark mark = ring.mark(); // first: whatever is added from here on is live
         if (lastEventId == null) {
             long tail = Math.max(0, mark.headSeq() - settings.tail());
@@ -54,7 +54,7 @@ public final class Resume {
         return begin(seq, mark, true).orElseGet(() -> live(mark, Optional.of(ResyncReason.TOO_OLD)));
     }
 
-    private Optional<Start> begin(long seq, Ring.Mark mark, boolean resumed) {
+    private Optional<ResumePoint> begin(long seq, Ring.Mark mark, boolean resumed) {
         long missed = mark.headSeq() - seq;
         if (missed > settings.maxReplay() && resumed) {
             return Optional.empty();
@@ -64,19 +64,20 @@ public final class Resume {
             return Optional.of(start(index.getAsLong(), mark, Optional.empty(), resumed, missed));
         }
         // The first page shows whether the rest is kept too: a log is pruned from its old end.
-        return pages.read(seq, Math.min(mark.headSeq(), seq + Page.MAX_EVENTS)).map(first -> {
-            Replay replay = new Replay(seq, mark.headSeq());
-            replay.arrived(first);
-            return start(mark.index(), mark, Optional.of(replay), resumed, missed);
-        });
+        return pages.read(seq, Math.min(mark.headSeq(), seq + ReplayPage.MAX_EVENTS))
+                .map(first -> {
+                    Replay replay = new Replay(seq, mark.headSeq());
+                    replay.arrived(first);
+                    return start(mark.index(), mark, Optional.of(replay), resumed, missed);
+                });
     }
 
-    private Start start(long index, Ring.Mark mark, Optional<Replay> replay, boolean resumed, long missed) {
-        return new Start(index, mark.index(), head(mark), replay, Optional.empty(), resumed, missed);
+    private ResumePoint start(long index, Ring.Mark mark, Optional<Replay> replay, boolean resumed, long missed) {
+        return new ResumePoint(index, mark.index(), head(mark), replay, Optional.empty(), resumed, missed);
     }
 
-    private Start live(Ring.Mark mark, Optional<ResyncReason> resync) {
-        return new Start(mark.index(), mark.index(), head(mark), Optional.empty(), resync, false, 0);
+    private ResumePoint live(Ring.Mark mark, Optional<ResyncReason> resync) {
+        return new ResumePoint(mark.index(), mark.index(), head(mark), Optional.empty(), resync, false, 0);
     }
 
     private Position head(Ring.Mark mark) {

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.Page;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public interface StreamOwner {
     long redactions();
 
     /** Reads a page of the log, and hands it over, on any thread; empty when it cannot be had. */
-    void readPage(long after, long upTo, Consumer<Optional<Page>> then);
+    void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then);
 
     /** A stream has ended. Called once for each viewer. */
     void left(Viewer viewer, CloseReason reason);

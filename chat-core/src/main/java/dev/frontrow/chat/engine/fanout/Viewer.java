@@ -1,15 +1,15 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
  *
- * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link Admission}) only posts to that loop.
+ * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
  */
-public final class Viewer implements Admission, Subscription {
+public final class Viewer implements PendingSubscription, Subscription {
 
     /** After these nothing more may be shown, or can be. */
     private static final Set<CloseReason> DROPS_REST =
@@ -33,15 +33,15 @@ public final class Viewer implements Admission, Subscription {
             EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
 
     private final StreamOwner owner;
-    private final Section section;
+    private final FanOutShard section;
     private final UserId user;
     private final Feed feed;
-    private final Place place;
+    private final StreamPermit place;
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
-    private @Nullable Outlet outlet;
-    private Pulse pulse = Pulse.comment();
+    private @Nullable StreamWriter outlet;
+    private HeartbeatSource pulse = HeartbeatSource.comment();
     private @Nullable CloseReason closing;
     private boolean ended;
     private boolean stalled;
@@ -50,7 +50,12 @@ public final class Viewer implements Admission, Subscription {
     private long lastBeat;
 
     public Viewer(
-            StreamOwner owner, Section section, StreamRequest request, boolean isStaff, Start start, Place place) {
+            StreamOwner owner,
+            FanOutShard section,
+            StreamRequest request,
+            boolean isStaff,
+            ResumePoint start,
+            StreamPermit place) {
         this.owner = owner;
         this.section = section;
         this.user = request.user();
@@ -72,7 +77,7 @@ public final class Viewer implements Admission, Subscription {
     }
 
     /** Where it began. */
-    public Start start() {
+    public ResumePoint start() {
         return feed.start();
     }
 
@@ -81,14 +86,14 @@ public final class Viewer implements Admission, Subscription {
         return place.tryTake();
     }
 
-    /** Sets what is written first, and with what rights it goes on. Before {@link #start(Outlet, Pulse)}. */
-    public void open(Frame frames, boolean staff) {
+    /** Sets what is written first, and with what rights it goes on. Before {@link #start(StreamWriter, HeartbeatSource)}. */
+    public void open(EncodedEvent frames, boolean staff) {
         feed.open(frames);
         isStaff = staff;
     }
 
     @Override
-    public Subscription start(Outlet connection, Pulse beats) {
+    public Subscription start(StreamWriter connection, HeartbeatSource beats) {
         section.add(this, viewer -> {
             viewer.outlet = connection;
             if (viewer.ended) { // cut while it was on its way here
@@ -128,7 +133,7 @@ public final class Viewer implements Admission, Subscription {
     }
 
     /** Tells it how its user stands, from any thread. */
-    public void tell(Notice notice, Frame frame, long askedAt) {
+    public void tell(UserStateKind notice, EncodedEvent frame, long askedAt) {
         section.on(this, viewer -> viewer.feed.notices().put(notice, frame, askedAt));
     }
 
@@ -145,19 +150,19 @@ public final class Viewer implements Admission, Subscription {
     }
 
     /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
-    boolean drain(Section.Slices slices) {
-        Outlet connection = outlet;
+    boolean drain(FanOutShard.Slices slices) {
+        StreamWriter connection = outlet;
         if (connection == null || ended) {
             return ended;
         }
         try {
             while (connection.isReady()) {
                 stalled = false;
-                Optional<Frame> piece = due(slices);
+                Optional<EncodedEvent> piece = due(slices);
                 if (piece.isPresent()) {
                     write(connection, piece.get());
                 } else if (closing != null) {
-                    write(connection, Opening.farewell(closing));
+                    write(connection, StreamGreeting.farewell(closing));
                     end(closing);
                     return true;
                 } else {
@@ -173,7 +178,7 @@ public final class Viewer implements Admission, Subscription {
 
     /** Heartbeat and write deadline. Returns whether the stream has ended. */
     boolean tick() {
-        Outlet connection = outlet;
+        StreamWriter connection = outlet;
         if (connection == null || ended) {
             return ended;
         }
@@ -189,7 +194,7 @@ public final class Viewer implements Admission, Subscription {
     }
 
     /** The transport is asked at every heartbeat, however busy the room is; a comment is written only when nothing else was. */
-    private void beat(Outlet connection, long now) {
+    private void beat(StreamWriter connection, long now) {
         boolean isIdle = now - lastWrite >= owner.heartbeatNanos();
         if (!isIdle && now - lastBeat < owner.heartbeatNanos()) {
             return;
@@ -200,20 +205,20 @@ public final class Viewer implements Admission, Subscription {
                 stall();
                 return;
             }
-            Optional<Frame> due = pulse.beat(owner.localTime());
+            Optional<EncodedEvent> due = pulse.beat(owner.localTime());
             if (isIdle || due.isPresent()) {
-                write(connection, due.orElse(Frames.heartbeat()));
+                write(connection, due.orElse(EventEncoder.heartbeat()));
             }
         } catch (IOException | RuntimeException gone) {
             end(CloseReason.GONE);
         }
     }
 
-    private Optional<Frame> due(Section.Slices slices) {
+    private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
         if (closing != null && DROPS_REST.contains(closing)) {
             return feed.notices().take(); // even then: who is banned is told why
         }
-        Optional<Frame> next = feed.next(slices, isStaff, this::readPage);
+        Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);
         if (feed.isLapped()) {
             closing = CloseReason.SLOW_CONSUMER;
         }
@@ -224,13 +229,13 @@ public final class Viewer implements Admission, Subscription {
         owner.readPage(after, upTo, page -> section.on(this, viewer -> viewer.arrived(page)));
     }
 
-    private void arrived(Optional<Page> page) {
+    private void arrived(Optional<ReplayPage> page) {
         if (!feed.arrived(page)) {
             close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
         }
     }
 
-    private void write(Outlet connection, Frame frame) throws IOException {
+    private void write(StreamWriter connection, EncodedEvent frame) throws IOException {
         frame.writeTo(connection::write);
         lastWrite = owner.nanoTime();
     }

@@ -3,7 +3,7 @@ package dev.frontrow.chat.engine.hub;
 import dev.frontrow.chat.engine.commit.Committer;
 import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.engine.room.Room;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.transport.StreamRequest;

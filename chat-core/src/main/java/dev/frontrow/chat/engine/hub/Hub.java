@@ -1,32 +1,32 @@
 package dev.frontrow.chat.engine.hub;
 
 import dev.frontrow.chat.engine.context.Deadline;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.StoreFailure;
-import dev.frontrow.chat.engine.context.Ticker;
+import dev.frontrow.chat.engine.context.TickPeriod;
 import dev.frontrow.chat.engine.context.TimeKeeper;
-import dev.frontrow.chat.engine.fanout.Loop;
-import dev.frontrow.chat.engine.fanout.Notice;
-import dev.frontrow.chat.engine.fanout.Opening;
-import dev.frontrow.chat.engine.fanout.StreamCount;
-import dev.frontrow.chat.engine.fanout.TurnedAway;
+import dev.frontrow.chat.engine.fanout.EventLoop;
+import dev.frontrow.chat.engine.fanout.RejectedStream;
+import dev.frontrow.chat.engine.fanout.StreamGreeting;
+import dev.frontrow.chat.engine.fanout.StreamLimit;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Standing;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.UserState;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,9 @@ public final class Hub {
 
     private static final Duration RETRY_DRAINING = Duration.ofSeconds(1);
 
-    private final Environment env;
-    private final StreamCount streams;
-    private final List<Loop> loops;
+    private final EngineContext env;
+    private final StreamLimit streams;
+    private final List<EventLoop> loops;
     private final Rooms rooms;
     private final Reconciler reconciler;
     private final TimeKeeper timeKeeper;
@@ -48,10 +48,10 @@ public final class Hub {
     private volatile boolean draining;
 
     /** A hub without rooms. */
-    public Hub(Environment env) {
+    public Hub(EngineContext env) {
         this.env = env;
-        this.streams = new StreamCount(env.settings().maxStreams());
-        this.loops = env.loops().stream().map(Loop::new).toList();
+        this.streams = new StreamLimit(env.settings().maxStreams());
+        this.loops = env.loops().stream().map(EventLoop::new).toList();
         this.rooms = new Rooms(env, loops, streams);
         this.reconciler = new Reconciler(env, rooms);
         this.timeKeeper = new TimeKeeper(env);
@@ -95,7 +95,7 @@ public final class Hub {
      *
      * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than the last one told is out of date, and dropped
      */
-    public void tell(RoomId id, UserId user, Notice notice, Frame frame, long askedAt) {
+    public void tell(RoomId id, UserId user, UserStateKind notice, EncodedEvent frame, long askedAt) {
         rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame, askedAt));
     }
 
@@ -142,25 +142,25 @@ public final class Hub {
      * @param standing how they stand, given the head of the log at the place taken. The stream gets what is for staff if they may moderate by this answer
      * @return what may be started; where there is no room for one more stream, one that only says so
      */
-    public Result<Admission> open(
-            StreamRequest request, boolean isStaff, Function<Position, Result<Standing>> standing) {
+    public Result<PendingSubscription> open(
+            StreamRequest request, boolean isStaff, Function<Position, Result<UserState>> standing) {
         reconcile(request.room());
         // First into the room: if it is one too many of this user's own, their oldest has made place by then.
         Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
         if (!viewer.takePlace()) {
             viewer.cut(CloseReason.OVERLOADED);
-            return Result.accepted(new TurnedAway(loops.get(0), CloseReason.OVERLOADED));
+            return Result.accepted(new RejectedStream(loops.get(0), CloseReason.OVERLOADED));
         }
         if (draining) { // looked at after the viewer could be seen: whoever closes ends it, or it ends here
             viewer.abandon();
             return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_DRAINING));
         }
         try {
-            Result<Standing> now = standing.apply(viewer.start().head());
+            Result<UserState> now = standing.apply(viewer.start().head());
             return now.fold(
                     stands -> {
                         viewer.open(
-                                Opening.frames(viewer.start(), stands, env.settings()),
+                                StreamGreeting.frames(viewer.start(), stands, env.settings()),
                                 stands.can().moderate());
                         return Result.accepted(viewer);
                     },
@@ -192,7 +192,7 @@ public final class Hub {
 
     /** How often {@link #tick()} is to be called. */
     public Duration tickPeriod() {
-        return Ticker.period(env.settings());
+        return TickPeriod.period(env.settings());
     }
 
     /** Compares the rooms in use with the store, on a work thread. To be called every {@link #checkPeriod()}. */

@@ -1,8 +1,8 @@
 package dev.frontrow.chat.engine.hub;
 
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.host.RoomId;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ final class Reconciler {
 
     private record Asked(ActiveRoom room, CompletableFuture<Void> current) {}
 
-    private final Environment env;
+    private final EngineContext env;
     private final Rooms rooms;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     /** When the comparison began that is at work. */
@@ -34,7 +34,7 @@ final class Reconciler {
 
     private volatile boolean all;
 
-    Reconciler(Environment env, Rooms rooms) {
+    Reconciler(EngineContext env, Rooms rooms) {
         this.env = env;
         this.rooms = rooms;
     }
@@ -109,9 +109,9 @@ final class Reconciler {
         Map<ActiveRoom, Long> heads = new HashMap<>(); // before the question: a store that has less by then has lost it
         some.forEach(active -> heads.put(active, active.room().head().seq()));
         List<RoomId> ids = some.stream().map(active -> active.room().id()).toList();
-        Map<RoomId, RoomMark> marks = env.store().marks(ids);
+        Map<RoomId, RoomVersion> marks = env.store().marks(ids);
         heads.forEach((active, head) -> {
-            RoomMark mark = marks.get(active.room().id());
+            RoomVersion mark = marks.get(active.room().id());
             boolean isCurrent = mark != null && active.committer().isCurrent(mark, head);
             compared.put( // without a mark the committer says what is wrong
                     active,

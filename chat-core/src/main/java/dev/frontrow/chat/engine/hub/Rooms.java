@@ -2,15 +2,15 @@ package dev.frontrow.chat.engine.hub;
 
 import dev.frontrow.chat.engine.commit.Committer;
 import dev.frontrow.chat.engine.context.Deadline;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.StoreFailure;
-import dev.frontrow.chat.engine.fanout.Loop;
-import dev.frontrow.chat.engine.fanout.StreamCount;
+import dev.frontrow.chat.engine.fanout.EventLoop;
+import dev.frontrow.chat.engine.fanout.StreamLimit;
 import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.engine.room.SanctionsVersion;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.store.RoomHead;
 import java.time.Duration;
 import java.util.Collection;
@@ -31,11 +31,11 @@ final class Rooms {
     private static final Duration LEAST_IDLE = Duration.ofSeconds(1);
 
     private final ConcurrentHashMap<RoomId, CompletableFuture<ActiveRoom>> rooms = new ConcurrentHashMap<>();
-    private final Environment env;
-    private final List<Loop> loops;
-    private final StreamCount streams;
+    private final EngineContext env;
+    private final List<EventLoop> loops;
+    private final StreamLimit streams;
 
-    Rooms(Environment env, List<Loop> loops, StreamCount streams) {
+    Rooms(EngineContext env, List<EventLoop> loops, StreamLimit streams) {
         this.env = env;
         this.loops = loops;
         this.streams = streams;

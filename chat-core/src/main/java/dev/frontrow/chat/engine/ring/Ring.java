@@ -4,8 +4,8 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
-import dev.frontrow.chat.store.RoomMark;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.store.RoomVersion;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ring {
 
-    private final Slot[] slots;
+    private final RingEntry[] slots;
     private final int maxBytes;
-    private final Function<RoomEvent, Frame> encoder;
+    private final Function<RoomEvent, EncodedEvent> encoder;
     private long first;
     private long next;
     private long bytes;
@@ -34,8 +34,8 @@ public final class Ring {
     private long redactions;
 
     /** @param headSeq the place of the newest event that is not here */
-    public Ring(int maxFrames, int maxBytes, long headSeq, Function<RoomEvent, Frame> encoder) {
-        this.slots = new Slot[maxFrames];
+    public Ring(int maxFrames, int maxBytes, long headSeq, Function<RoomEvent, EncodedEvent> encoder) {
+        this.slots = new RingEntry[maxFrames];
         this.maxBytes = maxBytes;
         this.encoder = encoder;
         this.baseSeq = headSeq;
@@ -56,7 +56,7 @@ public final class Ring {
     }
 
     /** Whether a store, whose log ends where this does, ends with another message. */
-    public synchronized boolean contradicts(RoomMark mark) {
+    public synchronized boolean contradicts(RoomVersion mark) {
         return mark.head().seq() == headSeq
                 && newest instanceof RoomEvent.Posted posted
                 && mark.newest().filter(id -> !id.equals(posted.message().id())).isPresent();
@@ -72,7 +72,7 @@ public final class Ring {
         if (event.seq() != headSeq + 1) {
             throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
-        Frame frame = encoder.apply(event); // first: what cannot be encoded takes no place
+        EncodedEvent frame = encoder.apply(event); // first: what cannot be encoded takes no place
         event.accept(new Redaction());
         headSeq = event.seq();
         newest = event;
@@ -80,7 +80,7 @@ public final class Ring {
     }
 
     /** Appends a frame that has no place in the log. */
-    public synchronized void add(Audience audience, Frame frame) {
+    public synchronized void add(Audience audience, EncodedEvent frame) {
         put(audience, frame, null);
     }
 
@@ -122,12 +122,12 @@ public final class Ring {
     }
 
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
-    synchronized Optional<List<Frame>> frames(long after, long upTo, long atRedactions) {
+    synchronized Optional<List<EncodedEvent>> frames(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
         if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
             return Optional.empty();
         }
-        List<Frame> frames = new ArrayList<>();
+        List<EncodedEvent> frames = new ArrayList<>();
         for (long i = index.getAsLong(); i < next && at(i).seq() <= upTo; i++) {
             if (at(i).event() != null) {
                 frames.add(at(i).frame());
@@ -141,10 +141,10 @@ public final class Ring {
         if (from < first) {
             return Optional.empty();
         }
-        List<Slot> taken = new ArrayList<>();
+        List<RingEntry> taken = new ArrayList<>();
         long end = from;
         for (long size = 0; end < next; end++) {
-            Slot slot = at(end);
+            RingEntry slot = at(end);
             size += slot.frame().size();
             if (size > upToBytes && !taken.isEmpty()) {
                 break;
@@ -154,25 +154,25 @@ public final class Ring {
         return Optional.of(new Slice(taken, end));
     }
 
-    private void put(Audience audience, Frame frame, @Nullable RoomEvent event) {
+    private void put(Audience audience, EncodedEvent frame, @Nullable RoomEvent event) {
         while (first < next && (next - first == slots.length || bytes + frame.size() > maxBytes)) {
             evict();
         }
-        slots[(int) (next % slots.length)] = new Slot(next, headSeq, audience, frame, event);
+        slots[(int) (next % slots.length)] = new RingEntry(next, headSeq, audience, frame, event);
         next++;
         bytes += frame.size();
     }
 
     @SuppressWarnings("NullAway") // an empty place holds null, and is never read
     private void evict() {
-        Slot oldest = at(first);
+        RingEntry oldest = at(first);
         bytes -= oldest.frame().size();
         baseSeq = oldest.seq();
         slots[(int) (first % slots.length)] = null;
         first++;
     }
 
-    private Slot at(long index) {
+    private RingEntry at(long index) {
         return slots[(int) (index % slots.length)];
     }
 
@@ -206,7 +206,7 @@ public final class Ring {
 
     private void replaceWhere(Function<RoomEvent.Posted, @Nullable ChatMessage> instead) {
         for (long index = first; index < next; index++) {
-            Slot slot = at(index);
+            RingEntry slot = at(index);
             if (slot.event() instanceof RoomEvent.Posted posted) {
                 ChatMessage message = instead.apply(posted);
                 if (message != null) {
@@ -216,8 +216,8 @@ public final class Ring {
         }
     }
 
-    private void replace(Slot slot, RoomEvent event) {
-        Frame frame = encoder.apply(event);
+    private void replace(RingEntry slot, RoomEvent event) {
+        EncodedEvent frame = encoder.apply(event);
         if (newest != null && newest.seq() == event.seq()) {
             newest = event;
         }

@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.ring;
 
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slice {
 
-    private final List<Slot> slots;
+    private final List<RingEntry> slots;
     private final long end;
     private final boolean hasPassing;
-    private @Nullable Frame forViewers;
-    private @Nullable Frame forStaff;
+    private @Nullable EncodedEvent forViewers;
+    private @Nullable EncodedEvent forStaff;
 
     /** @param end the index behind the last slot */
-    Slice(List<Slot> slots, long end) {
+    Slice(List<RingEntry> slots, long end) {
         this.slots = slots;
         this.end = end;
         this.hasPassing = slots.stream().anyMatch(slot -> slot.event() == null);
@@ -34,33 +34,33 @@ public final class Slice {
      *
      * @param liveFrom frames without a place in the log that are before this index are old news to them: their hello told a later state
      */
-    public Frame framesFor(boolean isStaff, long liveFrom) {
+    public EncodedEvent framesFor(boolean isStaff, long liveFrom) {
         if (hasPassing && slots.get(0).index() < liveFrom) {
             return join(isStaff, liveFrom);
         }
         return isStaff && hasPassing ? staff() : viewers();
     }
 
-    private Frame viewers() {
+    private EncodedEvent viewers() {
         if (forViewers == null) {
             forViewers = join(false, 0);
         }
         return forViewers;
     }
 
-    private Frame staff() {
+    private EncodedEvent staff() {
         if (forStaff == null) {
             forStaff = join(true, 0);
         }
         return forStaff;
     }
 
-    private Frame join(boolean isStaff, long liveFrom) {
-        List<Frame> frames = slots.stream()
+    private EncodedEvent join(boolean isStaff, long liveFrom) {
+        List<EncodedEvent> frames = slots.stream()
                 .filter(slot -> slot.event() != null || slot.index() >= liveFrom)
                 .filter(slot -> slot.audience().reaches(isStaff))
-                .map(Slot::frame)
+                .map(RingEntry::frame)
                 .toList();
-        return Frame.join(frames);
+        return EncodedEvent.join(frames);
     }
 }

@@ -4,7 +4,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.LogQuery;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record StoredLog(RoomId room, ChatStore store) {
 
     /**
-     * The events behind a place up to another, at most {@link Archive#BLOCK_EVENTS} and one. Empty: some of them are pruned.
+     * The events behind a place up to another, at most {@link ReplayCache#BLOCK_EVENTS} and one. Empty: some of them are pruned.
      *
      * @throws LostLogException the log ends before
      */
@@ -28,8 +28,8 @@ public record StoredLog(RoomId room, ChatStore store) {
         return Optional.empty();
     }
 
-    public RoomMark mark() {
-        RoomMark mark = store.marks(List.of(room)).get(room);
+    public RoomVersion mark() {
+        RoomVersion mark = store.marks(List.of(room)).get(room);
         if (mark == null) {
             throw new IllegalStateException("the store has no mark for room " + room);
         }

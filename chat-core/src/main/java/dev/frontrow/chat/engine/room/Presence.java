@@ -2,7 +2,7 @@ package dev.frontrow.chat.engine.room;
 
 import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.Viewers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

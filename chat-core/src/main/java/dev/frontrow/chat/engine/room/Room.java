@@ -1,24 +1,24 @@
 package dev.frontrow.chat.engine.room;
 
 import dev.frontrow.chat.engine.context.Deadline;
-import dev.frontrow.chat.engine.context.Environment;
-import dev.frontrow.chat.engine.context.Ticker;
-import dev.frontrow.chat.engine.fanout.Loop;
-import dev.frontrow.chat.engine.fanout.Notice;
-import dev.frontrow.chat.engine.fanout.Place;
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.TickPeriod;
+import dev.frontrow.chat.engine.fanout.EventLoop;
+import dev.frontrow.chat.engine.fanout.FanOutShard;
 import dev.frontrow.chat.engine.fanout.Resume;
-import dev.frontrow.chat.engine.fanout.Section;
-import dev.frontrow.chat.engine.fanout.Start;
-import dev.frontrow.chat.engine.fanout.StreamCount;
+import dev.frontrow.chat.engine.fanout.ResumePoint;
+import dev.frontrow.chat.engine.fanout.StreamLimit;
 import dev.frontrow.chat.engine.fanout.StreamOwner;
+import dev.frontrow.chat.engine.fanout.StreamPermit;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.engine.hub.Hub;
-import dev.frontrow.chat.engine.ring.Archive;
 import dev.frontrow.chat.engine.ring.Audience;
-import dev.frontrow.chat.engine.ring.LogReader;
 import dev.frontrow.chat.engine.ring.LostLogException;
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayCache;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
+import dev.frontrow.chat.engine.ring.RingLoader;
 import dev.frontrow.chat.engine.ring.StoredLog;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -28,15 +28,15 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,19 +52,19 @@ public final class Room implements StreamOwner {
 
     private final RoomId id;
     private final String epoch;
-    private final Environment env;
-    private final StreamCount streams;
+    private final EngineContext env;
+    private final StreamLimit streams;
     private final Ring ring;
     private final Sanctions sanctions;
-    private final LogReader reader;
-    private final Archive archive;
+    private final RingLoader reader;
+    private final ReplayCache archive;
     private final Resume resume;
-    private final List<Section> sections;
+    private final List<FanOutShard> sections;
     private final Presence presence = new Presence();
     private final AtomicInteger turn = new AtomicInteger();
     private final Occupancy occupancy;
 
-    public Room(RoomId id, RoomHead head, Environment env, List<Loop> loops, StreamCount streams) {
+    public Room(RoomId id, RoomHead head, EngineContext env, List<EventLoop> loops, StreamLimit streams) {
         this.id = id;
         this.epoch = head.head().epoch();
         this.env = env;
@@ -73,12 +73,13 @@ public final class Room implements StreamOwner {
         ChatSettings settings = env.settings();
         // The ring begins with the tail of the log, so that newcomers need no store.
         long tail = Math.max(0, head.head().seq() - settings.tail());
-        this.ring = new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> Frames.event(epoch, event));
+        this.ring =
+                new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
         StoredLog log = new StoredLog(id, env.store());
-        this.reader = new LogReader(log, ring);
-        this.archive = new Archive(log, epoch, env, ring);
+        this.reader = new RingLoader(log, ring);
+        this.archive = new ReplayCache(log, epoch, env, ring);
         this.resume = new Resume(epoch, ring, settings, this::firstPage);
-        this.sections = loops.stream().map(loop -> new Section(loop, ring)).toList();
+        this.sections = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
         this.occupancy = new Occupancy(settings.occupancyEvery());
         reader.fill(head.head().seq());
     }
@@ -127,13 +128,13 @@ public final class Room implements StreamOwner {
     }
 
     /** Tells one user how they stand, in all their streams here; see {@link Hub#tell}. */
-    public void tell(UserId user, Notice notice, Frame frame, long askedAt) {
+    public void tell(UserId user, UserStateKind notice, EncodedEvent frame, long askedAt) {
         presence.of(user).forEach(viewer -> viewer.tell(notice, frame, askedAt));
     }
 
-    public void tell(Audience audience, Frame frame) {
+    public void tell(Audience audience, EncodedEvent frame) {
         ring.add(audience, frame);
-        sections.forEach(Section::wake);
+        sections.forEach(FanOutShard::wake);
     }
 
     /**
@@ -148,7 +149,7 @@ public final class Room implements StreamOwner {
         }
         reader.fill(event.seq() - 1);
         ring.add(event);
-        sections.forEach(Section::wake);
+        sections.forEach(FanOutShard::wake);
     }
 
     /**
@@ -163,11 +164,11 @@ public final class Room implements StreamOwner {
             throw new LostLogException(id, "it ends at " + storeHead + ", and went to " + head);
         }
         reader.fill(storeHead);
-        sections.forEach(Section::wake);
+        sections.forEach(FanOutShard::wake);
     }
 
     /** Whether a store, whose log ends where it does here, ends with another message. */
-    public boolean contradicts(RoomMark mark) {
+    public boolean contradicts(RoomVersion mark) {
         return ring.contradicts(mark);
     }
 
@@ -182,9 +183,9 @@ public final class Room implements StreamOwner {
 
     /** Takes a place for a stream. Nothing that happens after this is missed. */
     public Viewer enter(StreamRequest request, boolean isStaff) {
-        Section section = sections.get(Math.floorMod(turn.getAndIncrement(), sections.size()));
-        Start start = resume.from(request.lastEventId());
-        Viewer viewer = new Viewer(this, section, request, isStaff, start, new Place(streams));
+        FanOutShard section = sections.get(Math.floorMod(turn.getAndIncrement(), sections.size()));
+        ResumePoint start = resume.from(request.lastEventId());
+        Viewer viewer = new Viewer(this, section, request, isStaff, start, new StreamPermit(streams));
         presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
         env.observer().opened(id, request.user());
         return viewer;
@@ -224,12 +225,12 @@ public final class Room implements StreamOwner {
 
     /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
     public void tick() {
-        sections.forEach(Section::tick);
+        sections.forEach(FanOutShard::tick);
         sanctions.forgetEnded(now());
         archive.tick();
         occupancy
                 .due(presence.people(), nanoTime())
-                .ifPresent(people -> tell(Audience.EVERYONE, Frames.occupancy(people)));
+                .ifPresent(people -> tell(Audience.EVERYONE, EventEncoder.occupancy(people)));
     }
 
     /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
@@ -245,12 +246,12 @@ public final class Room implements StreamOwner {
     /** Reads a page, and hands it over, on a worker's thread unless it is here already; empty when it cannot be had. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
-    public void readPage(long after, long upTo, Consumer<Optional<Page>> then) {
+    public void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then) {
         archive.page(after, upTo)
                 .whenComplete((page, failure) -> then.accept(failure == null ? page : Optional.empty()));
     }
 
-    private Optional<Page> firstPage(long after, long upTo) {
+    private Optional<ReplayPage> firstPage(long after, long upTo) {
         return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "reading a page");
     }
 
@@ -290,6 +291,6 @@ public final class Room implements StreamOwner {
     @Override
     public long heartbeatNanos() {
         Duration heartbeat = env.settings().heartbeat();
-        return heartbeat.minus(Ticker.period(env.settings())).toNanos();
+        return heartbeat.minus(TickPeriod.period(env.settings())).toNanos();
     }
 }

@@ -1,10 +1,10 @@
 package dev.frontrow.chat.engine.send;
 
-import dev.frontrow.chat.engine.calls.Commits;
+import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.message.SortableIds;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.Receipt;
 import java.time.InstantSource;
@@ -13,17 +13,17 @@ import java.time.temporal.ChronoUnit;
 /** Gives the message its id and time, and has it committed. */
 public final class CommitStage {
 
-    private final Commits commits;
+    private final CommitClient commits;
     private final SortableIds ids;
     private final InstantSource clock;
 
-    public CommitStage(Commits commits, SortableIds ids, InstantSource clock) {
+    public CommitStage(CommitClient commits, SortableIds ids, InstantSource clock) {
         this.commits = commits;
         this.ids = ids;
         this.clock = clock;
     }
 
-    Result<LimitStage.Committed> append(Attempt attempt) {
+    Result<LimitStage.Committed> append(SendContext attempt) {
         Entry entry = new Entry.NewMessage(
                 new MessageId(ids.next()),
                 attempt.author(),

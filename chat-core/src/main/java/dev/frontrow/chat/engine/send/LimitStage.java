@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.send;
 
-import dev.frontrow.chat.engine.fanout.Notice;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
@@ -11,12 +11,12 @@ import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -52,7 +52,7 @@ public final class LimitStage {
     }
 
     /** Takes a permit for the rest of the way. */
-    Result<Sent> spend(Attempt attempt, Supplier<Result<Committed>> rest) {
+    Result<Sent> spend(SendContext attempt, Supplier<Result<Committed>> rest) {
         RateRequest request = request(attempt.draft().room(), attempt.author());
         if (kept.has(attempt.draft())) {
             return ask(request.room(), () -> limiter.peek(request))
@@ -83,7 +83,7 @@ public final class LimitStage {
         }
     }
 
-    private Result<Sent> spent(Attempt attempt, Permit permit, Supplier<Result<Committed>> rest) {
+    private Result<Sent> spent(SendContext attempt, Permit permit, Supplier<Result<Committed>> rest) {
         boolean isSpent = false;
         try {
             Result<Committed> result = rest.get();
@@ -108,7 +108,8 @@ public final class LimitStage {
 
     private void warn(RateRequest request, RateDecision decision, long askedAt) {
         if (!decision.allowed() || decision.state().remaining() < WARN_BELOW) {
-            hub.tell(request.room(), request.user(), Notice.LIMIT, Frames.limit(decision.state()), askedAt);
+            hub.tell(
+                    request.room(), request.user(), UserStateKind.LIMIT, EventEncoder.limit(decision.state()), askedAt);
         }
     }
 

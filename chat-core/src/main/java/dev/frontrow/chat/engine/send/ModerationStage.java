@@ -4,9 +4,9 @@ import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.moderation.ContentRequest;
 import dev.frontrow.chat.moderation.Verdict;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.text.PlainText;
 import java.util.Objects;
 
@@ -23,7 +23,7 @@ public final class ModerationStage {
         this.observer = observer;
     }
 
-    Result<Attempt> admit(Attempt attempt) {
+    Result<SendContext> admit(SendContext attempt) {
         return clean(attempt.text()).then(text -> review(attempt.with(text)));
     }
 
@@ -38,7 +38,7 @@ public final class ModerationStage {
                 .orElseGet(() -> Result.refused(RefusalCode.TEXT_EMPTY));
     }
 
-    private Result<Attempt> review(Attempt attempt) {
+    private Result<SendContext> review(SendContext attempt) {
         ContentRequest request = new ContentRequest(attempt.draft().room(), attempt.author(), attempt.text());
         return verdict(request)
                 .fold(

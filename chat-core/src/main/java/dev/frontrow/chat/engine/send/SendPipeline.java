@@ -2,8 +2,8 @@ package dev.frontrow.chat.engine.send;
 
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 
 /**
  * The way of a message, in one place. The order is a security property: who is banned learns nothing of the gate, who has no credit takes nothing from the limit, and
@@ -19,8 +19,8 @@ import dev.frontrow.chat.outcome.Sent;
  */
 public record SendPipeline(
         InFlight inFlight,
-        Repeats repeats,
-        StandingStage standing,
+        IdempotentReplay repeats,
+        AccessStage standing,
         GateStage gate,
         LimitStage limit,
         ModerationStage moderation,

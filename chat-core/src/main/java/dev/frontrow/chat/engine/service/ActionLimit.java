@@ -6,9 +6,9 @@ import dev.frontrow.chat.limit.RateDecision;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.RateRequest;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 
 /**

@@ -1,15 +1,15 @@
 package dev.frontrow.chat.engine.service;
 
 import dev.frontrow.chat.engine.context.Deadline;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.StoreFailure;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.Erased;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Erased;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.PersonalData;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +20,11 @@ public final class Erasure {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final ModerationDesk moderation;
+    private final ModerationService moderation;
     private final Hub hub;
-    private final Environment env;
+    private final EngineContext env;
 
-    public Erasure(ModerationDesk moderation, Hub hub, Environment env) {
+    public Erasure(ModerationService moderation, Hub hub, EngineContext env) {
         this.moderation = moderation;
         this.hub = hub;
         this.env = env;

@@ -1,15 +1,15 @@
 package dev.frontrow.chat.engine.service;
 
-import dev.frontrow.chat.engine.access.People;
+import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.calls.HostGate;
-import dev.frontrow.chat.engine.fanout.Notice;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,7 @@ public final class GateChecks {
     private record Key(RoomId room, UserId user) {}
 
     private final HostGate gate;
-    private final People people;
+    private final DirectoryClient people;
     private final Hub hub;
     private final Threads threads;
     private final Duration timeout;
@@ -59,7 +59,7 @@ public final class GateChecks {
      */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(HostGate gate, People people, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(HostGate gate, DirectoryClient people, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
         this.people = people;
         this.hub = hub;
@@ -226,7 +226,7 @@ public final class GateChecks {
             if (decision.isEmpty()) {
                 askLater();
             } else if (!isHeard) {
-                hub.tell(key.room(), key.user(), Notice.GATE, Frames.gate(decision), askedAt);
+                hub.tell(key.room(), key.user(), UserStateKind.GATE, EventEncoder.gate(decision), askedAt);
             }
         }
 

@@ -3,10 +3,10 @@ package dev.frontrow.chat.engine.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.RingFixture;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +59,11 @@ class ReplayTest {
     }
 
     /** A page whose only frame tells where it ends. */
-    private static Page page(long upTo, long redactions) {
-        return new Page(upTo, redactions, Frames.occupancy((int) upTo));
+    private static ReplayPage page(long upTo, long redactions) {
+        return new ReplayPage(upTo, redactions, EventEncoder.occupancy((int) upTo));
     }
 
-    private static String text(Optional<Frame> frames) {
+    private static String text(Optional<EncodedEvent> frames) {
         return "page to "
                 + RingFixture.marks(new String(frames.orElseThrow().toBytes(), UTF_8))
                         .get(0)

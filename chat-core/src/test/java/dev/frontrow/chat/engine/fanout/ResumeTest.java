@@ -7,12 +7,12 @@ import static dev.frontrow.chat.engine.ring.RingFixture.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.engine.ring.Audience;
-import dev.frontrow.chat.engine.ring.Page;
+import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.RingFixture;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EventEncoder;
 import dev.frontrow.chat.wire.ResyncReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +39,16 @@ class ResumeTest {
 
     @Test
     void aCursorInTheRingIsResumedFromTheRing() {
-        Start start = resume("e1.190");
-        assertThat(start).isEqualTo(new Start(40, 50, HEAD, Optional.empty(), Optional.empty(), true, 10));
+        ResumePoint start = resume("e1.190");
+        assertThat(start).isEqualTo(new ResumePoint(40, 50, HEAD, Optional.empty(), Optional.empty(), true, 10));
         assertThat(RingFixture.marks(ring, start.index())).hasSize(10).startsWith("191");
         assertThat(reads).isEmpty();
     }
 
     @Test
     void aCursorAtTheHeadMissedNothing() {
-        assertThat(resume("e1.200")).isEqualTo(new Start(50, 50, HEAD, Optional.empty(), Optional.empty(), true, 0));
+        assertThat(resume("e1.200"))
+                .isEqualTo(new ResumePoint(50, 50, HEAD, Optional.empty(), Optional.empty(), true, 0));
     }
 
     @Test
@@ -59,7 +60,7 @@ class ResumeTest {
 
     @Test
     void aCursorBeforeTheRingIsReplayedFromTheStoreUpToTheHead() {
-        Start start = resume("e1.183");
+        ResumePoint start = resume("e1.183");
         assertThat(start.replay()).isPresent();
         assertThat(start.index()).isEqualTo(50);
         assertThat(start.liveFrom()).isEqualTo(50);
@@ -95,7 +96,7 @@ class ResumeTest {
 
     @Test
     void whoComesWithoutACursorGetsTheTail() {
-        Start start = resume(null, 1000, 10);
+        ResumePoint start = resume(null, 1000, 10);
         assertThat(start.index()).isEqualTo(40);
         assertThat(start.replayed()).isEqualTo(10);
         assertThat(start.resumed()).isFalse();
@@ -105,7 +106,7 @@ class ResumeTest {
 
     @Test
     void aTailLongerThanTheRingComesFromTheStore() {
-        Start start = resume(null, 1000, 50);
+        ResumePoint start = resume(null, 1000, 50);
         assertThat(start.replay()).isPresent();
         assertThat(start.replayed()).isEqualTo(50);
         assertThat(reads).containsExactly("150..200");
@@ -118,8 +119,8 @@ class ResumeTest {
 
     @Test
     void aTailThatIsNotKeptIsLeftOutWithoutAWord() {
-        Start start = resume(null, 1000, 150);
-        assertThat(start).isEqualTo(new Start(50, 50, HEAD, Optional.empty(), Optional.empty(), false, 0));
+        ResumePoint start = resume(null, 1000, 150);
+        assertThat(start).isEqualTo(new ResumePoint(50, 50, HEAD, Optional.empty(), Optional.empty(), false, 0));
     }
 
     @Test
@@ -127,42 +128,43 @@ class ResumeTest {
         Ring empty = RingFixture.ring(16, PLENTY, 0);
         Position nothing = new Position("e1", 0);
         Resume resume = new Resume("e1", empty, ChatSettings.defaults(), this::read);
-        assertThat(resume.from(null)).isEqualTo(new Start(0, 0, nothing, Optional.empty(), Optional.empty(), false, 0));
+        assertThat(resume.from(null))
+                .isEqualTo(new ResumePoint(0, 0, nothing, Optional.empty(), Optional.empty(), false, 0));
         assertThat(resume.from("e1.0"))
-                .isEqualTo(new Start(0, 0, nothing, Optional.empty(), Optional.empty(), true, 0));
+                .isEqualTo(new ResumePoint(0, 0, nothing, Optional.empty(), Optional.empty(), true, 0));
         assertThat(reads).isEmpty();
     }
 
     @Test
     void passingFramesBehindTheCursorAreNotCountedAsMissed() {
         ring.add(Audience.EVERYONE, passing(1));
-        Start start = resume("e1.199");
+        ResumePoint start = resume("e1.199");
         assertThat(start.replayed()).isEqualTo(1);
         assertThat(start.liveFrom()).isEqualTo(51);
         assertThat(RingFixture.marks(RingFixture.read(ring, start.index(), false, start.liveFrom())))
                 .containsExactly("200");
     }
 
-    private void assertLive(Start start, ResyncReason reason) {
-        assertThat(start).isEqualTo(new Start(50, 50, HEAD, Optional.empty(), Optional.of(reason), false, 0));
+    private void assertLive(ResumePoint start, ResyncReason reason) {
+        assertThat(start).isEqualTo(new ResumePoint(50, 50, HEAD, Optional.empty(), Optional.of(reason), false, 0));
     }
 
-    private Start resume(String cursor) {
+    private ResumePoint resume(String cursor) {
         return resume(cursor, 1000);
     }
 
-    private Start resume(String cursor, int maxReplay) {
+    private ResumePoint resume(String cursor, int maxReplay) {
         return resume(cursor, maxReplay, 50);
     }
 
-    private Start resume(String cursor, int maxReplay, int tail) {
+    private ResumePoint resume(String cursor, int maxReplay, int tail) {
         ChatSettings settings =
                 ChatSettings.builder().maxReplay(maxReplay).tail(tail).build();
         return new Resume("e1", ring, settings, this::read).from(cursor);
     }
 
-    private Optional<Page> read(long after, long upTo) {
+    private Optional<ReplayPage> read(long after, long upTo) {
         reads.add(after + ".." + upTo);
-        return after < KEPT_AFTER ? Optional.empty() : Optional.of(new Page(upTo, 0, Frames.heartbeat()));
+        return after < KEPT_AFTER ? Optional.empty() : Optional.of(new ReplayPage(upTo, 0, EventEncoder.heartbeat()));
     }
 }

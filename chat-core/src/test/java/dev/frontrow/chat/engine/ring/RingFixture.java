@@ -11,8 +11,8 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ public final class RingFixture {
     private RingFixture() {}
 
     public static Ring ring(int maxFrames, int maxBytes, long headSeq) {
-        return new Ring(maxFrames, maxBytes, headSeq, event -> Frames.event("e1", event));
+        return new Ring(maxFrames, maxBytes, headSeq, event -> EventEncoder.event("e1", event));
     }
 
     public static RoomEvent posted(long seq, UserId author, String text) {
@@ -45,8 +45,8 @@ public final class RingFixture {
     }
 
     /** A passing frame; the number tells it from others. */
-    public static Frame passing(int number) {
-        return Frames.occupancy(number);
+    public static EncodedEvent passing(int number) {
+        return EventEncoder.occupancy(number);
     }
 
     /** What a viewer gets from an index on, or what it is told when it was lapped. */

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.Seed;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,12 @@ class RingModelTest {
             return items.size();
         }
 
-        void add(RoomEvent event, Frame frame) {
+        void add(RoomEvent event, EncodedEvent frame) {
             head = event.seq();
             put(new Item(head, frame.size(), String.valueOf(head), event));
         }
 
-        void pass(Frame frame) {
+        void pass(EncodedEvent frame) {
             put(new Item(head, frame.size(), "p" + passed, null));
         }
 
@@ -115,7 +115,7 @@ class RingModelTest {
         int dice = random.nextInt(20);
         if (dice < 6) {
             model.passed++;
-            Frame frame = passing(model.passed);
+            EncodedEvent frame = passing(model.passed);
             ring.add(Audience.EVERYONE, frame);
             model.pass(frame);
         } else if (dice == 6) {
@@ -126,7 +126,7 @@ class RingModelTest {
             UserId author = random.nextBoolean() ? ADA : BEN;
             RoomEvent event = posted(model.head + 1, author, "x".repeat(random.nextInt(1, 300)));
             ring.add(event);
-            model.add(event, Frames.event("e1", event));
+            model.add(event, EventEncoder.event("e1", event));
         }
     }
 

@@ -13,7 +13,7 @@ import static dev.frontrow.chat.engine.ring.RingFixture.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class RingTest {
 
     @Test
     void itHoldsSoManyBytesAndNoMore() {
-        int size = Frames.event("e1", posted(1, ADA, "x".repeat(500))).size();
+        int size = EventEncoder.event("e1", posted(1, ADA, "x".repeat(500))).size();
         Ring ring = ring(1000, 3 * size + size / 2, 0);
         for (int seq = 1; seq <= 9; seq++) {
             ring.add(posted(seq, ADA, "x".repeat(500)));
@@ -77,7 +77,7 @@ class RingTest {
 
     @Test
     void tombstonesThatAreLargerThanTheirMessagesDoNotBreakTheBound() {
-        int size = Frames.event("e1", posted(1, ADA, "x")).size();
+        int size = EventEncoder.event("e1", posted(1, ADA, "x")).size();
         Ring ring = ring(1000, 10 * size, 0);
         for (int seq = 1; seq <= 10; seq++) {
             ring.add(posted(seq, ADA, "x"));
@@ -186,7 +186,7 @@ class RingTest {
         for (int seq = 1; seq <= 4; seq++) {
             ring.add(posted(seq, ADA, "x".repeat(100)));
         }
-        int size = Frames.event("e1", posted(1, ADA, "x".repeat(100))).size();
+        int size = EventEncoder.event("e1", posted(1, ADA, "x".repeat(100))).size();
         assertThat(ring.slice(0, 2 * size).orElseThrow().end()).isEqualTo(2);
         assertThat(ring.slice(0, 2 * size - 1).orElseThrow().end()).isEqualTo(1);
         assertThat(ring.slice(0, 1).orElseThrow().end()).isEqualTo(1);

@@ -2,7 +2,7 @@ package dev.frontrow.chat.engine.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.chat.engine.context.Ticker;
+import dev.frontrow.chat.engine.context.TickPeriod;
 import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -51,11 +51,11 @@ class OccupancyTest {
 
     @Test
     void roomsAreLookedAfterFourTimesInTheShortestTimeThatIsKeptAndOnceASecondAtLeast() {
-        assertThat(Ticker.period(ChatSettings.defaults())).isEqualTo(Duration.ofSeconds(1));
-        assertThat(Ticker.period(
+        assertThat(TickPeriod.period(ChatSettings.defaults())).isEqualTo(Duration.ofSeconds(1));
+        assertThat(TickPeriod.period(
                         ChatSettings.builder().heartbeat(Duration.ofMillis(200)).build()))
                 .isEqualTo(Duration.ofMillis(50));
-        assertThat(Ticker.period(ChatSettings.builder()
+        assertThat(TickPeriod.period(ChatSettings.builder()
                         .writeDeadline(Duration.ofMillis(100))
                         .build()))
                 .isEqualTo(Duration.ofMillis(25));

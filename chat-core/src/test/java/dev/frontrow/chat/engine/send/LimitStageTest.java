@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.engine.calls.InFlight;
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.RoomId;
@@ -13,8 +13,8 @@ import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
@@ -40,7 +40,7 @@ class LimitStageTest {
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (self, method, arguments) -> {
                     throw new AssertionError("nobody is here who could be told anything");
                 });
-        return new Hub(new Environment(
+        return new Hub(new EngineContext(
                 unused,
                 new Alone(),
                 new ChatObserver() {},
@@ -68,7 +68,7 @@ class LimitStageTest {
     private RefusalCode send(String key, Duration takes) {
         IdempotencyKey named = IdempotencyKey.of(Given.ADA.id(), key, List.of("hi"));
         Draft draft = new Draft(STAGE, Given.ADA.id(), "hi", null, named);
-        return limit.spend(new Attempt(draft, Given.ADA, "hi", new InFlight.Running(Given.ADA.id())), () -> {
+        return limit.spend(new SendContext(draft, Given.ADA, "hi", new InFlight.Running(Given.ADA.id())), () -> {
                     asked++;
                     now += takes.toNanos();
                     return Result.refused(RefusalCode.STORE_UNAVAILABLE);

@@ -19,7 +19,7 @@ import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.moderation.Verdict;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.ChatStoreContract;
 import dev.frontrow.chat.testkit.ContentFilterContract;

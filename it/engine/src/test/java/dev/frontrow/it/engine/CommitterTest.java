@@ -3,7 +3,7 @@ package dev.frontrow.it.engine;
 import static dev.frontrow.it.engine.ChatFixture.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.chat.engine.context.Environment;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.ChatUser;
@@ -45,7 +45,7 @@ class CommitterTest {
             task.run();
         }
     };
-    private final Hub hub = new Hub(new Environment(
+    private final Hub hub = new Hub(new EngineContext(
             store,
             Backplane.none(),
             observer,

@@ -13,7 +13,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +61,7 @@ final class CountingStore implements ChatStore {
     }
 
     @Override
-    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+    public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
         return counted("marks").marks(rooms);
     }
 

@@ -14,14 +14,14 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class CurrentNodesTest {
     void after_a_delete_was_answered_no_stream_and_no_page_that_is_opened_elsewhere_has_the_text() throws Exception {
         String cursor =
                 accepted(right.chat.standing(ROOM, user("sue"))).position().toString();
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         for (int round = 1; round <= 10; round++) {
             isHeard = true;
             ChatMessage secret = left.send("ada", "secret");
@@ -78,7 +78,7 @@ class CurrentNodesTest {
             isHeard = false;
             left.moderate("mo", new ModerationAction.Delete(secret.id()));
 
-            for (RecordingOutlet late : together(i -> right.watch("bob", i % 2 == 0 ? null : cursor))) {
+            for (RecordingStreamWriter late : together(i -> right.watch("bob", i % 2 == 0 ? null : cursor))) {
                 late.await(SOON, seen -> seen.stream().anyMatch(event -> deletes(event, secret)));
                 assertThat(new String(late.bytes(), UTF_8)).doesNotContain("\"secret\"");
             }
@@ -113,7 +113,7 @@ class CurrentNodesTest {
     @Test
     void a_cursor_that_is_ahead_of_the_node_is_resumed_and_one_that_is_ahead_of_the_log_is_not() {
         right.watch("sue").await(SOON, "hello");
-        RecordingOutlet here = left.watch("ada");
+        RecordingStreamWriter here = left.watch("ada");
         left.send("ada", "one");
         left.send("ada", "two");
         String cursor = here.await(SOON, seen -> here.events("message").size() == 2).stream()
@@ -122,10 +122,10 @@ class CurrentNodesTest {
                 .findFirst()
                 .orElseThrow();
 
-        RecordingOutlet moved = right.watch("ada", cursor);
+        RecordingStreamWriter moved = right.watch("ada", cursor);
 
         assertThat(moved.await(SOON, "hello").requireData()).contains("\"resumed\":true", "\"headSeq\":2");
-        RecordingOutlet liar = right.watch("bob", cursor.replace(".2", ".3"));
+        RecordingStreamWriter liar = right.watch("bob", cursor.replace(".2", ".3"));
         assertThat(liar.await(SOON, "resync").requireData()).contains("ahead");
     }
 
@@ -146,7 +146,7 @@ class CurrentNodesTest {
                 });
         try (ChatFixture third = node(slow)) {
             accepted(third.tryOpen("sue")).abandon();
-            List<Future<Result<Admission>>> coming = new ArrayList<>();
+            List<Future<Result<PendingSubscription>>> coming = new ArrayList<>();
             for (int i = 0; i < COMERS; i++) {
                 coming.add(doors.submit(() -> {
                     started.countDown();
@@ -159,7 +159,7 @@ class CurrentNodesTest {
 
             answered.countDown();
 
-            for (Future<Result<Admission>> one : coming) {
+            for (Future<Result<PendingSubscription>> one : coming) {
                 accepted(one.get()).abandon();
             }
             assertThat(questions.get()).isLessThanOrEqualTo(COMERS / 10);
@@ -168,7 +168,7 @@ class CurrentNodesTest {
 
     @Test
     void when_the_store_is_away_nobody_new_is_let_in_on_what_may_be_out_of_date_and_streams_live_on() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         sue.await(SOON, "hello");
 
         right.store.down(true);
@@ -200,7 +200,7 @@ class CurrentNodesTest {
         }
     }
 
-    private static boolean letGo(Admission admission) {
+    private static boolean letGo(PendingSubscription admission) {
         admission.abandon();
         return true;
     }

@@ -17,7 +17,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,13 +72,13 @@ final class ForgetfulStore implements ChatStore {
     }
 
     @Override
-    public synchronized Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-        Map<RoomId, RoomMark> marks = new HashMap<>();
+    public synchronized Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
+        Map<RoomId, RoomVersion> marks = new HashMap<>();
         rooms.forEach(room -> {
             RoomHead head = open(room);
             marks.put(
                     room,
-                    new RoomMark(
+                    new RoomVersion(
                             head.head(),
                             head.sanctionsVersion(),
                             newest(room, head.head().seq())));

@@ -15,13 +15,13 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.RecordingObserver;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.transport.Subscription;
 import java.time.Duration;
@@ -86,13 +86,13 @@ class GateBoxesTest {
     private final class Box {
 
         private final String name;
-        private final RecordingOutlet outlet = new RecordingOutlet();
+        private final RecordingStreamWriter outlet = new RecordingStreamWriter();
         private final Subscription stream;
 
         Box(String name) {
             this.name = name;
             this.stream = accepted(chat.open(new StreamRequest(ROOM, user(name), null)))
-                    .start(outlet, Pulse.comment());
+                    .start(outlet, HeartbeatSource.comment());
         }
 
         List<String> said() {

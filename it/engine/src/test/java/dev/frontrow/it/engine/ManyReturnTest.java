@@ -12,9 +12,9 @@ import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ class ManyReturnTest {
         awaitAt(440, viewers);
         assertThat(viewers).extracting(Comer::mistake).containsOnly("");
         assertThat(deleted.leaked).isEmpty();
-        RecordingOutlet late = fixture.watch("bob", cursor(0));
+        RecordingStreamWriter late = fixture.watch("bob", cursor(0));
         late.await(SOON, events -> late.events("message.deleted").size() == 120);
         assertThat(late.events("message").subList(0, 120))
                 .allSatisfy(event ->
@@ -125,7 +125,7 @@ class ManyReturnTest {
 
         fixture.store.down(false);
 
-        RecordingOutlet bob = fixture.watch("bob", cursor);
+        RecordingStreamWriter bob = fixture.watch("bob", cursor);
         bob.await(SOON, events -> bob.events("message").size() == 390);
     }
 
@@ -150,7 +150,7 @@ class ManyReturnTest {
             String cursor = cursor(place);
             fixture.directory.with(name, Role.VIEWER);
             coming.add(threads.submit(() -> {
-                PlacesOutlet outlet = new PlacesOutlet(place, look);
+                PositionsStreamWriter outlet = new PositionsStreamWriter(place, look);
                 fixture.watch(name, cursor, outlet);
                 return new Comer(name, outlet);
             }));
@@ -177,7 +177,7 @@ class ManyReturnTest {
         }
     }
 
-    private record Comer(String name, PlacesOutlet outlet) {
+    private record Comer(String name, PositionsStreamWriter outlet) {
 
         String mistake() {
             return outlet.mistake();

@@ -14,7 +14,7 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.gate.CreditGate;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.memory.MemoryChatStore;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.MapWallet;
 import dev.frontrow.chat.testkit.TestDirectory;

@@ -15,15 +15,15 @@ import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
-import dev.frontrow.chat.testkit.RecordingOutlet;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,17 +70,17 @@ final class Node implements AutoCloseable {
 
     /** The author takes a message of theirs back. */
     void takeBack(String user, MessageId message) {
-        accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.TakeBack(message))));
+        accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.Retract(message))));
     }
 
-    RecordingOutlet watch(String user, @Nullable String cursor) {
-        RecordingOutlet outlet = new RecordingOutlet();
+    RecordingStreamWriter watch(String user, @Nullable String cursor) {
+        RecordingStreamWriter outlet = new RecordingStreamWriter();
         watch(user, cursor, outlet);
         return outlet;
     }
 
-    void watch(String user, @Nullable String cursor, Outlet outlet) {
-        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, Pulse.comment());
+    void watch(String user, @Nullable String cursor, StreamWriter outlet) {
+        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, HeartbeatSource.comment());
     }
 
     JdbcChatStore store() {

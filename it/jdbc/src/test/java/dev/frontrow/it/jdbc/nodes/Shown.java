@@ -1,7 +1,7 @@
 package dev.frontrow.it.jdbc.nodes;
 
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class Shown {
     private Shown() {}
 
     /** Of all messages, as they came. */
-    static List<String> places(RecordingOutlet outlet) {
+    static List<String> places(RecordingStreamWriter outlet) {
         return outlet.events("message").stream().map(Shown::place).toList();
     }
 
