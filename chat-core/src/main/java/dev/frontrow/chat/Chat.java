@@ -33,8 +33,8 @@ import java.util.List;
  * A chat: what a host builds once, and its transports call.
  *
  * <pre>{@code
- * Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> users.inRoom(room, user))
- *         .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+ * Chat chat = Chat.builder(MemoryChatStore.create(), (room, user) -> users.inRoom(room, user))
+ *         .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
  *         .build();
  * }</pre>
  *
@@ -63,12 +63,12 @@ public final class Chat implements AutoCloseable {
     }
 
     /** A builder of a chat over a store, for the people a directory knows. The store stays the caller's to close, after the chat. */
-    public static ChatBuilder over(ChatStore store, Directory directory) {
+    public static ChatBuilder builder(ChatStore store, Directory directory) {
         return new ChatBuilder(store, directory);
     }
 
     /**
-     * Sends a message: standing, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
+     * Sends a message: access, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
      */
     public Result<Sent> send(Draft draft) {
         Result<Sent> result = assembly.sends().send(draft);
@@ -86,8 +86,8 @@ public final class Chat implements AutoCloseable {
     }
 
     /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
-    public Result<UserState> standing(RoomId room, UserId user) {
-        return assembly.reading().standing(room, user);
+    public Result<UserState> userState(RoomId room, UserId user) {
+        return assembly.reading().userState(room, user);
     }
 
     /** A page of history. */

@@ -73,7 +73,7 @@ public final class Given {
                 "credit", GateReason.INSUFFICIENT_CREDIT, new Money(1, "EUR"), new Money(0, "EUR"), "/wallet");
     }
 
-    public static UserState standing() {
+    public static UserState userState() {
         return new UserState(
                 ADA,
                 new Capabilities(true, true, false),

@@ -91,7 +91,7 @@ public record ChatComponents(
         var checkThreads = new GateChecks.Threads(threads.checks(), settings.gateCheckThreads(), threads.timer());
         var checks = new GateChecks(gate, people, hub, checkThreads, settings.gateTimeout());
         var limit = new LimitStage(parts.limiter(), settings, hub, observer);
-        var standings = new UserStates(access, checks, limit, settings);
+        var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new IdempotentReplay(store, limit),
@@ -117,8 +117,8 @@ public record ChatComponents(
                 hub,
                 sends,
                 moderation,
-                new Queries(access, standings, store, inFlight),
-                new StreamService(revocations, access, standings, store, hub, inFlight),
+                new Queries(access, userStates, store, inFlight),
+                new StreamService(revocations, access, userStates, store, hub, inFlight),
                 changes,
                 new Revalidation(
                         changes::revalidate,

@@ -49,7 +49,7 @@ public sealed interface ModerationAction {
     record Retract(MessageId message) implements OnMessage {
         @Override
         public String wireName() {
-            return "take_back";
+            return "retract";
         }
     }
 

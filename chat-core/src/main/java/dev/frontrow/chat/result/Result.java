@@ -10,13 +10,36 @@ public sealed interface Result<T> {
     <R> R fold(Function<? super T, ? extends R> accepted, Function<Refusal, ? extends R> refused);
 
     /** The next step, unless this one was refused. */
-    default <R> Result<R> then(Function<? super T, Result<R>> next) {
+    default <R> Result<R> flatMap(Function<? super T, Result<R>> next) {
         return fold(next, Refused::new);
     }
 
     /** Another value, unless it was refused. */
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
         return fold(value -> new Accepted<>(change.apply(value)), Refused::new);
+    }
+
+    /** Whether there is a value. */
+    default boolean isAccepted() {
+        return this instanceof Accepted<T>;
+    }
+
+    /**
+     * The value, where a refusal would be a mistake of the caller: in tests, in scripts of the host.
+     *
+     * @throws IllegalStateException it was refused; the message names the code
+     */
+    default T orElseThrow() {
+        return orElseThrow(refusal -> new IllegalStateException(
+                "refused: " + refusal.code().wireName()));
+    }
+
+    /** The value, or what the caller throws in place of a refusal. */
+    default <X extends Throwable> T orElseThrow(Function<Refusal, X> thrown) throws X {
+        if (this instanceof Accepted<T> accepted) {
+            return accepted.value();
+        }
+        throw thrown.apply(((Refused<T>) this).refusal());
     }
 
     /** Does something with the value, if there is one. */

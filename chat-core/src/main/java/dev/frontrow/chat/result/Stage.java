@@ -5,7 +5,7 @@ public enum Stage {
     /** Before the way begins: login, token, form of the request. */
     REQUEST,
     /** Who asks: role, ban, mute. */
-    STANDING,
+    ACCESS,
     /** May this one speak. */
     GATE,
     /** How often. */

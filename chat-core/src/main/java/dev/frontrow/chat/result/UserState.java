@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How somebody stands in a room at one moment: all that a client needs to show the right input.
  *
  * @param user who they are there
- * @param can what they may do
+ * @param capabilities what they may do
  * @param gate whether the gate is open for them; empty: not known yet. Then they may try to send, which is decided in any case, and their streams are told as soon as the gate says
  * @param rate how it stands with their limit
  * @param sanction a mute in force, or null
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserState(
         ChatUser user,
-        Capabilities can,
+        Capabilities capabilities,
         Optional<GateDecision> gate,
         RateState rate,
         @Nullable Sanction sanction,

@@ -29,13 +29,13 @@ public interface ChatStore extends AutoCloseable {
     RoomHead open(RoomId room);
 
     /**
-     * A mark for each of some rooms, 500 at most; head and number of one room belong to one moment. Asked every few seconds of all rooms in use, and of one room at every hint, so a
+     * The versions of some rooms, 500 at most; head and number of one room belong to one moment. Asked every few seconds of all rooms in use, and of one room at every hint, so a
      * database answers it in one short query. Unless overridden it opens the rooms one by one.
      */
-    default Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-        Map<RoomId, RoomVersion> marks = new HashMap<>();
-        rooms.forEach(room -> marks.put(room, RoomVersion.of(open(room))));
-        return marks;
+    default Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        Map<RoomId, RoomVersion> versions = new HashMap<>();
+        rooms.forEach(room -> versions.put(room, RoomVersion.of(open(room))));
+        return versions;
     }
 
     /**

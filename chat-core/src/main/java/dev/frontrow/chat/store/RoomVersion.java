@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record RoomVersion(Position head, long sanctionsVersion, Optional<MessageId> newest) {
 
-    /** The mark of a room that was read. */
+    /** The version of a room that was read. */
     static RoomVersion of(RoomHead head) {
         return new RoomVersion(head.head(), head.sanctionsVersion(), Optional.empty());
     }

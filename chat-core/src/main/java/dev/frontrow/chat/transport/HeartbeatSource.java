@@ -9,10 +9,10 @@ import java.util.Optional;
 public interface HeartbeatSource {
 
     /** The frame that is due; empty: a comment will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
-    Optional<EncodedEvent> beat(Instant now);
+    Optional<EncodedEvent> next(Instant now);
 
     /** Nothing but comments. */
-    static HeartbeatSource comment() {
+    static HeartbeatSource comments() {
         return now -> Optional.empty();
     }
 }

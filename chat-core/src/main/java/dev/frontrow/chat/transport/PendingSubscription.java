@@ -6,7 +6,7 @@ package dev.frontrow.chat.transport;
 public interface PendingSubscription {
 
     /** Opens the stream. Writing begins when the outlet is ready, on the loop's thread. */
-    Subscription start(StreamWriter outlet, HeartbeatSource pulse);
+    Subscription start(StreamWriter outlet, HeartbeatSource heartbeats);
 
     /** The stream will not be opened after all. */
     void abandon();

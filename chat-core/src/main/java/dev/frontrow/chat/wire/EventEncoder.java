@@ -30,15 +30,15 @@ public final class EventEncoder {
     }
 
     /** The first event of a stream. */
-    public static EncodedEvent hello(UserState standing, boolean resumed, long replayed, Duration heartbeat) {
+    public static EncodedEvent hello(UserState state, boolean resumed, long replayed, Duration heartbeat) {
         return frame(null, "hello", Json.object(json -> {
-            json.writeStringField("epoch", standing.position().epoch());
-            json.writeNumberField("headSeq", standing.position().seq());
+            json.writeStringField("epoch", state.position().epoch());
+            json.writeNumberField("headSeq", state.position().seq());
             json.writeBooleanField("resumed", resumed);
             json.writeNumberField("replayed", replayed);
             json.writeNumberField("heartbeatMs", heartbeat.toMillis());
-            Shapes.room(json, standing);
-            Shapes.standing(json, standing);
+            Shapes.room(json, state);
+            Shapes.userState(json, state);
         }));
     }
 

@@ -66,7 +66,7 @@ class ModerationActionTest {
                                 new ModerationAction.Unban(ADA),
                                 new ModerationAction.Purge(ADA))
                         .map(ModerationAction::wireName))
-                .containsExactly("delete", "take_back", "mute", "unmute", "ban", "unban", "purge");
+                .containsExactly("delete", "retract", "mute", "unmute", "ban", "unban", "purge");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.gate.GateReason;
@@ -28,11 +29,11 @@ class ResultTest {
     }
 
     @Test
-    void thenGoesOnUnlessItWasRefused() {
-        assertThat(SEVEN.then(value -> Result.accepted(value + 1))).isEqualTo(Result.accepted(8));
-        assertThat(SEVEN.then(value -> Result.refused(RefusalCode.MUTED))).isEqualTo(Result.refused(RefusalCode.MUTED));
+    void flatMapGoesOnUnlessItWasRefused() {
+        assertThat(SEVEN.flatMap(value -> Result.accepted(value + 1))).isEqualTo(Result.accepted(8));
+        assertThat(SEVEN.flatMap(value -> Result.refused(RefusalCode.MUTED))).isEqualTo(Result.refused(RefusalCode.MUTED));
         List<Integer> asked = new ArrayList<>();
-        Result<String> refused = REFUSED.then(value -> {
+        Result<String> refused = REFUSED.flatMap(value -> {
             asked.add(value);
             return Result.accepted("x");
         });
@@ -44,6 +45,20 @@ class ResultTest {
     void mapChangesTheValueAndKeepsARefusal() {
         assertThat(SEVEN.map(value -> "n" + value)).isEqualTo(Result.accepted("n7"));
         assertThat(REFUSED.map(value -> "n" + value)).isEqualTo(Result.refused(RefusalCode.BANNED));
+    }
+
+    @Test
+    void orElseThrowGivesTheValueOrNamesTheCode() {
+        assertThat(SEVEN.isAccepted()).isTrue();
+        assertThat(SEVEN.orElseThrow()).isEqualTo(7);
+        assertThat(REFUSED.isAccepted()).isFalse();
+        assertThatThrownBy(REFUSED::orElseThrow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("refused: banned");
+        assertThatThrownBy(() -> REFUSED.orElseThrow(
+                        refusal -> new SecurityException(refusal.code().wireName())))
+                .isInstanceOf(SecurityException.class)
+                .hasMessage("banned");
     }
 
     @Test

@@ -87,22 +87,22 @@ class EncodedEventSafetyTest {
         for (String typed : strings("noNameOrBadgeBreaksOutOfAnEvent")) {
             ChatUser user = new ChatUser(Given.ADA.id(), typed, Role.CREATOR, badge(typed));
             ChatMessage message =
-                    new ChatMessage(Given.ROOM, 7, Given.FIRST, user, Given.NOON, new Body.Deleted(DeletedBy.RULE));
+                    new ChatMessage(Given.ROOM, 7, Given.FIRST, user, Given.NOON, new Body.Deleted(DeletedBy.SYSTEM));
             Map<String, Object> posted =
                     data("message", "e1.7", EventEncoder.event("e1", new RoomEvent.Posted(message)));
             assertThat(at(posted, "user", "name")).isEqualTo(user.name());
             assertThat(at(posted, "user", "badges")).isEqualTo(user.badges());
-            UserState standing = Given.standing();
+            UserState state = Given.userState();
             UserState renamed = new UserState(
                     user,
-                    standing.can(),
-                    standing.gate(),
-                    standing.rate(),
-                    standing.sanction(),
-                    standing.maxLength(),
-                    standing.position(),
-                    standing.viewers(),
-                    standing.now());
+                    state.capabilities(),
+                    state.gate(),
+                    state.rate(),
+                    state.sanction(),
+                    state.maxLength(),
+                    state.position(),
+                    state.viewers(),
+                    state.now());
             Map<String, Object> hello = data("hello", null, EventEncoder.hello(renamed, true, 0, Given.HEARTBEAT));
             assertThat(at(hello, "user", "name")).isEqualTo(user.name());
         }

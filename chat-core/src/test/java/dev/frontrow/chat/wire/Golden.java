@@ -59,7 +59,7 @@ final class Golden {
     private void streamEvents() {
         stream("retry", EventEncoder.retry(Duration.ofMillis(3400)));
         stream("heartbeat", EventEncoder.heartbeat());
-        stream("event-hello", EventEncoder.hello(Given.standing(), true, 7, Given.HEARTBEAT));
+        stream("event-hello", EventEncoder.hello(Given.userState(), true, 7, Given.HEARTBEAT));
         stream("event-hello-silenced", EventEncoder.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
         stream("event-resync", EventEncoder.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
         stream("event-bye", EventEncoder.bye(CloseReason.DRAINING));
@@ -69,7 +69,7 @@ final class Golden {
                 "stream-resumed",
                 EncodedEvent.join(List.of(
                         EventEncoder.retry(Duration.ofMillis(3400)),
-                        EventEncoder.hello(Given.standing(), true, 0, Given.HEARTBEAT),
+                        EventEncoder.hello(Given.userState(), true, 0, Given.HEARTBEAT),
                         EventEncoder.event("k3f9", new RoomEvent.Posted(Given.reply())),
                         EventEncoder.heartbeat())));
     }
@@ -116,7 +116,7 @@ final class Golden {
         json("answer-moderate", Answers.moderated(new Moderated(muted(), false)));
         json("answer-moderate-delete", Answers.moderated(new Moderated(deleted(), false)));
         json("answer-moderate-ban", Answers.moderated(new Moderated(banned(), false)));
-        json("answer-state", Answers.state(Given.standing()));
+        json("answer-state", Answers.state(Given.userState()));
         AuditEntry unnamed = new AuditEntry(
                 "01KDWPVNG0T5R2C8N6B1X4Z7Q3",
                 Given.ROOM,

@@ -220,7 +220,7 @@ class RequestsTest {
                 "{\"action\":\"ban\",\"userId\":\"u7\",\"durationSeconds\":0}",
                 "{\"action\":\"ban\",\"userId\":\"u7\",\"durationSeconds\":315360001}",
                 "{\"action\":\"Mute\",\"userId\":\"u7\"}",
-                "{\"action\":\"take_back\",\"messageId\":\"01J\"}",
+                "{\"action\":\"retract\",\"messageId\":\"01J\"}",
                 "{\"action\":\"\",\"userId\":\"u7\"}",
                 "{\"action\":null,\"userId\":\"u7\"}",
                 "{\"action\":\"explode\",\"userId\":\"u7\"}",

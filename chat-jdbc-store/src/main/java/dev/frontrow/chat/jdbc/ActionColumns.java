@@ -34,7 +34,7 @@ record ActionColumns(
         if (message != null) {
             return switch (action) {
                 case "delete" -> new ModerationAction.Delete(message);
-                case "take_back" -> new ModerationAction.Retract(message);
+                case "retract", "take_back" -> new ModerationAction.Retract(message); // the latter was written before 0.1
                 default -> new ModerationAction.Unrecognized(action, message);
             };
         }

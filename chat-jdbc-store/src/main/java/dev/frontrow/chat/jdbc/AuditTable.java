@@ -230,6 +230,6 @@ final class AuditTable {
         if (entry.action() instanceof ModerationAction.Retract) {
             return DeletedBy.AUTHOR;
         }
-        return entry.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;
+        return entry.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
     }
 }

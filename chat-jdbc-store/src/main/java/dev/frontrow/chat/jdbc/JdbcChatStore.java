@@ -109,20 +109,20 @@ public final class JdbcChatStore implements ChatStore {
 
     /** One query for all. */
     @Override
-    public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
         String before = epoch.last();
         return database.read(connection -> {
-            Map<RoomId, RoomVersion> marks = tables.rooms().marks(connection, rooms);
-            marks.values().forEach(mark -> saw(before, mark.head()));
-            if (marks.size() < rooms.size()) {
+            Map<RoomId, RoomVersion> versions = tables.rooms().versions(connection, rooms);
+            versions.values().forEach(version -> saw(before, version.head()));
+            if (versions.size() < rooms.size()) {
                 String found = epoch.saw(before, epochs.find(connection));
                 RoomVersion empty = new RoomVersion(new Position(found, 0), 0, Optional.empty());
-                rooms.forEach(room -> marks.putIfAbsent(room, empty));
+                rooms.forEach(room -> versions.putIfAbsent(room, empty));
             }
-            return marks;
+            return versions;
         });
     }
 

@@ -55,17 +55,17 @@ final class RoomTable {
     }
 
     /** Of those of the rooms that were written to. */
-    Map<RoomId, RoomVersion> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
+    Map<RoomId, RoomVersion> versions(Connection connection, Collection<RoomId> rooms) throws SQLException {
         Map<RoomId, RoomVersion> found = new HashMap<>();
         Statements.list(
                 connection,
                 MARKS + Statements.in(rooms),
-                row -> found.put(new RoomId(row.getString("id")), mark(RoomRow.of(row), row.getString("newest"))),
+                row -> found.put(new RoomId(row.getString("id")), version(RoomRow.of(row), row.getString("newest"))),
                 rooms);
         return found;
     }
 
-    private static RoomVersion mark(RoomRow room, @Nullable String newest) {
+    private static RoomVersion version(RoomRow room, @Nullable String newest) {
         return new RoomVersion(
                 room.position(), room.sanctions(), Optional.ofNullable(newest).map(MessageId::new));
     }

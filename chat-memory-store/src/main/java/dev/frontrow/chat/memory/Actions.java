@@ -108,7 +108,7 @@ final class Actions {
         if (audit.action() instanceof ModerationAction.Retract) {
             return DeletedBy.AUTHOR;
         }
-        return audit.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;
+        return audit.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
     }
 
     private static List<HiddenText> texts(List<Slot> newestFirst) {

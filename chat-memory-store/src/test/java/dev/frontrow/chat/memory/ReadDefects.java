@@ -33,30 +33,30 @@ final class ReadDefects {
     private ReadDefects() {}
 
     static final List<PlantedDefect> ALL = List.of(
-            new PlantedDefect("marks of the first room for all", List.of("S51"), () -> new BrokenStore() {
+            new PlantedDefect("versions of the first room for all", List.of("S51"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomVersion> right = super.marks(rooms);
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
                     RoomVersion first = right.get(rooms.iterator().next());
-                    right.replaceAll((room, mark) -> first);
+                    right.replaceAll((room, version) -> first);
                     return right;
                 }
             }),
-            new PlantedDefect("marks that count sanctions", List.of("S52"), () -> new BrokenStore() {
+            new PlantedDefect("versions that count sanctions", List.of("S52"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomVersion> right = super.marks(rooms);
-                    right.replaceAll((room, mark) ->
-                            new RoomVersion(mark.head(), open(room).sanctions().size(), mark.newest()));
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
+                    right.replaceAll((room, version) ->
+                            new RoomVersion(version.head(), open(room).sanctions().size(), version.newest()));
                     return right;
                 }
             }),
             new PlantedDefect("a version that counts what hides texts too", List.of("S53"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomVersion> right = super.marks(rooms);
-                    right.replaceAll((room, mark) ->
-                            new RoomVersion(mark.head(), mark.sanctionsVersion() + hidden(room), mark.newest()));
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
+                    right.replaceAll((room, version) ->
+                            new RoomVersion(version.head(), version.sanctionsVersion() + hidden(room), version.newest()));
                     return right;
                 }
 

@@ -23,12 +23,12 @@ final class EventStream implements Reply {
 
     private final Buffering buffering;
     private final PendingSubscription admission;
-    private final HeartbeatSource pulse;
+    private final HeartbeatSource heartbeats;
 
-    EventStream(Buffering buffering, PendingSubscription admission, HeartbeatSource pulse) {
+    EventStream(Buffering buffering, PendingSubscription admission, HeartbeatSource heartbeats) {
         this.buffering = buffering;
         this.admission = admission;
-        this.pulse = pulse;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class EventStream implements Reply {
                 admission.abandon();
             }
         }
-        outlet.open(admission, pulse);
+        outlet.open(admission, heartbeats);
     }
 
     private SseOutlet outlet(Call call, HttpServletResponse response) throws IOException {

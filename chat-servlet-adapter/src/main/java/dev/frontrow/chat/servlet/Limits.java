@@ -12,7 +12,7 @@ final class Limits {
     private Limits() {}
 
     static Result<Integer> of(Query query) {
-        return query.one("limit").then(given -> given.isEmpty() ? Result.accepted(DEFAULT) : read(given.get()));
+        return query.one("limit").flatMap(given -> given.isEmpty() ? Result.accepted(DEFAULT) : read(given.get()));
     }
 
     private static Result<Integer> read(String given) {

@@ -66,9 +66,9 @@ final class SseOutlet implements StreamWriter, WriteListener {
     }
 
     /** Begins. The fan-out may call from here on, and the container when the request's thread has left the servlet. */
-    void open(PendingSubscription admission, HeartbeatSource pulse) {
+    void open(PendingSubscription admission, HeartbeatSource heartbeats) {
         context.addListener(new RequestEnd(this));
-        Subscription started = admission.start(this, pulse);
+        Subscription started = admission.start(this, heartbeats);
         subscription = started;
         try {
             out.setWriteListener(this);

@@ -18,7 +18,7 @@ final class StateEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> chat.standing(grant.room(), grant.user()))
-                .map(standing -> Answer.json(200, Answers.state(standing)));
+                .flatMap(grant -> chat.userState(grant.room(), grant.user()))
+                .map(state -> Answer.json(200, Answers.state(state)));
     }
 }

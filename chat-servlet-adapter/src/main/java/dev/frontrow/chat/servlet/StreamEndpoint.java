@@ -40,9 +40,9 @@ final class StreamEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byTicket(call)
-                .then(grant -> chat.open(
+                .flatMap(grant -> chat.open(
                                 new StreamRequest(grant.room(), grant.user(), cursor(call), grant.signedInAt()))
-                        .then(admission -> stream(call, grant, admission)));
+                        .flatMap(admission -> stream(call, grant, admission)));
     }
 
     private Result<Reply> stream(Call call, Grant grant, PendingSubscription admission) {

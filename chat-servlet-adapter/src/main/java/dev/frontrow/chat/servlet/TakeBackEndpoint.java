@@ -21,9 +21,9 @@ final class TakeBackEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> call.variable(Call.MESSAGE, MessageId::new, RefusalCode.MESSAGE_NOT_FOUND)
+                .flatMap(grant -> call.variable(Call.MESSAGE, MessageId::new, RefusalCode.MESSAGE_NOT_FOUND)
                         .map(message -> ModerationRequest.by(grant.user(), grant.room(), new Retract(message))))
-                .then(chat::moderate)
+                .flatMap(chat::moderate)
                 .map(done -> Answer.empty(204));
     }
 }

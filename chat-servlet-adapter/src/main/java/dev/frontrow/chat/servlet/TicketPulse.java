@@ -35,7 +35,7 @@ final class TicketPulse implements HeartbeatSource {
     }
 
     @Override
-    public Optional<EncodedEvent> beat(Instant now) {
+    public Optional<EncodedEvent> next(Instant now) {
         if (!now.isBefore(nextLook)) {
             nextLook = lookAfter(now);
             revalidate.run();

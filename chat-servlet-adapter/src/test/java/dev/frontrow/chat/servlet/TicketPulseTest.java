@@ -92,7 +92,7 @@ class TicketPulseTest {
 
     private String beatAt(TicketPulse pulse, long seconds) {
         now.set(START.plusSeconds(seconds));
-        String frame = pulse.beat(now.get())
+        String frame = pulse.next(now.get())
                 .map(EncodedEvent::toBytes)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");

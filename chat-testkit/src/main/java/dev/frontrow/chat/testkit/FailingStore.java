@@ -109,9 +109,9 @@ public final class FailingStore implements ChatStore {
     }
 
     @Override
-    public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         requireUp();
-        return store.marks(rooms);
+        return store.versions(rooms);
     }
 
     @Override

@@ -39,10 +39,10 @@ interface StoreTombstoneRules {
         Receipt.Moderated byHost = room.act(room.does(null, new ModerationAction.Delete(three.id()), ANN.id()));
         assertThat(byModerator.event()).contains(new RoomEvent.Deleted(4, one.id(), DeletedBy.MODERATOR, room.now));
         assertThat(byAuthor.event()).contains(new RoomEvent.Deleted(5, two.id(), DeletedBy.AUTHOR, room.now));
-        assertThat(byHost.event()).contains(new RoomEvent.Deleted(6, three.id(), DeletedBy.RULE, room.now));
+        assertThat(byHost.event()).contains(new RoomEvent.Deleted(6, three.id(), DeletedBy.SYSTEM, room.now));
         assertThat(room.everything())
                 .containsExactly(
-                        one.deleted(DeletedBy.MODERATOR), two.deleted(DeletedBy.AUTHOR), three.deleted(DeletedBy.RULE));
+                        one.deleted(DeletedBy.MODERATOR), two.deleted(DeletedBy.AUTHOR), three.deleted(DeletedBy.SYSTEM));
     }
 
     @Test

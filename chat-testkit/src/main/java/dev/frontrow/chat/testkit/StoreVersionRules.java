@@ -23,7 +23,7 @@ interface StoreVersionRules {
 
     @Test
     @DisplayName(
-            "S51 each room that is asked for has a mark, with the head that opening it tells, also one nobody wrote to")
+            "S51 each room that is asked for has a version, with the head that opening it tells, also one nobody wrote to")
     default void s51Heads() {
         TestRoom busy = new TestRoom(store());
         TestRoom busier = new TestRoom(store());
@@ -33,15 +33,15 @@ interface StoreVersionRules {
         busier.append(busier.says(ANN, "one"), busier.says(BOB, "two"), busier.says(ANN, "three"));
         notAsked.post(ANN, "one");
 
-        Map<RoomId, RoomVersion> marks = store().marks(List.of(busy.id, busier.id, empty.id));
+        Map<RoomId, RoomVersion> versions = store().versions(List.of(busy.id, busier.id, empty.id));
 
-        assertThat(marks).containsOnlyKeys(busy.id, busier.id, empty.id);
-        assertThat(marks.values()).extracting(mark -> mark.head().seq()).containsExactlyInAnyOrder(1L, 3L, 0L);
+        assertThat(versions).containsOnlyKeys(busy.id, busier.id, empty.id);
+        assertThat(versions.values()).extracting(version -> version.head().seq()).containsExactlyInAnyOrder(1L, 3L, 0L);
         for (TestRoom room : List.of(busy, busier, empty)) {
-            assertThat(marks).containsEntry(room.id, mark(room));
-            assertThat(mark(room).head()).isEqualTo(room.head().head());
+            assertThat(versions).containsEntry(room.id, version(room));
+            assertThat(version(room).head()).isEqualTo(room.head().head());
         }
-        assertThat(store().marks(List.of())).isEmpty();
+        assertThat(store().versions(List.of())).isEmpty();
     }
 
     @Test
@@ -58,10 +58,10 @@ interface StoreVersionRules {
                 new ModerationAction.Unmute(BOB.id()),
                 new ModerationAction.Unban(BOB.id()),
                 new ModerationAction.Unban(BOB.id()));
-        long before = mark(room).sanctionsVersion();
+        long before = version(room).sanctionsVersion();
         for (ModerationAction.OnUser change : changes) {
             room.act(room.does(change));
-            long after = mark(room).sanctionsVersion();
+            long after = version(room).sanctionsVersion();
             assertThat(after).as("%s", change).isEqualTo(before + 1);
             assertThat(room.head().sanctionsVersion()).isEqualTo(after);
             before = after;
@@ -74,7 +74,7 @@ interface StoreVersionRules {
     default void s53OtherActions() {
         TestRoom room = new TestRoom(store());
         room.act(room.does(new ModerationAction.Mute(BOB.id(), Duration.ofMinutes(5))));
-        long before = mark(room).sanctionsVersion();
+        long before = version(room).sanctionsVersion();
         ChatMessage message = room.post(ANN, "hi");
 
         room.act(room.delete(message));
@@ -83,15 +83,15 @@ interface StoreVersionRules {
         room.act(room.does(new ModerationAction.Purge(ANN.id())));
         room.act(room.does(new ModerationAction.Purge(ANN.id())));
 
-        assertThat(mark(room).sanctionsVersion()).isEqualTo(before);
+        assertThat(version(room).sanctionsVersion()).isEqualTo(before);
         room.append(
                 room.does(new ModerationAction.Purge(ANN.id())),
                 room.does(new ModerationAction.Ban(ANN.id(), null)),
                 room.says(BOB, "muted"));
-        assertThat(mark(room).sanctionsVersion()).isEqualTo(before + 1);
+        assertThat(version(room).sanctionsVersion()).isEqualTo(before + 1);
     }
 
-    private RoomVersion mark(TestRoom room) {
-        return Objects.requireNonNull(store().marks(List.of(room.id)).get(room.id), "mark");
+    private RoomVersion version(TestRoom room) {
+        return Objects.requireNonNull(store().versions(List.of(room.id)).get(room.id), "version");
     }
 }

@@ -88,7 +88,7 @@ public abstract class ShutdownSuite {
         Set<String> ids = new HashSet<>();
         RoomId room = new RoomId("r");
         UserId reader = new UserId("reader");
-        try (Chat next = Chat.over(host.store(), host.town()).build()) {
+        try (Chat next = Chat.builder(host.store(), host.town()).build()) {
             Optional<Position> before = Optional.empty();
             do {
                 HistoryRequest request = new HistoryRequest(

@@ -32,13 +32,13 @@ public final class Access {
     }
 
     public Result<Visitor> enter(RoomId room, UserId user) {
-        return people.status(room).then(status -> people.user(room, user).then(who -> notBanned(room, who, status)));
+        return people.status(room).flatMap(status -> people.user(room, user).flatMap(who -> notBanned(room, who, status)));
     }
 
     /** The same, as of now on all nodes: after what any of them committed before this call. For whoever is shown something; sends are checked again at the commit. */
     public Result<Visitor> enterCurrent(RoomId room, UserId user) {
         return people.status(room)
-                .then(status -> people.user(room, user).then(who -> {
+                .flatMap(status -> people.user(room, user).flatMap(who -> {
                     hub.reconcile(room);
                     return notBanned(room, who, status);
                 }));
@@ -46,7 +46,7 @@ public final class Access {
 
     public Result<Visitor> enterAsStaff(RoomId room, UserId user) {
         return enterCurrent(room, user)
-                .then(visitor -> visitor.user().role().isStaff()
+                .flatMap(visitor -> visitor.user().role().isStaff()
                         ? Result.accepted(visitor)
                         : Result.refused(RefusalCode.NOT_ALLOWED));
     }

@@ -34,7 +34,7 @@ public final class DirectoryClient {
     /** The room, unless the host knows none of that name. */
     public Result<RoomStatus> status(RoomId room) {
         return ask(room, () -> Objects.requireNonNull(directory.status(room), "status"))
-                .then(status -> status == RoomStatus.UNKNOWN
+                .flatMap(status -> status == RoomStatus.UNKNOWN
                         ? Result.refused(RefusalCode.STREAM_NOT_FOUND)
                         : Result.accepted(status));
     }
@@ -42,7 +42,7 @@ public final class DirectoryClient {
     /** Somebody who may be in the room. */
     Result<ChatUser> user(RoomId room, UserId user) {
         return find(room, user)
-                .then(found ->
+                .flatMap(found ->
                         found.isPresent() ? Result.accepted(found.get()) : Result.refused(RefusalCode.NOT_ALLOWED));
     }
 

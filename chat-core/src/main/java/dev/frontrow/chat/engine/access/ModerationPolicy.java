@@ -33,7 +33,7 @@ public final class ModerationPolicy {
         if (isOnSelf) {
             return Result.refused(RefusalCode.NOT_ALLOWED);
         }
-        return people.find(request.room(), target.id()).then(found -> {
+        return people.find(request.room(), target.id()).flatMap(found -> {
             // somebody who left the platform, or has no access now, may come back
             Role rank = found.map(ChatUser::role).orElse(Role.VIEWER);
             return actor.get().role().outranks(rank)

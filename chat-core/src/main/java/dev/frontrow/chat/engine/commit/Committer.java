@@ -111,14 +111,14 @@ public final class Committer {
     /**
      * Whether the store has nothing that is not here, and nothing less.
      *
-     * @param headBefore the head here before the mark was asked for
+     * @param headBefore the head here before the version was asked for
      */
-    public boolean isCurrent(RoomVersion mark, long headBefore) {
-        long head = mark.head().seq();
-        return !hasOtherSanctions(mark)
+    public boolean isCurrent(RoomVersion version, long headBefore) {
+        long head = version.head().seq();
+        return !hasOtherSanctions(version)
                 && head >= headBefore
                 && head <= room.head().seq()
-                && !room.contradicts(mark);
+                && !room.contradicts(version);
     }
 
     /** Tries again what a failing store prevented. */
@@ -257,7 +257,7 @@ public final class Committer {
     }
 
     private void readMissing() {
-        List<CompletableFuture<Void>> asked = take(readers); // before the mark is read: it is as new as they want it
+        List<CompletableFuture<Void>> asked = take(readers); // before the version is read: it is as new as they want it
         try {
             read();
             asked.forEach(reader -> reader.complete(null));
@@ -270,13 +270,13 @@ public final class Committer {
 
     private void read() {
         try {
-            RoomVersion mark = new StoredLog(room.id(), env.store()).mark();
-            if (hasOtherSanctions(mark)) {
-                readAll(mark);
-            } else if (room.contradicts(mark)) {
-                throw new LostLogException(room.id(), "it ends with another message at " + mark.head());
+            RoomVersion version = new StoredLog(room.id(), env.store()).version();
+            if (hasOtherSanctions(version)) {
+                readAll(version);
+            } else if (room.contradicts(version)) {
+                throw new LostLogException(room.id(), "it ends with another message at " + version.head());
             } else {
-                room.catchUp(mark.head().seq());
+                room.catchUp(version.head().seq());
             }
         } catch (LostLogException e) {
             if (!isRenewed(e)) {
@@ -286,21 +286,21 @@ public final class Committer {
         }
     }
 
-    /** With the sanctions, which may be many. The mark is older than what is read: a change in between shows once more. */
-    private void readAll(RoomVersion mark) {
+    /** With the sanctions, which may be many. The version is older than what is read: a change in between shows once more. */
+    private void readAll(RoomVersion version) {
         RoomHead head = env.store().open(room.id());
         if (head.head().epoch().equals(room.epoch())) {
             effects.ofOthers(head);
-            sanctions.read(mark.sanctionsVersion());
+            sanctions.read(version.sanctionsVersion());
         } else {
             lost.run();
         }
     }
 
     /** Whether the log is another, or a sanction was given or lifted that this node does not know of. */
-    private boolean hasOtherSanctions(RoomVersion mark) {
-        return mark.sanctionsVersion() != sanctions.known()
-                || !mark.head().epoch().equals(room.epoch());
+    private boolean hasOtherSanctions(RoomVersion version) {
+        return version.sanctionsVersion() != sanctions.known()
+                || !version.head().epoch().equals(room.epoch());
     }
 
     private static long sanctionsChanged(Appended appended) {

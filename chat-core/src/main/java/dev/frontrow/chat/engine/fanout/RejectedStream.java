@@ -25,7 +25,7 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     }
 
     @Override
-    public Subscription start(StreamWriter connection, HeartbeatSource pulse) {
+    public Subscription start(StreamWriter connection, HeartbeatSource heartbeats) {
         loop.execute(() -> {
             outlet = connection;
             say();

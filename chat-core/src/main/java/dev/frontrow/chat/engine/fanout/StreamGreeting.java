@@ -20,10 +20,10 @@ public final class StreamGreeting {
 
     private StreamGreeting() {}
 
-    public static EncodedEvent frames(ResumePoint start, UserState standing, ChatSettings settings) {
+    public static EncodedEvent frames(ResumePoint start, UserState state, ChatSettings settings) {
         List<EncodedEvent> frames = new ArrayList<>();
         frames.add(retry(MAX_RETRY_MS));
-        frames.add(EventEncoder.hello(standing, start.resumed(), start.replayed(), settings.heartbeat()));
+        frames.add(EventEncoder.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
         start.resync().ifPresent(reason -> frames.add(EventEncoder.resync(reason, start.head())));
         return EncodedEvent.join(frames);
     }

@@ -41,7 +41,7 @@ public final class Viewer implements PendingSubscription, Subscription {
     private volatile boolean isStaff;
 
     private @Nullable StreamWriter outlet;
-    private HeartbeatSource pulse = HeartbeatSource.comment();
+    private HeartbeatSource heartbeats = HeartbeatSource.comments();
     private @Nullable CloseReason closing;
     private boolean ended;
     private boolean stalled;
@@ -93,13 +93,13 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     @Override
-    public Subscription start(StreamWriter connection, HeartbeatSource beats) {
+    public Subscription start(StreamWriter connection, HeartbeatSource source) {
         section.add(this, viewer -> {
             viewer.outlet = connection;
             if (viewer.ended) { // cut while it was on its way here
                 connection.close();
             }
-            viewer.pulse = beats;
+            viewer.heartbeats = source;
             viewer.lastWrite = owner.nanoTime();
             viewer.lastBeat = viewer.lastWrite;
         });
@@ -205,7 +205,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                 stall();
                 return;
             }
-            Optional<EncodedEvent> due = pulse.beat(owner.localTime());
+            Optional<EncodedEvent> due = heartbeats.next(owner.localTime());
             if (isIdle || due.isPresent()) {
                 write(connection, due.orElse(EventEncoder.heartbeat()));
             }

@@ -109,11 +109,11 @@ final class Reconciler {
         Map<ActiveRoom, Long> heads = new HashMap<>(); // before the question: a store that has less by then has lost it
         some.forEach(active -> heads.put(active, active.room().head().seq()));
         List<RoomId> ids = some.stream().map(active -> active.room().id()).toList();
-        Map<RoomId, RoomVersion> marks = env.store().marks(ids);
+        Map<RoomId, RoomVersion> versions = env.store().versions(ids);
         heads.forEach((active, head) -> {
-            RoomVersion mark = marks.get(active.room().id());
-            boolean isCurrent = mark != null && active.committer().isCurrent(mark, head);
-            compared.put( // without a mark the committer says what is wrong
+            RoomVersion version = versions.get(active.room().id());
+            boolean isCurrent = version != null && active.committer().isCurrent(version, head);
+            compared.put( // without a version the committer says what is wrong
                     active,
                     isCurrent
                             ? CompletableFuture.completedFuture(null)

@@ -56,10 +56,10 @@ public final class Ring {
     }
 
     /** Whether a store, whose log ends where this does, ends with another message. */
-    public synchronized boolean contradicts(RoomVersion mark) {
-        return mark.head().seq() == headSeq
+    public synchronized boolean contradicts(RoomVersion version) {
+        return version.head().seq() == headSeq
                 && newest instanceof RoomEvent.Posted posted
-                && mark.newest().filter(id -> !id.equals(posted.message().id())).isPresent();
+                && version.newest().filter(id -> !id.equals(posted.message().id())).isPresent();
     }
 
     /** How often texts were taken out so far: what was read from a store before the last time may hold one of them. */

@@ -21,18 +21,18 @@ public record StoredLog(RoomId room, ChatStore store) {
         if (!events.isEmpty() || after == upTo) {
             return Optional.of(events);
         }
-        long head = mark().head().seq();
+        long head = version().head().seq();
         if (head < upTo) {
             throw new LostLogException(room, "it ends at " + head + ", and went to " + upTo);
         }
         return Optional.empty();
     }
 
-    public RoomVersion mark() {
-        RoomVersion mark = store.marks(List.of(room)).get(room);
-        if (mark == null) {
-            throw new IllegalStateException("the store has no mark for room " + room);
+    public RoomVersion version() {
+        RoomVersion version = store.versions(List.of(room)).get(room);
+        if (version == null) {
+            throw new IllegalStateException("the store has no version for room " + room);
         }
-        return mark;
+        return version;
     }
 }

@@ -74,7 +74,7 @@ public final class Room implements StreamOwner {
         // The ring begins with the tail of the log, so that newcomers need no store.
         long tail = Math.max(0, head.head().seq() - settings.tail());
         this.ring =
-                new Ring(settings.ringFrames(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
+                new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
         StoredLog log = new StoredLog(id, env.store());
         this.reader = new RingLoader(log, ring);
         this.archive = new ReplayCache(log, epoch, env, ring);
@@ -168,8 +168,8 @@ public final class Room implements StreamOwner {
     }
 
     /** Whether a store, whose log ends where it does here, ends with another message. */
-    public boolean contradicts(RoomVersion mark) {
-        return ring.contradicts(mark);
+    public boolean contradicts(RoomVersion version) {
+        return ring.contradicts(version);
     }
 
     /** The newest event here. */

@@ -20,7 +20,7 @@ public final class AccessStage {
     }
 
     Result<SendContext> admit(Draft draft, InFlight.Running running) {
-        return access.enter(draft.room(), draft.author()).then(visitor -> {
+        return access.enter(draft.room(), draft.author()).flatMap(visitor -> {
             if (!visitor.isOpen()) {
                 return Result.refused(RefusalCode.CHAT_CLOSED);
             }

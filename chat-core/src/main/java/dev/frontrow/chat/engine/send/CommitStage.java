@@ -32,7 +32,7 @@ public final class CommitStage {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 attempt.draft().key());
         return commits.commit(attempt.draft().room(), entry, attempt.running())
-                .then(outcome ->
+                .flatMap(outcome ->
                         outcome.fold(done -> posted(done, false), first -> posted(first, true), Result::refused));
     }
 

@@ -22,7 +22,7 @@ public final class GateStage {
     Result<SendContext> admit(SendContext attempt) {
         long askedAt = hub.nanoTime();
         return keeper.ask(new GateRequest(attempt.draft().room(), attempt.author()))
-                .then(decision -> decision.isOpen() ? Result.accepted(attempt) : closed(attempt, decision, askedAt));
+                .flatMap(decision -> decision.isOpen() ? Result.accepted(attempt) : closed(attempt, decision, askedAt));
     }
 
     private Result<SendContext> closed(SendContext attempt, GateDecision decision, long askedAt) {

@@ -56,13 +56,13 @@ public final class LimitStage {
         RateRequest request = request(attempt.draft().room(), attempt.author());
         if (kept.has(attempt.draft())) {
             return ask(request.room(), () -> limiter.peek(request))
-                    .then(state -> rest.get().map(committed -> {
+                    .flatMap(state -> rest.get().map(committed -> {
                         kept.use(attempt.draft()); // or a store that forgets keys would get more messages for it
                         return new Sent(committed.message(), state, committed.repeated());
                     }));
         }
         long askedAt = hub.nanoTime();
-        return ask(request.room(), () -> limiter.tryAcquire(request)).then(decision -> {
+        return ask(request.room(), () -> limiter.tryAcquire(request)).flatMap(decision -> {
             warn(request, decision, askedAt);
             return decision.allowed()
                     ? spent(attempt, new Permit(request, decision, askedAt), rest)

@@ -24,7 +24,7 @@ public final class ModerationStage {
     }
 
     Result<SendContext> admit(SendContext attempt) {
-        return clean(attempt.text()).then(text -> review(attempt.with(text)));
+        return clean(attempt.text()).flatMap(text -> review(attempt.with(text)));
     }
 
     private Result<String> clean(String typed) {

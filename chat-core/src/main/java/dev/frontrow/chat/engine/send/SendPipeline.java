@@ -11,7 +11,7 @@ import dev.frontrow.chat.result.Sent;
  *
  * @param inFlight knows what is under way
  * @param repeats knows what was done before
- * @param standing banned, muted
+ * @param access banned, muted
  * @param gate may this one speak
  * @param limit how often
  * @param moderation what may be shown
@@ -20,7 +20,7 @@ import dev.frontrow.chat.result.Sent;
 public record SendPipeline(
         InFlight inFlight,
         IdempotentReplay repeats,
-        AccessStage standing,
+        AccessStage access,
         GateStage gate,
         LimitStage limit,
         ModerationStage moderation,
@@ -34,9 +34,9 @@ public record SendPipeline(
                 draft.key(),
                 running -> repeats.orFirst(
                         draft,
-                        standing.admit(draft, running)
-                                .then(gate::admit)
-                                .then(attempt -> limit.spend(
-                                        attempt, () -> moderation.admit(attempt).then(commit::append)))));
+                        access.admit(draft, running)
+                                .flatMap(gate::admit)
+                                .flatMap(attempt -> limit.spend(
+                                        attempt, () -> moderation.admit(attempt).flatMap(commit::append)))));
     }
 }

@@ -41,9 +41,9 @@ public final class Erasure {
                 .orElseThrow(() -> new UnsupportedOperationException(
                         "this store cannot erase anybody: its personalData() is empty"));
         return asked(() -> data.rooms(user))
-                .then(rooms -> purged(rooms, user)
-                        .then(purged -> asked(() -> data.erase(user)))
-                        .then(records -> asked(() -> {
+                .flatMap(rooms -> purged(rooms, user)
+                        .flatMap(purged -> asked(() -> data.erase(user)))
+                        .flatMap(records -> asked(() -> {
                             rooms.forEach(room -> forget(room, user));
                             return new Erased(rooms, records);
                         })));
@@ -52,7 +52,7 @@ public final class Erasure {
     private Result<List<RoomId>> purged(List<RoomId> rooms, UserId user) {
         Result<List<RoomId>> all = Result.accepted(rooms);
         for (RoomId room : rooms) {
-            all = all.then(done -> moderation.purge(room, user).map(moderated -> done));
+            all = all.flatMap(done -> moderation.purge(room, user).map(moderated -> done));
         }
         return all;
     }

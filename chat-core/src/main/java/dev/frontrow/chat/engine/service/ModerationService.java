@@ -82,10 +82,10 @@ public final class ModerationService {
                 request.actor(),
                 request.key(),
                 running -> actor(request)
-                        .then(actor -> target(request)
-                                .then(target -> rights.check(request, actor, target))
-                                .then(target -> hasRoom(request.room(), request.action())
-                                        .then(permitted -> commit(request, actor.orElse(null), target, running)))));
+                        .flatMap(actor -> target(request)
+                                .flatMap(target -> rights.check(request, actor, target))
+                                .flatMap(target -> hasRoom(request.room(), request.action())
+                                        .flatMap(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
 
     /** The host's own purge as a part of an erasure: also in a room that the host does not know any more. */
@@ -101,8 +101,8 @@ public final class ModerationService {
             return people.status(request.room()).map(status -> Optional.empty());
         }
         return access.enter(request.room(), request.actor())
-                .then(visitor -> mayAsk(request, visitor.user()))
-                .then(actor -> limit.spend(request.room(), actor))
+                .flatMap(visitor -> mayAsk(request, visitor.user()))
+                .flatMap(actor -> limit.spend(request.room(), actor))
                 .map(Optional::of);
     }
 
@@ -154,7 +154,7 @@ public final class ModerationService {
                 request.reason(),
                 List.of());
         return commits.commit(request.room(), new Entry.NewAction(audit, request.key()), running)
-                .then(outcome ->
+                .flatMap(outcome ->
                         outcome.fold(done -> moderated(done, false), first -> moderated(first, true), Result::refused))
                 .map(moderated -> settled(request.room(), moderated));
     }

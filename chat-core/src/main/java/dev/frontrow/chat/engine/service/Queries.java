@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class Queries {
 
     private final Access access;
-    private final UserStates standings;
+    private final UserStates userStates;
     private final StoreCalls store;
     private final InFlight inFlight;
 
-    public Queries(Access access, UserStates standings, StoreCalls store, InFlight inFlight) {
+    public Queries(Access access, UserStates userStates, StoreCalls store, InFlight inFlight) {
         this.access = access;
-        this.standings = standings;
+        this.userStates = userStates;
         this.store = store;
         this.inFlight = inFlight;
     }
 
     /** How somebody stands. */
-    public Result<UserState> standing(RoomId room, UserId user) {
-        return inFlight.unlessClosed(() -> store.guard(() -> standings.of(room, user)));
+    public Result<UserState> userState(RoomId room, UserId user) {
+        return inFlight.unlessClosed(() -> store.guard(() -> userStates.of(room, user)));
     }
 
     /** The audit log, for staff. */
@@ -64,7 +64,7 @@ public final class Queries {
     /** A page of history. */
     public Result<History> history(HistoryRequest request) {
         return store.guard(() -> access.enterCurrent(request.room(), request.reader())
-                .then(visitor -> page(request, visitor.room().head())));
+                .flatMap(visitor -> page(request, visitor.room().head())));
     }
 
     private Result<History> page(HistoryRequest request, Position head) {

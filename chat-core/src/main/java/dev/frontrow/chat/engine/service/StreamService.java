@@ -15,7 +15,7 @@ public final class StreamService {
 
     private final Revocations revocations;
     private final Access access;
-    private final UserStates standings;
+    private final UserStates userStates;
     private final StoreCalls store;
     private final Hub hub;
     private final InFlight inFlight;
@@ -23,13 +23,13 @@ public final class StreamService {
     public StreamService(
             Revocations revocations,
             Access access,
-            UserStates standings,
+            UserStates userStates,
             StoreCalls store,
             Hub hub,
             InFlight inFlight) {
         this.revocations = revocations;
         this.access = access;
-        this.standings = standings;
+        this.userStates = userStates;
         this.store = store;
         this.hub = hub;
         this.inFlight = inFlight;
@@ -41,10 +41,10 @@ public final class StreamService {
      */
     public Result<PendingSubscription> open(StreamRequest request) {
         return inFlight.unlessClosed(() -> store.guard(() -> enter(request)
-                .then(visitor -> hub.open(
+                .flatMap(visitor -> hub.open(
                         request,
                         visitor.user().role().isStaff(),
-                        head -> enter(request).then(now -> standings.of(request.room(), now, head))))));
+                        head -> enter(request).flatMap(now -> userStates.of(request.room(), now, head))))));
     }
 
     private Result<Access.Visitor> enter(StreamRequest request) {
@@ -53,6 +53,6 @@ public final class StreamService {
             return Result.refused(RefusalCode.TOKEN_REVOKED);
         }
         return access.enter(request.room(), request.user())
-                .then(visitor -> visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
+                .flatMap(visitor -> visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
     }
 }

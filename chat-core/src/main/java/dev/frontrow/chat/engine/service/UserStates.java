@@ -32,7 +32,7 @@ public final class UserStates {
     /** With the head of the log as it is now. */
     Result<UserState> of(RoomId id, UserId user) {
         return access.enterCurrent(id, user)
-                .then(visitor -> of(id, visitor, visitor.room().head()));
+                .flatMap(visitor -> of(id, visitor, visitor.room().head()));
     }
 
     Result<UserState> of(RoomId id, Access.Visitor visitor, Position position) {

@@ -21,7 +21,7 @@ final class Databases {
     Chat onADatabase(DataSource dataSource, Directory directory) {
         JdbcSchema.migrate(dataSource);
         JdbcChatStore store = JdbcChatStore.over(dataSource).build();
-        Chat chat = Chat.over(store, directory)
+        Chat chat = Chat.builder(store, directory)
                 .backplane(JdbcBackplane.over(dataSource))
                 .build();
         return chat;

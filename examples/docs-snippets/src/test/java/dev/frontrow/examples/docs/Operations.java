@@ -25,7 +25,7 @@ final class Operations {
                 .maxBytes(512L << 20)
                 .build();
 
-        Chat chat = Chat.over(store, directory)
+        Chat chat = Chat.builder(store, directory)
                 .settings(ChatSettings.builder()
                         .rate(RateLimit.perSeconds(5, 10))
                         .maxLength(280)

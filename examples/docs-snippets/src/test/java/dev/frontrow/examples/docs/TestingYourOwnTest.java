@@ -125,7 +125,7 @@ class TestingYourOwnTest {
     void aStoreThatIsAwayKeepsTheText() {
         FailingStore store = new FailingStore(MemoryChatStore.create());
         TestDirectory directory = new TestDirectory().with("ann", Role.VIEWER);
-        try (Chat chat = Chat.over(store, directory).build()) {
+        try (Chat chat = Chat.builder(store, directory).build()) {
             store.down(true);
             var result = chat.send(new Draft(new RoomId("room"), new UserId("ann"), "hello"));
             assertThat(result.<RefusalCode>fold(sent -> null, refusal -> refusal.code()))

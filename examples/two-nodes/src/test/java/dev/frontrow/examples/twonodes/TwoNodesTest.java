@@ -97,7 +97,7 @@ class TwoNodesTest {
     private static RecordingStreamWriter watch(Node node, ChatUser user) {
         RecordingStreamWriter outlet = new RecordingStreamWriter();
         accepted(node.chat().open(new StreamRequest(TwoNodes.ROOM, user.id(), null)))
-                .start(outlet, HeartbeatSource.comment());
+                .start(outlet, HeartbeatSource.comments());
         return outlet;
     }
 

@@ -51,7 +51,7 @@ final class HostileRoom implements AutoCloseable {
     private final Chat chat;
 
     private HostileRoom(int messages) {
-        chat = Chat.over(
+        chat = Chat.builder(
                         MemoryChatStore.builder()
                                 .maxMessagesPerRoom(messages)
                                 .maxBytes(256L << 20)

@@ -67,8 +67,8 @@ final class ChatFixture implements AutoCloseable {
         for (String user : List.of("ada", "bob", "sue", "mo", "max", "cleo", "adam")) {
             wallet.set(new UserId(user), 100);
         }
-        chat = change.apply(Chat.over(store, directory)
-                        .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        chat = change.apply(Chat.builder(store, directory)
+                        .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                         .limiter(new WindowRateLimiter(time))
                         .observer(observer)
                         .clock(time, time)
@@ -113,7 +113,7 @@ final class ChatFixture implements AutoCloseable {
 
     Subscription watch(String user, String lastEventId, StreamWriter outlet) {
         return accepted(chat.open(new StreamRequest(ROOM, new UserId(user), lastEventId)))
-                .start(outlet, HeartbeatSource.comment());
+                .start(outlet, HeartbeatSource.comments());
     }
 
     /** Waits until so many streams are open. */

@@ -41,7 +41,7 @@ final class CountingStore implements ChatStore {
     int otherCalls() {
         return calls.entrySet().stream()
                 .filter(entry ->
-                        !entry.getKey().equals("time") && !entry.getKey().equals("marks"))
+                        !entry.getKey().equals("time") && !entry.getKey().equals("versions"))
                 .mapToInt(entry -> entry.getValue().get())
                 .sum();
     }
@@ -61,8 +61,8 @@ final class CountingStore implements ChatStore {
     }
 
     @Override
-    public Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-        return counted("marks").marks(rooms);
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        return counted("versions").versions(rooms);
     }
 
     @Override

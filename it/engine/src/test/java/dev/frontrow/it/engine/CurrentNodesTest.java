@@ -68,7 +68,7 @@ class CurrentNodesTest {
     @Test
     void after_a_delete_was_answered_no_stream_and_no_page_that_is_opened_elsewhere_has_the_text() throws Exception {
         String cursor =
-                accepted(right.chat.standing(ROOM, user("sue"))).position().toString();
+                accepted(right.chat.userState(ROOM, user("sue"))).position().toString();
         RecordingStreamWriter sue = right.watch("sue");
         for (int round = 1; round <= 10; round++) {
             isHeard = true;
@@ -106,7 +106,7 @@ class CurrentNodesTest {
         left.moderate("mo", new ModerationAction.Ban(user("bob"), null));
         assertThat(refused(right.tryOpen("bob"))).isEqualTo(RefusalCode.BANNED);
         left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
-        assertThat(refused(right.chat.standing(ROOM, user("sue")))).isEqualTo(RefusalCode.BANNED);
+        assertThat(refused(right.chat.userState(ROOM, user("sue")))).isEqualTo(RefusalCode.BANNED);
         assertThat(accepted(right.chat.sanctions(ROOM, user("mo")))).hasSize(3);
     }
 
@@ -137,7 +137,7 @@ class CurrentNodesTest {
         AtomicInteger questions = new AtomicInteger();
         ChatStore slow = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("marks") && started.getCount() < COMERS) {
+                    if (method.getName().equals("versions") && started.getCount() < COMERS) {
                         questions.incrementAndGet();
                         asked.countDown();
                         answered.await();
@@ -208,19 +208,19 @@ class CurrentNodesTest {
     @Test
     void who_opens_streams_in_a_loop_asks_the_store_less_than_who_reads_history() {
         right.watch("sue").await(SOON, "hello");
-        int marks = counted.calls("marks");
+        int versions = counted.calls("versions");
         int others = counted.otherCalls();
         for (int i = 0; i < COMERS; i++) {
             accepted(right.tryOpen("bob")).abandon();
         }
         // One question each, and perhaps one that comes by itself every 5 s.
-        assertThat(counted.calls("marks") - marks).isBetween(COMERS, COMERS + 5);
+        assertThat(counted.calls("versions") - versions).isBetween(COMERS, COMERS + 5);
         assertThat(counted.otherCalls()).isEqualTo(others);
 
         for (int i = 0; i < COMERS; i++) {
             accepted(right.chat.history(new HistoryRequest(ROOM, user("bob"), new HistoryRequest.Back(null), 10)));
         }
-        assertThat(counted.calls("marks") - marks).isGreaterThanOrEqualTo(2 * COMERS);
+        assertThat(counted.calls("versions") - versions).isGreaterThanOrEqualTo(2 * COMERS);
         assertThat(counted.otherCalls() - others).isGreaterThanOrEqualTo(COMERS);
     }
 
@@ -230,7 +230,7 @@ class CurrentNodesTest {
         try (ChatFixture node = new ChatFixture(ChatSettings.builder(), alone, chat -> chat)) {
             node.send("ada", "hi");
             node.watch("ada").await(SOON, "message");
-            assertThat(alone.calls("marks")).isZero();
+            assertThat(alone.calls("versions")).isZero();
             assertThat(alone.calls("open")).isEqualTo(1);
         }
     }

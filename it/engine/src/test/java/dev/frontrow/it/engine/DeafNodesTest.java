@@ -109,7 +109,7 @@ class DeafNodesTest {
         AtomicBoolean hangs = new AtomicBoolean();
         ChatStore hanging = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
-                    if (hangs.get() && method.getName().equals("marks")) {
+                    if (hangs.get() && method.getName().equals("versions")) {
                         checks.incrementAndGet();
                         back.await();
                     }
@@ -151,7 +151,7 @@ class DeafNodesTest {
             sue.await(SOON, events -> sue.events("message").size() == 50);
 
             assertThat(counted.calls("open")).isEqualTo(1);
-            assertThat(counted.calls("marks")).isBetween(1, 51);
+            assertThat(counted.calls("versions")).isBetween(1, 51);
             left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
             hinting.listener.accept(ROOM);
             sue.awaitClose(SOON);
@@ -192,7 +192,7 @@ class DeafNodesTest {
                                     .filter(event -> event.comments().contains("hb"))
                                     .count()
                             >= 5);
-            assertThat(alone.calls("marks")).isZero();
+            assertThat(alone.calls("versions")).isZero();
         }
     }
 

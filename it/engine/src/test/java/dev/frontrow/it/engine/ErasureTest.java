@@ -42,7 +42,7 @@ class ErasureTest {
                 ChatSettings.builder()
                         .rate(RateLimit.perSeconds(10_000, 30))
                         .gateTimeout(SOON.dividedBy(2))
-                        .ringFrames(16)
+                        .ringEntries(16)
                         .tail(10),
                 store,
                 chat -> chat.backplane(Backplane.polling(Duration.ofMillis(50))));
@@ -87,7 +87,7 @@ class ErasureTest {
             node.send(i % 2 == 0 ? "ada" : "bob", "message " + i);
         }
         String cursor =
-                accepted(node.chat.standing(ROOM, user("bob"))).position().at(0).toString();
+                accepted(node.chat.userState(ROOM, user("bob"))).position().at(0).toString();
         RecordingStreamWriter before = node.watch("bob", cursor);
         before.await(SOON, events -> before.events("message").size() == 40);
         assertThat(text(before)).contains("Ada Lovelace").contains("founder");

@@ -138,7 +138,7 @@ class ExactnessTest {
     }
 
     private static long head(ChatFixture fixture) {
-        return ChatFixture.accepted(fixture.chat.standing(ROOM, user("bob")))
+        return ChatFixture.accepted(fixture.chat.userState(ROOM, user("bob")))
                 .position()
                 .seq();
     }

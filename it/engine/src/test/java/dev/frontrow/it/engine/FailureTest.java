@@ -92,7 +92,7 @@ class FailureTest {
         try (ChatFixture fixture = new ChatFixture(quick())) {
             fixture.store.down(true);
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
-            assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
 
             fixture.store.down(false);
             assertThat(fixture.send("ada", "hi").seq()).isEqualTo(1);
@@ -200,12 +200,12 @@ class FailureTest {
 
     @Test
     void a_store_that_is_down_when_somebody_comes_back_is_a_refusal_and_not_an_exception() {
-        ChatSettings.Builder small = quick().ringFrames(16).tail(0).rate(RateLimit.perSeconds(100, 30));
+        ChatSettings.Builder small = quick().ringEntries(16).tail(0).rate(RateLimit.perSeconds(100, 30));
         try (ChatFixture fixture = new ChatFixture(small)) {
             for (int i = 0; i < 40; i++) {
                 fixture.send("ada", "message " + i);
             }
-            String cursor = accepted(fixture.chat.standing(ROOM, user("bob")))
+            String cursor = accepted(fixture.chat.userState(ROOM, user("bob")))
                     .position()
                     .at(1)
                     .toString();

@@ -43,7 +43,7 @@ final class ForgetfulStore implements ChatStore {
         }
     }
 
-    /** From now on marks, and the log, are those of so many events ago. */
+    /** From now on versions, and the log, are those of so many events ago. */
     synchronized void lagBy(long events) {
         lag = events;
     }
@@ -72,18 +72,18 @@ final class ForgetfulStore implements ChatStore {
     }
 
     @Override
-    public synchronized Map<RoomId, RoomVersion> marks(Collection<RoomId> rooms) {
-        Map<RoomId, RoomVersion> marks = new HashMap<>();
+    public synchronized Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        Map<RoomId, RoomVersion> versions = new HashMap<>();
         rooms.forEach(room -> {
             RoomHead head = open(room);
-            marks.put(
+            versions.put(
                     room,
                     new RoomVersion(
                             head.head(),
                             head.sanctionsVersion(),
                             newest(room, head.head().seq())));
         });
-        return marks;
+        return versions;
     }
 
     private Optional<MessageId> newest(RoomId room, long seq) {

@@ -64,8 +64,8 @@ class GateBoxesTest {
     private Chat chat;
 
     private void open(ChatSettings.Builder settings) {
-        chat = Chat.over(MemoryChatStore.create(), (room, user) -> directory.user(room, user))
-                .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        chat = Chat.builder(MemoryChatStore.create(), (room, user) -> directory.user(room, user))
+                .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                 .observer(observer)
                 .settings(settings.build())
                 .build();
@@ -92,7 +92,7 @@ class GateBoxesTest {
         Box(String name) {
             this.name = name;
             this.stream = accepted(chat.open(new StreamRequest(ROOM, user(name), null)))
-                    .start(outlet, HeartbeatSource.comment());
+                    .start(outlet, HeartbeatSource.comments());
         }
 
         List<String> said() {
@@ -141,7 +141,7 @@ class GateBoxesTest {
             String name = (i % 2 == 0 ? "rich" : "poor") + i;
             wallet.set(user(name), i % 2 == 0 ? 100 : 0);
             joins.add(requests.submit(() -> {
-                accepted(chat.standing(ROOM, user(name)));
+                accepted(chat.userState(ROOM, user(name)));
                 boxes.add(new Box(name));
             }));
             if (i % 2 == 0 && sends.size() < SENDERS) {

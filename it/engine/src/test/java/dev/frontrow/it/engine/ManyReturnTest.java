@@ -42,7 +42,7 @@ class ManyReturnTest {
                     .moderationRate(RateLimit.perSeconds(100_000, 30))
                     .gateTimeout(SOON.dividedBy(2))
                     .storeTimeout(SOON)
-                    .ringFrames(128)
+                    .ringEntries(128)
                     .tail(20),
             store,
             chat -> chat);
@@ -136,7 +136,7 @@ class ManyReturnTest {
     }
 
     private String cursor(long seq) {
-        return accepted(fixture.chat.standing(ROOM, user("bob")))
+        return accepted(fixture.chat.userState(ROOM, user("bob")))
                 .position()
                 .at(seq)
                 .toString();

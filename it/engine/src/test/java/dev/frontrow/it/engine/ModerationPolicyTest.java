@@ -46,8 +46,8 @@ class ModerationPolicyTest {
             return Optional.of(new ChatUser(user, "Mo", isFirst ? first : then));
         };
         RecordingStreamWriter mo = new RecordingStreamWriter();
-        try (Chat chat = Chat.over(MemoryChatStore.create(), directory).build()) {
-            accepted(chat.open(new StreamRequest(ROOM, user("mo"), null))).start(mo, HeartbeatSource.comment());
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
+            accepted(chat.open(new StreamRequest(ROOM, user("mo"), null))).start(mo, HeartbeatSource.comments());
             mo.await(SOON, "hello");
             var mute = new ModerationAction.Mute(user("ada"), Duration.ofMinutes(1));
             accepted(chat.moderate(ModerationRequest.byHost(ROOM, mute, "calm down")));

@@ -106,7 +106,7 @@ class ModerationTest {
                 .contains("\"kind\":\"ban\"")
                 .contains("\"active\":true");
         assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
-        assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
+        assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
         assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                 .isEqualTo(RefusalCode.BANNED);
         assertThat(refused(
@@ -174,7 +174,7 @@ class ModerationTest {
     }
 
     @Test
-    void authors_take_back_what_they_wrote_and_nothing_else() {
+    void authors_retract_what_they_wrote_and_nothing_else() {
         ChatMessage mine = fixture.send("ada", "oops");
 
         assertThat(refused(fixture.tryModerate("bob", new ModerationAction.Retract(mine.id()))))

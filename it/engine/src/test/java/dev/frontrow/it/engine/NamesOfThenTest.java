@@ -97,7 +97,7 @@ class NamesOfThenTest {
 
     @Test
     void theHostActsAlsoWhileTheDirectoryCannotSayWhoThatIs() {
-        try (Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> {
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), (room, user) -> {
                     throw new IllegalStateException("down");
                 })
                 .build()) {

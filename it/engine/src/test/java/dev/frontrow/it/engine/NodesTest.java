@@ -201,7 +201,7 @@ class NodesTest {
 
             RecordingStreamWriter ada = new RecordingStreamWriter();
             coming.get().ifAccepted(admission -> {
-                admission.start(ada, HeartbeatSource.comment());
+                admission.start(ada, HeartbeatSource.comments());
                 ada.awaitClose(SOON);
             });
             assertThat(refused(late.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);

@@ -44,7 +44,7 @@ class OutageTest {
             .rate(RateLimit.perSeconds(100_000, 30))
             .gateTimeout(Duration.ofSeconds(10))
             .heartbeat(Duration.ofMillis(200))
-            .ringFrames(256)
+            .ringEntries(256)
             .tail(0));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -121,7 +121,7 @@ class OutageTest {
 
     private List<Future<Answer>> askEverything() {
         String cursor = fixture.chat
-                .standing(ROOM, user("bob"))
+                .userState(ROOM, user("bob"))
                 .fold(s -> s.position().at(1).toString(), refusal -> "");
         List<Future<Answer>> asked = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

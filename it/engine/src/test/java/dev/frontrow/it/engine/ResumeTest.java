@@ -28,12 +28,12 @@ class ResumeTest {
     private final ChatFixture fixture = new ChatFixture(ChatSettings.builder()
             .rate(RateLimit.perSeconds(10_000, 30))
             .gateTimeout(Duration.ofSeconds(10))
-            .ringFrames(16)
+            .ringEntries(16)
             .tail(5)
             .maxReplay(400));
 
     private String epoch() {
-        return ChatFixture.accepted(fixture.chat.standing(ChatFixture.ROOM, ChatFixture.user("ada")))
+        return ChatFixture.accepted(fixture.chat.userState(ChatFixture.ROOM, ChatFixture.user("ada")))
                 .position()
                 .epoch();
     }

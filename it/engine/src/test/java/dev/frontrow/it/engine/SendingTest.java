@@ -126,7 +126,7 @@ class SendingTest {
     @Test
     void an_answer_of_the_gate_from_before_a_top_up_does_not_close_the_box_again() throws Exception {
         MapWallet wallet = new MapWallet();
-        Gate credit = CreditGate.over(wallet).build();
+        Gate credit = CreditGate.builder(wallet).build();
         AtomicBoolean holdNext = new AtomicBoolean();
         CountDownLatch decided = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);

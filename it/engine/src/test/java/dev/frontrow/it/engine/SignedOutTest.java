@@ -46,12 +46,12 @@ class SignedOutTest {
             }
             return Optional.of(new ChatUser(user, "Ada", Role.VIEWER));
         };
-        try (Chat chat = Chat.over(MemoryChatStore.create(), directory).build()) {
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
             running.set(chat);
             Instant before = chat.clock().instant();
             var admission = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
             RecordingStreamWriter ada = new RecordingStreamWriter();
-            admission.ifAccepted(open -> open.start(ada, HeartbeatSource.comment()));
+            admission.ifAccepted(open -> open.start(ada, HeartbeatSource.comments()));
             admission.fold(open -> ada.await(SOON, "bye"), refusal -> null);
 
             assertThat(ada.events("hello")).isEmpty();
@@ -106,7 +106,7 @@ class SignedOutTest {
 
     private static RecordingStreamWriter open(ChatFixture fixture, StreamRequest request) {
         RecordingStreamWriter outlet = new RecordingStreamWriter();
-        accepted(fixture.chat.open(request)).start((StreamWriter) outlet, HeartbeatSource.comment());
+        accepted(fixture.chat.open(request)).start((StreamWriter) outlet, HeartbeatSource.comments());
         outlet.await(SOON, "hello");
         return outlet;
     }

@@ -217,7 +217,7 @@ class StreamsTest {
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.CHAT_CLOSED);
             assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                     .isEqualTo(RefusalCode.CHAT_CLOSED);
-            assertThat(accepted(fixture.chat.standing(ROOM, user("ada"))).can().send())
+            assertThat(accepted(fixture.chat.userState(ROOM, user("ada"))).capabilities().send())
                     .isFalse();
         }
     }
@@ -272,7 +272,7 @@ class StreamsTest {
         assertThat(refused(fixture.trySend("ada", "too late"))).isEqualTo(RefusalCode.DRAINING);
         assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                 .isEqualTo(RefusalCode.DRAINING);
-        assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
+        assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
         fixture.chat.close();
     }
 
@@ -295,7 +295,7 @@ class StreamsTest {
 
     @Test
     void refused_sends_of_one_user_push_nobody_out_of_the_ring_and_only_the_last_word_counts() {
-        try (ChatFixture fixture = new ChatFixture(patient().ringFrames(16))) {
+        try (ChatFixture fixture = new ChatFixture(patient().ringEntries(16))) {
             StalledStreamWriter slow = new StalledStreamWriter(1);
             var subscription = fixture.watch("bob", null, slow);
             slow.taken().await(SOON, "hello");
@@ -353,11 +353,11 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(ChatSettings.builder(), counting, chat -> chat)) {
             RoomId first = new RoomId("made-up-0");
             for (int i = 0; i < 3000; i++) {
-                accepted(fixture.chat.standing(new RoomId("made-up-" + i), user("ada")));
+                accepted(fixture.chat.userState(new RoomId("made-up-" + i), user("ada")));
             }
             long end = System.nanoTime() + SOON.toNanos();
             while (opened.get(first).get() < 2 && System.nanoTime() < end) {
-                accepted(fixture.chat.standing(first, user("ada")));
+                accepted(fixture.chat.userState(first, user("ada")));
             }
             assertThat(opened.get(first)).hasValueGreaterThan(1);
         }

@@ -44,7 +44,7 @@ class UnknownOutcomeTest {
     }
 
     private static int permits(ChatFixture fixture) {
-        return accepted(fixture.chat.standing(ROOM, user("ada"))).rate().remaining();
+        return accepted(fixture.chat.userState(ROOM, user("ada"))).rate().remaining();
     }
 
     @Test

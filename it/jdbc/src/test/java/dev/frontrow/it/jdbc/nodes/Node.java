@@ -49,7 +49,7 @@ final class Node implements AutoCloseable {
     /** One whose own clock may be wrong. */
     Node(DataSource pool, Backplane backplane, ChatSettings.Builder settings, InstantSource clock) {
         store = JdbcChatStore.over(pool).build();
-        chat = Chat.over(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
+        chat = Chat.builder(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .backplane(backplane)
                 .clock(clock)
                 .settings(settings.rate(AS_FAST_AS_THEY_CAN).build())
@@ -69,7 +69,7 @@ final class Node implements AutoCloseable {
     }
 
     /** The author takes a message of theirs back. */
-    void takeBack(String user, MessageId message) {
+    void retract(String user, MessageId message) {
         accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.Retract(message))));
     }
 
@@ -80,7 +80,7 @@ final class Node implements AutoCloseable {
     }
 
     void watch(String user, @Nullable String cursor, StreamWriter outlet) {
-        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, HeartbeatSource.comment());
+        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, HeartbeatSource.comments());
     }
 
     JdbcChatStore store() {
@@ -97,7 +97,7 @@ final class Node implements AutoCloseable {
 
     /** A cursor of that place. */
     String cursor(long place) {
-        return accepted(chat.standing(ROOM, new UserId("anybody")))
+        return accepted(chat.userState(ROOM, new UserId("anybody")))
                 .position()
                 .at(place)
                 .toString();

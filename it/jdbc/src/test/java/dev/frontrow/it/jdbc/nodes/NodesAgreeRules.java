@@ -170,7 +170,7 @@ abstract class NodesAgreeRules {
                 String secret = "secret-" + System.nanoTime();
                 ChatMessage message = send(left, secret);
                 there.await(SOON, seen -> new String(there.bytes(), UTF_8).contains(secret));
-                left.takeBack("ada", message.id());
+                left.retract("ada", message.id());
 
                 List<Future<RecordingStreamWriter>> streams = new ArrayList<>();
                 List<Future<List<ChatMessage>>> pages = new ArrayList<>();

@@ -102,13 +102,13 @@ class RollingUpgradeIT {
                         event -> assertThat(event.kind()).isEqualTo("mode"));
         assertThat(log.get(4))
                 .isInstanceOfSatisfying(
-                        RoomEvent.Deleted.class, event -> assertThat(event.by()).isEqualTo(DeletedBy.RULE));
+                        RoomEvent.Deleted.class, event -> assertThat(event.by()).isEqualTo(DeletedBy.SYSTEM));
 
         List<ChatMessage> history = node.history();
         assertThat(history).extracting(ChatMessage::seq).containsExactly(1L, 3L, 4L, 6L);
         assertThat(history.get(1).author().role()).isEqualTo(Role.VIEWER);
         assertThat(history.get(1).author().badges()).containsExactly("early");
-        assertThat(history.get(2).body()).isEqualTo(new Body.Deleted(DeletedBy.RULE));
+        assertThat(history.get(2).body()).isEqualTo(new Body.Deleted(DeletedBy.SYSTEM));
 
         List<AuditEntry> audit =
                 node.store().audit(new AuditQuery(Node.ROOM, null, 10)).items();
