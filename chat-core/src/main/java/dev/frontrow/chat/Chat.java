@@ -43,19 +43,19 @@ import java.util.List;
  */
 public final class Chat implements AutoCloseable {
 
-    private final ChatComponents assembly;
+    private final ChatComponents components;
     private final ChatThreads threads;
     private final SafeObserver observer;
     private final ChatSettings settings;
     private final InstantSource clock;
 
     Chat(
-            ChatComponents assembly,
+            ChatComponents components,
             ChatThreads threads,
             SafeObserver observer,
             ChatSettings settings,
             InstantSource clock) {
-        this.assembly = assembly;
+        this.components = components;
         this.threads = threads;
         this.observer = observer;
         this.settings = settings;
@@ -71,7 +71,7 @@ public final class Chat implements AutoCloseable {
      * Sends a message: access, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
      */
     public Result<Sent> send(Draft draft) {
-        Result<Sent> result = assembly.sends().send(draft);
+        Result<Sent> result = components.sends().send(draft);
         return observed(draft.room(), draft.author(), result);
     }
 
@@ -80,34 +80,34 @@ public final class Chat implements AutoCloseable {
      * other nodes, streams that are open already hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
      */
     public Result<Moderated> moderate(ModerationRequest request) {
-        Result<Moderated> result = assembly.moderation().moderate(request);
+        Result<Moderated> result = components.moderation().moderate(request);
         UserId actor = request.actor();
         return actor == null ? result : observed(request.room(), actor, result);
     }
 
     /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
     public Result<UserState> userState(RoomId room, UserId user) {
-        return assembly.reading().userState(room, user);
+        return components.queries().userState(room, user);
     }
 
     /** A page of history. */
     public Result<History> history(HistoryRequest request) {
-        return assembly.reading().history(request);
+        return components.queries().history(request);
     }
 
     /** A page of the audit log, for staff. */
     public Result<AuditPage> audit(UserId reader, AuditQuery query) {
-        return assembly.reading().audit(reader, query);
+        return components.queries().audit(reader, query);
     }
 
     /** A page of the sanctions in force in a room, for staff. */
     public Result<SanctionPage> sanctions(UserId reader, SanctionQuery query) {
-        return assembly.reading().sanctions(reader, query);
+        return components.queries().sanctions(reader, query);
     }
 
     /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings#maxSanctions()} at the most. */
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
-        return assembly.reading().sanctions(room, reader);
+        return components.queries().sanctions(room, reader);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Chat implements AutoCloseable {
      * accepted, and the stream says {@code bye} and ends.
      */
     public Result<PendingSubscription> open(StreamRequest request) {
-        return assembly.door().open(request);
+        return components.streams().open(request);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Chat implements AutoCloseable {
      * new state counts.
      */
     public void userChanged(UserId user) {
-        assembly.changes().user(user);
+        components.hostEvents().user(user);
     }
 
     /**
@@ -137,12 +137,12 @@ public final class Chat implements AutoCloseable {
      * restart forgets as well.
      */
     public void signedOut(UserId user) {
-        assembly.changes().signedOut(user);
+        components.hostEvents().signedOut(user);
     }
 
     /** Called by transports, with each credential they are shown: whether the login of that moment was ended by {@link #signedOut}. Does not block. */
     public boolean isSignedOut(UserId user, Instant signedInAt) {
-        return assembly.changes().isSignedOut(user, signedInAt);
+        return components.hostEvents().isSignedOut(user, signedInAt);
     }
 
     /**
@@ -151,12 +151,12 @@ public final class Chat implements AutoCloseable {
      * most 8 such questions are asked at once; does not block.
      */
     public void revalidate(RoomId room, UserId user) {
-        assembly.revalidation().start(room, user);
+        components.revalidation().start(room, user);
     }
 
     /** The host says that a room was opened or ended. Streams of a room that is over end. */
     public void roomChanged(RoomId room) {
-        assembly.changes().room(room);
+        components.hostEvents().room(room);
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Chat implements AutoCloseable {
      * @throws UnsupportedOperationException the store has no {@link dev.frontrow.chat.store.ChatStore#personalData()}
      */
     public Result<Erased> erase(UserId user) {
-        return assembly.erasure().erase(user);
+        return components.erasure().erase(user);
     }
 
     /** The time of day on this node, as its builder got it: what tokens go by. */
@@ -187,12 +187,12 @@ public final class Chat implements AutoCloseable {
 
     /** Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk over the room's viewers. */
     public Viewers viewers(RoomId room) {
-        return assembly.hub().viewers(room);
+        return components.hub().viewers(room);
     }
 
     /** How many streams are open on this node. */
     public int streams() {
-        return assembly.hub().streams();
+        return components.hub().streams();
     }
 
     /**
@@ -201,7 +201,7 @@ public final class Chat implements AutoCloseable {
      */
     @Override
     public void close() {
-        threads.close(assembly, settings.drainTimeout());
+        threads.close(components, settings.drainTimeout());
         observer.sumUp();
     }
 

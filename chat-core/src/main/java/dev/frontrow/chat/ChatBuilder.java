@@ -121,8 +121,8 @@ public final class ChatBuilder {
                 threads.work(),
                 threads.loops());
         ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
-        ChatComponents assembly = ChatComponents.of(parts, env, threads.gate(), threads.directory());
-        threads.tick(assembly.hub());
+        ChatComponents components = ChatComponents.of(parts, env, threads.gate(), threads.directory());
+        threads.tick(components.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         LOG.info(
                 "Frontrow {} started: store {}, backplane {}, gate {}, {}",
@@ -131,7 +131,7 @@ public final class ChatBuilder {
                 nameOf(backplane),
                 nameOf(gate),
                 settings);
-        return new Chat(assembly, threads, safe, settings, clock);
+        return new Chat(components, threads, safe, settings, clock);
     }
 
     private static String nameOf(Object part) {

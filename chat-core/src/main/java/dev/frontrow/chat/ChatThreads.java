@@ -91,16 +91,16 @@ final class ChatThreads {
     }
 
     /** Requests first, then streams, then threads: each needs what is stopped after it. */
-    void close(ChatComponents assembly, Duration atMost) {
+    void close(ChatComponents components, Duration timeout) {
         if (closed.getAndSet(true)) {
             return;
         }
         long start = System.nanoTime();
         try {
-            if (!assembly.inFlight().close(atMost.dividedBy(2))) {
+            if (!components.inFlight().close(timeout.dividedBy(2))) {
                 LOG.warn("some requests were not over when the chat closed");
             }
-            assembly.hub().close(atMost.minusNanos(System.nanoTime() - start));
+            components.hub().close(timeout.minusNanos(System.nanoTime() - start));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

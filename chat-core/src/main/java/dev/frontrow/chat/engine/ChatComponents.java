@@ -44,9 +44,9 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param hub rooms and streams
  * @param sends the way of a message
  * @param moderation the way of an action
- * @param reading what is only read
- * @param door the way in
- * @param changes what the host says
+ * @param queries what is only read
+ * @param streams the way in
+ * @param hostEvents what the host says
  * @param revalidation asks the directory again
  * @param erasure the way out
  * @param inFlight what is under way
@@ -55,9 +55,9 @@ public record ChatComponents(
         Hub hub,
         SendPipeline sends,
         ModerationService moderation,
-        Queries reading,
-        StreamService door,
-        HostEvents changes,
+        Queries queries,
+        StreamService streams,
+        HostEvents hostEvents,
         Revalidation revalidation,
         Erasure erasure,
         InFlight inFlight) {
@@ -80,48 +80,48 @@ public record ChatComponents(
         var observer = env.observer();
         var hub = new Hub(env);
         var ids = new SortableIds(env.time(), new SecureRandom());
-        var people = new DirectoryClient(parts.directory(), observer);
-        var access = new Access(people, hub);
+        var directory = new DirectoryClient(parts.directory(), observer);
+        var access = new Access(directory, hub);
         var revocations = new Revocations(env.clock(), settings.sessionLife());
         var store = new StoreCalls(env);
-        var commits = new CommitClient(hub, settings.storeTimeout());
+        var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();
         var gate = new HostGate(parts.gate(), observer);
-        var keeper = new TimedGate(gate, threads.sends(), settings.gateThreads(), settings.gateTimeout());
+        var timedGate = new TimedGate(gate, threads.sends(), settings.gateThreads(), settings.gateTimeout());
         var checkThreads = new GateChecks.Threads(threads.checks(), settings.gateCheckThreads(), threads.timer());
-        var checks = new GateChecks(gate, people, hub, checkThreads, settings.gateTimeout());
+        var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
         var limit = new LimitStage(parts.limiter(), settings, hub, observer);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new IdempotentReplay(store, limit),
                 new AccessStage(access),
-                new GateStage(keeper, hub),
+                new GateStage(timedGate, hub),
                 limit,
                 new ModerationStage(parts.filter(), settings.maxLength(), observer),
-                new CommitStage(commits, ids, env.time()));
+                new CommitStage(commitClient, ids, env.time()));
         var actionLimit = new ActionLimit(new WindowRateLimiter(env.nanoTime()), settings);
         var moderation = new ModerationService(
                 inFlight,
                 access,
                 actionLimit,
-                new ModerationPolicy(people),
-                people,
+                new ModerationPolicy(directory),
+                directory,
                 store,
-                commits,
+                commitClient,
                 hub,
                 ids,
                 env.time());
-        var changes = new HostEvents(people, revocations, checks, inFlight, hub, settings, observer);
+        var hostEvents = new HostEvents(directory, revocations, checks, inFlight, hub, settings, observer);
         return new ChatComponents(
                 hub,
                 sends,
                 moderation,
                 new Queries(access, userStates, store, inFlight),
                 new StreamService(revocations, access, userStates, store, hub, inFlight),
-                changes,
+                hostEvents,
                 new Revalidation(
-                        changes::revalidate,
+                        hostEvents::revalidate,
                         new Revalidation.Threads(directoryThreads, threads.timer(), env.work()),
                         observer),
                 new Erasure(moderation, hub, env),

@@ -30,8 +30,8 @@ public sealed interface Result<T> {
      * @throws IllegalStateException it was refused; the message names the code
      */
     default T orElseThrow() {
-        return orElseThrow(refusal -> new IllegalStateException(
-                "refused: " + refusal.code().wireName()));
+        return orElseThrow(refusal ->
+                new IllegalStateException("refused: " + refusal.code().wireName()));
     }
 
     /** The value, or what the caller throws in place of a refusal. */

@@ -18,8 +18,8 @@ import java.util.Objects;
  * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
  * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50
  * @param maxReplay how many missed events are replayed at the most; 0 to 100,000, default 1000
- * @param ringEntries how many frames a room keeps in memory; 16 to 65,536, default 1024
- * @param ringBytes how many bytes of frames a room keeps in memory; from 64 KiB, default 1 MiB
+ * @param ringEntries how many entries a room's ring keeps in memory; 16 to 65,536, default 1024
+ * @param ringBytes how many bytes of them a room keeps in memory; from 64 KiB, default 1 MiB
  * @param heartbeat at most so long nothing is written to a stream; 50 ms to 60 s, default 15 s
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s

@@ -75,7 +75,7 @@ public interface ChatStore extends AutoCloseable {
     Optional<MessagePage> messages(MessageQuery query);
 
     /**
-     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than asked for where they hid more than {@link AuditPage#MOST_TEXTS} texts; see
+     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than asked for where they hid more than {@link AuditPage#MAX_TEXTS} texts; see
      * {@link AuditPage#of}.
      */
     AuditPage audit(AuditQuery query);

@@ -30,7 +30,7 @@ final class CodePoints {
      * At most so many marks in a row. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen. Marks that take a place of their
      * own end a row, and with them there is a longer bound, so that no base has work for thousands. It is also that of Tibetan, whose letters stand below each other as marks.
      */
-    static String capMarks(String text, int most) {
+    static String capMarks(String text, int max) {
         StringBuilder kept = new StringBuilder(text.length());
         int marks = 0;
         int all = 0;
@@ -47,7 +47,7 @@ final class CodePoints {
                 marks++;
             }
             all = isMark || Character.getType(c) == Character.COMBINING_SPACING_MARK ? all + 1 : 0;
-            if (marks <= most && all <= MAX_ON_BASE) {
+            if (marks <= max && all <= MAX_ON_BASE) {
                 kept.appendCodePoint(c);
             }
         }

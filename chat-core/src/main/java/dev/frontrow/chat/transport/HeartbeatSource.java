@@ -8,7 +8,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface HeartbeatSource {
 
-    /** The frame that is due; empty: a comment will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
+    /** The event that is due; empty: a comment will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
     Optional<EncodedEvent> next(Instant now);
 
     /** Nothing but comments. */

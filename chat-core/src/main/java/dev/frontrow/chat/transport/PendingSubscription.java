@@ -5,8 +5,8 @@ package dev.frontrow.chat.transport;
  */
 public interface PendingSubscription {
 
-    /** Opens the stream. Writing begins when the outlet is ready, on the loop's thread. */
-    Subscription start(StreamWriter outlet, HeartbeatSource heartbeats);
+    /** Opens the stream. Writing begins when the writer is ready, on the loop's thread. */
+    Subscription start(StreamWriter writer, HeartbeatSource heartbeats);
 
     /** The stream will not be opened after all. */
     void abandon();

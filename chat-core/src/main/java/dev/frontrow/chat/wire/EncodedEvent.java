@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Encoded bytes that may go to a socket. Only this package can make one, so nothing that was not escaped can be sent. Immutable and shared between viewers; a part of a frame shares
+ * Encoded bytes that may go to a socket. Only this package can make one, so nothing that was not escaped can be sent. Immutable and shared between viewers; a part of one shares
  * its bytes.
  */
 public final class EncodedEvent {
@@ -54,7 +54,7 @@ public final class EncodedEvent {
     }
 
     /**
-     * A part of it, without a copy. Where to cut is the caller's knowledge: between two of the frames it was joined from.
+     * A part of it, without a copy. Where to cut is the caller's knowledge: between two of those it was joined from.
      *
      * @throws IndexOutOfBoundsException it has no such part
      */
@@ -63,16 +63,16 @@ public final class EncodedEvent {
         return new EncodedEvent(bytes, offset + from, to - from);
     }
 
-    /** Several frames one behind the other. */
-    public static EncodedEvent join(Iterable<EncodedEvent> frames) {
+    /** Several, one behind the other. */
+    public static EncodedEvent join(Iterable<EncodedEvent> events) {
         int size = 0;
-        for (EncodedEvent frame : frames) {
-            size += frame.length;
+        for (EncodedEvent event : events) {
+            size += event.length;
         }
         byte[] joined = new byte[size];
         int at = 0;
-        for (EncodedEvent frame : frames) {
-            at = frame.copyTo(joined, at);
+        for (EncodedEvent event : events) {
+            at = event.copyTo(joined, at);
         }
         return new EncodedEvent(joined);
     }

@@ -31,7 +31,7 @@ public final class EventEncoder {
 
     /** The first event of a stream. */
     public static EncodedEvent hello(UserState state, boolean resumed, long replayed, Duration heartbeat) {
-        return frame(null, "hello", Json.object(json -> {
+        return encode(null, "hello", Json.object(json -> {
             json.writeStringField("epoch", state.position().epoch());
             json.writeNumberField("headSeq", state.position().seq());
             json.writeBooleanField("resumed", resumed);
@@ -44,7 +44,7 @@ public final class EventEncoder {
 
     /** Load again; the cursor goes to the head. */
     public static EncodedEvent resync(ResyncReason reason, Position head) {
-        return frame(head.toString(), "resync", Json.object(json -> {
+        return encode(head.toString(), "resync", Json.object(json -> {
             json.writeStringField("reason", reason.wireName());
             json.writeNumberField("headSeq", head.seq());
         }));
@@ -57,17 +57,17 @@ public final class EventEncoder {
 
     /** How the gate stands now; empty: that is not known yet. */
     public static EncodedEvent gate(Optional<GateDecision> gate) {
-        return frame(null, "gate", Json.object(json -> Shapes.gate(json, gate)));
+        return encode(null, "gate", Json.object(json -> Shapes.gate(json, gate)));
     }
 
     /** How it stands with the limit. */
     public static EncodedEvent limit(RateState rate) {
-        return frame(null, "limit", Json.object(json -> Shapes.rate(json, rate)));
+        return encode(null, "limit", Json.object(json -> Shapes.rate(json, rate)));
     }
 
     /** A sanction was given or lifted. */
     public static EncodedEvent sanction(Sanction sanction, boolean active) {
-        return frame(null, "sanction", Json.object(json -> {
+        return encode(null, "sanction", Json.object(json -> {
             json.writeBooleanField("active", active);
             Shapes.sanction(json, sanction);
         }));
@@ -75,17 +75,17 @@ public final class EventEncoder {
 
     /** An action, for staff; without the texts it hid. */
     public static EncodedEvent moderation(AuditEntry entry) {
-        return frame(null, "moderation", Json.object(json -> Shapes.audit(json, entry)));
+        return encode(null, "moderation", Json.object(json -> Shapes.audit(json, entry)));
     }
 
     /** How many people watch. */
     public static EncodedEvent occupancy(int viewers) {
-        return frame(null, "occupancy", Json.object(json -> json.writeNumberField("viewers", viewers)));
+        return encode(null, "occupancy", Json.object(json -> json.writeNumberField("viewers", viewers)));
     }
 
     /** The next ticket. */
     public static EncodedEvent ticket(String ticket, Instant expiresAt) {
-        return frame(null, "ticket", Json.object(json -> {
+        return encode(null, "ticket", Json.object(json -> {
             json.writeStringField("ticket", ticket);
             Shapes.time(json, "ticketExpiresAt", expiresAt);
         }));
@@ -93,7 +93,7 @@ public final class EventEncoder {
 
     /** The last event of a stream. */
     public static EncodedEvent bye(CloseReason reason) {
-        return frame(null, "bye", Json.object(json -> {
+        return encode(null, "bye", Json.object(json -> {
             json.writeStringField("reason", reason.wireName());
             json.writeBooleanField("reconnect", reason.reconnect());
         }));
@@ -110,7 +110,7 @@ public final class EventEncoder {
     }
 
     /** Id and name come from fixed alphabets and the data has no line break, so nothing can start a field of its own. */
-    static EncodedEvent frame(@Nullable String id, String name, byte[] data) {
+    static EncodedEvent encode(@Nullable String id, String name, byte[] data) {
         String head = (id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: ";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = new byte[start.length + data.length + 2];

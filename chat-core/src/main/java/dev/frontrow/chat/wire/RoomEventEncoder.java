@@ -7,12 +7,12 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
 
     @Override
     public EncodedEvent posted(RoomEvent.Posted event) {
-        return EventEncoder.frame(id, "message", Json.object(json -> Shapes.message(json, event.message())));
+        return EventEncoder.encode(id, "message", Json.object(json -> Shapes.message(json, event.message())));
     }
 
     @Override
     public EncodedEvent deleted(RoomEvent.Deleted event) {
-        return EventEncoder.frame(id, "message.deleted", Json.object(json -> {
+        return EventEncoder.encode(id, "message.deleted", Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("id", event.message().value());
             json.writeStringField("by", event.by().wireName());
@@ -22,7 +22,7 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
 
     @Override
     public EncodedEvent cleared(RoomEvent.Cleared event) {
-        return EventEncoder.frame(id, "messages.cleared", Json.object(json -> {
+        return EventEncoder.encode(id, "messages.cleared", Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("userId", event.user().value());
             json.writeStringField("by", event.by().wireName());
@@ -32,7 +32,7 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
 
     @Override
     public EncodedEvent unrecognized(RoomEvent.Unrecognized event) {
-        return EventEncoder.frame(id, "other", Json.object(json -> {
+        return EventEncoder.encode(id, "other", Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("kind", event.kind());
             Shapes.time(json, "ts", event.at());
@@ -42,6 +42,6 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
     /** An event without a form of its own still takes its place, so that no client sees a hole. */
     @Override
     public EncodedEvent other(RoomEvent event) {
-        return EventEncoder.frame(id, "other", Json.object(json -> json.writeNumberField("seq", event.seq())));
+        return EventEncoder.encode(id, "other", Json.object(json -> json.writeNumberField("seq", event.seq())));
     }
 }

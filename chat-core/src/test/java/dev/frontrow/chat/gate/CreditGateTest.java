@@ -59,7 +59,8 @@ class CreditGateTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void nothingIsNoPrice(long required) {
-        assertThatThrownBy(() -> CreditGate.builder(request -> new Money(0, "EUR")).atLeast(required))
+        assertThatThrownBy(
+                        () -> CreditGate.builder(request -> new Money(0, "EUR")).atLeast(required))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("atLeast: " + required + " (expected: from 1)");
     }

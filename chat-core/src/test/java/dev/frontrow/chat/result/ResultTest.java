@@ -31,7 +31,8 @@ class ResultTest {
     @Test
     void flatMapGoesOnUnlessItWasRefused() {
         assertThat(SEVEN.flatMap(value -> Result.accepted(value + 1))).isEqualTo(Result.accepted(8));
-        assertThat(SEVEN.flatMap(value -> Result.refused(RefusalCode.MUTED))).isEqualTo(Result.refused(RefusalCode.MUTED));
+        assertThat(SEVEN.flatMap(value -> Result.refused(RefusalCode.MUTED)))
+                .isEqualTo(Result.refused(RefusalCode.MUTED));
         List<Integer> asked = new ArrayList<>();
         Result<String> refused = REFUSED.flatMap(value -> {
             asked.add(value);

@@ -36,7 +36,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a user controls, a frame is one event with one line of data, and the reader gets exactly what was written. */
+/** Whatever a user controls, an encoded event is one event with one line of data, and the reader gets exactly what was written. */
 class EncodedEventSafetyTest {
 
     private static final List<String> NASTY = List.of(
@@ -184,8 +184,8 @@ class EncodedEventSafetyTest {
     }
 
     /** One event with one line of data, whose bytes hold no other line break and no NUL. */
-    private static Map<String, Object> data(String name, String id, EncodedEvent frame) {
-        byte[] bytes = frame.toBytes();
+    private static Map<String, Object> data(String name, String id, EncodedEvent encoded) {
+        byte[] bytes = encoded.toBytes();
         List<EventStream.Event> events = EventStream.parse(bytes);
         assertThat(events).hasSize(1);
         EventStream.Event event = events.get(0);

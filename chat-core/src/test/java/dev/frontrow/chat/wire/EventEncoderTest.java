@@ -73,9 +73,9 @@ class EventEncoderTest {
 
     @Test
     void nobodyCanChangeAFrame() {
-        EncodedEvent frame = EventEncoder.occupancy(1);
-        frame.toBytes()[0] = 'X';
-        assertThat(text(frame)).startsWith("event");
+        EncodedEvent encoded = EventEncoder.occupancy(1);
+        encoded.toBytes()[0] = 'X';
+        assertThat(text(encoded)).startsWith("event");
         assertThat(EncodedEvent.class.getConstructors()).isEmpty();
         for (Constructor<?> constructor : EncodedEvent.class.getDeclaredConstructors()) {
             assertThat(constructor.getModifiers()).isIn(0, Modifier.PRIVATE); // 0: package-private
@@ -144,7 +144,7 @@ class EventEncoderTest {
         assertThat(text(EventEncoder.ticket("t", Given.NOON))).contains("\"2026-01-01T12:00:00.000Z\"");
     }
 
-    private static String text(EncodedEvent frame) {
-        return new String(frame.toBytes(), UTF_8);
+    private static String text(EncodedEvent encoded) {
+        return new String(encoded.toBytes(), UTF_8);
     }
 }

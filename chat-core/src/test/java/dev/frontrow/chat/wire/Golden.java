@@ -175,8 +175,8 @@ final class Golden {
         stream(name, EventEncoder.event("k3f9", event));
     }
 
-    private void stream(String name, EncodedEvent frame) {
-        files.put(name + ".txt", frame.toBytes());
+    private void stream(String name, EncodedEvent encoded) {
+        files.put(name + ".txt", encoded.toBytes());
     }
 
     private void json(String name, byte[] body) {

@@ -87,7 +87,7 @@ final class AuditTable {
         List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
         parameters.add(query.limit() + 1L);
         List<Found> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
-        List<Found> full = withHidden(connection, room, bare, AuditPage.MOST_TEXTS + 1);
+        List<Found> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
         return AuditPage.of(audits(full), query.limit());
     }
 

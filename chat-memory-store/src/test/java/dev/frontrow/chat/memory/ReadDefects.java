@@ -46,8 +46,8 @@ final class ReadDefects {
                 @Override
                 public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
                     Map<RoomId, RoomVersion> right = super.versions(rooms);
-                    right.replaceAll((room, version) ->
-                            new RoomVersion(version.head(), open(room).sanctions().size(), version.newest()));
+                    right.replaceAll((room, version) -> new RoomVersion(
+                            version.head(), open(room).sanctions().size(), version.newest()));
                     return right;
                 }
             }),
@@ -55,8 +55,8 @@ final class ReadDefects {
                 @Override
                 public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
                     Map<RoomId, RoomVersion> right = super.versions(rooms);
-                    right.replaceAll((room, version) ->
-                            new RoomVersion(version.head(), version.sanctionsVersion() + hidden(room), version.newest()));
+                    right.replaceAll((room, version) -> new RoomVersion(
+                            version.head(), version.sanctionsVersion() + hidden(room), version.newest()));
                     return right;
                 }
 

@@ -25,7 +25,8 @@ final class SanctionsEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .flatMap(grant -> query(call.query(), grant.room()).flatMap(query -> chat.sanctions(grant.user(), query)))
+                .flatMap(grant ->
+                        query(call.query(), grant.room()).flatMap(query -> chat.sanctions(grant.user(), query)))
                 .map(page -> Answer.json(200, Answers.sanctions(page)));
     }
 

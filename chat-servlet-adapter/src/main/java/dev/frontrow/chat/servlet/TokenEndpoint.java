@@ -37,8 +37,8 @@ final class TokenEndpoint implements Endpoint {
         }
         return call.room()
                 .flatMap(room -> login(call, room)
-                        .flatMap(user ->
-                                chat.userState(room, user).map(state -> reply(room, user, signedInAt, state))));
+                        .flatMap(
+                                user -> chat.userState(room, user).map(state -> reply(room, user, signedInAt, state))));
     }
 
     private Result<UserId> login(Call call, RoomId room) {

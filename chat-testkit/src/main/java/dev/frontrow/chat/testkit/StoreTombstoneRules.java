@@ -42,7 +42,9 @@ interface StoreTombstoneRules {
         assertThat(byHost.event()).contains(new RoomEvent.Deleted(6, three.id(), DeletedBy.SYSTEM, room.now));
         assertThat(room.everything())
                 .containsExactly(
-                        one.deleted(DeletedBy.MODERATOR), two.deleted(DeletedBy.AUTHOR), three.deleted(DeletedBy.SYSTEM));
+                        one.deleted(DeletedBy.MODERATOR),
+                        two.deleted(DeletedBy.AUTHOR),
+                        three.deleted(DeletedBy.SYSTEM));
     }
 
     @Test

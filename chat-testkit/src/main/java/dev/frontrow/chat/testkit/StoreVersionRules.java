@@ -36,7 +36,9 @@ interface StoreVersionRules {
         Map<RoomId, RoomVersion> versions = store().versions(List.of(busy.id, busier.id, empty.id));
 
         assertThat(versions).containsOnlyKeys(busy.id, busier.id, empty.id);
-        assertThat(versions.values()).extracting(version -> version.head().seq()).containsExactlyInAnyOrder(1L, 3L, 0L);
+        assertThat(versions.values())
+                .extracting(version -> version.head().seq())
+                .containsExactlyInAnyOrder(1L, 3L, 0L);
         for (TestRoom room : List.of(busy, busier, empty)) {
             assertThat(versions).containsEntry(room.id, version(room));
             assertThat(version(room).head()).isEqualTo(room.head().head());

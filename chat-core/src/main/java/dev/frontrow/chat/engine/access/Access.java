@@ -23,22 +23,25 @@ public final class Access {
      */
     public record Visitor(ChatUser user, Room room, boolean isOpen) {}
 
-    private final DirectoryClient people;
+    private final DirectoryClient directory;
     private final Hub hub;
 
-    public Access(DirectoryClient people, Hub hub) {
-        this.people = people;
+    public Access(DirectoryClient directory, Hub hub) {
+        this.directory = directory;
         this.hub = hub;
     }
 
     public Result<Visitor> enter(RoomId room, UserId user) {
-        return people.status(room).flatMap(status -> people.user(room, user).flatMap(who -> notBanned(room, who, status)));
+        return directory
+                .status(room)
+                .flatMap(status -> directory.user(room, user).flatMap(who -> notBanned(room, who, status)));
     }
 
     /** The same, as of now on all nodes: after what any of them committed before this call. For whoever is shown something; sends are checked again at the commit. */
     public Result<Visitor> enterCurrent(RoomId room, UserId user) {
-        return people.status(room)
-                .flatMap(status -> people.user(room, user).flatMap(who -> {
+        return directory
+                .status(room)
+                .flatMap(status -> directory.user(room, user).flatMap(who -> {
                     hub.reconcile(room);
                     return notBanned(room, who, status);
                 }));

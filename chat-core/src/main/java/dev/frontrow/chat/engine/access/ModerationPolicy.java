@@ -14,16 +14,17 @@ import java.util.Optional;
  */
 public final class ModerationPolicy {
 
-    private final DirectoryClient people;
+    private final DirectoryClient directory;
 
-    public ModerationPolicy(DirectoryClient people) {
-        this.people = people;
+    public ModerationPolicy(DirectoryClient directory) {
+        this.directory = directory;
     }
 
     /** Ranks are the host's word of this moment, for both, and so is the name of whom it is done to. */
     public Result<Target> check(ModerationRequest request, Optional<ChatUser> actor, Target target) {
         if (actor.isEmpty()) { // who may do anything, also where the directory cannot say what somebody is called
-            return people.find(request.room(), target.id())
+            return directory
+                    .find(request.room(), target.id())
                     .fold(found -> Result.accepted(target.named(found)), failed -> Result.accepted(target));
         }
         boolean isOnSelf = actor.get().id().equals(target.id());
@@ -33,7 +34,7 @@ public final class ModerationPolicy {
         if (isOnSelf) {
             return Result.refused(RefusalCode.NOT_ALLOWED);
         }
-        return people.find(request.room(), target.id()).flatMap(found -> {
+        return directory.find(request.room(), target.id()).flatMap(found -> {
             // somebody who left the platform, or has no access now, may come back
             Role rank = found.map(ChatUser::role).orElse(Role.VIEWER);
             return actor.get().role().outranks(rank)

@@ -44,16 +44,16 @@ public final class HostGate {
     }
 
     /** Waits for the answer. Empty: the gate failed, or took longer and was interrupted; the observer was told. */
-    public Optional<GateDecision> answer(GateRequest request, FutureTask<GateDecision> question, Duration atMost) {
+    public Optional<GateDecision> answer(GateRequest request, FutureTask<GateDecision> question, Duration timeout) {
         try {
-            return Optional.of(question.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             observer.hostFailed("gate", request.room(), e.getCause() == null ? e : e.getCause());
         } catch (CancellationException e) {
             observer.hostFailed("gate", request.room(), new TimeoutException("interrupted: it took too long"));
         } catch (TimeoutException e) {
             question.cancel(true);
-            observer.hostFailed("gate", request.room(), new TimeoutException("no answer within " + atMost));
+            observer.hostFailed("gate", request.room(), new TimeoutException("no answer within " + timeout));
         } catch (InterruptedException e) {
             question.cancel(true);
             Thread.currentThread().interrupt();

@@ -98,20 +98,20 @@ public final class InFlight {
     }
 
     /** Waits until everything of a user that is under way now is over; whether it was in time. */
-    public boolean awaitUser(UserId user, Duration atMost) throws InterruptedException {
-        return await(running.stream().filter(one -> user.equals(one.user)).toList(), atMost);
+    public boolean awaitUser(UserId user, Duration timeout) throws InterruptedException {
+        return await(running.stream().filter(one -> user.equals(one.user)).toList(), timeout);
     }
 
     /** Refuses what comes from now on, and waits until everything under way is over; whether it was in time. */
-    public boolean close(Duration atMost) throws InterruptedException {
+    public boolean close(Duration timeout) throws InterruptedException {
         closed = true;
-        return await(List.copyOf(running), atMost);
+        return await(List.copyOf(running), timeout);
     }
 
-    private static boolean await(Collection<Running> some, Duration atMost) throws InterruptedException {
+    private static boolean await(Collection<Running> some, Duration timeout) throws InterruptedException {
         try {
             CompletableFuture.allOf(some.stream().map(one -> one.over).toArray(CompletableFuture[]::new))
-                    .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+                    .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

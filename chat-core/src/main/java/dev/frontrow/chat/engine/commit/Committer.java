@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Committer {
 
-    private static final int MOST_IN_BATCH = 256;
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_BATCH = 256;
+    private static final int MAX_WAITING = 10_000;
 
     private record Waiting(Entry entry, CompletableFuture<EntryOutcome> outcome) {}
 
@@ -46,7 +46,7 @@ public final class Committer {
 
     private final Room room;
     private final EngineContext env;
-    private final CommitApplier effects;
+    private final CommitApplier applier;
     private final Runnable lost;
     private final SanctionsVersion sanctions;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
@@ -68,7 +68,7 @@ public final class Committer {
     public Committer(Room room, SanctionsVersion sanctions, EngineContext env, Runnable lost) {
         this.room = room;
         this.env = env;
-        this.effects = new CommitApplier(room, env.observer());
+        this.applier = new CommitApplier(room, env.observer());
         this.lost = lost;
         this.sanctions = sanctions;
     }
@@ -76,9 +76,9 @@ public final class Committer {
     /** Appends an entry. The outcome comes when it is committed and in the ring; it fails when the store does, or when too many wait. */
     public CompletableFuture<EntryOutcome> submit(Entry entry) {
         CompletableFuture<EntryOutcome> outcome = new CompletableFuture<>();
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
-            outcome.completeExceptionally(new QueueFull(MOST_WAITING));
+            outcome.completeExceptionally(new QueueFull(MAX_WAITING));
         } else {
             queue.add(new Waiting(entry, outcome));
             wake();
@@ -159,7 +159,7 @@ public final class Committer {
                 readMissing();
             }
             take(chores).forEach(Chore::run);
-            List<Waiting> batch = take(MOST_IN_BATCH);
+            List<Waiting> batch = take(MAX_BATCH);
             if (!batch.isEmpty()) {
                 answers = append(batch);
             }
@@ -219,7 +219,7 @@ public final class Committer {
             return;
         }
         try {
-            appended.outcomes().forEach(effects::of);
+            appended.outcomes().forEach(applier::of);
             sanctions.added(sanctionsChanged(appended));
         } catch (LostLogException e) {
             if (!isRenewed(
@@ -290,7 +290,7 @@ public final class Committer {
     private void readAll(RoomVersion version) {
         RoomHead head = env.store().open(room.id());
         if (head.head().epoch().equals(room.epoch())) {
-            effects.ofOthers(head);
+            applier.ofOthers(head);
             sanctions.read(version.sanctionsVersion());
         } else {
             lost.run();
@@ -319,10 +319,10 @@ public final class Committer {
         return taken;
     }
 
-    private List<Waiting> take(int most) {
+    private List<Waiting> take(int max) {
         List<Waiting> taken = new ArrayList<>();
         Waiting next;
-        while (taken.size() < most && (next = queue.poll()) != null) {
+        while (taken.size() < max && (next = queue.poll()) != null) {
             taken.add(next);
         }
         waiting.addAndGet(-taken.size());

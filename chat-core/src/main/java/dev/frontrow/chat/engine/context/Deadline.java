@@ -17,13 +17,13 @@ public final class Deadline {
      * @param what is waited for, for the exception
      * @throws StoreFailure the store threw, or did not answer in time
      */
-    public static <T> T await(CompletableFuture<T> answer, Duration atMost, String what) {
+    public static <T> T await(CompletableFuture<T> answer, Duration timeout, String what) {
         try {
-            return answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new StoreFailure(what + " failed", e);
         } catch (TimeoutException e) {
-            throw new StoreFailure(what + " took longer than " + atMost, e);
+            throw new StoreFailure(what + " took longer than " + timeout, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreFailure("interrupted", e);

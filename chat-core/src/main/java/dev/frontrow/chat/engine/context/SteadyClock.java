@@ -77,11 +77,11 @@ public final class SteadyClock implements InstantSource {
 
     private void follow(Instant source, long nanos) {
         Reading before = last;
-        long most = Math.max(0, nanos - before.nanos()) / SECONDS_TO_FOLLOW_ONE;
+        long max = Math.max(0, nanos - before.nanos()) / SECONDS_TO_FOLLOW_ONE;
         Duration off = Duration.between(at(nanos), source);
-        Duration step = isGuess || off.abs().compareTo(Duration.ofNanos(most)) <= 0
+        Duration step = isGuess || off.abs().compareTo(Duration.ofNanos(max)) <= 0
                 ? off
-                : Duration.ofNanos(off.isNegative() ? -most : most);
+                : Duration.ofNanos(off.isNegative() ? -max : max);
         last = new Reading(at(nanos).plus(step), nanos);
         if (isGuess && isStep(step)) {
             LOG.warn(

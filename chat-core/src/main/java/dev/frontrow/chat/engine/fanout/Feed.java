@@ -16,8 +16,8 @@ final class Feed {
 
     private final StreamOwner owner;
     private final ResumePoint start;
-    private final PendingUserStates notices = new PendingUserStates();
-    private @Nullable EncodedEvent opening;
+    private final PendingUserStates pendingStates = new PendingUserStates();
+    private @Nullable EncodedEvent greeting;
     private @Nullable Replay replay;
     private long index;
     private boolean lapped;
@@ -35,13 +35,13 @@ final class Feed {
     }
 
     /** Sets what comes first. */
-    void open(EncodedEvent frames) {
-        opening = frames;
+    void open(EncodedEvent encodedEvents) {
+        greeting = encodedEvents;
     }
 
     /** How its user stands; goes before everything but the opening. */
-    PendingUserStates notices() {
-        return notices;
+    PendingUserStates pendingStates() {
+        return pendingStates;
     }
 
     /** Whether the ring no longer has what would come next. */
@@ -56,12 +56,12 @@ final class Feed {
      * @param pages asked for the next page of the replay
      */
     Optional<EncodedEvent> next(FanOutShard.Slices slices, boolean isStaff, Replay.Source pages) {
-        if (opening != null) {
-            EncodedEvent first = opening;
-            opening = null;
+        if (greeting != null) {
+            EncodedEvent first = greeting;
+            greeting = null;
             return Optional.of(first);
         }
-        Optional<EncodedEvent> noted = notices.take();
+        Optional<EncodedEvent> noted = pendingStates.take();
         if (noted.isPresent()) {
             return noted;
         }
@@ -86,9 +86,9 @@ final class Feed {
                 return Optional.empty();
             }
             index = slice.get().end();
-            EncodedEvent frames = slice.get().framesFor(isStaff, start.liveFrom());
-            if (frames.size() > 0) {
-                return Optional.of(frames);
+            EncodedEvent encodedEvents = slice.get().encodedFor(isStaff, start.liveFrom());
+            if (encodedEvents.size() > 0) {
+                return Optional.of(encodedEvents);
             }
         }
     }

@@ -12,11 +12,11 @@ final class PendingUserStates {
     private final Map<UserStateKind, Long> lastAskedAt = new EnumMap<>(UserStateKind.class);
 
     /** Takes the place of what waits of this kind. An answer that was asked for earlier than the last one is out of date, and dropped. */
-    void put(UserStateKind notice, EncodedEvent frame, long askedAt) {
-        Long last = lastAskedAt.get(notice);
+    void put(UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        Long last = lastAskedAt.get(kind);
         if (last == null || askedAt - last >= 0) {
-            lastAskedAt.put(notice, askedAt);
-            waiting.put(notice, frame);
+            lastAskedAt.put(kind, askedAt);
+            waiting.put(kind, encoded);
         }
     }
 

@@ -17,7 +17,7 @@ public final class RejectedStream implements PendingSubscription, Subscription {
 
     private final EventLoop loop;
     private final CloseReason reason;
-    private @Nullable StreamWriter outlet;
+    private @Nullable StreamWriter writer;
 
     public RejectedStream(EventLoop loop, CloseReason reason) {
         this.loop = loop;
@@ -27,7 +27,7 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     @Override
     public Subscription start(StreamWriter connection, HeartbeatSource heartbeats) {
         loop.execute(() -> {
-            outlet = connection;
+            writer = connection;
             say();
         });
         return this;
@@ -47,9 +47,9 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     }
 
     private void say() {
-        if (outlet != null && outlet.isReady()) {
+        if (writer != null && writer.isReady()) {
             try {
-                StreamGreeting.farewell(reason).writeTo(outlet::write);
+                StreamGreeting.farewell(reason).writeTo(writer::write);
             } catch (IOException e) {
                 LOG.debug("gone before it was turned away", e);
             }
@@ -58,9 +58,9 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     }
 
     private void end() {
-        if (outlet != null) {
-            outlet.close();
-            outlet = null;
+        if (writer != null) {
+            writer.close();
+            writer = null;
         }
     }
 }

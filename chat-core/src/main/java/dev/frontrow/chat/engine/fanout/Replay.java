@@ -39,10 +39,10 @@ final class Replay {
     /** The next page, if it is here and nothing in it was taken back since it was read; otherwise it is asked for. */
     Optional<EncodedEvent> poll(long redactions, Source source) {
         if (page != null && page.redactions() == redactions) {
-            EncodedEvent frames = page.frames();
+            EncodedEvent encodedEvents = page.encodedEvents();
             at = page.upTo();
             page = null;
-            return Optional.of(frames);
+            return Optional.of(encodedEvents);
         }
         page = null;
         if (!asked) {

@@ -20,12 +20,12 @@ public final class StreamGreeting {
 
     private StreamGreeting() {}
 
-    public static EncodedEvent frames(ResumePoint start, UserState state, ChatSettings settings) {
-        List<EncodedEvent> frames = new ArrayList<>();
-        frames.add(retry(MAX_RETRY_MS));
-        frames.add(EventEncoder.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
-        start.resync().ifPresent(reason -> frames.add(EventEncoder.resync(reason, start.head())));
-        return EncodedEvent.join(frames);
+    public static EncodedEvent encodedEvents(ResumePoint start, UserState state, ChatSettings settings) {
+        List<EncodedEvent> encodedEvents = new ArrayList<>();
+        encodedEvents.add(retry(MAX_RETRY_MS));
+        encodedEvents.add(EventEncoder.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
+        start.resync().ifPresent(reason -> encodedEvents.add(EventEncoder.resync(reason, start.head())));
+        return EncodedEvent.join(encodedEvents);
     }
 
     static EncodedEvent farewell(CloseReason reason) {

@@ -9,18 +9,18 @@ public final class StreamLimit {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
-    private final int most;
+    private final int max;
     private int open;
 
-    public StreamLimit(int most) {
-        this.most = most;
+    public StreamLimit(int max) {
+        this.max = max;
     }
 
     /** One more, if there is room. */
     boolean tryEnter() {
         lock.lock();
         try {
-            if (open == most) {
+            if (open == max) {
                 return false;
             }
             open++;
@@ -51,8 +51,8 @@ public final class StreamLimit {
     }
 
     /** Waits until none is open, at most so long; whether none is. */
-    public boolean awaitNone(Duration atMost) throws InterruptedException {
-        long left = atMost.toNanos();
+    public boolean awaitNone(Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
         lock.lock();
         try {
             while (open > 0 && left > 0) {

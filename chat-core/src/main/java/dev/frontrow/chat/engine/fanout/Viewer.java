@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
  *
- * <p>The fields belong to its section's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
+ * <p>The fields belong to its shard's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
  */
 public final class Viewer implements PendingSubscription, Subscription {
 
@@ -33,14 +33,14 @@ public final class Viewer implements PendingSubscription, Subscription {
             EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
 
     private final StreamOwner owner;
-    private final FanOutShard section;
+    private final FanOutShard shard;
     private final UserId user;
     private final Feed feed;
-    private final StreamPermit place;
+    private final StreamPermit permit;
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
-    private @Nullable StreamWriter outlet;
+    private @Nullable StreamWriter writer;
     private HeartbeatSource heartbeats = HeartbeatSource.comments();
     private @Nullable CloseReason closing;
     private boolean ended;
@@ -51,13 +51,13 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     public Viewer(
             StreamOwner owner,
-            FanOutShard section,
+            FanOutShard shard,
             StreamRequest request,
             boolean isStaff,
             ResumePoint start,
-            StreamPermit place) {
+            StreamPermit permit) {
         this.owner = owner;
-        this.section = section;
+        this.shard = shard;
         this.user = request.user();
         Instant signedInAt = request.signedInAt();
         this.sessionEnd = signedInAt == null
@@ -65,7 +65,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                 : signedInAt.plus(owner.settings().sessionLife());
         this.isStaff = isStaff;
         this.feed = new Feed(owner, start);
-        this.place = place;
+        this.permit = permit;
     }
 
     public UserId user() {
@@ -82,20 +82,20 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     /** Takes its place among the open streams, if one is free. */
-    public boolean takePlace() {
-        return place.tryTake();
+    public boolean takePermit() {
+        return permit.tryTake();
     }
 
     /** Sets what is written first, and with what rights it goes on. Before {@link #start(StreamWriter, HeartbeatSource)}. */
-    public void open(EncodedEvent frames, boolean staff) {
-        feed.open(frames);
+    public void open(EncodedEvent encodedEvents, boolean staff) {
+        feed.open(encodedEvents);
         isStaff = staff;
     }
 
     @Override
     public Subscription start(StreamWriter connection, HeartbeatSource source) {
-        section.add(this, viewer -> {
-            viewer.outlet = connection;
+        shard.add(this, viewer -> {
+            viewer.writer = connection;
             if (viewer.ended) { // cut while it was on its way here
                 connection.close();
             }
@@ -113,7 +113,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     @Override
     public void writable() {
-        section.on(this, viewer -> {});
+        shard.on(this, viewer -> {});
     }
 
     @Override
@@ -123,23 +123,23 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** Ends it without a word, from any thread. */
     public void cut(CloseReason reason) {
-        section.on(this, viewer -> viewer.end(reason));
+        shard.on(this, viewer -> viewer.end(reason));
     }
 
     /** A newer stream of the same user came: it gets this one's place at once, however long this one takes to end. */
     public void supersede() {
-        place.giveBack();
+        permit.giveBack();
         dismiss(CloseReason.SUPERSEDED);
     }
 
     /** Tells it how its user stands, from any thread. */
-    public void tell(UserStateKind notice, EncodedEvent frame, long askedAt) {
-        section.on(this, viewer -> viewer.feed.notices().put(notice, frame, askedAt));
+    public void tell(UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        shard.on(this, viewer -> viewer.feed.pendingStates().put(kind, encoded, askedAt));
     }
 
     /** Ends it from any thread. */
     public void dismiss(CloseReason reason) {
-        section.on(this, viewer -> viewer.close(reason));
+        shard.on(this, viewer -> viewer.close(reason));
     }
 
     /** Ends it: what is still due is written first where that is right, and then the farewell. */
@@ -151,7 +151,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
     boolean drain(FanOutShard.Slices slices) {
-        StreamWriter connection = outlet;
+        StreamWriter connection = writer;
         if (connection == null || ended) {
             return ended;
         }
@@ -178,7 +178,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** Heartbeat and write deadline. Returns whether the stream has ended. */
     boolean tick() {
-        StreamWriter connection = outlet;
+        StreamWriter connection = writer;
         if (connection == null || ended) {
             return ended;
         }
@@ -216,7 +216,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
         if (closing != null && DROPS_REST.contains(closing)) {
-            return feed.notices().take(); // even then: who is banned is told why
+            return feed.pendingStates().take(); // even then: who is banned is told why
         }
         Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);
         if (feed.isLapped()) {
@@ -226,7 +226,7 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     private void readPage(long after, long upTo) {
-        owner.readPage(after, upTo, page -> section.on(this, viewer -> viewer.arrived(page)));
+        owner.readPage(after, upTo, page -> shard.on(this, viewer -> viewer.arrived(page)));
     }
 
     private void arrived(Optional<ReplayPage> page) {
@@ -235,8 +235,8 @@ public final class Viewer implements PendingSubscription, Subscription {
         }
     }
 
-    private void write(StreamWriter connection, EncodedEvent frame) throws IOException {
-        frame.writeTo(connection::write);
+    private void write(StreamWriter connection, EncodedEvent encoded) throws IOException {
+        encoded.writeTo(connection::write);
         lastWrite = owner.nanoTime();
     }
 
@@ -254,11 +254,11 @@ public final class Viewer implements PendingSubscription, Subscription {
         if (!ended) {
             ended = true;
             try {
-                if (outlet != null) {
-                    outlet.close();
+                if (writer != null) {
+                    writer.close();
                 }
             } finally {
-                place.giveBack();
+                permit.giveBack();
                 owner.left(this, reason); // last: whoever waits for the end of all streams finds them closed
             }
         }

@@ -95,8 +95,8 @@ public final class Hub {
      *
      * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than the last one told is out of date, and dropped
      */
-    public void tell(RoomId id, UserId user, UserStateKind notice, EncodedEvent frame, long askedAt) {
-        rooms.active(id).ifPresent(active -> active.room().tell(user, notice, frame, askedAt));
+    public void tell(RoomId id, UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        rooms.active(id).ifPresent(active -> active.room().tell(user, kind, encoded, askedAt));
     }
 
     /** Whether a user has a room open here. */
@@ -147,7 +147,7 @@ public final class Hub {
         reconcile(request.room());
         // First into the room: if it is one too many of this user's own, their oldest has made place by then.
         Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
-        if (!viewer.takePlace()) {
+        if (!viewer.takePermit()) {
             viewer.cut(CloseReason.OVERLOADED);
             return Result.accepted(new RejectedStream(loops.get(0), CloseReason.OVERLOADED));
         }
@@ -160,7 +160,7 @@ public final class Hub {
             return now.fold(
                     stands -> {
                         viewer.open(
-                                StreamGreeting.frames(viewer.start(), stands, env.settings()),
+                                StreamGreeting.encodedEvents(viewer.start(), stands, env.settings()),
                                 stands.capabilities().moderate());
                         return Result.accepted(viewer);
                     },
@@ -206,10 +206,10 @@ public final class Hub {
     }
 
     /** Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no more. */
-    public void close(Duration atMost) throws InterruptedException {
+    public void close(Duration timeout) throws InterruptedException {
         draining = true;
         rooms.active().forEach(active -> active.room().dismissAll(CloseReason.DRAINING));
-        if (!streams.awaitNone(atMost)) {
+        if (!streams.awaitNone(timeout)) {
             rooms.active().forEach(active -> active.room().abort());
             streams.awaitNone(Duration.ofSeconds(1));
         }

@@ -28,7 +28,7 @@ final class Rooms {
     private static final int MANY = 2000;
 
     /** Time enough for whoever has just found a room in use, and the shortest that the setting may be. */
-    private static final Duration LEAST_IDLE = Duration.ofSeconds(1);
+    private static final Duration MIN_IDLE = Duration.ofSeconds(1);
 
     private final ConcurrentHashMap<RoomId, CompletableFuture<ActiveRoom>> rooms = new ConcurrentHashMap<>();
     private final EngineContext env;
@@ -105,7 +105,7 @@ final class Rooms {
     }
 
     void tick() {
-        Duration patience = rooms.size() > MANY ? LEAST_IDLE : env.settings().idleRoom();
+        Duration patience = rooms.size() > MANY ? MIN_IDLE : env.settings().idleRoom();
         for (ActiveRoom room : active()) {
             room.committer().tick();
             room.room().tick();

@@ -2,7 +2,7 @@ package dev.frontrow.chat.engine.ring;
 
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 
-/** Whom a frame in a ring is for. What concerns one person alone is a {@link UserStateKind} and never in a ring. */
+/** Whom a ring entry is for. What concerns one person alone is a {@link UserStateKind} and never in a ring. */
 public enum Audience {
     EVERYONE,
     STAFF;

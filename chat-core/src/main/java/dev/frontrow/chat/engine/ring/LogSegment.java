@@ -10,7 +10,7 @@ final class LogSegment {
     private final long from;
     private final long redactions;
     private final int[] ends;
-    private final EncodedEvent frames;
+    private final EncodedEvent encodedEvents;
 
     /**
      * @param from the place before the first event
@@ -20,7 +20,7 @@ final class LogSegment {
     LogSegment(long from, long redactions, List<EncodedEvent> events) {
         this.from = from;
         this.redactions = redactions;
-        this.frames = EncodedEvent.join(events);
+        this.encodedEvents = EncodedEvent.join(events);
         this.ends = new int[events.size()];
         int end = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -43,7 +43,7 @@ final class LogSegment {
     }
 
     int size() {
-        return frames.size();
+        return encodedEvents.size();
     }
 
     /** Whether the event behind a place is here. */
@@ -54,14 +54,14 @@ final class LogSegment {
     /** What is here of the events behind a place up to another: one at least, if the first {@link #isBehind}. */
     ReplayPage page(long after, long upTo) {
         long last = Math.min(upTo, upTo());
-        return new ReplayPage(last, redactions, frames.part(offset(after), offset(last)));
+        return new ReplayPage(last, redactions, encodedEvents.part(offset(after), offset(last)));
     }
 
     /** This and the events that follow it, which were read while no text was taken back. */
     LogSegment with(List<EncodedEvent> more) {
         List<EncodedEvent> all = new ArrayList<>(more.size() + 1);
         for (int i = 0; i < ends.length; i++) {
-            all.add(frames.part(i == 0 ? 0 : ends[i - 1], ends[i]));
+            all.add(encodedEvents.part(i == 0 ? 0 : ends[i - 1], ends[i]));
         }
         all.addAll(more);
         return new LogSegment(from, redactions, all);

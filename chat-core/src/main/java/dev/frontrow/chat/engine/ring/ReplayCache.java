@@ -12,21 +12,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The log beyond the ring, for those who come back: in blocks that begin at fixed places, each read and encoded once, however many want it at the same time. When thousands return
- * at once, each from another place, the store is asked for a handful of blocks.
+ * The log beyond the ring, for those who come back: in segments that begin at fixed places, each read and encoded once, however many want it at the same time. When thousands return
+ * at once, each from another place, the store is asked for a handful of segments.
  *
  * <p>Safe for use by many threads; never blocks.
  */
 public final class ReplayCache {
 
     /** As many as one question to the store may ask for. */
-    static final int BLOCK_EVENTS = 256;
+    static final int SEGMENT_EVENTS = 256;
 
     private final StoredLog log;
     private final String epoch;
     private final EngineContext env;
     private final Ring ring;
-    private final SegmentCache blocks;
+    private final SegmentCache segments;
     private final ConcurrentHashMap<Long, CompletableFuture<Optional<LogSegment>>> loads = new ConcurrentHashMap<>();
     /** Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back. */
     private final AtomicLong firstKept = new AtomicLong();
@@ -36,31 +36,31 @@ public final class ReplayCache {
         this.epoch = epoch;
         this.env = env;
         this.ring = ring;
-        this.blocks = new SegmentCache(env.settings().ringBytes());
+        this.segments = new SegmentCache(env.settings().ringBytes());
     }
 
     /**
-     * Events behind a place, encoded: up to another or the end of their block, whichever is nearer. Empty: some are not kept any more. Fails when the store does; that is not remembered.
+     * Events behind a place, encoded: up to another or the end of their segment, whichever is nearer. Empty: some are not kept any more. Fails when the store does; that is not remembered.
      */
     public CompletableFuture<Optional<ReplayPage>> page(long after, long upTo) {
         Optional<LogSegment> here =
-                blocks.find(number(after), ring.redactions(), now()).filter(block -> block.isBehind(after));
+                segments.find(number(after), ring.redactions(), now()).filter(segment -> segment.isBehind(after));
         if (here.isPresent()) {
-            return CompletableFuture.completedFuture(here.map(block -> block.page(after, upTo)));
+            return CompletableFuture.completedFuture(here.map(segment -> segment.page(after, upTo)));
         }
         if (after < firstKept.get()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         // Whose place was not covered by a load that somebody else began asks again; who began it is always served.
         return load(after)
-                .thenCompose(loaded -> loaded.filter(block -> block.isBehind(after))
-                        .map(block -> CompletableFuture.completedFuture(Optional.of(block.page(after, upTo))))
+                .thenCompose(loaded -> loaded.filter(segment -> segment.isBehind(after))
+                        .map(segment -> CompletableFuture.completedFuture(Optional.of(segment.page(after, upTo))))
                         .orElseGet(() -> page(after, upTo)));
     }
 
     /** To be called from time to time. */
     public void tick() {
-        blocks.forgetUnused(now());
+        segments.forgetUnused(now());
     }
 
     private CompletableFuture<Optional<LogSegment>> load(long after) {
@@ -80,11 +80,11 @@ public final class ReplayCache {
 
     private void complete(long after, CompletableFuture<Optional<LogSegment>> load) {
         try {
-            Optional<LogSegment> block = read(after);
-            block.ifPresent(
-                    read -> blocks.put(number(after), read, now())); // first: who comes next finds the one or the other
+            Optional<LogSegment> segment = read(after);
+            segment.ifPresent(read ->
+                    segments.put(number(after), read, now())); // first: who comes next finds the one or the other
             loads.remove(number(after), load);
-            load.complete(block);
+            load.complete(segment);
         } catch (Throwable e) { // also an Error, or all who wait would wait for ever
             loads.remove(number(after), load);
             env.observer().hostFailed("store", log.room(), e);
@@ -94,27 +94,28 @@ public final class ReplayCache {
 
     private Optional<LogSegment> read(long after) {
         long redactions = ring.redactions(); // before the read, so that a text that is hidden meanwhile is noticed
-        long start = number(after) * BLOCK_EVENTS;
-        long end = Math.min(start + BLOCK_EVENTS, ring.mark().headSeq());
-        Optional<LogSegment> known = blocks.find(number(after), redactions, now())
-                .filter(block -> block.from() <= after)
-                .flatMap(block -> block.isBehind(after)
-                        ? Optional.of(block)
-                        : frames(block.upTo(), end, redactions).map(block::with));
+        long start = number(after) * SEGMENT_EVENTS;
+        long end = Math.min(start + SEGMENT_EVENTS, ring.mark().headSeq());
+        Optional<LogSegment> known = segments.find(number(after), redactions, now())
+                .filter(segment -> segment.from() <= after)
+                .flatMap(segment -> segment.isBehind(after)
+                        ? Optional.of(segment)
+                        : encodedEvents(segment.upTo(), end, redactions).map(segment::with));
         if (known.isPresent()) {
             return known;
         }
-        Optional<LogSegment> whole = start < firstKept.get() ? Optional.empty() : block(start, end, redactions);
-        return whole.isPresent() || start == after ? whole : block(after, end, redactions);
+        Optional<LogSegment> whole = start < firstKept.get() ? Optional.empty() : segment(start, end, redactions);
+        return whole.isPresent() || start == after ? whole : segment(after, end, redactions);
     }
 
-    private Optional<LogSegment> block(long from, long end, long redactions) {
-        return frames(from, end, redactions).map(frames -> new LogSegment(from, redactions, frames));
+    private Optional<LogSegment> segment(long from, long end, long redactions) {
+        return encodedEvents(from, end, redactions)
+                .map(encodedEvents -> new LogSegment(from, redactions, encodedEvents));
     }
 
     /** From the ring if it has all of them, so that what follows the head costs the store nothing; otherwise one question to the store. */
-    private Optional<List<EncodedEvent>> frames(long from, long end, long redactions) {
-        Optional<List<EncodedEvent>> inRing = ring.frames(from, end, redactions);
+    private Optional<List<EncodedEvent>> encodedEvents(long from, long end, long redactions) {
+        Optional<List<EncodedEvent>> inRing = ring.encodedEvents(from, end, redactions);
         if (inRing.isPresent()) {
             return inRing;
         }
@@ -133,7 +134,7 @@ public final class ReplayCache {
     }
 
     private static long number(long after) {
-        return after / BLOCK_EVENTS;
+        return after / SEGMENT_EVENTS;
     }
 
     private long now() {

@@ -7,9 +7,9 @@ import dev.frontrow.chat.wire.EncodedEvent;
  *
  * @param upTo the place of the last one
  * @param redactions the ring's count before it was read: if that has moved, a text in here may be gone by now
- * @param frames the events
+ * @param encodedEvents the events
  */
-public record ReplayPage(long upTo, long redactions, EncodedEvent frames) {
+public record ReplayPage(long upTo, long redactions, EncodedEvent encodedEvents) {
 
     /** A page is asked for with at most this many events; it may end sooner. */
     public static final int MAX_EVENTS = 128;

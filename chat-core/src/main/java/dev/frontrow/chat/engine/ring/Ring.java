@@ -14,19 +14,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest frames of a room, each encoded once and shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one who falls out of it is told so.
+ * The newest events of a room, each encoded once and shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one who falls out of it is told so.
  *
  * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor, and nothing is called inside that could block.
  */
 public final class Ring {
 
-    private final RingEntry[] slots;
+    private final RingEntry[] entries;
     private final int maxBytes;
     private final Function<RoomEvent, EncodedEvent> encoder;
     private long first;
     private long next;
     private long bytes;
-    /** The place in the log just before the first slot: everything behind it is here. */
+    /** The place in the log just before the first entry: everything behind it is here. */
     private long baseSeq;
 
     private long headSeq;
@@ -34,8 +34,8 @@ public final class Ring {
     private long redactions;
 
     /** @param headSeq the place of the newest event that is not here */
-    public Ring(int maxFrames, int maxBytes, long headSeq, Function<RoomEvent, EncodedEvent> encoder) {
-        this.slots = new RingEntry[maxFrames];
+    public Ring(int maxEntries, int maxBytes, long headSeq, Function<RoomEvent, EncodedEvent> encoder) {
+        this.entries = new RingEntry[maxEntries];
         this.maxBytes = maxBytes;
         this.encoder = encoder;
         this.baseSeq = headSeq;
@@ -50,7 +50,7 @@ public final class Ring {
         return new Mark(next, headSeq);
     }
 
-    /** The event at the head, if it was ever here; also when its frame is not here any more. */
+    /** The event at the head, if it was ever here; also when its entry is not here any more. */
     public synchronized Optional<RoomEvent> newest() {
         return Optional.ofNullable(newest);
     }
@@ -59,7 +59,9 @@ public final class Ring {
     public synchronized boolean contradicts(RoomVersion version) {
         return version.head().seq() == headSeq
                 && newest instanceof RoomEvent.Posted posted
-                && version.newest().filter(id -> !id.equals(posted.message().id())).isPresent();
+                && version.newest()
+                        .filter(id -> !id.equals(posted.message().id()))
+                        .isPresent();
     }
 
     /** How often texts were taken out so far: what was read from a store before the last time may hold one of them. */
@@ -72,16 +74,16 @@ public final class Ring {
         if (event.seq() != headSeq + 1) {
             throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
-        EncodedEvent frame = encoder.apply(event); // first: what cannot be encoded takes no place
+        EncodedEvent encoded = encoder.apply(event); // first: what cannot be encoded takes no place
         event.accept(new Redaction());
         headSeq = event.seq();
         newest = event;
-        put(Audience.EVERYONE, frame, event);
+        put(Audience.EVERYONE, encoded, event);
     }
 
-    /** Appends a frame that has no place in the log. */
-    public synchronized void add(Audience audience, EncodedEvent frame) {
-        put(audience, frame, null);
+    /** Appends an encoded event that has no place in the log. */
+    public synchronized void add(Audience audience, EncodedEvent encoded) {
+        put(audience, encoded, null);
     }
 
     /** Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped. */
@@ -96,7 +98,7 @@ public final class Ring {
         redactions++; // something between may have taken back what a page holds that was read before
     }
 
-    /** The index of the first frame behind a place of the log. Empty: some event behind it is not here any more. */
+    /** The index of the first entry behind a place of the log. Empty: some event behind it is not here any more. */
     public synchronized OptionalLong indexBehind(long seq) {
         if (seq < baseSeq || seq > headSeq) {
             return OptionalLong.empty();
@@ -122,21 +124,21 @@ public final class Ring {
     }
 
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
-    synchronized Optional<List<EncodedEvent>> frames(long after, long upTo, long atRedactions) {
+    synchronized Optional<List<EncodedEvent>> encodedEvents(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
         if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
             return Optional.empty();
         }
-        List<EncodedEvent> frames = new ArrayList<>();
+        List<EncodedEvent> encodedEvents = new ArrayList<>();
         for (long i = index.getAsLong(); i < next && at(i).seq() <= upTo; i++) {
             if (at(i).event() != null) {
-                frames.add(at(i).frame());
+                encodedEvents.add(at(i).encoded());
             }
         }
-        return Optional.of(frames);
+        return Optional.of(encodedEvents);
     }
 
-    /** What lies behind an index, up to so many bytes but at least one frame. Empty: it is not here any more, the viewer was lapped. */
+    /** What lies behind an index, up to so many bytes but at least one entry. Empty: it is not here any more, the viewer was lapped. */
     public synchronized Optional<Slice> slice(long from, int upToBytes) {
         if (from < first) {
             return Optional.empty();
@@ -144,36 +146,36 @@ public final class Ring {
         List<RingEntry> taken = new ArrayList<>();
         long end = from;
         for (long size = 0; end < next; end++) {
-            RingEntry slot = at(end);
-            size += slot.frame().size();
+            RingEntry entry = at(end);
+            size += entry.encoded().size();
             if (size > upToBytes && !taken.isEmpty()) {
                 break;
             }
-            taken.add(slot);
+            taken.add(entry);
         }
         return Optional.of(new Slice(taken, end));
     }
 
-    private void put(Audience audience, EncodedEvent frame, @Nullable RoomEvent event) {
-        while (first < next && (next - first == slots.length || bytes + frame.size() > maxBytes)) {
+    private void put(Audience audience, EncodedEvent encoded, @Nullable RoomEvent event) {
+        while (first < next && (next - first == entries.length || bytes + encoded.size() > maxBytes)) {
             evict();
         }
-        slots[(int) (next % slots.length)] = new RingEntry(next, headSeq, audience, frame, event);
+        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, encoded, event);
         next++;
-        bytes += frame.size();
+        bytes += encoded.size();
     }
 
     @SuppressWarnings("NullAway") // an empty place holds null, and is never read
     private void evict() {
         RingEntry oldest = at(first);
-        bytes -= oldest.frame().size();
+        bytes -= oldest.encoded().size();
         baseSeq = oldest.seq();
-        slots[(int) (first % slots.length)] = null;
+        entries[(int) (first % entries.length)] = null;
         first++;
     }
 
     private RingEntry at(long index) {
-        return slots[(int) (index % slots.length)];
+        return entries[(int) (index % entries.length)];
     }
 
     /** Puts tombstones in the place of messages that an event takes back, before that event can be seen. */
@@ -206,22 +208,22 @@ public final class Ring {
 
     private void replaceWhere(Function<RoomEvent.Posted, @Nullable ChatMessage> instead) {
         for (long index = first; index < next; index++) {
-            RingEntry slot = at(index);
-            if (slot.event() instanceof RoomEvent.Posted posted) {
+            RingEntry entry = at(index);
+            if (entry.event() instanceof RoomEvent.Posted posted) {
                 ChatMessage message = instead.apply(posted);
                 if (message != null) {
-                    replace(slot, new RoomEvent.Posted(message));
+                    replace(entry, new RoomEvent.Posted(message));
                 }
             }
         }
     }
 
-    private void replace(RingEntry slot, RoomEvent event) {
-        EncodedEvent frame = encoder.apply(event);
+    private void replace(RingEntry entry, RoomEvent event) {
+        EncodedEvent encoded = encoder.apply(event);
         if (newest != null && newest.seq() == event.seq()) {
             newest = event;
         }
-        bytes += frame.size() - slot.frame().size();
-        slots[(int) (slot.index() % slots.length)] = slot.with(event, frame);
+        bytes += encoded.size() - entry.encoded().size();
+        entries[(int) (entry.index() % entries.length)] = entry.with(event, encoded);
     }
 }

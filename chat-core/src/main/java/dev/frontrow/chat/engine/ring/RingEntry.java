@@ -5,17 +5,17 @@ import dev.frontrow.chat.wire.EncodedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One frame in a ring.
+ * One entry of a ring: an encoded event, and where it stands.
  *
- * @param index its place in the ring, from 0, counting every frame
+ * @param index its place in the ring, from 0, counting every entry
  * @param seq the place in the log of the newest public event up to here
- * @param event the public event it encodes; null for private and passing frames
+ * @param event the public event it encodes; null for what has no place in the log
  */
 record RingEntry(
         long index,
         long seq,
         Audience audience,
-        EncodedEvent frame,
+        EncodedEvent encoded,
         @Nullable RoomEvent event) {
 
     RingEntry with(RoomEvent otherEvent, EncodedEvent otherFrame) {

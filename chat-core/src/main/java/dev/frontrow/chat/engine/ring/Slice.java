@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slice {
 
-    private final List<RingEntry> slots;
+    private final List<RingEntry> entries;
     private final long end;
     private final boolean hasPassing;
     private @Nullable EncodedEvent forViewers;
     private @Nullable EncodedEvent forStaff;
 
-    /** @param end the index behind the last slot */
-    Slice(List<RingEntry> slots, long end) {
-        this.slots = slots;
+    /** @param end the index behind the last entry */
+    Slice(List<RingEntry> entries, long end) {
+        this.entries = entries;
         this.end = end;
-        this.hasPassing = slots.stream().anyMatch(slot -> slot.event() == null);
+        this.hasPassing = entries.stream().anyMatch(entry -> entry.event() == null);
     }
 
     /** The index behind it. */
@@ -32,10 +32,10 @@ public final class Slice {
     /**
      * What somebody gets of it; may be nothing.
      *
-     * @param liveFrom frames without a place in the log that are before this index are old news to them: their hello told a later state
+     * @param liveFrom entries without a place in the log that are before this index are old news to them: their hello told a later state
      */
-    public EncodedEvent framesFor(boolean isStaff, long liveFrom) {
-        if (hasPassing && slots.get(0).index() < liveFrom) {
+    public EncodedEvent encodedFor(boolean isStaff, long liveFrom) {
+        if (hasPassing && entries.get(0).index() < liveFrom) {
             return join(isStaff, liveFrom);
         }
         return isStaff && hasPassing ? staff() : viewers();
@@ -56,11 +56,11 @@ public final class Slice {
     }
 
     private EncodedEvent join(boolean isStaff, long liveFrom) {
-        List<EncodedEvent> frames = slots.stream()
-                .filter(slot -> slot.event() != null || slot.index() >= liveFrom)
-                .filter(slot -> slot.audience().reaches(isStaff))
-                .map(RingEntry::frame)
+        List<EncodedEvent> encodedEvents = entries.stream()
+                .filter(entry -> entry.event() != null || entry.index() >= liveFrom)
+                .filter(entry -> entry.audience().reaches(isStaff))
+                .map(RingEntry::encoded)
                 .toList();
-        return EncodedEvent.join(frames);
+        return EncodedEvent.join(encodedEvents);
     }
 }

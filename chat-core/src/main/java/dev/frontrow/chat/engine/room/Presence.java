@@ -19,12 +19,12 @@ final class Presence {
      * Counts a stream in. If that makes more than so many of the same user, the oldest is counted out at once and returned, to be ended: the next to enter finds the next
      * oldest, however long this one takes to end.
      */
-    Optional<Viewer> enter(Viewer viewer, int mostPerUser) {
+    Optional<Viewer> enter(Viewer viewer, int maxPerUser) {
         AtomicReference<Viewer> surplus = new AtomicReference<>();
         streams.compute(viewer.user(), (user, open) -> {
             List<Viewer> more = open == null ? new ArrayList<>(1) : new ArrayList<>(open);
             more.add(viewer);
-            if (more.size() > mostPerUser) {
+            if (more.size() > maxPerUser) {
                 surplus.set(more.remove(0));
             }
             return more;

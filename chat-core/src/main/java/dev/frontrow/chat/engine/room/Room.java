@@ -46,7 +46,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A room that somebody uses: its ring, its sanctions, and the viewers in their sections. Safe for use by many threads; what changes the log comes from the room's committer alone.
+ * A room that somebody uses: its ring, its sanctions, and the viewers in their shards. Safe for use by many threads; what changes the log comes from the room's committer alone.
  */
 public final class Room implements StreamOwner {
 
@@ -56,10 +56,10 @@ public final class Room implements StreamOwner {
     private final StreamLimit streams;
     private final Ring ring;
     private final Sanctions sanctions;
-    private final RingLoader reader;
-    private final ReplayCache archive;
+    private final RingLoader loader;
+    private final ReplayCache replayCache;
     private final Resume resume;
-    private final List<FanOutShard> sections;
+    private final List<FanOutShard> shards;
     private final Presence presence = new Presence();
     private final AtomicInteger turn = new AtomicInteger();
     private final Occupancy occupancy;
@@ -76,12 +76,12 @@ public final class Room implements StreamOwner {
         this.ring =
                 new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
         StoredLog log = new StoredLog(id, env.store());
-        this.reader = new RingLoader(log, ring);
-        this.archive = new ReplayCache(log, epoch, env, ring);
+        this.loader = new RingLoader(log, ring);
+        this.replayCache = new ReplayCache(log, epoch, env, ring);
         this.resume = new Resume(epoch, ring, settings, this::firstPage);
-        this.sections = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
+        this.shards = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
         this.occupancy = new Occupancy(settings.occupancyEvery());
-        reader.fill(head.head().seq());
+        loader.fill(head.head().seq());
     }
 
     public RoomId id() {
@@ -128,13 +128,13 @@ public final class Room implements StreamOwner {
     }
 
     /** Tells one user how they stand, in all their streams here; see {@link Hub#tell}. */
-    public void tell(UserId user, UserStateKind notice, EncodedEvent frame, long askedAt) {
-        presence.of(user).forEach(viewer -> viewer.tell(notice, frame, askedAt));
+    public void tell(UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        presence.of(user).forEach(viewer -> viewer.tell(kind, encoded, askedAt));
     }
 
-    public void tell(Audience audience, EncodedEvent frame) {
-        ring.add(audience, frame);
-        sections.forEach(FanOutShard::wake);
+    public void tell(Audience audience, EncodedEvent encoded) {
+        ring.add(audience, encoded);
+        shards.forEach(FanOutShard::wake);
     }
 
     /**
@@ -147,9 +147,9 @@ public final class Room implements StreamOwner {
         if (event.seq() <= head) {
             throw new LostLogException(id, "place " + event.seq() + " was given again, and it went to " + head);
         }
-        reader.fill(event.seq() - 1);
+        loader.fill(event.seq() - 1);
         ring.add(event);
-        sections.forEach(FanOutShard::wake);
+        shards.forEach(FanOutShard::wake);
     }
 
     /**
@@ -163,8 +163,8 @@ public final class Room implements StreamOwner {
         if (storeHead < head) {
             throw new LostLogException(id, "it ends at " + storeHead + ", and went to " + head);
         }
-        reader.fill(storeHead);
-        sections.forEach(FanOutShard::wake);
+        loader.fill(storeHead);
+        shards.forEach(FanOutShard::wake);
     }
 
     /** Whether a store, whose log ends where it does here, ends with another message. */
@@ -183,9 +183,9 @@ public final class Room implements StreamOwner {
 
     /** Takes a place for a stream. Nothing that happens after this is missed. */
     public Viewer enter(StreamRequest request, boolean isStaff) {
-        FanOutShard section = sections.get(Math.floorMod(turn.getAndIncrement(), sections.size()));
+        FanOutShard shard = shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
         ResumePoint start = resume.from(request.lastEventId());
-        Viewer viewer = new Viewer(this, section, request, isStaff, start, new StreamPermit(streams));
+        Viewer viewer = new Viewer(this, shard, request, isStaff, start, new StreamPermit(streams));
         presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
         env.observer().opened(id, request.user());
         return viewer;
@@ -225,9 +225,9 @@ public final class Room implements StreamOwner {
 
     /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
     public void tick() {
-        sections.forEach(FanOutShard::tick);
+        shards.forEach(FanOutShard::tick);
         sanctions.forgetEnded(now());
-        archive.tick();
+        replayCache.tick();
         occupancy
                 .due(presence.people(), nanoTime())
                 .ifPresent(people -> tell(Audience.EVERYONE, EventEncoder.occupancy(people)));
@@ -235,8 +235,8 @@ public final class Room implements StreamOwner {
 
     /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
     public void afterCurrentWrites(Runnable then) {
-        AtomicInteger left = new AtomicInteger(sections.size());
-        sections.forEach(section -> section.passed(() -> {
+        AtomicInteger left = new AtomicInteger(shards.size());
+        shards.forEach(shard -> shard.passed(() -> {
             if (left.decrementAndGet() == 0) {
                 then.run();
             }
@@ -247,12 +247,13 @@ public final class Room implements StreamOwner {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
     public void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then) {
-        archive.page(after, upTo)
+        replayCache
+                .page(after, upTo)
                 .whenComplete((page, failure) -> then.accept(failure == null ? page : Optional.empty()));
     }
 
     private Optional<ReplayPage> firstPage(long after, long upTo) {
-        return Deadline.await(archive.page(after, upTo), env.settings().storeTimeout(), "reading a page");
+        return Deadline.await(replayCache.page(after, upTo), env.settings().storeTimeout(), "reading a page");
     }
 
     /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */

@@ -40,8 +40,8 @@ public final class Sanctions {
     }
 
     /** Whether one more may be put in: there is room, or it takes the place of another. */
-    boolean takes(SanctionKind kind, UserId user, int most) {
-        return inForce.size() < most || inForce.containsKey(new Key(kind, user));
+    boolean takes(SanctionKind kind, UserId user, int max) {
+        return inForce.size() < max || inForce.containsKey(new Key(kind, user));
     }
 
     /** Some of those in force. */

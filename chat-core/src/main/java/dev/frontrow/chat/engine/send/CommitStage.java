@@ -13,25 +13,26 @@ import java.time.temporal.ChronoUnit;
 /** Gives the message its id and time, and has it committed. */
 public final class CommitStage {
 
-    private final CommitClient commits;
+    private final CommitClient commitClient;
     private final SortableIds ids;
     private final InstantSource clock;
 
-    public CommitStage(CommitClient commits, SortableIds ids, InstantSource clock) {
-        this.commits = commits;
+    public CommitStage(CommitClient commitClient, SortableIds ids, InstantSource clock) {
+        this.commitClient = commitClient;
         this.ids = ids;
         this.clock = clock;
     }
 
-    Result<LimitStage.Committed> append(SendContext attempt) {
+    Result<LimitStage.Committed> append(SendContext context) {
         Entry entry = new Entry.NewMessage(
                 new MessageId(ids.next()),
-                attempt.author(),
-                attempt.text(),
-                attempt.draft().replyTo(),
+                context.author(),
+                context.text(),
+                context.draft().replyTo(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                attempt.draft().key());
-        return commits.commit(attempt.draft().room(), entry, attempt.running())
+                context.draft().key());
+        return commitClient
+                .commit(context.draft().room(), entry, context.running())
                 .flatMap(outcome ->
                         outcome.fold(done -> posted(done, false), first -> posted(first, true), Result::refused));
     }

@@ -11,24 +11,25 @@ import dev.frontrow.chat.wire.EventEncoder;
 /** Whether the gate is open, asked anew for every draft. A refusal also tells the user's other tabs. */
 public final class GateStage {
 
-    private final TimedGate keeper;
+    private final TimedGate timedGate;
     private final Hub hub;
 
-    public GateStage(TimedGate keeper, Hub hub) {
-        this.keeper = keeper;
+    public GateStage(TimedGate timedGate, Hub hub) {
+        this.timedGate = timedGate;
         this.hub = hub;
     }
 
-    Result<SendContext> admit(SendContext attempt) {
+    Result<SendContext> admit(SendContext context) {
         long askedAt = hub.nanoTime();
-        return keeper.ask(new GateRequest(attempt.draft().room(), attempt.author()))
-                .flatMap(decision -> decision.isOpen() ? Result.accepted(attempt) : closed(attempt, decision, askedAt));
+        return timedGate
+                .ask(new GateRequest(context.draft().room(), context.author()))
+                .flatMap(decision -> decision.isOpen() ? Result.accepted(context) : closed(context, decision, askedAt));
     }
 
-    private Result<SendContext> closed(SendContext attempt, GateDecision decision, long askedAt) {
+    private Result<SendContext> closed(SendContext context, GateDecision decision, long askedAt) {
         hub.tell(
-                attempt.draft().room(),
-                attempt.author().id(),
+                context.draft().room(),
+                context.author().id(),
                 UserStateKind.GATE,
                 EventEncoder.gate(decision),
                 askedAt);

@@ -52,12 +52,12 @@ public final class LimitStage {
     }
 
     /** Takes a permit for the rest of the way. */
-    Result<Sent> spend(SendContext attempt, Supplier<Result<Committed>> rest) {
-        RateRequest request = request(attempt.draft().room(), attempt.author());
-        if (kept.has(attempt.draft())) {
+    Result<Sent> spend(SendContext context, Supplier<Result<Committed>> rest) {
+        RateRequest request = request(context.draft().room(), context.author());
+        if (kept.has(context.draft())) {
             return ask(request.room(), () -> limiter.peek(request))
                     .flatMap(state -> rest.get().map(committed -> {
-                        kept.use(attempt.draft()); // or a store that forgets keys would get more messages for it
+                        kept.use(context.draft()); // or a store that forgets keys would get more messages for it
                         return new Sent(committed.message(), state, committed.repeated());
                     }));
         }
@@ -65,7 +65,7 @@ public final class LimitStage {
         return ask(request.room(), () -> limiter.tryAcquire(request)).flatMap(decision -> {
             warn(request, decision, askedAt);
             return decision.allowed()
-                    ? spent(attempt, new Permit(request, decision, askedAt), rest)
+                    ? spent(context, new Permit(request, decision, askedAt), rest)
                     : Result.refused(Refusal.limited(decision.state()));
         });
     }
@@ -83,7 +83,7 @@ public final class LimitStage {
         }
     }
 
-    private Result<Sent> spent(SendContext attempt, Permit permit, Supplier<Result<Committed>> rest) {
+    private Result<Sent> spent(SendContext context, Permit permit, Supplier<Result<Committed>> rest) {
         boolean isSpent = false;
         try {
             Result<Committed> result = rest.get();
@@ -91,7 +91,7 @@ public final class LimitStage {
                     result.fold(committed -> false, refusal -> !refusal.code().isOutcomeKnown());
             isSpent = result.fold(committed -> !committed.repeated(), refusal -> isUnknown);
             if (isUnknown) {
-                kept.keep(attempt.draft(), permit.end());
+                kept.keep(context.draft(), permit.end());
             }
             return result.map(
                     committed -> new Sent(committed.message(), permit.decision().state(), committed.repeated()));

@@ -23,8 +23,8 @@ public final class ModerationStage {
         this.observer = observer;
     }
 
-    Result<SendContext> admit(SendContext attempt) {
-        return clean(attempt.text()).flatMap(text -> review(attempt.with(text)));
+    Result<SendContext> admit(SendContext context) {
+        return clean(context.text()).flatMap(text -> review(context.with(text)));
     }
 
     private Result<String> clean(String typed) {
@@ -38,12 +38,12 @@ public final class ModerationStage {
                 .orElseGet(() -> Result.refused(RefusalCode.TEXT_EMPTY));
     }
 
-    private Result<SendContext> review(SendContext attempt) {
-        ContentRequest request = new ContentRequest(attempt.draft().room(), attempt.author(), attempt.text());
+    private Result<SendContext> review(SendContext context) {
+        ContentRequest request = new ContentRequest(context.draft().room(), context.author(), context.text());
         return verdict(request)
                 .fold(
-                        () -> Result.accepted(attempt),
-                        other -> clean(other).map(attempt::with),
+                        () -> Result.accepted(context),
+                        other -> clean(other).map(context::with),
                         () -> Result.refused(RefusalCode.CONTENT_BLOCKED));
     }
 

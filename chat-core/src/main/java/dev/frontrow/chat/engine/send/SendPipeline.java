@@ -10,7 +10,7 @@ import dev.frontrow.chat.result.Sent;
  * nothing is committed that any stage refused.
  *
  * @param inFlight knows what is under way
- * @param repeats knows what was done before
+ * @param replay knows what was done before
  * @param access banned, muted
  * @param gate may this one speak
  * @param limit how often
@@ -19,7 +19,7 @@ import dev.frontrow.chat.result.Sent;
  */
 public record SendPipeline(
         InFlight inFlight,
-        IdempotentReplay repeats,
+        IdempotentReplay replay,
         AccessStage access,
         GateStage gate,
         LimitStage limit,
@@ -32,11 +32,11 @@ public record SendPipeline(
                 draft.room(),
                 draft.author(),
                 draft.key(),
-                running -> repeats.orFirst(
+                running -> replay.orFirst(
                         draft,
                         access.admit(draft, running)
                                 .flatMap(gate::admit)
-                                .flatMap(attempt -> limit.spend(
-                                        attempt, () -> moderation.admit(attempt).flatMap(commit::append)))));
+                                .flatMap(context -> limit.spend(
+                                        context, () -> moderation.admit(context).flatMap(commit::append)))));
     }
 }

@@ -34,18 +34,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GateChecks {
 
     /** Somebody can be told later, so an answer that misses the gate's timeout is used; after so many timeouts the gate is interrupted, */
-    private static final int PATIENCE = 10;
+    private static final int TIMEOUT_FACTOR = 10;
     /** or after this, whichever is sooner. */
-    private static final Duration MAX_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MAX_TIMEOUT = Duration.ofSeconds(10);
 
     private record Key(RoomId room, UserId user) {}
 
     private final HostGate gate;
-    private final DirectoryClient people;
+    private final DirectoryClient directory;
     private final Hub hub;
     private final Threads threads;
     private final Duration timeout;
-    private final Duration patience;
+    private final Duration interruptAfter;
     private final ConcurrentHashMap<Key, Check> newest = new ConcurrentHashMap<>();
     /** Checks that run or wait for a thread. */
     private final AtomicInteger due = new AtomicInteger();
@@ -59,14 +59,14 @@ public final class GateChecks {
      */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(HostGate gate, DirectoryClient people, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(HostGate gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
-        this.people = people;
+        this.directory = directory;
         this.hub = hub;
         this.threads = threads;
         this.timeout = timeout;
-        Duration longest = timeout.multipliedBy(PATIENCE);
-        this.patience = longest.compareTo(MAX_PATIENCE) < 0 ? longest : MAX_PATIENCE;
+        Duration longest = timeout.multipliedBy(TIMEOUT_FACTOR);
+        this.interruptAfter = longest.compareTo(MAX_TIMEOUT) < 0 ? longest : MAX_TIMEOUT;
     }
 
     /**
@@ -198,8 +198,8 @@ public final class GateChecks {
         }
 
         private Optional<ChatUser> lookUp() {
-            FutureTask<Optional<ChatUser>> question = people.question(key.room(), key.user());
-            return hasRun(question) ? people.answer(key.room(), question) : Optional.empty();
+            FutureTask<Optional<ChatUser>> question = directory.question(key.room(), key.user());
+            return hasRun(question) ? directory.answer(key.room(), question) : Optional.empty();
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
@@ -213,8 +213,8 @@ public final class GateChecks {
             if (threads.pool().isShutdown()) {
                 return false; // the interrupt may have been for the question before
             }
-            Future<?> alarm =
-                    threads.timer().schedule(() -> question.cancel(true), patience.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> alarm = threads.timer()
+                    .schedule(() -> question.cancel(true), interruptAfter.toNanos(), TimeUnit.NANOSECONDS);
             question.run();
             alarm.cancel(false);
             Thread.interrupted(); // an alarm in the last moment was for the question, and that is over

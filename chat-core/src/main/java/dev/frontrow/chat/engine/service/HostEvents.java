@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 /** What follows when the host says that something changed. */
 public final class HostEvents {
 
-    private final DirectoryClient people;
+    private final DirectoryClient directory;
     private final Revocations revocations;
     private final GateChecks gate;
     private final InFlight inFlight;
@@ -30,14 +30,14 @@ public final class HostEvents {
     private final ChatObserver observer;
 
     public HostEvents(
-            DirectoryClient people,
+            DirectoryClient directory,
             Revocations revocations,
             GateChecks gate,
             InFlight inFlight,
             Hub hub,
             ChatSettings settings,
             ChatObserver observer) {
-        this.people = people;
+        this.directory = directory;
         this.revocations = revocations;
         this.gate = gate;
         this.inFlight = inFlight;
@@ -68,7 +68,7 @@ public final class HostEvents {
      * Asks the directory about somebody, whatever it throws. Returns what follows from the answer: the streams end of somebody whom it does not know any more, or knows with other rights.
      */
     public Runnable revalidate(RoomId room, UserId user) {
-        Optional<ChatUser> found = people.findOrThrow(room, user);
+        Optional<ChatUser> found = directory.findOrThrow(room, user);
         return () -> dismissUnlessRightful(room, user, found);
     }
 
@@ -84,7 +84,8 @@ public final class HostEvents {
 
     /** Something about a room changed: when it is over or gone, its streams end. */
     public void room(RoomId room) {
-        boolean isOver = people.status(room)
+        boolean isOver = directory
+                .status(room)
                 .fold(status -> status == RoomStatus.ENDED, refusal -> refusal.code() == RefusalCode.STREAM_NOT_FOUND);
         if (isOver) {
             hub.dismissAll(room, CloseReason.ENDED);
@@ -93,7 +94,7 @@ public final class HostEvents {
 
     /** When the directory fails, which is told already, streams stay as they are: every use asks again. */
     private void tell(RoomId room, UserId user) {
-        people.find(room, user).ifAccepted(found -> stands(room, user, found));
+        directory.find(room, user).ifAccepted(found -> stands(room, user, found));
     }
 
     private void stands(RoomId room, UserId user, Optional<ChatUser> found) {

@@ -44,10 +44,10 @@ public final class ModerationService {
     private final InFlight inFlight;
     private final Access access;
     private final ActionLimit limit;
-    private final ModerationPolicy rights;
-    private final DirectoryClient people;
+    private final ModerationPolicy policy;
+    private final DirectoryClient directory;
     private final StoreCalls store;
-    private final CommitClient commits;
+    private final CommitClient commitClient;
     private final Hub hub;
     private final SortableIds ids;
     private final InstantSource clock;
@@ -56,20 +56,20 @@ public final class ModerationService {
             InFlight inFlight,
             Access access,
             ActionLimit limit,
-            ModerationPolicy rights,
-            DirectoryClient people,
+            ModerationPolicy policy,
+            DirectoryClient directory,
             StoreCalls store,
-            CommitClient commits,
+            CommitClient commitClient,
             Hub hub,
             SortableIds ids,
             InstantSource clock) {
         this.inFlight = inFlight;
         this.access = access;
         this.limit = limit;
-        this.rights = rights;
-        this.people = people;
+        this.policy = policy;
+        this.directory = directory;
         this.store = store;
-        this.commits = commits;
+        this.commitClient = commitClient;
         this.hub = hub;
         this.ids = ids;
         this.clock = clock;
@@ -83,7 +83,7 @@ public final class ModerationService {
                 request.key(),
                 running -> actor(request)
                         .flatMap(actor -> target(request)
-                                .flatMap(target -> rights.check(request, actor, target))
+                                .flatMap(target -> policy.check(request, actor, target))
                                 .flatMap(target -> hasRoom(request.room(), request.action())
                                         .flatMap(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
@@ -98,7 +98,7 @@ public final class ModerationService {
     /** Who asks, as the host says now; nobody stands for the host itself. */
     private Result<Optional<ChatUser>> actor(ModerationRequest request) {
         if (request.actor() == null) {
-            return people.status(request.room()).map(status -> Optional.empty());
+            return directory.status(request.room()).map(status -> Optional.empty());
         }
         return access.enter(request.room(), request.actor())
                 .flatMap(visitor -> mayAsk(request, visitor.user()))
@@ -153,7 +153,8 @@ public final class ModerationService {
                 end(request.action(), now),
                 request.reason(),
                 List.of());
-        return commits.commit(request.room(), new Entry.NewAction(audit, request.key()), running)
+        return commitClient
+                .commit(request.room(), new Entry.NewAction(audit, request.key()), running)
                 .flatMap(outcome ->
                         outcome.fold(done -> moderated(done, false), first -> moderated(first, true), Result::refused))
                 .map(moderated -> settled(request.room(), moderated));

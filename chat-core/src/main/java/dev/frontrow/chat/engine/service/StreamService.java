@@ -53,6 +53,7 @@ public final class StreamService {
             return Result.refused(RefusalCode.TOKEN_REVOKED);
         }
         return access.enter(request.room(), request.user())
-                .flatMap(visitor -> visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
+                .flatMap(visitor ->
+                        visitor.isOpen() ? Result.accepted(visitor) : Result.refused(RefusalCode.CHAT_CLOSED));
     }
 }

@@ -58,14 +58,14 @@ class ReplayTest {
         assertThat(asked).isEmpty();
     }
 
-    /** A page whose only frame tells where it ends. */
+    /** A page whose only encoded event tells where it ends. */
     private static ReplayPage page(long upTo, long redactions) {
         return new ReplayPage(upTo, redactions, EventEncoder.occupancy((int) upTo));
     }
 
-    private static String text(Optional<EncodedEvent> frames) {
+    private static String text(Optional<EncodedEvent> encodedEvents) {
         return "page to "
-                + RingFixture.marks(new String(frames.orElseThrow().toBytes(), UTF_8))
+                + RingFixture.marks(new String(encodedEvents.orElseThrow().toBytes(), UTF_8))
                         .get(0)
                         .substring(1);
     }

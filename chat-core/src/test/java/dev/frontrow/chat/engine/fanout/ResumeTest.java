@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ring of 16 frames holds 185 to 200; the store keeps from 101 on. */
+/** A ring of 16 encoded events holds 185 to 200; the store keeps from 101 on. */
 class ResumeTest {
 
     private static final Position HEAD = new Position("e1", 200);

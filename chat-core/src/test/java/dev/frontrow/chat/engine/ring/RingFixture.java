@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Events, frames, and what viewers get, in few words. */
+/** Events, encoded events, and what viewers get, in few words. */
 public final class RingFixture {
 
     public static final UserId ADA = new UserId("ada");
@@ -26,8 +26,8 @@ public final class RingFixture {
 
     private RingFixture() {}
 
-    public static Ring ring(int maxFrames, int maxBytes, long headSeq) {
-        return new Ring(maxFrames, maxBytes, headSeq, event -> EventEncoder.event("e1", event));
+    public static Ring ring(int maxEntries, int maxBytes, long headSeq) {
+        return new Ring(maxEntries, maxBytes, headSeq, event -> EventEncoder.event("e1", event));
     }
 
     public static RoomEvent posted(long seq, UserId author, String text) {
@@ -44,7 +44,7 @@ public final class RingFixture {
         return new RoomEvent.Cleared(seq, user, DeletedBy.MODERATOR, Given.NOON);
     }
 
-    /** A passing frame; the number tells it from others. */
+    /** A passing encoded event; the number tells it from others. */
     public static EncodedEvent passing(int number) {
         return EventEncoder.occupancy(number);
     }
@@ -52,11 +52,11 @@ public final class RingFixture {
     /** What a viewer gets from an index on, or what it is told when it was lapped. */
     public static String read(Ring ring, long from, boolean isStaff, long liveFrom) {
         return ring.slice(from, PLENTY)
-                .map(slice -> new String(slice.framesFor(isStaff, liveFrom).toBytes(), UTF_8))
+                .map(slice -> new String(slice.encodedFor(isStaff, liveFrom).toBytes(), UTF_8))
                 .orElse("lapped");
     }
 
-    /** The numbers of the public events ({@code 7}) and passing frames ({@code p3}) in a stretch of bytes. */
+    /** The numbers of the public events ({@code 7}) and passing encoded events ({@code p3}) in a stretch of bytes. */
     public static List<String> marks(String stream) {
         List<String> marks = new ArrayList<>();
         Pattern.compile("\"(seq|viewers)\":(\\d+)")

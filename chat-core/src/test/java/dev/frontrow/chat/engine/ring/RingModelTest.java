@@ -45,13 +45,13 @@ class RingModelTest {
             return items.size();
         }
 
-        void add(RoomEvent event, EncodedEvent frame) {
+        void add(RoomEvent event, EncodedEvent encoded) {
             head = event.seq();
-            put(new Item(head, frame.size(), String.valueOf(head), event));
+            put(new Item(head, encoded.size(), String.valueOf(head), event));
         }
 
-        void pass(EncodedEvent frame) {
-            put(new Item(head, frame.size(), "p" + passed, null));
+        void pass(EncodedEvent encoded) {
+            put(new Item(head, encoded.size(), "p" + passed, null));
         }
 
         void skipTo(long seq) {
@@ -115,9 +115,9 @@ class RingModelTest {
         int dice = random.nextInt(20);
         if (dice < 6) {
             model.passed++;
-            EncodedEvent frame = passing(model.passed);
-            ring.add(Audience.EVERYONE, frame);
-            model.pass(frame);
+            EncodedEvent encoded = passing(model.passed);
+            ring.add(Audience.EVERYONE, encoded);
+            model.pass(encoded);
         } else if (dice == 6) {
             long seq = model.head + random.nextInt(5);
             ring.skipTo(seq);
@@ -168,7 +168,7 @@ class RingModelTest {
                     }
                 }
                 Slice all = ring.slice(Math.max(0, seq - FRAMES), PLENTY).orElseThrow();
-                String bytes = new String(all.framesFor(true, 0).toBytes(), StandardCharsets.UTF_8);
+                String bytes = new String(all.encodedFor(true, 0).toBytes(), StandardCharsets.UTF_8);
                 assertThat(gone).noneMatch(bytes::contains);
                 assertThat(marks(bytes)).hasSize((int) Math.min(seq, FRAMES));
             }

@@ -84,7 +84,7 @@ class RingTest {
         }
         ring.add(cleared(11, ADA));
         Slice all = ring.slice(11 - marksKept(ring), PLENTY).orElseThrow();
-        assertThat(all.framesFor(false, 0).toBytes().length).isLessThanOrEqualTo(10 * size);
+        assertThat(all.encodedFor(false, 0).toBytes().length).isLessThanOrEqualTo(10 * size);
     }
 
     @Test
@@ -159,7 +159,7 @@ class RingTest {
         ring.add(posted(1, ADA, "secret"));
         Slice before = ring.slice(0, PLENTY).orElseThrow();
         ring.add(deleted(2, 1));
-        assertThat(new String(before.framesFor(false, 0).toBytes()))
+        assertThat(new String(before.encodedFor(false, 0).toBytes()))
                 .contains("secret"); // who waits for loops to pass knows when these are gone
         assertThat(read(ring, 0, false, 0)).doesNotContain("secret");
     }

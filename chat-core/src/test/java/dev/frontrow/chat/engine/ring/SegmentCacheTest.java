@@ -17,102 +17,102 @@ class SegmentCacheTest {
 
     @Test
     void aPageIsCutFromItsBlockExactly() {
-        LogSegment block = block(256, 257, 300);
+        LogSegment segment = segment(256, 257, 300);
         for (long after = 256; after < 300; after++) {
             for (long upTo = after + 1; upTo <= 310; upTo++) {
-                ReplayPage page = block.page(after, upTo);
+                ReplayPage page = segment.page(after, upTo);
                 assertThat(page.upTo()).isEqualTo(Math.min(upTo, 300));
-                assertThat(marks(page.frames())).isEqualTo(range(after + 1, page.upTo()));
+                assertThat(marks(page.encodedEvents())).isEqualTo(range(after + 1, page.upTo()));
             }
         }
     }
 
     @Test
     void aBlockKnowsWhatIsBehindAPlace() {
-        LogSegment block = block(10, 11, 20);
-        assertThat(block.isBehind(9)).isFalse();
-        assertThat(block.isBehind(10)).isTrue();
-        assertThat(block.isBehind(19)).isTrue();
-        assertThat(block.isBehind(20)).isFalse();
+        LogSegment segment = segment(10, 11, 20);
+        assertThat(segment.isBehind(9)).isFalse();
+        assertThat(segment.isBehind(10)).isTrue();
+        assertThat(segment.isBehind(19)).isTrue();
+        assertThat(segment.isBehind(20)).isFalse();
     }
 
     @Test
     void aBlockGrowsAndWhatWasCutFromItBeforeStaysAsItWas() {
-        LogSegment block = block(0, 1, 3);
-        ReplayPage before = block.page(1, 3);
-        LogSegment more = block.with(frames(4, 6));
-        assertThat(marks(more.page(0, 6).frames())).isEqualTo(range(1, 6));
-        assertThat(marks(more.page(2, 5).frames())).isEqualTo(range(3, 5));
-        assertThat(marks(before.frames())).isEqualTo(range(2, 3));
+        LogSegment segment = segment(0, 1, 3);
+        ReplayPage before = segment.page(1, 3);
+        LogSegment more = segment.with(encodedEvents(4, 6));
+        assertThat(marks(more.page(0, 6).encodedEvents())).isEqualTo(range(1, 6));
+        assertThat(marks(more.page(2, 5).encodedEvents())).isEqualTo(range(3, 5));
+        assertThat(marks(before.encodedEvents())).isEqualTo(range(2, 3));
     }
 
     @Test
     void aBlockThatWasReadBeforeATextWasTakenBackIsNotFound() {
-        SegmentCache blocks = new SegmentCache(PLENTY);
-        blocks.put(0, block(0, 1, 5), 0);
-        assertThat(blocks.find(0, 7, 0)).isPresent();
-        assertThat(blocks.find(0, 8, 0)).isEmpty();
-        assertThat(blocks.find(1, 7, 0)).isEmpty();
+        SegmentCache segments = new SegmentCache(PLENTY);
+        segments.put(0, segment(0, 1, 5), 0);
+        assertThat(segments.find(0, 7, 0)).isPresent();
+        assertThat(segments.find(0, 8, 0)).isEmpty();
+        assertThat(segments.find(1, 7, 0)).isEmpty();
     }
 
     @Test
     void theOneUnusedForLongestGoesFirst() {
-        int size = block(0, 1, 5).size();
-        SegmentCache blocks = new SegmentCache(2 * size);
-        blocks.put(0, block(0, 1, 5), 0);
-        blocks.put(1, block(0, 1, 5), 0);
-        assertThat(blocks.find(0, 7, 0)).isPresent();
-        blocks.put(2, block(0, 1, 5), 0);
-        assertThat(blocks.find(0, 7, 0)).isPresent();
-        assertThat(blocks.find(1, 7, 0)).isEmpty();
-        assertThat(blocks.find(2, 7, 0)).isPresent();
-        assertThat(blocks.bytes()).isEqualTo(2L * size);
+        int size = segment(0, 1, 5).size();
+        SegmentCache segments = new SegmentCache(2 * size);
+        segments.put(0, segment(0, 1, 5), 0);
+        segments.put(1, segment(0, 1, 5), 0);
+        assertThat(segments.find(0, 7, 0)).isPresent();
+        segments.put(2, segment(0, 1, 5), 0);
+        assertThat(segments.find(0, 7, 0)).isPresent();
+        assertThat(segments.find(1, 7, 0)).isEmpty();
+        assertThat(segments.find(2, 7, 0)).isPresent();
+        assertThat(segments.bytes()).isEqualTo(2L * size);
     }
 
     @Test
     void thereAreNeverMoreThanSixteenAndTheBytesAreCountedRight() {
-        SegmentCache blocks = new SegmentCache(PLENTY);
+        SegmentCache segments = new SegmentCache(PLENTY);
         for (int number = 0; number < 100; number++) {
-            blocks.put(number % 30, block(0, 1, 1 + number % 7), 0);
-            assertThat(blocks.count()).isLessThanOrEqualTo(16);
+            segments.put(number % 30, segment(0, 1, 1 + number % 7), 0);
+            assertThat(segments.count()).isLessThanOrEqualTo(16);
         }
-        blocks.forgetUnused(LATER);
-        assertThat(blocks.count()).isZero();
-        assertThat(blocks.bytes()).isZero();
+        segments.forgetUnused(LATER);
+        assertThat(segments.count()).isZero();
+        assertThat(segments.bytes()).isZero();
     }
 
     @Test
     void oneThatIsLargerThanAllTheRoomIsKeptAlone() {
-        SegmentCache blocks = new SegmentCache(1);
-        blocks.put(0, block(0, 1, 5), 0);
-        blocks.put(1, block(0, 1, 50), 0);
-        assertThat(blocks.count()).isEqualTo(1);
-        assertThat(blocks.find(1, 7, 0)).isPresent();
+        SegmentCache segments = new SegmentCache(1);
+        segments.put(0, segment(0, 1, 5), 0);
+        segments.put(1, segment(0, 1, 50), 0);
+        assertThat(segments.count()).isEqualTo(1);
+        assertThat(segments.find(1, 7, 0)).isPresent();
     }
 
     @Test
     void whatNobodyWantedForFiveSecondsGoes() {
-        SegmentCache blocks = new SegmentCache(PLENTY);
-        blocks.put(0, block(0, 1, 5), 0);
-        blocks.put(1, block(0, 1, 5), 0);
-        blocks.find(1, 7, 1);
-        blocks.forgetUnused(LATER);
-        assertThat(blocks.count()).isEqualTo(1);
-        assertThat(blocks.find(1, 7, LATER)).isPresent();
+        SegmentCache segments = new SegmentCache(PLENTY);
+        segments.put(0, segment(0, 1, 5), 0);
+        segments.put(1, segment(0, 1, 5), 0);
+        segments.find(1, 7, 1);
+        segments.forgetUnused(LATER);
+        assertThat(segments.count()).isEqualTo(1);
+        assertThat(segments.find(1, 7, LATER)).isPresent();
     }
 
-    private static LogSegment block(long from, long first, long last) {
-        return new LogSegment(from, 7, frames(first, last));
+    private static LogSegment segment(long from, long first, long last) {
+        return new LogSegment(from, 7, encodedEvents(first, last));
     }
 
-    private static List<EncodedEvent> frames(long first, long last) {
+    private static List<EncodedEvent> encodedEvents(long first, long last) {
         return LongStream.rangeClosed(first, last)
                 .mapToObj(seq -> EventEncoder.event("e1", RingFixture.posted(seq, RingFixture.ADA, "x")))
                 .toList();
     }
 
-    private static List<String> marks(EncodedEvent frame) {
-        return RingFixture.marks(new String(frame.toBytes(), UTF_8));
+    private static List<String> marks(EncodedEvent encoded) {
+        return RingFixture.marks(new String(encoded.toBytes(), UTF_8));
     }
 
     private static List<String> range(long from, long to) {

@@ -20,16 +20,16 @@ class SliceTest {
         ring.add(posted(1, ADA, "a"));
         ring.add(Audience.STAFF, passing(1));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.framesFor(false, 0)).isSameAs(slice.framesFor(false, 0));
-        assertThat(slice.framesFor(true, 0)).isSameAs(slice.framesFor(true, 0));
-        assertThat(slice.framesFor(true, 0)).isNotSameAs(slice.framesFor(false, 0));
+        assertThat(slice.encodedFor(false, 0)).isSameAs(slice.encodedFor(false, 0));
+        assertThat(slice.encodedFor(true, 0)).isSameAs(slice.encodedFor(true, 0));
+        assertThat(slice.encodedFor(true, 0)).isNotSameAs(slice.encodedFor(false, 0));
     }
 
     @Test
     void publicEventsAreTheSameBytesForEverybody() {
         ring.add(posted(1, ADA, "a"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.framesFor(true, 0)).isSameAs(slice.framesFor(false, 7));
+        assertThat(slice.encodedFor(true, 0)).isSameAs(slice.encodedFor(false, 7));
     }
 
     @Test
@@ -53,9 +53,9 @@ class SliceTest {
         ring.add(Audience.EVERYONE, passing(1));
         ring.add(posted(2, ADA, "b"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(marks(new String(slice.framesFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
-        assertThat(marks(new String(slice.framesFor(false, 2).toBytes()))).containsExactly("1", "2");
-        assertThat(marks(new String(slice.framesFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.encodedFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.encodedFor(false, 2).toBytes()))).containsExactly("1", "2");
+        assertThat(marks(new String(slice.encodedFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
     }
 
     @Test
@@ -63,7 +63,7 @@ class SliceTest {
         ring.add(Audience.STAFF, passing(1));
         ring.add(Audience.STAFF, passing(2));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.framesFor(false, 0).toBytes()).isEmpty();
+        assertThat(slice.encodedFor(false, 0).toBytes()).isEmpty();
         assertThat(slice.end()).isEqualTo(2);
     }
 }

@@ -95,10 +95,10 @@ class TwoNodesTest {
     }
 
     private static RecordingStreamWriter watch(Node node, ChatUser user) {
-        RecordingStreamWriter outlet = new RecordingStreamWriter();
+        RecordingStreamWriter writer = new RecordingStreamWriter();
         accepted(node.chat().open(new StreamRequest(TwoNodes.ROOM, user.id(), null)))
-                .start(outlet, HeartbeatSource.comments());
-        return outlet;
+                .start(writer, HeartbeatSource.comments());
+        return writer;
     }
 
     /** What came as messages, once there are so many. */

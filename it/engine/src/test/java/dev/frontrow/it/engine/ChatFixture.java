@@ -106,14 +106,14 @@ final class ChatFixture implements AutoCloseable {
     }
 
     RecordingStreamWriter watch(String user, String lastEventId) {
-        RecordingStreamWriter outlet = new RecordingStreamWriter();
-        watch(user, lastEventId, outlet);
-        return outlet;
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        watch(user, lastEventId, writer);
+        return writer;
     }
 
-    Subscription watch(String user, String lastEventId, StreamWriter outlet) {
+    Subscription watch(String user, String lastEventId, StreamWriter writer) {
         return accepted(chat.open(new StreamRequest(ROOM, new UserId(user), lastEventId)))
-                .start(outlet, HeartbeatSource.comments());
+                .start(writer, HeartbeatSource.comments());
     }
 
     /** Waits until so many streams are open. */

@@ -200,8 +200,8 @@ class CurrentNodesTest {
         }
     }
 
-    private static boolean letGo(PendingSubscription admission) {
-        admission.abandon();
+    private static boolean letGo(PendingSubscription subscription) {
+        subscription.abandon();
         return true;
     }
 

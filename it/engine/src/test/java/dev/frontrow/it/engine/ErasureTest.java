@@ -86,8 +86,10 @@ class ErasureTest {
         for (int i = 0; i < 40; i++) {
             node.send(i % 2 == 0 ? "ada" : "bob", "message " + i);
         }
-        String cursor =
-                accepted(node.chat.userState(ROOM, user("bob"))).position().at(0).toString();
+        String cursor = accepted(node.chat.userState(ROOM, user("bob")))
+                .position()
+                .at(0)
+                .toString();
         RecordingStreamWriter before = node.watch("bob", cursor);
         before.await(SOON, events -> before.events("message").size() == 40);
         assertThat(text(before)).contains("Ada Lovelace").contains("founder");
@@ -143,7 +145,7 @@ class ErasureTest {
         }
     }
 
-    private static String text(RecordingStreamWriter outlet) {
-        return new String(outlet.bytes(), StandardCharsets.UTF_8);
+    private static String text(RecordingStreamWriter writer) {
+        return new String(writer.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -86,17 +86,17 @@ class GateBoxesTest {
     private final class Box {
 
         private final String name;
-        private final RecordingStreamWriter outlet = new RecordingStreamWriter();
+        private final RecordingStreamWriter writer = new RecordingStreamWriter();
         private final Subscription stream;
 
         Box(String name) {
             this.name = name;
             this.stream = accepted(chat.open(new StreamRequest(ROOM, user(name), null)))
-                    .start(outlet, HeartbeatSource.comments());
+                    .start(writer, HeartbeatSource.comments());
         }
 
         List<String> said() {
-            return said(outlet.events());
+            return said(writer.events());
         }
 
         private static List<String> said(List<SseEvent> events) {
@@ -107,7 +107,7 @@ class GateBoxesTest {
         }
 
         Box await(Duration atMost, Predicate<String> gate) {
-            outlet.await(
+            writer.await(
                     atMost,
                     events -> said(events).stream()
                             .reduce((a, b) -> b)
@@ -376,7 +376,7 @@ class GateBoxesTest {
         Box gone = new Box("gone").await(SOON, GateBoxesTest::isPending);
         Box here = new Box("here").await(SOON, GateBoxesTest::isPending);
         gone.stream.gone();
-        gone.outlet.awaitClose(SOON);
+        gone.writer.awaitClose(SOON);
         int asked = wallet.asked(user("gone"));
 
         Await.until(SOON, () -> wallet.asked(user("here")) >= 3);

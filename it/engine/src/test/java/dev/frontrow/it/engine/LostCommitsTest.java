@@ -207,8 +207,8 @@ class LostCommitsTest {
         return events.stream().filter(event -> "message".equals(event.event())).toList();
     }
 
-    private static boolean letGo(PendingSubscription admission) {
-        admission.abandon();
+    private static boolean letGo(PendingSubscription subscription) {
+        subscription.abandon();
         return true;
     }
 

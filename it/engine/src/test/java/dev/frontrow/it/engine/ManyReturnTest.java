@@ -150,9 +150,9 @@ class ManyReturnTest {
             String cursor = cursor(place);
             fixture.directory.with(name, Role.VIEWER);
             coming.add(threads.submit(() -> {
-                PositionsStreamWriter outlet = new PositionsStreamWriter(place, look);
-                fixture.watch(name, cursor, outlet);
-                return new Comer(name, outlet);
+                PositionsStreamWriter writer = new PositionsStreamWriter(place, look);
+                fixture.watch(name, cursor, writer);
+                return new Comer(name, writer);
             }));
         }
         List<Comer> viewers = new ArrayList<>();
@@ -166,21 +166,21 @@ class ManyReturnTest {
         Await.until(SOON, () -> {
             viewers.forEach(this::comeBackIfCut);
             return viewers.stream()
-                    .allMatch(viewer -> viewer.outlet().place() >= place
+                    .allMatch(viewer -> viewer.writer().place() >= place
                             || !viewer.mistake().isEmpty());
         });
     }
 
     private void comeBackIfCut(Comer viewer) {
-        if (viewer.outlet().takeClosed()) {
-            fixture.watch(viewer.name(), cursor(viewer.outlet().place()), viewer.outlet());
+        if (viewer.writer().takeClosed()) {
+            fixture.watch(viewer.name(), cursor(viewer.writer().place()), viewer.writer());
         }
     }
 
-    private record Comer(String name, PositionsStreamWriter outlet) {
+    private record Comer(String name, PositionsStreamWriter writer) {
 
         String mistake() {
-            return outlet.mistake();
+            return writer.mistake();
         }
     }
 

@@ -200,8 +200,8 @@ class NodesTest {
             answered.countDown();
 
             RecordingStreamWriter ada = new RecordingStreamWriter();
-            coming.get().ifAccepted(admission -> {
-                admission.start(ada, HeartbeatSource.comments());
+            coming.get().ifAccepted(subscription -> {
+                subscription.start(ada, HeartbeatSource.comments());
                 ada.awaitClose(SOON);
             });
             assertThat(refused(late.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);

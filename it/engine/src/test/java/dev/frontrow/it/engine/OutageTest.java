@@ -186,8 +186,8 @@ class OutageTest {
         assertThat(fixture.chat.streams()).isEqualTo(1);
     }
 
-    private static int beats(RecordingStreamWriter outlet) {
-        return (int) outlet.events().stream()
+    private static int beats(RecordingStreamWriter writer) {
+        return (int) writer.events().stream()
                 .filter(event -> event.comments().contains("hb"))
                 .count();
     }

@@ -49,10 +49,10 @@ class SignedOutTest {
         try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
             running.set(chat);
             Instant before = chat.clock().instant();
-            var admission = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
+            var subscription = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
             RecordingStreamWriter ada = new RecordingStreamWriter();
-            admission.ifAccepted(open -> open.start(ada, HeartbeatSource.comments()));
-            admission.fold(open -> ada.await(SOON, "bye"), refusal -> null);
+            subscription.ifAccepted(open -> open.start(ada, HeartbeatSource.comments()));
+            subscription.fold(open -> ada.await(SOON, "bye"), refusal -> null);
 
             assertThat(ada.events("hello")).isEmpty();
             assertThat(refused(chat.open(new StreamRequest(ROOM, user("ada"), null, before))))
@@ -105,9 +105,9 @@ class SignedOutTest {
     }
 
     private static RecordingStreamWriter open(ChatFixture fixture, StreamRequest request) {
-        RecordingStreamWriter outlet = new RecordingStreamWriter();
-        accepted(fixture.chat.open(request)).start((StreamWriter) outlet, HeartbeatSource.comments());
-        outlet.await(SOON, "hello");
-        return outlet;
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        accepted(fixture.chat.open(request)).start((StreamWriter) writer, HeartbeatSource.comments());
+        writer.await(SOON, "hello");
+        return writer;
     }
 }

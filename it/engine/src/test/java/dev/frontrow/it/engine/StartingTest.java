@@ -63,7 +63,9 @@ class StartingTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Chat.builder(MemoryChatStore.create(), null))
                 .withMessage("directory");
-        assertThatNullPointerException().isThrownBy(() -> CreditGate.builder(null)).withMessage("wallet");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CreditGate.builder(null))
+                .withMessage("wallet");
     }
 
     @Test

@@ -66,10 +66,10 @@ class StreamsTest {
     @Test
     void the_transport_is_asked_at_every_heartbeat_even_when_the_room_never_rests() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingStreamWriter outlet = new RecordingStreamWriter();
+            RecordingStreamWriter writer = new RecordingStreamWriter();
             AtomicInteger beats = new AtomicInteger();
             accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null)))
-                    .start(outlet, now -> {
+                    .start(writer, now -> {
                         beats.incrementAndGet();
                         return Optional.of(EventEncoder.ticket("next", now));
                     });
@@ -77,7 +77,7 @@ class StreamsTest {
             while (beats.get() < 3 && System.nanoTime() < end) {
                 fixture.send("ada", "busy");
             }
-            outlet.await(SOON, seen -> outlet.events("ticket").size() >= 3);
+            writer.await(SOON, seen -> writer.events("ticket").size() >= 3);
         }
     }
 
@@ -156,9 +156,9 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreams(20).maxStreamsPerUser(2))) {
             List<StalledStreamWriter> stalled = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                StalledStreamWriter outlet = new StalledStreamWriter(1);
-                fixture.watch("ada", null, outlet);
-                stalled.add(outlet);
+                StalledStreamWriter writer = new StalledStreamWriter(1);
+                fixture.watch("ada", null, writer);
+                stalled.add(writer);
             }
             RecordingStreamWriter bob = fixture.watch("bob");
 
@@ -196,8 +196,8 @@ class StreamsTest {
     @Test
     void an_admission_that_is_abandoned_gives_its_place_back() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
-            PendingSubscription admission = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
-            admission.abandon();
+            PendingSubscription subscription = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+            subscription.abandon();
             RecordingStreamWriter bob = fixture.watch("bob");
             bob.await(SOON, seen -> !seen.isEmpty());
             assertThat(fixture.chat.streams()).isLessThanOrEqualTo(1);
@@ -217,7 +217,9 @@ class StreamsTest {
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.CHAT_CLOSED);
             assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                     .isEqualTo(RefusalCode.CHAT_CLOSED);
-            assertThat(accepted(fixture.chat.userState(ROOM, user("ada"))).capabilities().send())
+            assertThat(accepted(fixture.chat.userState(ROOM, user("ada")))
+                            .capabilities()
+                            .send())
                     .isFalse();
         }
     }
@@ -225,16 +227,16 @@ class StreamsTest {
     @Test
     void those_who_are_sent_away_together_are_told_to_come_back_over_more_than_five_seconds() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreamsPerUser(1000))) {
-            List<RecordingStreamWriter> outlets = new ArrayList<>();
+            List<RecordingStreamWriter> writers = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
-                outlets.add(fixture.watch("bob"));
+                writers.add(fixture.watch("bob"));
             }
             fixture.chat.close();
 
             List<Long> delays = new ArrayList<>();
-            for (RecordingStreamWriter outlet : outlets) {
-                outlet.await(SOON, "bye");
-                Duration last = outlet.events().stream()
+            for (RecordingStreamWriter writer : writers) {
+                writer.await(SOON, "bye");
+                Duration last = writer.events().stream()
                         .map(SseEvent::retry)
                         .filter(Objects::nonNull)
                         .reduce((first, second) -> second)
@@ -252,9 +254,9 @@ class StreamsTest {
     @Test
     void closing_the_chat_delivers_what_was_accepted_and_says_goodbye() {
         ChatFixture fixture = new ChatFixture(quick());
-        List<RecordingStreamWriter> outlets = new ArrayList<>();
+        List<RecordingStreamWriter> writers = new ArrayList<>();
         for (String name : List.of("ada", "bob", "sue")) {
-            outlets.add(fixture.watch(name));
+            writers.add(fixture.watch(name));
         }
         StalledStreamWriter stalled = new StalledStreamWriter(1);
         fixture.watch("max", null, stalled);
@@ -262,10 +264,10 @@ class StreamsTest {
 
         fixture.chat.close();
 
-        for (RecordingStreamWriter outlet : outlets) {
-            assertThat(outlet.events("message")).hasSize(1);
-            assertThat(outlet.await(SOON, "bye").data()).contains("draining");
-            assertThat(outlet.closes()).isEqualTo(1);
+        for (RecordingStreamWriter writer : writers) {
+            assertThat(writer.events("message")).hasSize(1);
+            assertThat(writer.await(SOON, "bye").data()).contains("draining");
+            assertThat(writer.closes()).isEqualTo(1);
         }
         assertThat(stalled.taken().closes()).isEqualTo(1);
         assertThat(fixture.chat.streams()).isZero();
@@ -326,15 +328,15 @@ class StreamsTest {
             for (int i = 0; i < 10; i++) {
                 admitted.add(accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null))));
             }
-            List<RecordingStreamWriter> outlets = new ArrayList<>();
-            for (PendingSubscription admission : admitted) {
-                RecordingStreamWriter outlet = new RecordingStreamWriter();
-                admission.start(outlet, now -> Optional.empty());
-                outlets.add(outlet);
+            List<RecordingStreamWriter> writers = new ArrayList<>();
+            for (PendingSubscription subscription : admitted) {
+                RecordingStreamWriter writer = new RecordingStreamWriter();
+                subscription.start(writer, now -> Optional.empty());
+                writers.add(writer);
             }
 
             fixture.awaitStreams(3);
-            outlets.subList(0, 7).forEach(outlet -> outlet.awaitClose(SOON));
+            writers.subList(0, 7).forEach(writer -> writer.awaitClose(SOON));
         }
     }
 

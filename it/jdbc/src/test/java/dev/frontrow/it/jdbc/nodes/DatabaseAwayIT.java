@@ -164,8 +164,8 @@ class DatabaseAwayIT {
         return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
     }
 
-    private static int beats(RecordingStreamWriter outlet) {
-        return (int) outlet.events().stream()
+    private static int beats(RecordingStreamWriter writer) {
+        return (int) writer.events().stream()
                 .filter(event -> event.comments().contains("hb"))
                 .count();
     }

@@ -74,13 +74,14 @@ final class Node implements AutoCloseable {
     }
 
     RecordingStreamWriter watch(String user, @Nullable String cursor) {
-        RecordingStreamWriter outlet = new RecordingStreamWriter();
-        watch(user, cursor, outlet);
-        return outlet;
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        watch(user, cursor, writer);
+        return writer;
     }
 
-    void watch(String user, @Nullable String cursor, StreamWriter outlet) {
-        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, HeartbeatSource.comments());
+    void watch(String user, @Nullable String cursor, StreamWriter writer) {
+        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor)))
+                .start(writer, HeartbeatSource.comments());
     }
 
     JdbcChatStore store() {

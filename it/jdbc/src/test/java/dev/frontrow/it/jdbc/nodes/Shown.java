@@ -16,8 +16,8 @@ final class Shown {
     private Shown() {}
 
     /** Of all messages, as they came. */
-    static List<String> places(RecordingStreamWriter outlet) {
-        return outlet.events("message").stream().map(Shown::place).toList();
+    static List<String> places(RecordingStreamWriter writer) {
+        return writer.events("message").stream().map(Shown::place).toList();
     }
 
     /** Of all messages, as a viewer should be shown them. */
