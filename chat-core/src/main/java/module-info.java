@@ -14,7 +14,7 @@ module dev.frontrow.chat.core {
     exports dev.frontrow.chat.message;
     exports dev.frontrow.chat.moderation;
     exports dev.frontrow.chat.observe;
-    exports dev.frontrow.chat.outcome;
+    exports dev.frontrow.chat.result;
     exports dev.frontrow.chat.settings;
     exports dev.frontrow.chat.store;
     exports dev.frontrow.chat.text;

@@ -23,7 +23,7 @@ const SANCTIONING = ['mute', 'unmute', 'ban', 'unban'];
 /** These end a sanction of a kind. */
 const LIFTING: Readonly<Record<string, string>> = { unmute: 'mute', unban: 'ban' };
 /** These hide texts, which only the log tells, not the live event. */
-const HIDING = ['delete', 'purge', 'take_back'];
+const HIDING = ['delete', 'purge', 'retract'];
 
 /**
  * What staff know of a room: what was done, and who is sanctioned; loaded, and kept up to date by what comes live. What

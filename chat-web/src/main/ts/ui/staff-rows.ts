@@ -11,7 +11,7 @@ const QUOTES = 3;
 
 const icons = new Map<string, SVGTemplateResult>([
   ['delete', trash],
-  ['take_back', undo],
+  ['retract', undo],
   ['purge', broom],
   ['mute', mute],
   ['unmute', undo],

@@ -45,7 +45,7 @@ export interface StaffStrings {
   readonly panelHost: string;
   readonly panelHiddenMore: (count: number) => string;
   readonly audit: Readonly<
-    Record<'delete' | 'take_back' | 'purge' | 'unmute' | 'unban', (target: string) => string> &
+    Record<'delete' | 'retract' | 'purge' | 'unmute' | 'unban', (target: string) => string> &
       Record<'mute' | 'ban', (target: string, time: string) => string> & {
         readonly other: (action: string, target: string) => string;
       }
@@ -117,7 +117,7 @@ export const staffEnglish: StaffStrings = {
   panelHiddenMore: (count) => (count === 1 ? 'and 1 more message' : `and ${count} more messages`),
   audit: {
     delete: (target) => `deleted a message of ${target}`,
-    take_back: () => 'took back a message',
+    retract: () => 'took back a message',
     purge: (target) => `deleted all messages of ${target}`,
     mute: (target, time) => `muted ${target} for ${time}`,
     unmute: (target) => `unmuted ${target}`,

@@ -23,8 +23,9 @@ export function auditWords(strings: AllStrings, entry: AuditEntry, target: strin
     case 'purge':
     case 'unmute':
     case 'unban':
-    case 'take_back':
       return words[action](target);
+    case 'retract': // Of a file of words from an earlier build, out of a cache, this one is missing.
+      return words.retract?.(target) ?? words.other(action, target);
     default:
       return words.other(action, target); // A newer server knows more.
   }

@@ -137,7 +137,7 @@ export const arabic: AllStrings = {
   panelHiddenMore: (count) => `ورسائل أخرى: ${count}`,
   audit: {
     delete: (target) => `حذف رسالة من ${target}`,
-    take_back: () => 'سحب رسالة',
+    retract: () => 'سحب رسالة',
     purge: (target) => `حذف جميع رسائل ${target}`,
     mute: (target, time) => `كتم ${target} لمدة ${time}`,
     unmute: (target) => `ألغى كتم ${target}`,

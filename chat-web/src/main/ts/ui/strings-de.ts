@@ -138,7 +138,7 @@ export const german: AllStrings = {
   panelHiddenMore: (count) => (count === 1 ? 'und 1 weitere Nachricht' : `und ${count} weitere Nachrichten`),
   audit: {
     delete: (target) => `löschte eine Nachricht von ${target}`,
-    take_back: () => 'nahm eine Nachricht zurück',
+    retract: () => 'nahm eine Nachricht zurück',
     purge: (target) => `löschte alle Nachrichten von ${target}`,
     mute: (target, time) => `schaltete ${target} stumm (${time})`,
     unmute: (target) => `ließ ${target} wieder schreiben`,

@@ -43,7 +43,7 @@ export interface StaffStrings {
     readonly panelOlder: string;
     readonly panelHost: string;
     readonly panelHiddenMore: (count: number) => string;
-    readonly audit: Readonly<Record<'delete' | 'take_back' | 'purge' | 'unmute' | 'unban', (target: string) => string> & Record<'mute' | 'ban', (target: string, time: string) => string> & {
+    readonly audit: Readonly<Record<'delete' | 'retract' | 'purge' | 'unmute' | 'unban', (target: string) => string> & Record<'mute' | 'ban', (target: string, time: string) => string> & {
         readonly other: (action: string, target: string) => string;
     }>;
     readonly userCard: (name: string) => string;

@@ -9,13 +9,13 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A chat as a host has it, with everything a message goes through: standing, credit gate, limit, keys. Only the limit is so high that nobody reaches it. */
+/** A chat as a host has it, with everything a message goes through: access, credit gate, limit, keys. Only the limit is so high that nobody reaches it. */
 final class Sender implements AutoCloseable {
 
     private static final String TEXT = "Houston, Tranquility Base here. The Eagle has landed.";
@@ -27,12 +27,12 @@ final class Sender implements AutoCloseable {
 
     Sender(ChatStore store) {
         RateLimit unlimited = new RateLimit(1_000_000, Duration.ofMillis(1));
-        this.chat = Chat.over(
+        this.chat = Chat.builder(
                         store, (room, user) -> Optional.of(new ChatUser(user, "Name of " + user.value(), Role.VIEWER)))
-                .gate(CreditGate.over(new InMemory()).build())
+                .gate(CreditGate.builder(new InMemory()).build())
                 .settings(ChatSettings.builder()
                         .rate(unlimited)
-                        .ringFrames(32) // full after the first turn: a heap that grows from there on would be a leak
+                        .ringEntries(32) // full after the first turn: a heap that grows from there on would be a leak
                         .build())
                 .build();
     }

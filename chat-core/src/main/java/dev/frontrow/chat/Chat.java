@@ -1,5 +1,6 @@
 package dev.frontrow.chat;
 
+import dev.frontrow.chat.engine.ChatComponents;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -10,20 +11,19 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.observe.SafeObserver;
-import dev.frontrow.chat.outcome.Erased;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
-import dev.frontrow.chat.outcome.Standing;
-import dev.frontrow.chat.outcome.Viewers;
-import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.result.Erased;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.result.UserState;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +33,8 @@ import java.util.List;
  * A chat: what a host builds once, and its transports call.
  *
  * <pre>{@code
- * Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> users.inRoom(room, user))
- *         .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+ * Chat chat = Chat.builder(MemoryChatStore.create(), (room, user) -> users.inRoom(room, user))
+ *         .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
  *         .build();
  * }</pre>
  *
@@ -43,14 +43,19 @@ import java.util.List;
  */
 public final class Chat implements AutoCloseable {
 
-    private final Assembly assembly;
+    private final ChatComponents components;
     private final ChatThreads threads;
     private final SafeObserver observer;
     private final ChatSettings settings;
     private final InstantSource clock;
 
-    Chat(Assembly assembly, ChatThreads threads, SafeObserver observer, ChatSettings settings, InstantSource clock) {
-        this.assembly = assembly;
+    Chat(
+            ChatComponents components,
+            ChatThreads threads,
+            SafeObserver observer,
+            ChatSettings settings,
+            InstantSource clock) {
+        this.components = components;
         this.threads = threads;
         this.observer = observer;
         this.settings = settings;
@@ -58,15 +63,15 @@ public final class Chat implements AutoCloseable {
     }
 
     /** A builder of a chat over a store, for the people a directory knows. The store stays the caller's to close, after the chat. */
-    public static ChatBuilder over(ChatStore store, Directory directory) {
+    public static ChatBuilder builder(ChatStore store, Directory directory) {
         return new ChatBuilder(store, directory);
     }
 
     /**
-     * Sends a message: standing, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
+     * Sends a message: access, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
      */
     public Result<Sent> send(Draft draft) {
-        Result<Sent> result = assembly.sends().send(draft);
+        Result<Sent> result = components.sends().send(draft);
         return observed(draft.room(), draft.author(), result);
     }
 
@@ -75,42 +80,42 @@ public final class Chat implements AutoCloseable {
      * other nodes, streams that are open already hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
      */
     public Result<Moderated> moderate(ModerationRequest request) {
-        Result<Moderated> result = assembly.moderation().moderate(request);
+        Result<Moderated> result = components.moderation().moderate(request);
         UserId actor = request.actor();
         return actor == null ? result : observed(request.room(), actor, result);
     }
 
     /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
-    public Result<Standing> standing(RoomId room, UserId user) {
-        return assembly.reading().standing(room, user);
+    public Result<UserState> userState(RoomId room, UserId user) {
+        return components.queries().userState(room, user);
     }
 
     /** A page of history. */
     public Result<History> history(HistoryRequest request) {
-        return assembly.reading().history(request);
+        return components.queries().history(request);
     }
 
     /** A page of the audit log, for staff. */
     public Result<AuditPage> audit(UserId reader, AuditQuery query) {
-        return assembly.reading().audit(reader, query);
+        return components.queries().audit(reader, query);
     }
 
     /** A page of the sanctions in force in a room, for staff. */
     public Result<SanctionPage> sanctions(UserId reader, SanctionQuery query) {
-        return assembly.reading().sanctions(reader, query);
+        return components.queries().sanctions(reader, query);
     }
 
     /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings#maxSanctions()} at the most. */
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
-        return assembly.reading().sanctions(room, reader);
+        return components.queries().sanctions(room, reader);
     }
 
     /**
      * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
      * accepted, and the stream says {@code bye} and ends.
      */
-    public Result<Admission> open(StreamRequest request) {
-        return assembly.door().open(request);
+    public Result<PendingSubscription> open(StreamRequest request) {
+        return components.streams().open(request);
     }
 
     /**
@@ -119,7 +124,7 @@ public final class Chat implements AutoCloseable {
      * new state counts.
      */
     public void userChanged(UserId user) {
-        assembly.changes().user(user);
+        components.hostEvents().user(user);
     }
 
     /**
@@ -132,12 +137,12 @@ public final class Chat implements AutoCloseable {
      * restart forgets as well.
      */
     public void signedOut(UserId user) {
-        assembly.changes().signedOut(user);
+        components.hostEvents().signedOut(user);
     }
 
     /** Called by transports, with each credential they are shown: whether the login of that moment was ended by {@link #signedOut}. Does not block. */
     public boolean isSignedOut(UserId user, Instant signedInAt) {
-        return assembly.changes().isSignedOut(user, signedInAt);
+        return components.hostEvents().isSignedOut(user, signedInAt);
     }
 
     /**
@@ -146,12 +151,12 @@ public final class Chat implements AutoCloseable {
      * most 8 such questions are asked at once; does not block.
      */
     public void revalidate(RoomId room, UserId user) {
-        assembly.revalidation().start(room, user);
+        components.revalidation().start(room, user);
     }
 
     /** The host says that a room was opened or ended. Streams of a room that is over end. */
     public void roomChanged(RoomId room) {
-        assembly.changes().room(room);
+        components.hostEvents().room(room);
     }
 
     /**
@@ -167,7 +172,7 @@ public final class Chat implements AutoCloseable {
      * @throws UnsupportedOperationException the store has no {@link dev.frontrow.chat.store.ChatStore#personalData()}
      */
     public Result<Erased> erase(UserId user) {
-        return assembly.erasure().erase(user);
+        return components.erasure().erase(user);
     }
 
     /** The time of day on this node, as its builder got it: what tokens go by. */
@@ -182,12 +187,12 @@ public final class Chat implements AutoCloseable {
 
     /** Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk over the room's viewers. */
     public Viewers viewers(RoomId room) {
-        return assembly.hub().viewers(room);
+        return components.hub().viewers(room);
     }
 
     /** How many streams are open on this node. */
     public int streams() {
-        return assembly.hub().streams();
+        return components.hub().streams();
     }
 
     /**
@@ -196,7 +201,7 @@ public final class Chat implements AutoCloseable {
      */
     @Override
     public void close() {
-        threads.close(assembly, settings.drainTimeout());
+        threads.close(components, settings.drainTimeout());
         observer.sumUp();
     }
 

@@ -1,15 +1,15 @@
 package dev.frontrow.chat;
 
+import dev.frontrow.chat.engine.ChatComponents;
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
-import dev.frontrow.chat.hub.Environment;
-import dev.frontrow.chat.hub.SteadyClock;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.observe.SafeObserver;
-import dev.frontrow.chat.pipeline.Assembly;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
@@ -110,7 +110,7 @@ public final class ChatBuilder {
     public Chat build() {
         ChatThreads threads = new ChatThreads(backplane, settings);
         SafeObserver safe = new SafeObserver(observer);
-        Environment env = new Environment(
+        EngineContext env = new EngineContext(
                 store,
                 backplane,
                 safe,
@@ -120,9 +120,9 @@ public final class ChatBuilder {
                 System::nanoTime,
                 threads.work(),
                 threads.loops());
-        Assembly.Parts parts = new Assembly.Parts(directory, gate, limiter, filter);
-        Assembly assembly = Assembly.of(parts, env, threads.gate(), threads.directory());
-        threads.tick(assembly.hub());
+        ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
+        ChatComponents components = ChatComponents.of(parts, env, threads.gate(), threads.directory());
+        threads.tick(components.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         LOG.info(
                 "Frontrow {} started: store {}, backplane {}, gate {}, {}",
@@ -131,7 +131,7 @@ public final class ChatBuilder {
                 nameOf(backplane),
                 nameOf(gate),
                 settings);
-        return new Chat(assembly, threads, safe, settings, clock);
+        return new Chat(components, threads, safe, settings, clock);
     }
 
     private static String nameOf(Object part) {

@@ -1,7 +1,7 @@
 package dev.frontrow.chat;
 
-import dev.frontrow.chat.hub.Hub;
-import dev.frontrow.chat.pipeline.Assembly;
+import dev.frontrow.chat.engine.ChatComponents;
+import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
@@ -43,13 +43,13 @@ final class ChatThreads {
     private final ExecutorService directory =
             pool("directory", DIRECTORY_THREADS, new LinkedBlockingQueue<>(DIRECTORY_WAITING));
     private final ScheduledExecutorService ticks = timer("tick");
-    private final Assembly.GateThreads gate;
+    private final ChatComponents.GateThreads gate;
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ChatThreads(Backplane backplane, ChatSettings settings) {
         this.backplane = backplane;
-        this.gate = new Assembly.GateThreads(
+        this.gate = new ChatComponents.GateThreads(
                 fixed("gate", settings.gateThreads()), fixed("gate-check", settings.gateCheckThreads()), ticks);
     }
 
@@ -61,7 +61,7 @@ final class ChatThreads {
         return List.copyOf(loops);
     }
 
-    Assembly.GateThreads gate() {
+    ChatComponents.GateThreads gate() {
         return gate;
     }
 
@@ -91,16 +91,16 @@ final class ChatThreads {
     }
 
     /** Requests first, then streams, then threads: each needs what is stopped after it. */
-    void close(Assembly assembly, Duration atMost) {
+    void close(ChatComponents components, Duration timeout) {
         if (closed.getAndSet(true)) {
             return;
         }
         long start = System.nanoTime();
         try {
-            if (!assembly.inFlight().close(atMost.dividedBy(2))) {
+            if (!components.inFlight().close(timeout.dividedBy(2))) {
                 LOG.warn("some requests were not over when the chat closed");
             }
-            assembly.hub().close(atMost.minusNanos(System.nanoTime() - start));
+            components.hub().close(timeout.minusNanos(System.nanoTime() - start));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

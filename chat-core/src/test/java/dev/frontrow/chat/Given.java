@@ -17,8 +17,8 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.outcome.Can;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.Capabilities;
+import dev.frontrow.chat.result.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +73,10 @@ public final class Given {
                 "credit", GateReason.INSUFFICIENT_CREDIT, new Money(1, "EUR"), new Money(0, "EUR"), "/wallet");
     }
 
-    public static Standing standing() {
-        return new Standing(
+    public static UserState userState() {
+        return new UserState(
                 ADA,
-                new Can(true, true, false),
+                new Capabilities(true, true, false),
                 Optional.of(GateDecision.open()),
                 rate(10, 0),
                 null,
@@ -87,10 +87,10 @@ public final class Given {
     }
 
     /** Somebody without credit who is muted as well. */
-    public static Standing silenced() {
-        return new Standing(
+    public static UserState silenced() {
+        return new UserState(
                 ADA,
-                new Can(true, false, false),
+                new Capabilities(true, false, false),
                 Optional.of(GateDecision.closed(noCredit())),
                 rate(7, 21_000),
                 mute(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The credit gate: open while the balance is above zero, or as high as the host asks for. It takes nothing. Called by hosts, once, to wire it:
  *
  * <pre>{@code
- * Gate gate = CreditGate.over(wallet).topUpUrl("/wallet").build();
+ * Gate gate = CreditGate.builder(wallet).topUpUrl("/wallet").build();
  * }</pre>
  */
 public final class CreditGate implements Gate {
@@ -26,7 +26,7 @@ public final class CreditGate implements Gate {
     }
 
     /** A builder of a gate over the host's wallet. */
-    public static Builder over(Wallet wallet) {
+    public static Builder builder(Wallet wallet) {
         return new Builder(wallet);
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum DeletedBy {
     AUTHOR,
     MODERATOR,
-    /** A rule of the host: retention, erasure, a filter that looked later. */
-    RULE;
+    /** Nobody in the room: the host itself, its retention rules, an erasure. */
+    SYSTEM;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -46,10 +46,10 @@ public sealed interface ModerationAction {
     }
 
     /** The author takes back their own message. */
-    record TakeBack(MessageId message) implements OnMessage {
+    record Retract(MessageId message) implements OnMessage {
         @Override
         public String wireName() {
-            return "take_back";
+            return "retract";
         }
     }
 

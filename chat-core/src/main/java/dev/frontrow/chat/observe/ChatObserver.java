@@ -4,8 +4,8 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.RefusalCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

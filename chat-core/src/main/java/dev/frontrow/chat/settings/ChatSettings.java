@@ -18,8 +18,8 @@ import java.util.Objects;
  * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
  * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50
  * @param maxReplay how many missed events are replayed at the most; 0 to 100,000, default 1000
- * @param ringFrames how many frames a room keeps in memory; 16 to 65,536, default 1024
- * @param ringBytes how many bytes of frames a room keeps in memory; from 64 KiB, default 1 MiB
+ * @param ringEntries how many entries a room's ring keeps in memory; 16 to 65,536, default 1024
+ * @param ringBytes how many bytes of them a room keeps in memory; from 64 KiB, default 1 MiB
  * @param heartbeat at most so long nothing is written to a stream; 50 ms to 60 s, default 15 s
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
@@ -43,7 +43,7 @@ public record ChatSettings(
         int maxLength,
         int tail,
         int maxReplay,
-        int ringFrames,
+        int ringEntries,
         int ringBytes,
         Duration heartbeat,
         Duration writeDeadline,
@@ -63,7 +63,7 @@ public record ChatSettings(
         Range.check("maxLength", maxLength, 1, 4000);
         Range.check("tail", tail, 0, 500);
         Range.check("maxReplay", maxReplay, 0, 100_000);
-        Range.check("ringFrames", ringFrames, 16, 65_536);
+        Range.check("ringEntries", ringEntries, 16, 65_536);
         Range.check("ringBytes", ringBytes, 64 * 1024, Integer.MAX_VALUE);
         Range.check("heartbeat", heartbeat, Duration.ofMillis(50), Duration.ofSeconds(60));
         Range.check("writeDeadline", writeDeadline, Duration.ofMillis(50), Duration.ofMinutes(10));
@@ -99,7 +99,7 @@ public record ChatSettings(
         private int maxLength = 500;
         private int tail = 50;
         private int maxReplay = 1000;
-        private int ringFrames = 1024;
+        private int ringEntries = 1024;
         private int ringBytes = 1024 * 1024;
         private Duration heartbeat = Duration.ofSeconds(15);
         private Duration writeDeadline = Duration.ofSeconds(20);
@@ -153,9 +153,9 @@ public record ChatSettings(
             return this;
         }
 
-        /** See {@link ChatSettings#ringFrames()}. */
-        public Builder ringFrames(int value) {
-            ringFrames = value;
+        /** See {@link ChatSettings#ringEntries()}. */
+        public Builder ringEntries(int value) {
+            ringEntries = value;
             return this;
         }
 
@@ -256,7 +256,7 @@ public record ChatSettings(
                     maxLength,
                     tail,
                     maxReplay,
-                    ringFrames,
+                    ringEntries,
                     ringBytes,
                     heartbeat,
                     writeDeadline,

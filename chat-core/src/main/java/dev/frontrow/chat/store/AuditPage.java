@@ -12,7 +12,7 @@ import java.util.List;
 public record AuditPage(List<AuditEntry> items, boolean more) {
 
     /** How many hidden texts a page holds at most, unless its first entry alone has more; the chat's own have {@value AuditEntry#MAX_HIDDEN} at most. */
-    public static final int MOST_TEXTS = 500;
+    public static final int MAX_TEXTS = 500;
 
     public AuditPage {
         items = List.copyOf(items);
@@ -21,7 +21,7 @@ public record AuditPage(List<AuditEntry> items, boolean more) {
     /**
      * The page of what was found: as many entries as fit, and the first in any case, each of them whole.
      *
-     * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MOST_TEXTS} hidden texts need not have all of theirs
+     * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MAX_TEXTS} hidden texts need not have all of theirs
      * @param limit how many are wanted, from 1
      */
     public static AuditPage of(List<AuditEntry> found, int limit) {
@@ -29,7 +29,7 @@ public record AuditPage(List<AuditEntry> items, boolean more) {
         int texts = 0;
         while (fit < Math.min(found.size(), limit)) {
             texts += found.get(fit).hidden().size();
-            if (texts > MOST_TEXTS && fit > 0) { // or an entry with more could never be read, nor any behind it
+            if (texts > MAX_TEXTS && fit > 0) { // or an entry with more could never be read, nor any behind it
                 break;
             }
             fit++;

@@ -20,7 +20,7 @@ public interface Backplane extends AutoCloseable {
     void listen(Consumer<RoomId> listener);
 
     /**
-     * How often the engine compares the rooms in use with the store ({@link ChatStore#marks}), which makes good a lost hint; a backplane that gives no hints at all answers
+     * How often the engine compares the rooms in use with the store ({@link ChatStore#versions}), which makes good a lost hint; a backplane that gives no hints at all answers
      * something short. Default 5 s; empty: never, for a node that is alone on its store. Unless it is empty, a room is also compared before a stream is opened in it, or something read. Asked once, when the chat is built.
      */
     default Optional<Duration> checkEvery() {

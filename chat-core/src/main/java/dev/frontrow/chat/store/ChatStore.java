@@ -29,13 +29,13 @@ public interface ChatStore extends AutoCloseable {
     RoomHead open(RoomId room);
 
     /**
-     * A mark for each of some rooms, 500 at most; head and number of one room belong to one moment. Asked every few seconds of all rooms in use, and of one room at every hint, so a
+     * The versions of some rooms, 500 at most; head and number of one room belong to one moment. Asked every few seconds of all rooms in use, and of one room at every hint, so a
      * database answers it in one short query. Unless overridden it opens the rooms one by one.
      */
-    default Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-        Map<RoomId, RoomMark> marks = new HashMap<>();
-        rooms.forEach(room -> marks.put(room, RoomMark.of(open(room))));
-        return marks;
+    default Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        Map<RoomId, RoomVersion> versions = new HashMap<>();
+        rooms.forEach(room -> versions.put(room, RoomVersion.of(open(room))));
+        return versions;
     }
 
     /**
@@ -75,7 +75,7 @@ public interface ChatStore extends AutoCloseable {
     Optional<MessagePage> messages(MessageQuery query);
 
     /**
-     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than asked for where they hid more than {@link AuditPage#MOST_TEXTS} texts; see
+     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than asked for where they hid more than {@link AuditPage#MAX_TEXTS} texts; see
      * {@link AuditPage#of}.
      */
     AuditPage audit(AuditQuery query);

@@ -1,6 +1,6 @@
 package dev.frontrow.chat.store;
 
-import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.result.Refusal;
 import java.util.function.Function;
 
 /** What became of one entry. */

@@ -21,22 +21,22 @@ public record PlainText(String value) {
 
     /** Takes a text that was cleaned before, such as one from a store. */
     public PlainText {
-        if (!Sieve.isVisible(value)) {
+        if (!CodePoints.isVisible(value)) {
             throw new IllegalArgumentException("text: nothing visible in it");
         }
     }
 
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
-        String text = Sieve.keepLegitimate(typed);
+        String text = CodePoints.keepLegitimate(typed);
         // Until nothing changes: composing can make several marks of one, and cutting those can leave something to
         // compose, and a joiner without what it was needed for. That stays within one base and its few marks.
         for (String before = ""; !text.equals(before); ) {
             before = text;
             text = compose(Unseen.keepNeeded(text));
         }
-        text = Sieve.strip(text);
-        return Sieve.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
+        text = CodePoints.strip(text);
+        return CodePoints.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
     }
 
     /** The clean form of the beginning of what was typed, at most so many code points. Empty: nothing visible is left of that. */
@@ -45,7 +45,7 @@ public record PlainText(String value) {
     }
 
     private static String compose(String text) {
-        return Normalizer.normalize(Sieve.capMarks(text, MAX_MARKS), Normalizer.Form.NFC);
+        return Normalizer.normalize(CodePoints.capMarks(text, MAX_MARKS), Normalizer.Form.NFC);
     }
 
     /** Whether a string is Unicode text at all: every surrogate has its partner. */

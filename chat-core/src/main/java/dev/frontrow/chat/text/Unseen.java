@@ -32,7 +32,7 @@ final class Unseen {
                 }
             } else {
                 // White space at the beginning goes: what comes after it must not depend on it.
-                base = Sieve.isMark(c) ? base : Sieve.isSpace(c) ? NONE : c;
+                base = CodePoints.isMark(c) ? base : CodePoints.isSpace(c) ? NONE : c;
                 kept.appendCodePoint(c);
             }
         }
@@ -132,7 +132,7 @@ final class Unseen {
     /** What takes its direction from what is beside it: punctuation, digits, symbols. */
     private static boolean isNeutral(int c) {
         return c != NONE
-                && !Sieve.isSpace(c)
+                && !CodePoints.isSpace(c)
                 && !isRightToLeft(c)
                 && Character.getDirectionality(c) != Character.DIRECTIONALITY_LEFT_TO_RIGHT;
     }

@@ -4,10 +4,10 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.SanctionPage;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Sent;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.store.AuditPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +23,15 @@ public final class Answers {
             Instant expiresAt,
             String ticket,
             Instant ticketExpiresAt,
-            Standing standing,
+            UserState state,
             Duration heartbeat) {
         return Json.object(json -> {
             json.writeStringField("token", token);
             Shapes.time(json, "expiresAt", expiresAt);
             json.writeStringField("ticket", ticket);
             Shapes.time(json, "ticketExpiresAt", ticketExpiresAt);
-            Shapes.standing(json, standing);
-            json.writeStringField("position", standing.position().toString());
+            Shapes.userState(json, state);
+            json.writeStringField("position", state.position().toString());
             json.writeNumberField("heartbeatMs", heartbeat.toMillis());
         });
     }
@@ -73,11 +73,11 @@ public final class Answers {
     }
 
     /** The state of a room as one person sees it. */
-    public static byte[] state(Standing standing) {
+    public static byte[] state(UserState state) {
         return Json.object(json -> {
-            json.writeStringField("position", standing.position().toString());
-            Shapes.room(json, standing);
-            Shapes.standing(json, standing);
+            json.writeStringField("position", state.position().toString());
+            Shapes.room(json, state);
+            Shapes.userState(json, state);
         });
     }
 

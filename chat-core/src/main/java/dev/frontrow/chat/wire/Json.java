@@ -30,7 +30,7 @@ final class Json {
 
     static byte[] object(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = new UnicodeGenerator(FACTORY.createGenerator(bytes))) {
+        try (JsonGenerator json = new SurrogateRepairingGenerator(FACTORY.createGenerator(bytes))) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

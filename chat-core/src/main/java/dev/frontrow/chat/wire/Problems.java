@@ -2,7 +2,7 @@ package dev.frontrow.chat.wire;
 
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.outcome.Refusal;
+import dev.frontrow.chat.result.Refusal;
 
 /** Refusals as problem details (RFC 9457), as UTF-8 JSON. */
 public final class Problems {

@@ -13,7 +13,7 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.UserState;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -128,21 +128,21 @@ final class Shapes {
         }
     }
 
-    static void standing(JsonGenerator json, Standing standing) throws IOException {
-        time(json, "now", standing.now());
-        Json.object(json, "user", user -> user(user, standing.user()));
+    static void userState(JsonGenerator json, UserState state) throws IOException {
+        time(json, "now", state.now());
+        Json.object(json, "user", user -> user(user, state.user()));
         Json.object(json, "can", can -> {
-            can.writeBooleanField("read", standing.can().read());
-            can.writeBooleanField("send", standing.can().send());
-            can.writeBooleanField("moderate", standing.can().moderate());
+            can.writeBooleanField("read", state.capabilities().read());
+            can.writeBooleanField("send", state.capabilities().send());
+            can.writeBooleanField("moderate", state.capabilities().moderate());
         });
-        Json.object(json, "gate", gate -> gate(gate, standing.gate()));
+        Json.object(json, "gate", gate -> gate(gate, state.gate()));
         Json.object(json, "limits", limits -> {
-            Json.object(limits, "rate", rate -> rate(rate, standing.rate()));
+            Json.object(limits, "rate", rate -> rate(rate, state.rate()));
             limits.writeNullField("slowMode");
-            limits.writeNumberField("maxLength", standing.maxLength());
+            limits.writeNumberField("maxLength", state.maxLength());
         });
-        Sanction sanction = standing.sanction();
+        Sanction sanction = state.sanction();
         if (sanction == null) {
             json.writeNullField("sanction");
         } else {
@@ -151,8 +151,8 @@ final class Shapes {
     }
 
     /** What is the same for everybody in a room. */
-    static void room(JsonGenerator json, Standing standing) throws IOException {
-        Json.object(json, "occupancy", occupancy -> occupancy.writeNumberField("viewers", standing.viewers()));
+    static void room(JsonGenerator json, UserState state) throws IOException {
+        Json.object(json, "occupancy", occupancy -> occupancy.writeNumberField("viewers", state.viewers()));
         Json.object(json, "modes", modes -> {});
         json.writeNullField("pin");
     }

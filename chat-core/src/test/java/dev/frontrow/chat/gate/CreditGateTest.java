@@ -27,7 +27,7 @@ class CreditGateTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void anyOtherBalanceClosesItAndSaysWhatIsMissing(long minor) {
-        Gate gate = CreditGate.over(request -> new Money(minor, "CREDIT"))
+        Gate gate = CreditGate.builder(request -> new Money(minor, "CREDIT"))
                 .topUpUrl("/wallet")
                 .build();
         assertThat(gate.decide(ADA).reasons())
@@ -41,14 +41,14 @@ class CreditGateTest {
 
     @Test
     void whatIsMissingIsInTheUnitOfTheBalanceWithItsDigits() {
-        Gate gate = CreditGate.over(request -> new Money(0, "GEM", 2)).build();
+        Gate gate = CreditGate.builder(request -> new Money(0, "GEM", 2)).build();
         assertThat(gate.decide(ADA).reasons()).allMatch(reason -> new Money(1, "GEM", 2).equals(reason.required()));
     }
 
     @ParameterizedTest
     @CsvSource({"5, 5, true", "5, 6, true", "5, 4, false", "1, 1, true", "1, 0, false", "5, -1, false"})
     void atLeastSoMuchOpensItAndTheReasonSaysHowMuch(long required, long balance, boolean isOpen) {
-        Gate gate = CreditGate.over(request -> new Money(balance, "EUR"))
+        Gate gate = CreditGate.builder(request -> new Money(balance, "EUR"))
                 .atLeast(required)
                 .build();
         GateDecision decision = gate.decide(ADA);
@@ -59,7 +59,8 @@ class CreditGateTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void nothingIsNoPrice(long required) {
-        assertThatThrownBy(() -> CreditGate.over(request -> new Money(0, "EUR")).atLeast(required))
+        assertThatThrownBy(
+                        () -> CreditGate.builder(request -> new Money(0, "EUR")).atLeast(required))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("atLeast: " + required + " (expected: from 1)");
     }
@@ -67,7 +68,7 @@ class CreditGateTest {
     @Test
     void theWalletIsAskedEveryTimeForWhoAsks() {
         List<GateRequest> asked = new ArrayList<>();
-        Gate gate = CreditGate.over(request -> {
+        Gate gate = CreditGate.builder(request -> {
                     asked.add(request);
                     return new Money(asked.size() == 1 ? 1 : 0, "EUR");
                 })
@@ -80,7 +81,7 @@ class CreditGateTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void fromARoleOnNobodyNeedsCreditOrIsLookedUp(Role role) {
-        Gate gate = CreditGate.over(request -> new Money(0, "EUR"))
+        Gate gate = CreditGate.builder(request -> new Money(0, "EUR"))
                 .exemptFrom(Role.MODERATOR)
                 .build();
         GateRequest request = new GateRequest(Given.ROOM, new ChatUser(Given.ADA.id(), "Ada", role));
@@ -96,13 +97,13 @@ class CreditGateTest {
 
     @Test
     void aBadLinkIsRefusedWhereItIsSet() {
-        CreditGate.Builder builder = CreditGate.over(request -> new Money(1, "EUR"));
+        CreditGate.Builder builder = CreditGate.builder(request -> new Money(1, "EUR"));
         assertThatThrownBy(() -> builder.topUpUrl("javascript:alert(1)")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aFailingWalletIsNotTakenForAnEmptyOrAFullOne() {
-        Gate gate = CreditGate.over(request -> {
+        Gate gate = CreditGate.builder(request -> {
                     throw new IllegalStateException("wallet");
                 })
                 .build();
@@ -131,6 +132,6 @@ class CreditGateTest {
     }
 
     private static Gate credit(long minor) {
-        return CreditGate.over(request -> new Money(minor, "EUR")).build();
+        return CreditGate.builder(request -> new Money(minor, "EUR")).build();
     }
 }

@@ -101,8 +101,8 @@ class PositionTest {
         RoomEvent.Visitor<String> knowsNothing = event -> "other " + event.seq();
         assertThat(List.<RoomEvent>of(
                         new RoomEvent.Posted(Given.reply()),
-                        new RoomEvent.Deleted(7, Given.FIRST, DeletedBy.RULE, Given.NOON),
-                        new RoomEvent.Cleared(8, Given.ADA.id(), DeletedBy.RULE, Given.NOON)))
+                        new RoomEvent.Deleted(7, Given.FIRST, DeletedBy.SYSTEM, Given.NOON),
+                        new RoomEvent.Cleared(8, Given.ADA.id(), DeletedBy.SYSTEM, Given.NOON)))
                 .extracting(event -> event.accept(knowsNothing))
                 .containsExactly("other 1842", "other 7", "other 8");
     }

@@ -24,10 +24,10 @@ class ChatMessageTest {
     void aBodyFoldsToWhicheverItIs() {
         String text = new Body.Text("hi", null)
                 .fold(Body.Text::text, deleted -> deleted.by().wireName());
-        String gone = new Body.Deleted(DeletedBy.RULE)
+        String gone = new Body.Deleted(DeletedBy.SYSTEM)
                 .fold(Body.Text::text, deleted -> deleted.by().wireName());
         assertThat(text).isEqualTo("hi");
-        assertThat(gone).isEqualTo("rule");
+        assertThat(gone).isEqualTo("system");
     }
 
     @Test

@@ -59,14 +59,14 @@ class ModerationActionTest {
     void everyActionHasANameOfItsOwnOnTheWire() {
         assertThat(Stream.of(
                                 new ModerationAction.Delete(Given.FIRST),
-                                new ModerationAction.TakeBack(Given.FIRST),
+                                new ModerationAction.Retract(Given.FIRST),
                                 new ModerationAction.Mute(ADA, ModerationAction.DEFAULT_MUTE),
                                 new ModerationAction.Unmute(ADA),
                                 new ModerationAction.Ban(ADA, null),
                                 new ModerationAction.Unban(ADA),
                                 new ModerationAction.Purge(ADA))
                         .map(ModerationAction::wireName))
-                .containsExactly("delete", "take_back", "mute", "unmute", "ban", "unban", "purge");
+                .containsExactly("delete", "retract", "mute", "unmute", "ban", "unban", "purge");
     }
 
     @Test

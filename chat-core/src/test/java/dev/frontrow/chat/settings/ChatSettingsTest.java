@@ -53,7 +53,7 @@ class ChatSettingsTest {
                 bad(b -> b.maxLength(4001), "maxLength: 4001 (expected: 1..4000)"),
                 bad(b -> b.tail(-1), "tail: -1 (expected: 0..500)"),
                 bad(b -> b.maxReplay(100_001), "maxReplay: 100001 (expected: 0..100000)"),
-                bad(b -> b.ringFrames(15), "ringFrames: 15 (expected: 16..65536)"),
+                bad(b -> b.ringEntries(15), "ringEntries: 15 (expected: 16..65536)"),
                 bad(b -> b.ringBytes(65_535), "ringBytes: 65535 (expected: 65536..2147483647)"),
                 bad(b -> b.heartbeat(Duration.ofMillis(49)), "heartbeat: PT0.049S (expected: PT0.05S..PT1M)"),
                 bad(b -> b.heartbeat(Duration.ofSeconds(61)), "heartbeat: PT1M1S (expected: PT0.05S..PT1M)"),

@@ -15,12 +15,12 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.store.AuditPage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,21 +57,21 @@ final class Golden {
     }
 
     private void streamEvents() {
-        stream("retry", Frames.retry(Duration.ofMillis(3400)));
-        stream("heartbeat", Frames.heartbeat());
-        stream("event-hello", Frames.hello(Given.standing(), true, 7, Given.HEARTBEAT));
-        stream("event-hello-silenced", Frames.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
-        stream("event-resync", Frames.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
-        stream("event-bye", Frames.bye(CloseReason.DRAINING));
-        stream("event-bye-banned", Frames.bye(CloseReason.BANNED));
-        stream("event-ticket", Frames.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
+        stream("retry", EventEncoder.retry(Duration.ofMillis(3400)));
+        stream("heartbeat", EventEncoder.heartbeat());
+        stream("event-hello", EventEncoder.hello(Given.userState(), true, 7, Given.HEARTBEAT));
+        stream("event-hello-silenced", EventEncoder.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
+        stream("event-resync", EventEncoder.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
+        stream("event-bye", EventEncoder.bye(CloseReason.DRAINING));
+        stream("event-bye-banned", EventEncoder.bye(CloseReason.BANNED));
+        stream("event-ticket", EventEncoder.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
         stream(
                 "stream-resumed",
-                Frame.join(List.of(
-                        Frames.retry(Duration.ofMillis(3400)),
-                        Frames.hello(Given.standing(), true, 0, Given.HEARTBEAT),
-                        Frames.event("k3f9", new RoomEvent.Posted(Given.reply())),
-                        Frames.heartbeat())));
+                EncodedEvent.join(List.of(
+                        EventEncoder.retry(Duration.ofMillis(3400)),
+                        EventEncoder.hello(Given.userState(), true, 0, Given.HEARTBEAT),
+                        EventEncoder.event("k3f9", new RoomEvent.Posted(Given.reply())),
+                        EventEncoder.heartbeat())));
     }
 
     private void publicEvents() {
@@ -82,19 +82,19 @@ final class Golden {
         event("event-message.deleted", new RoomEvent.Deleted(1843, Given.FIRST, DeletedBy.AUTHOR, later));
         event("event-messages.cleared", new RoomEvent.Cleared(1844, Given.ADA.id(), DeletedBy.MODERATOR, later));
         event("event-other", new RoomEvent.Unrecognized(1845, "mode", later));
-        stream("event-occupancy", Frames.occupancy(214));
+        stream("event-occupancy", EventEncoder.occupancy(214));
     }
 
     private void privateEvents() {
-        stream("event-gate", Frames.gate(GateDecision.open()));
-        stream("event-gate-pending", Frames.gate(Optional.empty()));
-        stream("event-gate-closed", Frames.gate(GateDecision.closed(Given.noCredit())));
-        stream("event-limit", Frames.limit(Given.rate(2, 21_400)));
-        stream("event-sanction", Frames.sanction(Given.mute(), true));
-        stream("event-sanction-ban", Frames.sanction(Given.ban(), true));
-        stream("event-sanction-lifted", Frames.sanction(Given.mute(), false));
-        stream("event-moderation", Frames.moderation(muted()));
-        stream("event-moderation-delete", Frames.moderation(deleted()));
+        stream("event-gate", EventEncoder.gate(GateDecision.open()));
+        stream("event-gate-pending", EventEncoder.gate(Optional.empty()));
+        stream("event-gate-closed", EventEncoder.gate(GateDecision.closed(Given.noCredit())));
+        stream("event-limit", EventEncoder.limit(Given.rate(2, 21_400)));
+        stream("event-sanction", EventEncoder.sanction(Given.mute(), true));
+        stream("event-sanction-ban", EventEncoder.sanction(Given.ban(), true));
+        stream("event-sanction-lifted", EventEncoder.sanction(Given.mute(), false));
+        stream("event-moderation", EventEncoder.moderation(muted()));
+        stream("event-moderation-delete", EventEncoder.moderation(deleted()));
     }
 
     private void answers() {
@@ -116,7 +116,7 @@ final class Golden {
         json("answer-moderate", Answers.moderated(new Moderated(muted(), false)));
         json("answer-moderate-delete", Answers.moderated(new Moderated(deleted(), false)));
         json("answer-moderate-ban", Answers.moderated(new Moderated(banned(), false)));
-        json("answer-state", Answers.state(Given.standing()));
+        json("answer-state", Answers.state(Given.userState()));
         AuditEntry unnamed = new AuditEntry(
                 "01KDWPVNG0T5R2C8N6B1X4Z7Q3",
                 Given.ROOM,
@@ -172,11 +172,11 @@ final class Golden {
     }
 
     private void event(String name, RoomEvent event) {
-        stream(name, Frames.event("k3f9", event));
+        stream(name, EventEncoder.event("k3f9", event));
     }
 
-    private void stream(String name, Frame frame) {
-        files.put(name + ".txt", frame.toBytes());
+    private void stream(String name, EncodedEvent encoded) {
+        files.put(name + ".txt", encoded.toBytes());
     }
 
     private void json(String name, byte[] body) {

@@ -7,8 +7,8 @@ import dev.frontrow.chat.Seed;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -220,7 +220,7 @@ class RequestsTest {
                 "{\"action\":\"ban\",\"userId\":\"u7\",\"durationSeconds\":0}",
                 "{\"action\":\"ban\",\"userId\":\"u7\",\"durationSeconds\":315360001}",
                 "{\"action\":\"Mute\",\"userId\":\"u7\"}",
-                "{\"action\":\"take_back\",\"messageId\":\"01J\"}",
+                "{\"action\":\"retract\",\"messageId\":\"01J\"}",
                 "{\"action\":\"\",\"userId\":\"u7\"}",
                 "{\"action\":null,\"userId\":\"u7\"}",
                 "{\"action\":\"explode\",\"userId\":\"u7\"}",

@@ -3,8 +3,8 @@ package dev.frontrow.chat.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

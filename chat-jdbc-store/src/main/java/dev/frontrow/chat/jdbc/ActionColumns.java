@@ -34,7 +34,8 @@ record ActionColumns(
         if (message != null) {
             return switch (action) {
                 case "delete" -> new ModerationAction.Delete(message);
-                case "take_back" -> new ModerationAction.TakeBack(message);
+                case "retract", "take_back" ->
+                    new ModerationAction.Retract(message); // the latter was written before 0.1
                 default -> new ModerationAction.Unrecognized(action, message);
             };
         }

@@ -87,7 +87,7 @@ final class AuditTable {
         List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
         parameters.add(query.limit() + 1L);
         List<Found> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
-        List<Found> full = withHidden(connection, room, bare, AuditPage.MOST_TEXTS + 1);
+        List<Found> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
         return AuditPage.of(audits(full), query.limit());
     }
 
@@ -227,9 +227,9 @@ final class AuditTable {
 
     /** By whom a tombstone is said to be made. */
     static DeletedBy hiddenBy(AuditEntry entry) {
-        if (entry.action() instanceof ModerationAction.TakeBack) {
+        if (entry.action() instanceof ModerationAction.Retract) {
             return DeletedBy.AUTHOR;
         }
-        return entry.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;
+        return entry.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
     }
 }

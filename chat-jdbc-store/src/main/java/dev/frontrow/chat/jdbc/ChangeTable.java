@@ -57,7 +57,7 @@ final class ChangeTable {
 
     private static RoomEvent event(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
-        DeletedBy by = Names.of(DeletedBy.class, row.getString("made_by")).orElse(DeletedBy.RULE);
+        DeletedBy by = Names.of(DeletedBy.class, row.getString("made_by")).orElse(DeletedBy.SYSTEM);
         Instant at = Instant.ofEpochMilli(row.getLong("made_at"));
         String kind = row.getString("kind");
         return switch (kind) {

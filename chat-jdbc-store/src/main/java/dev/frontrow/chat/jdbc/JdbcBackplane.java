@@ -8,7 +8,7 @@ import javax.sql.DataSource;
  * Several nodes with nothing between them but their database. Called by hosts, on every node:
  *
  * <pre>{@code
- * Chat chat = Chat.over(store, directory).backplane(JdbcBackplane.over(dataSource)).build();
+ * Chat chat = Chat.builder(store, directory).backplane(JdbcBackplane.over(dataSource)).build();
  * }</pre>
  *
  * <p><b>PostgreSQL:</b> {@code NOTIFY} on the channel {@code frontrow_chat}; others hear of a commit within milliseconds. One connection of the pool is held for

@@ -18,7 +18,7 @@ import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,20 +109,20 @@ public final class JdbcChatStore implements ChatStore {
 
     /** One query for all. */
     @Override
-    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
         String before = epoch.last();
         return database.read(connection -> {
-            Map<RoomId, RoomMark> marks = tables.rooms().marks(connection, rooms);
-            marks.values().forEach(mark -> saw(before, mark.head()));
-            if (marks.size() < rooms.size()) {
+            Map<RoomId, RoomVersion> versions = tables.rooms().versions(connection, rooms);
+            versions.values().forEach(version -> saw(before, version.head()));
+            if (versions.size() < rooms.size()) {
                 String found = epoch.saw(before, epochs.find(connection));
-                RoomMark empty = new RoomMark(new Position(found, 0), 0, Optional.empty());
-                rooms.forEach(room -> marks.putIfAbsent(room, empty));
+                RoomVersion empty = new RoomVersion(new Position(found, 0), 0, Optional.empty());
+                rooms.forEach(room -> versions.putIfAbsent(room, empty));
             }
-            return marks;
+            return versions;
         });
     }
 

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * <pre>{@code
  * JdbcWallet.migrate(dataSource);
  * JdbcWallet wallet = JdbcWallet.over(dataSource, "EUR").build();
- * Gate gate = CreditGate.over(wallet).topUpUrl("/wallet").build();
+ * Gate gate = CreditGate.builder(wallet).topUpUrl("/wallet").build();
  *
  * wallet.credit(new Booking(user, new Money(500, "EUR"), "Top Up", "payment-8213"));
  * chat.userChanged(user); // open windows hear of it at once

@@ -58,7 +58,7 @@ record MessageRow(
         String deletedBy = row.getString("deleted_by");
         Body body = deletedBy == null
                 ? new Body.Text(row.getString("text"), messageId(row.getString("reply_to")))
-                : new Body.Deleted(Names.of(DeletedBy.class, deletedBy).orElse(DeletedBy.RULE));
+                : new Body.Deleted(Names.of(DeletedBy.class, deletedBy).orElse(DeletedBy.SYSTEM));
         return new ChatMessage(
                 room,
                 row.getLong("seq"),

@@ -49,7 +49,7 @@ final class PruneStatements {
                         bounds.keys()),
                 Statements.update(
                         connection,
-                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = 'rule'" + RANGE
+                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = 'system'" + RANGE
                                 + " AND deleted_by IS NULL",
                         room,
                         from,

@@ -2,7 +2,7 @@ package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,18 +55,18 @@ final class RoomTable {
     }
 
     /** Of those of the rooms that were written to. */
-    Map<RoomId, RoomMark> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
-        Map<RoomId, RoomMark> found = new HashMap<>();
+    Map<RoomId, RoomVersion> versions(Connection connection, Collection<RoomId> rooms) throws SQLException {
+        Map<RoomId, RoomVersion> found = new HashMap<>();
         Statements.list(
                 connection,
                 MARKS + Statements.in(rooms),
-                row -> found.put(new RoomId(row.getString("id")), mark(RoomRow.of(row), row.getString("newest"))),
+                row -> found.put(new RoomId(row.getString("id")), version(RoomRow.of(row), row.getString("newest"))),
                 rooms);
         return found;
     }
 
-    private static RoomMark mark(RoomRow room, @Nullable String newest) {
-        return new RoomMark(
+    private static RoomVersion version(RoomRow room, @Nullable String newest) {
+        return new RoomVersion(
                 room.position(), room.sanctions(), Optional.ofNullable(newest).map(MessageId::new));
     }
 }

@@ -61,7 +61,7 @@ class PruningBesideOthersTest {
         execute(
                 database.getConnection(),
                 "INSERT INTO frontrow_purge (room, author, up_to, made_by)"
-                        + " SELECT room, author, seq, 'rule' FROM frontrow_message WHERE author = 'flood'");
+                        + " SELECT room, author, seq, 'system' FROM frontrow_message WHERE author = 'flood'");
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);
             try (Statement statement = somebody.createStatement()) {

@@ -129,7 +129,7 @@ class RetentionTest {
         ChatMessage known = ((Receipt.Posted) ((EntryOutcome.Repeated) again).first()).message();
         assertThat(known.id()).isEqualTo(first);
         assertThat(known.isDeleted()).isTrue();
-        assertThat(known).isEqualTo(known.deleted(DeletedBy.RULE));
+        assertThat(known).isEqualTo(known.deleted(DeletedBy.SYSTEM));
 
         time.advance(Duration.ofHours(1).plusMillis(1));
         assertThat(store.prune()).isEqualTo(Pruned.log(1, 0, 0));

@@ -12,8 +12,8 @@ import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
@@ -105,10 +105,10 @@ final class Actions {
     }
 
     private static DeletedBy hiddenBy(AuditEntry audit) {
-        if (audit.action() instanceof ModerationAction.TakeBack) {
+        if (audit.action() instanceof ModerationAction.Retract) {
             return DeletedBy.AUTHOR;
         }
-        return audit.actor() == null ? DeletedBy.RULE : DeletedBy.MODERATOR;
+        return audit.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
     }
 
     private static List<HiddenText> texts(List<Slot> newestFirst) {

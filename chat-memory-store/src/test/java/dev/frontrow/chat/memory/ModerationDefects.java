@@ -8,7 +8,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
@@ -164,7 +164,7 @@ final class ModerationDefects {
                 Entry instead(RoomId room, Entry entry) {
                     return action(
                             entry,
-                            action -> action instanceof ModerationAction.TakeBack back
+                            action -> action instanceof ModerationAction.Retract back
                                     ? new ModerationAction.Delete(back.message())
                                     : action);
                 }

@@ -15,7 +15,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.Receipt;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,30 +33,30 @@ final class ReadDefects {
     private ReadDefects() {}
 
     static final List<PlantedDefect> ALL = List.of(
-            new PlantedDefect("marks of the first room for all", List.of("S51"), () -> new BrokenStore() {
+            new PlantedDefect("versions of the first room for all", List.of("S51"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomMark> right = super.marks(rooms);
-                    RoomMark first = right.get(rooms.iterator().next());
-                    right.replaceAll((room, mark) -> first);
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
+                    RoomVersion first = right.get(rooms.iterator().next());
+                    right.replaceAll((room, version) -> first);
                     return right;
                 }
             }),
-            new PlantedDefect("marks that count sanctions", List.of("S52"), () -> new BrokenStore() {
+            new PlantedDefect("versions that count sanctions", List.of("S52"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomMark> right = super.marks(rooms);
-                    right.replaceAll((room, mark) ->
-                            new RoomMark(mark.head(), open(room).sanctions().size(), mark.newest()));
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
+                    right.replaceAll((room, version) -> new RoomVersion(
+                            version.head(), open(room).sanctions().size(), version.newest()));
                     return right;
                 }
             }),
             new PlantedDefect("a version that counts what hides texts too", List.of("S53"), () -> new BrokenStore() {
                 @Override
-                public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-                    Map<RoomId, RoomMark> right = super.marks(rooms);
-                    right.replaceAll((room, mark) ->
-                            new RoomMark(mark.head(), mark.sanctionsVersion() + hidden(room), mark.newest()));
+                public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+                    Map<RoomId, RoomVersion> right = super.versions(rooms);
+                    right.replaceAll((room, version) -> new RoomVersion(
+                            version.head(), version.sanctionsVersion() + hidden(room), version.newest()));
                     return right;
                 }
 

@@ -6,7 +6,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,8 +35,8 @@ record Bodies(int maxBytes, Duration timeout) {
     /** The body of a request, as UTF-8 that may be JSON. Waits for nothing. */
     Result<byte[]> json(Call call) {
         return announced(call.request())
-                .then(request -> call.body())
-                .then(body -> isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED));
+                .flatMap(request -> call.body())
+                .flatMap(body -> isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED));
     }
 
     /** The request, if what it says of its body is no reason to refuse it unread. */

@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -27,8 +27,8 @@ final class Callers {
             return verify(Credential.TOKEN, bearer(call));
         }
         return call.room()
-                .then(room -> verify(Credential.TOKEN, bearer(call))
-                        .then(grant -> grant.room().equals(room)
+                .flatMap(room -> verify(Credential.TOKEN, bearer(call))
+                        .flatMap(grant -> grant.room().equals(room)
                                 ? Result.accepted(grant)
                                 : Result.refused(RefusalCode.NOT_ALLOWED)));
     }
@@ -54,7 +54,7 @@ final class Callers {
 
     private Result<Grant> verify(Credential kind, Optional<String> value) {
         return value.isPresent()
-                ? tokens.verify(kind, value.get()).then(this::unlessSignedOut)
+                ? tokens.verify(kind, value.get()).flatMap(this::unlessSignedOut)
                 : Result.refused(RefusalCode.TOKEN_MISSING);
     }
 

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
 
 /** What one method does at one path. Called on request threads, many at once. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,13 +22,13 @@ final class EventStream implements Reply {
     private static final int BUFFER_BYTES = 1024;
 
     private final Buffering buffering;
-    private final Admission admission;
-    private final Pulse pulse;
+    private final PendingSubscription admission;
+    private final HeartbeatSource heartbeats;
 
-    EventStream(Buffering buffering, Admission admission, Pulse pulse) {
+    EventStream(Buffering buffering, PendingSubscription admission, HeartbeatSource heartbeats) {
         this.buffering = buffering;
         this.admission = admission;
-        this.pulse = pulse;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class EventStream implements Reply {
                 admission.abandon();
             }
         }
-        outlet.open(admission, pulse);
+        outlet.open(admission, heartbeats);
     }
 
     private SseOutlet outlet(Call call, HttpServletResponse response) throws IOException {

@@ -6,8 +6,8 @@ import dev.frontrow.chat.log.HistoryRequest.Back;
 import dev.frontrow.chat.log.HistoryRequest.Direction;
 import dev.frontrow.chat.log.HistoryRequest.Forward;
 import dev.frontrow.chat.log.Position;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import java.util.Optional;
 
@@ -25,16 +25,16 @@ final class HistoryEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> direction(call.query())
-                        .then(direction -> Limits.of(call.query())
-                                .then(limit ->
+                .flatMap(grant -> direction(call.query())
+                        .flatMap(direction -> Limits.of(call.query())
+                                .flatMap(limit ->
                                         chat.history(new HistoryRequest(grant.room(), grant.user(), direction, limit)))
                                 .map(history -> Answer.json(200, Answers.history(history, next(direction))))));
     }
 
     private static Result<Direction> direction(Query query) {
         return cursor(query, "before")
-                .then(before -> cursor(query, "after").then(after -> {
+                .flatMap(before -> cursor(query, "after").flatMap(after -> {
                     if (before.isPresent() && after.isPresent()) {
                         return Result.refused(RefusalCode.MALFORMED);
                     }
@@ -44,7 +44,7 @@ final class HistoryEndpoint implements Endpoint {
     }
 
     private static Result<Optional<Position>> cursor(Query query, String name) {
-        return query.one(name).then(given -> {
+        return query.one(name).flatMap(given -> {
             Optional<Position> position = given.flatMap(Position::parse);
             return given.isPresent() && position.isEmpty()
                     ? Result.refused(RefusalCode.MALFORMED)

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 
 /** The {@code limit} of a page: 1 to 100, 50 when nobody says. */
 final class Limits {
@@ -12,7 +12,7 @@ final class Limits {
     private Limits() {}
 
     static Result<Integer> of(Query query) {
-        return query.one("limit").then(given -> given.isEmpty() ? Result.accepted(DEFAULT) : read(given.get()));
+        return query.one("limit").flatMap(given -> given.isEmpty() ? Result.accepted(DEFAULT) : read(given.get()));
     }
 
     private static Result<Integer> read(String given) {

@@ -2,8 +2,8 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import dev.frontrow.chat.wire.Requests;
 import java.util.List;
@@ -24,17 +24,17 @@ final class ModerateEndpoint implements Endpoint {
     @Override
     public boolean awaitsBody(Call call) {
         return callers.byToken(call)
-                .then(grant -> bodies.announced(call.request()))
+                .flatMap(grant -> bodies.announced(call.request()))
                 .fold(request -> true, refusal -> false);
     }
 
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> bodies.json(call)
-                        .then(Requests::moderate)
-                        .then(asked -> callers.unlessSignedOut(grant).then(still -> request(call, still, asked))))
-                .then(chat::moderate)
+                .flatMap(grant -> bodies.json(call)
+                        .flatMap(Requests::moderate)
+                        .flatMap(asked -> callers.unlessSignedOut(grant).flatMap(still -> request(call, still, asked))))
+                .flatMap(chat::moderate)
                 .map(ModerateEndpoint::reply);
     }
 

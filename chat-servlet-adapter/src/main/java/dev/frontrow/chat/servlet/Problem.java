@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.wire.Problems;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

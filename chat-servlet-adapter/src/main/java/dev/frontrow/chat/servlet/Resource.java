@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,8 +5,8 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,19 +25,20 @@ final class SanctionsEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> query(call.query(), grant.room()).then(query -> chat.sanctions(grant.user(), query)))
+                .flatMap(grant ->
+                        query(call.query(), grant.room()).flatMap(query -> chat.sanctions(grant.user(), query)))
                 .map(page -> Answer.json(200, Answers.sanctions(page)));
     }
 
     private static Result<SanctionQuery> query(Query query, RoomId room) {
         return read(query, "userId", SanctionsEndpoint::user)
-                .then(user -> read(query, "before", SanctionCursor::parse)
-                        .then(before -> Limits.of(query)
+                .flatMap(user -> read(query, "before", SanctionCursor::parse)
+                        .flatMap(before -> Limits.of(query)
                                 .map(limit -> new SanctionQuery(room, user.orElse(null), before.orElse(null), limit))));
     }
 
     private static <T> Result<Optional<T>> read(Query query, String name, Function<String, Optional<T>> parse) {
-        return query.one(name).then(given -> {
+        return query.one(name).flatMap(given -> {
             Optional<T> value = given.flatMap(parse);
             return given.isPresent() && value.isEmpty()
                     ? Result.refused(RefusalCode.MALFORMED)

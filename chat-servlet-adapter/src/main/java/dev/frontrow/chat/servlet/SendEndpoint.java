@@ -2,8 +2,8 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.wire.Answers;
 import dev.frontrow.chat.wire.Requests;
 import java.util.List;
@@ -24,17 +24,17 @@ final class SendEndpoint implements Endpoint {
     @Override
     public boolean awaitsBody(Call call) {
         return callers.byToken(call)
-                .then(grant -> bodies.announced(call.request()))
+                .flatMap(grant -> bodies.announced(call.request()))
                 .fold(request -> true, refusal -> false);
     }
 
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> bodies.json(call)
-                        .then(Requests::send)
-                        .then(asked -> callers.unlessSignedOut(grant).then(still -> draft(call, still, asked))))
-                .then(chat::send)
+                .flatMap(grant -> bodies.json(call)
+                        .flatMap(Requests::send)
+                        .flatMap(asked -> callers.unlessSignedOut(grant).flatMap(still -> draft(call, still, asked))))
+                .flatMap(chat::send)
                 .map(SendEndpoint::reply);
     }
 

@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
+import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *   <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be waiting for ourselves.
  * </ul>
  */
-final class SseOutlet implements Outlet, WriteListener {
+final class SseOutlet implements StreamWriter, WriteListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SseOutlet.class);
 
@@ -66,9 +66,9 @@ final class SseOutlet implements Outlet, WriteListener {
     }
 
     /** Begins. The fan-out may call from here on, and the container when the request's thread has left the servlet. */
-    void open(Admission admission, Pulse pulse) {
+    void open(PendingSubscription admission, HeartbeatSource heartbeats) {
         context.addListener(new RequestEnd(this));
-        Subscription started = admission.start(this, pulse);
+        Subscription started = admission.start(this, heartbeats);
         subscription = started;
         try {
             out.setWriteListener(this);

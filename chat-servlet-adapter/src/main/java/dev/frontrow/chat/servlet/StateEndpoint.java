@@ -1,7 +1,7 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 
 /** The state of a room as one person sees it (wire.md §3.5). */
@@ -18,7 +18,7 @@ final class StateEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> chat.standing(grant.room(), grant.user()))
-                .map(standing -> Answer.json(200, Answers.state(standing)));
+                .flatMap(grant -> chat.userState(grant.room(), grant.user()))
+                .map(state -> Answer.json(200, Answers.state(state)));
     }
 }

@@ -1,14 +1,14 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +40,12 @@ final class StreamEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byTicket(call)
-                .then(grant -> chat.open(
+                .flatMap(grant -> chat.open(
                                 new StreamRequest(grant.room(), grant.user(), cursor(call), grant.signedInAt()))
-                        .then(admission -> stream(call, grant, admission)));
+                        .flatMap(admission -> stream(call, grant, admission)));
     }
 
-    private Result<Reply> stream(Call call, Grant grant, Admission admission) {
+    private Result<Reply> stream(Call call, Grant grant, PendingSubscription admission) {
         if (async.isMissing(call.request())) {
             admission.abandon();
             return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
@@ -78,8 +78,8 @@ final class StreamEndpoint implements Endpoint {
         CloseReason reason = reason(refusal.code());
         int maxRetryMs = reason == CloseReason.MISCONFIGURED ? 5000 : MAX_RETRY_OF_MANY_MS;
         Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, maxRetryMs + 1));
-        byte[] goodbye =
-                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
+        byte[] goodbye = EncodedEvent.join(List.of(EventEncoder.retry(retry), EventEncoder.bye(reason)))
+                .toBytes();
         return Answer.of(200, EventStream.MEDIA_TYPE, goodbye).with(EventStream.HEADERS);
     }
 

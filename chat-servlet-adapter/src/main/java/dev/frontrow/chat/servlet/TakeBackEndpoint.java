@@ -2,10 +2,10 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.moderation.ModerationAction.TakeBack;
+import dev.frontrow.chat.moderation.ModerationAction.Retract;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 
 /** The author takes back their own message. */
 final class TakeBackEndpoint implements Endpoint {
@@ -21,9 +21,9 @@ final class TakeBackEndpoint implements Endpoint {
     @Override
     public Result<Reply> answer(Call call) {
         return callers.byToken(call)
-                .then(grant -> call.variable(Call.MESSAGE, MessageId::new, RefusalCode.MESSAGE_NOT_FOUND)
-                        .map(message -> ModerationRequest.by(grant.user(), grant.room(), new TakeBack(message))))
-                .then(chat::moderate)
+                .flatMap(grant -> call.variable(Call.MESSAGE, MessageId::new, RefusalCode.MESSAGE_NOT_FOUND)
+                        .map(message -> ModerationRequest.by(grant.user(), grant.room(), new Retract(message))))
+                .flatMap(chat::moderate)
                 .map(done -> Answer.empty(204));
     }
 }

@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.transport.Pulse;
-import dev.frontrow.chat.wire.Frame;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Sees to it that a client always holds a ticket that it could come back with, until the login it all rests on is too old; and that the host is asked again from time to
  * time whether it still knows them. Belongs to one stream and is called by its loop only.
  */
-final class TicketPulse implements Pulse {
+final class TicketPulse implements HeartbeatSource {
 
     private final Tokens tokens;
     private final Grant grant;
@@ -35,7 +35,7 @@ final class TicketPulse implements Pulse {
     }
 
     @Override
-    public Optional<Frame> beat(Instant now) {
+    public Optional<EncodedEvent> next(Instant now) {
         if (!now.isBefore(nextLook)) {
             nextLook = lookAfter(now);
             revalidate.run();
@@ -49,10 +49,10 @@ final class TicketPulse implements Pulse {
         return now.plusMillis(ThreadLocalRandom.current().nextLong(life / 2, life + 1));
     }
 
-    private Frame next() {
+    private EncodedEvent next() {
         Minted next = tokens.mint(Credential.TICKET, grant.user(), grant.room(), grant.signedInAt());
         expiresAt = next.expiresAt();
-        return Frames.ticket(next.value(), next.expiresAt());
+        return EventEncoder.ticket(next.value(), next.expiresAt());
     }
 
     /** When half its life is left, or as little as might not last until the next beat; never again once it lasts as long as the login counts. */

@@ -4,9 +4,9 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Standing;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.wire.Answers;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,9 +36,9 @@ final class TokenEndpoint implements Endpoint {
             return Result.refused(RefusalCode.ORIGIN_NOT_ALLOWED);
         }
         return call.room()
-                .then(room -> login(call, room)
-                        .then(user ->
-                                chat.standing(room, user).map(standing -> reply(room, user, signedInAt, standing))));
+                .flatMap(room -> login(call, room)
+                        .flatMap(
+                                user -> chat.userState(room, user).map(state -> reply(room, user, signedInAt, state))));
     }
 
     private Result<UserId> login(Call call, RoomId room) {
@@ -55,7 +55,7 @@ final class TokenEndpoint implements Endpoint {
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
     }
 
-    private Reply reply(RoomId room, UserId user, Instant signedInAt, Standing standing) {
+    private Reply reply(RoomId room, UserId user, Instant signedInAt, UserState state) {
         Minted token = tokens.mint(Credential.TOKEN, user, room, signedInAt);
         Minted ticket = tokens.mint(Credential.TICKET, user, room, signedInAt);
         return Answer.json(
@@ -65,7 +65,7 @@ final class TokenEndpoint implements Endpoint {
                         token.expiresAt(),
                         ticket.value(),
                         ticket.expiresAt(),
-                        standing,
+                        state,
                         chat.settings().heartbeat()));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.testkit.TestDirectory;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class ChatServletTest {
             .status(new RoomId("ended"), RoomStatus.ENDED)
             .status(new RoomId("unknown"), RoomStatus.UNKNOWN);
     private final CountDownLatch streamClosed = new CountDownLatch(1);
-    private final Chat chat = Chat.over(MemoryChatStore.create(), people)
+    private final Chat chat = Chat.builder(MemoryChatStore.create(), people)
             .observer(new ChatObserver() {
                 @Override
                 public void closed(RoomId room, UserId user, CloseReason reason) {
@@ -99,7 +99,7 @@ class ChatServletTest {
     @ValueSource(strings = {"Ada Lovelace", "jürgen", "CN=Ada,OU=Staff", "Zoë", "ada ", "🚀", "DOMAIN\\ada", "100%"})
     void every_name_of_a_login_gets_in_speaks_and_is_found_by_the_directory(String login) {
         Directory directory = (room, user) -> user.login().map(name -> new ChatUser(user, name, Role.VIEWER));
-        try (Chat named = Chat.over(MemoryChatStore.create(), directory).build()) {
+        try (Chat named = Chat.builder(MemoryChatStore.create(), directory).build()) {
             ChatServlet docs = ChatServlet.of(
                     named,
                     request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::ofLogin),
@@ -176,7 +176,7 @@ class ChatServletTest {
                 return people.status(room);
             }
         };
-        try (Chat fragileChat = Chat.over(MemoryChatStore.create(), fragile).build()) {
+        try (Chat fragileChat = Chat.builder(MemoryChatStore.create(), fragile).build()) {
             ChatServlet over = ChatServlet.of(fragileChat, users, keys);
             FakeResponse login = call(over, post("/streams/r1/chat/token").header("X-User", "mod"));
             ill.set(true);

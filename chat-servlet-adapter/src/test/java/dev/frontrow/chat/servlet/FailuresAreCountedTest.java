@@ -22,7 +22,7 @@ class FailuresAreCountedTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.frontrow.chat.servlet");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Chat chat =
-            Chat.over(MemoryChatStore.create(), new TestDirectory()).build();
+            Chat.builder(MemoryChatStore.create(), new TestDirectory()).build();
 
     @BeforeEach
     void listen() {

@@ -32,7 +32,7 @@ class LinearReadingTest {
     private static final Duration AT_MOST = Duration.ofSeconds(90);
 
     private final SigningKeys keys = SigningKeys.random();
-    private final Chat chat = Chat.over(MemoryChatStore.create(), new TestDirectory().with("ada", Role.VIEWER))
+    private final Chat chat = Chat.builder(MemoryChatStore.create(), new TestDirectory().with("ada", Role.VIEWER))
             .build();
     private final ChatServlet servlet = ChatServlet.builder(chat)
             .users(request -> Optional.of(new UserId("ada")))

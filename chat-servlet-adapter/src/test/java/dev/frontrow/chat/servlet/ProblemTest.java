@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateState;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

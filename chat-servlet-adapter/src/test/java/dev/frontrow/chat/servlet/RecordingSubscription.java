@@ -1,19 +1,19 @@
 package dev.frontrow.chat.servlet;
 
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
+import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The fan-out's side of a stream: what it was told. */
-final class RecordingSubscription implements Admission, Subscription {
+final class RecordingSubscription implements PendingSubscription, Subscription {
 
     final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
-    public Subscription start(Outlet outlet, Pulse pulse) {
+    public Subscription start(StreamWriter outlet, HeartbeatSource heartbeats) {
         told.add("started");
         return this;
     }

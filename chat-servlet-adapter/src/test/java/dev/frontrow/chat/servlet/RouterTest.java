@@ -2,7 +2,7 @@ package dev.frontrow.chat.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

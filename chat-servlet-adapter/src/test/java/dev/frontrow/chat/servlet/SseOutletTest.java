@@ -3,7 +3,7 @@ package dev.frontrow.chat.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -27,7 +27,7 @@ class SseOutletTest {
 
     @BeforeEach
     void open() {
-        outlet.open(fanOut, Pulse.comment());
+        outlet.open(fanOut, HeartbeatSource.comments());
     }
 
     @Test
@@ -49,7 +49,7 @@ class SseOutletTest {
     void nothing_is_touched_while_the_container_s_thread_is_on_its_way_out_of_a_callback() throws IOException {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, Pulse.comment());
+        pausing.open(fanOut, HeartbeatSource.comments());
         pausing.onWritePossible();
         assertThat(pausing.isReady()).isFalse();
         assertThat(fanOut.told).doesNotContain("writable");
@@ -72,7 +72,7 @@ class SseOutletTest {
     void a_second_callback_in_the_pause_of_the_first_has_a_pause_of_its_own() {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, Pulse.comment());
+        pausing.open(fanOut, HeartbeatSource.comments());
         pausing.onWritePossible();
         pausing.onWritePossible();
         ends.remove().run();
@@ -88,7 +88,7 @@ class SseOutletTest {
     void an_end_in_the_pause_is_told_and_nothing_is_touched_after_it(End end) {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, Pulse.comment());
+        pausing.open(fanOut, HeartbeatSource.comments());
         pausing.onWritePossible();
         end.report.accept(pausing);
         connection.readyFails = new IllegalStateException("asked after the end");
@@ -101,7 +101,7 @@ class SseOutletTest {
     void what_is_written_when_the_container_asks_at_the_same_moment_leaves_after_it() throws IOException {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseOutlet pausing = new SseOutlet(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, Pulse.comment());
+        pausing.open(fanOut, HeartbeatSource.comments());
         pausing.onWritePossible();
         ends.remove().run();
         assertThat(pausing.isReady()).isTrue();
@@ -292,7 +292,8 @@ class SseOutletTest {
     void a_container_that_refuses_non_blocking_output_ends_the_stream() {
         FakeConnection refusing = new FakeConnection();
         refusing.listenerFails = new IllegalStateException("no");
-        new SseOutlet(refusing.context, refusing.out, () -> true, Runnable::run).open(fanOut, Pulse.comment());
+        new SseOutlet(refusing.context, refusing.out, () -> true, Runnable::run)
+                .open(fanOut, HeartbeatSource.comments());
         assertThat(refusing.completions).isEqualTo(1);
         assertThat(fanOut.told).endsWith("gone");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.memory.MemoryChatStore;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.testkit.TestDirectory;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ class StreamRetryTest {
     void streams_that_are_refused_come_back_spread_over_the_whole_span(RefusalCode code, int from, int to)
             throws IOException {
         try (Chat chat =
-                Chat.over(MemoryChatStore.create(), new TestDirectory()).build()) {
+                Chat.builder(MemoryChatStore.create(), new TestDirectory()).build()) {
             Tokens tokens = new Tokens(SigningKeys.random(), Lives.DEFAULT, InstantSource.system());
             StreamEndpoint endpoint =
                     new StreamEndpoint(chat, new Callers(tokens, chat::isSignedOut), tokens, new AsyncSupport());

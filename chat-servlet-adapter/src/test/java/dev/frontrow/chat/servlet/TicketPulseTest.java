@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.wire.Frame;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.wire.EncodedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +92,8 @@ class TicketPulseTest {
 
     private String beatAt(TicketPulse pulse, long seconds) {
         now.set(START.plusSeconds(seconds));
-        String frame = pulse.beat(now.get())
-                .map(Frame::toBytes)
+        String frame = pulse.next(now.get())
+                .map(EncodedEvent::toBytes)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
         Matcher matcher = TICKET.matcher(frame);

@@ -76,7 +76,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S48</th><td>one key from many threads at once: one message, one number, the same answer for all</td></tr>
  * <tr><th>S49</th><td>once the append of a ban has returned, nothing of that user is accepted</td></tr>
  * <tr><th>S50</th><td>who reads while others write sees a beginning of the log without holes</td></tr>
- * <tr><th>S51</th><td>each room that is asked for has a mark, with the head that opening it tells, also one nobody wrote to</td></tr>
+ * <tr><th>S51</th><td>each room that is asked for has a version, with the head that opening it tells, also one nobody wrote to</td></tr>
  * <tr><th>S52</th><td>the version of the sanctions grows by one with every action that gives, overwrites or lifts one</td></tr>
  * <tr><th>S53</th><td>what gives and lifts no sanction leaves that version as it is</td></tr>
  * <tr><th>S54</th><td>a page of the audit log holds 500 hidden texts at most, each entry whole, and the next goes on behind it</td></tr>
@@ -94,7 +94,7 @@ public abstract class ChatStoreContract
                 StoreAuditRules,
                 StoreTextRules,
                 StoreThreadRules,
-                StoreMarkRules {
+                StoreVersionRules {
 
     private @Nullable ChatStore store;
 

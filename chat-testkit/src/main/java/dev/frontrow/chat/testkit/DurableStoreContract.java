@@ -9,7 +9,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -17,7 +17,7 @@ import dev.frontrow.chat.store.KeyQuery;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,10 +51,10 @@ import org.junit.jupiter.api.Timeout;
  *
  * <table>
  * <caption>The rules</caption>
- * <tr><th>D01</th><td>opened anew, a store has everything it acknowledged: head, epoch, log, messages, sanctions, audit log, marks</td></tr>
+ * <tr><th>D01</th><td>opened anew, a store has everything it acknowledged: head, epoch, log, messages, sanctions, audit log, versions</td></tr>
  * <tr><th>D02</th><td>opened anew, a store knows the keys of messages and of actions, and repeats their first answers</td></tr>
  * <tr><th>D03</th><td>two stores that append to one room together number densely; every receipt tells the number that both logs have</td></tr>
- * <tr><th>D04</th><td>what one has appended the other reads at once: head, mark, log, message, audit entry</td></tr>
+ * <tr><th>D04</th><td>what one has appended the other reads at once: head, version, log, message, audit entry</td></tr>
  * <tr><th>D05</th><td>a ban that one has appended holds in the other from then on, and so does its lifting</td></tr>
  * <tr><th>D06</th><td>one key sent through both at the same moment: one message, the same answer from both</td></tr>
  * <tr><th>D07</th><td>what was deleted through one is a tombstone to the other, also where a key is repeated</td></tr>
@@ -98,7 +98,7 @@ public abstract class DurableStoreContract {
         RoomHead head = before.head();
         AuditPage audit = before.audit(10);
         List<?> log = before.wholeLog();
-        RoomMark mark = mark(before);
+        RoomVersion version = version(before);
         one().close();
 
         try (ChatStore anew = openStore()) {
@@ -108,7 +108,7 @@ public abstract class DurableStoreContract {
             assertThat(after.wholeLog()).isEqualTo(log);
             assertThat(after.one(kept.id()).items()).containsExactly(kept);
             assertThat(after.audit(10)).isEqualTo(audit);
-            assertThat(mark(after)).isEqualTo(mark);
+            assertThat(version(after)).isEqualTo(version);
         }
     }
 
@@ -170,7 +170,7 @@ public abstract class DurableStoreContract {
             TestRoom reader = i % 2 == 0 ? same : room;
             ChatMessage message = writer.post(ANN, "message " + i);
             assertThat(reader.headSeq()).isEqualTo(i);
-            assertThat(mark(reader)).isEqualTo(mark(writer));
+            assertThat(version(reader)).isEqualTo(version(writer));
             assertThat(reader.log(i - 1L, i)).hasSize(1);
             assertThat(reader.one(message.id()).items()).containsExactly(message);
         }
@@ -297,9 +297,9 @@ public abstract class DurableStoreContract {
         return store;
     }
 
-    private static RoomMark mark(TestRoom room) {
+    private static RoomVersion version(TestRoom room) {
         RoomId id = room.id;
-        return Objects.requireNonNull(room.store.marks(Set.of(id)).get(id), "mark");
+        return Objects.requireNonNull(room.store.versions(Set.of(id)).get(id), "version");
     }
 
     private static Optional<KnownKey> known(TestRoom room, IdempotencyKey key) {

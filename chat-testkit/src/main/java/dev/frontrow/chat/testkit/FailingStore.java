@@ -16,7 +16,7 @@ import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.PersonalData;
 import dev.frontrow.chat.store.PersonalRecord;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -109,9 +109,9 @@ public final class FailingStore implements ChatStore {
     }
 
     @Override
-    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         requireUp();
-        return store.marks(rooms);
+        return store.versions(rooms);
     }
 
     @Override

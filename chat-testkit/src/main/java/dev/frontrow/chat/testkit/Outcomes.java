@@ -1,8 +1,8 @@
 package dev.frontrow.chat.testkit;
 
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.KeyQuery;
@@ -127,7 +127,7 @@ public abstract class PersonalDataContract {
         TestRoom room = room();
         ChatMessage first = room.post(ann, "first");
         ChatMessage second = room.post(ann, "second");
-        room.act(room.does(ann, new ModerationAction.TakeBack(first.id()), ann.id()));
+        room.act(room.does(ann, new ModerationAction.Retract(first.id()), ann.id()));
         room.act(room.does(mo, new ModerationAction.Delete(second.id()), ann.id()));
         room.act(room.does(ann, new ModerationAction.Mute(bob.id(), Duration.ofMinutes(1)), bob.id()));
         room.act(room.does(mo, new ModerationAction.Unmute(bob.id()), bob.id()));

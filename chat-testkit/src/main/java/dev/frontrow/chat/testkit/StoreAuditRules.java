@@ -130,7 +130,7 @@ interface StoreAuditRules {
             assertThat(page.items().stream()
                             .mapToInt(entry -> entry.hidden().size())
                             .sum())
-                    .isLessThanOrEqualTo(AuditPage.MOST_TEXTS);
+                    .isLessThanOrEqualTo(AuditPage.MAX_TEXTS);
             page = room.store.audit(
                     new AuditQuery(room.id, walked.get(walked.size() - 1).id(), 100));
             walked.addAll(page.items());

@@ -9,7 +9,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;

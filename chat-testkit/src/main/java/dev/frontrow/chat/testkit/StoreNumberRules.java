@@ -9,7 +9,7 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.ChatStore;

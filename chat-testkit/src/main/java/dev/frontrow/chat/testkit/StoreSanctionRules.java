@@ -11,8 +11,8 @@ import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -74,7 +74,7 @@ interface StoreSanctionRules {
         TestRoom room = new TestRoom(store());
         ChatMessage message = room.post(BOB, "oops");
         room.act(room.does(new ModerationAction.Mute(BOB.id(), Duration.ofMinutes(5))));
-        room.act(room.does(BOB, new ModerationAction.TakeBack(message.id()), BOB.id()));
+        room.act(room.does(BOB, new ModerationAction.Retract(message.id()), BOB.id()));
         assertThat(room.everything()).allMatch(ChatMessage::isDeleted);
     }
 

@@ -10,7 +10,7 @@ import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -35,14 +35,16 @@ interface StoreTombstoneRules {
         ChatMessage two = room.post(ANN, "two");
         ChatMessage three = room.post(ANN, "three");
         Receipt.Moderated byModerator = room.act(room.delete(one));
-        Receipt.Moderated byAuthor = room.act(room.does(ANN, new ModerationAction.TakeBack(two.id()), ANN.id()));
+        Receipt.Moderated byAuthor = room.act(room.does(ANN, new ModerationAction.Retract(two.id()), ANN.id()));
         Receipt.Moderated byHost = room.act(room.does(null, new ModerationAction.Delete(three.id()), ANN.id()));
         assertThat(byModerator.event()).contains(new RoomEvent.Deleted(4, one.id(), DeletedBy.MODERATOR, room.now));
         assertThat(byAuthor.event()).contains(new RoomEvent.Deleted(5, two.id(), DeletedBy.AUTHOR, room.now));
-        assertThat(byHost.event()).contains(new RoomEvent.Deleted(6, three.id(), DeletedBy.RULE, room.now));
+        assertThat(byHost.event()).contains(new RoomEvent.Deleted(6, three.id(), DeletedBy.SYSTEM, room.now));
         assertThat(room.everything())
                 .containsExactly(
-                        one.deleted(DeletedBy.MODERATOR), two.deleted(DeletedBy.AUTHOR), three.deleted(DeletedBy.RULE));
+                        one.deleted(DeletedBy.MODERATOR),
+                        two.deleted(DeletedBy.AUTHOR),
+                        three.deleted(DeletedBy.SYSTEM));
     }
 
     @Test
@@ -78,7 +80,7 @@ interface StoreTombstoneRules {
         ChatMessage other = elsewhere.post(ANN, "hi");
         room.act(room.delete(message));
         assertThat(Outcomes.code(room.one(room.delete(message)))).isEqualTo(RefusalCode.ALREADY_RESOLVED);
-        assertThat(Outcomes.code(room.one(room.does(ANN, new ModerationAction.TakeBack(message.id()), ANN.id()))))
+        assertThat(Outcomes.code(room.one(room.does(ANN, new ModerationAction.Retract(message.id()), ANN.id()))))
                 .isEqualTo(RefusalCode.ALREADY_RESOLVED);
         assertThat(Outcomes.code(room.one(room.delete(other)))).isEqualTo(RefusalCode.MESSAGE_NOT_FOUND);
         assertThat(room.audit(10).items()).hasSize(1);
@@ -96,7 +98,7 @@ interface StoreTombstoneRules {
         ChatMessage ann = room.post(ANN, "two");
         ChatMessage bob2 = room.post(BOB, "three");
         ChatMessage bob3 = room.post(BOB, "four");
-        room.act(room.does(BOB, new ModerationAction.TakeBack(bob3.id()), BOB.id()));
+        room.act(room.does(BOB, new ModerationAction.Retract(bob3.id()), BOB.id()));
         Receipt.Moderated purge = room.act(room.does(new ModerationAction.Purge(BOB.id())));
         assertThat(purge.event()).contains(new RoomEvent.Cleared(6, BOB.id(), DeletedBy.MODERATOR, room.now));
         ChatMessage later = room.post(BOB, "later");

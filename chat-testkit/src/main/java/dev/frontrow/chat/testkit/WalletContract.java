@@ -138,7 +138,7 @@ public abstract class WalletContract {
     @Test
     @DisplayName("W7 the credit gate over it is open from the smallest unit on and closed at zero")
     void w7Gate() {
-        Gate gate = CreditGate.over(wallet()).build();
+        Gate gate = CreditGate.builder(wallet()).build();
         setBalance(ANN, 1);
         assertThat(gate.decide(request(ANN)).isOpen()).isTrue();
         setBalance(ANN, 0);

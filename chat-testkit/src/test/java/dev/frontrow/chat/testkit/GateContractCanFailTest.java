@@ -81,7 +81,8 @@ class GateContractCanFailTest {
     static class Planted extends GateContract {
 
         private final MapWallet wallet = new MapWallet();
-        private final Gate gate = planted.broken.apply(CreditGate.over(wallet).build());
+        private final Gate gate =
+                planted.broken.apply(CreditGate.builder(wallet).build());
 
         @Override
         protected Gate gate() {

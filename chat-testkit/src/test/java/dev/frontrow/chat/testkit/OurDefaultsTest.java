@@ -23,7 +23,7 @@ class OurDefaultsTest {
     class CreditGateTest extends GateContract {
 
         private final MapWallet wallet = new MapWallet();
-        private final Gate gate = CreditGate.over(wallet).topUpUrl("/wallet").build();
+        private final Gate gate = CreditGate.builder(wallet).topUpUrl("/wallet").build();
 
         @Override
         protected Gate gate() {
@@ -57,7 +57,7 @@ class OurDefaultsTest {
                 request -> request.user().role() == Role.VIEWER
                         ? GateDecision.closed(new GateReason("subscribers", "not_subscribed"))
                         : GateDecision.open(),
-                CreditGate.over(wallet).build());
+                CreditGate.builder(wallet).build());
 
         @Override
         protected Gate gate() {

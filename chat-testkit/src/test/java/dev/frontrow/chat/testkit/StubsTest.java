@@ -87,30 +87,30 @@ class StubsTest {
 
     @Test
     void a_recording_outlet_shows_bytes_as_events_and_refuses_what_a_caller_must_not_do() throws IOException {
-        RecordingOutlet outlet = new RecordingOutlet();
-        outlet.write(EVENT);
-        assertThat(outlet.await(Duration.ofSeconds(1), "gate").requireData()).isEqualTo("{}");
-        assertThat(outlet.events("message")).isEmpty();
-        assertThat(outlet.bytes()).isEqualTo(EVENT);
-        assertThat(outlet.writes()).isEqualTo(1);
-        assertThatThrownBy(() -> outlet.await(Duration.ZERO, "bye")).isInstanceOf(AssertionError.class);
-        outlet.close();
-        outlet.awaitClose(Duration.ofSeconds(1));
-        assertThatThrownBy(() -> outlet.write(EVENT)).isInstanceOf(IllegalStateException.class);
-        outlet.breakWith(new IOException("reset"));
-        assertThatThrownBy(() -> outlet.write(EVENT)).hasMessage("reset");
-        assertThat(outlet.closes()).isEqualTo(1);
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        writer.write(EVENT);
+        assertThat(writer.await(Duration.ofSeconds(1), "gate").requireData()).isEqualTo("{}");
+        assertThat(writer.events("message")).isEmpty();
+        assertThat(writer.bytes()).isEqualTo(EVENT);
+        assertThat(writer.writes()).isEqualTo(1);
+        assertThatThrownBy(() -> writer.await(Duration.ZERO, "bye")).isInstanceOf(AssertionError.class);
+        writer.close();
+        writer.awaitClose(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> writer.write(EVENT)).isInstanceOf(IllegalStateException.class);
+        writer.breakWith(new IOException("reset"));
+        assertThatThrownBy(() -> writer.write(EVENT)).hasMessage("reset");
+        assertThat(writer.closes()).isEqualTo(1);
     }
 
     @Test
     void a_stalled_outlet_takes_so_many_writes_and_then_none_until_it_is_released() throws IOException {
-        StalledOutlet outlet = new StalledOutlet(1);
-        assertThat(outlet.isReady()).isTrue();
-        outlet.write(EVENT);
-        assertThat(outlet.isReady()).isFalse();
-        assertThatThrownBy(() -> outlet.write(EVENT)).isInstanceOf(IllegalStateException.class);
-        outlet.release();
-        outlet.write(EVENT);
-        assertThat(outlet.taken().events("gate")).hasSize(2);
+        StalledStreamWriter writer = new StalledStreamWriter(1);
+        assertThat(writer.isReady()).isTrue();
+        writer.write(EVENT);
+        assertThat(writer.isReady()).isFalse();
+        assertThatThrownBy(() -> writer.write(EVENT)).isInstanceOf(IllegalStateException.class);
+        writer.release();
+        writer.write(EVENT);
+        assertThat(writer.taken().events("gate")).hasSize(2);
     }
 }

@@ -178,13 +178,13 @@ public abstract class ContractSuite extends HostedSuite {
     void aMessageTakenBackIsATombstone() {
         Person ada = person("ada");
         String id = ada.post("oops");
-        Reply reply = ada.takeBack(id);
+        Reply reply = ada.retract(id);
         assertThat(reply.status()).as("%s", reply).isEqualTo(204);
         assertThat(reply.text()).isEmpty();
         JsonNode item = history(ada, "").get("items").get(0);
         Check.fields(item, "seq", "id", "user", "ts", "deleted");
         assertThat(item.get("deleted").toString()).isEqualTo("{\"by\":\"author\"}");
-        Check.refused(ada.takeBack(id), 409, "already_resolved");
+        Check.refused(ada.retract(id), 409, "already_resolved");
     }
 
     @Test

@@ -26,7 +26,7 @@ public abstract class DeletedTextSuite extends HostedSuite {
     ChatSettings settings() {
         return Patient.settings()
                 .maxLength(4000)
-                .ringFrames(65_536)
+                .ringEntries(65_536)
                 .ringBytes(64 << 20)
                 .maxReplay(100_000)
                 .writeDeadline(Duration.ofMinutes(1))
@@ -48,7 +48,7 @@ public abstract class DeletedTextSuite extends HostedSuite {
         String id = bob.post(SECRET);
         String other = person("cid").post(SECRET);
         Check.ok(mod().moderate("delete", Map.of("messageId", id)), 200);
-        assertThat(person("cid").takeBack(other).status()).isEqualTo(204);
+        assertThat(person("cid").retract(other).status()).isEqualTo(204);
         long head = host().head(room());
         lagging.proceed();
         Check.within(Duration.ofSeconds(20), lagging, s -> s.lastSeq() == head || s.end() != LiveStream.End.OPEN);

@@ -39,7 +39,7 @@ public abstract class RefusalSuite extends HostedSuite {
                 ? GateDecision.closed(new GateReason("followers", "follow_first"))
                 : GateDecision.open();
         Gate credit = request ->
-                CreditGate.over(host().town()).topUpUrl("/wallet").build().decide(request);
+                CreditGate.builder(host().town()).topUpUrl("/wallet").build().decide(request);
         return builder.gate(Gate.allOf(subscribers, credit))
                 .filter(request -> request.text().contains("casino") ? Verdict.block() : Verdict.allow());
     }
@@ -285,7 +285,7 @@ public abstract class RefusalSuite extends HostedSuite {
     @Test
     void messagesThatAreNotThereAreNotFound() {
         Check.refused(mod().moderate("delete", Map.of("messageId", "01JNOSUCH")), 404, "message_not_found");
-        Check.refused(person("ada").takeBack("01JNOSUCH"), 404, "message_not_found");
+        Check.refused(person("ada").retract("01JNOSUCH"), 404, "message_not_found");
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.log.Position;
-import dev.frontrow.chat.outcome.History;
+import dev.frontrow.chat.result.History;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
@@ -88,7 +88,7 @@ public abstract class ShutdownSuite {
         Set<String> ids = new HashSet<>();
         RoomId room = new RoomId("r");
         UserId reader = new UserId("reader");
-        try (Chat next = Chat.over(host.store(), host.town()).build()) {
+        try (Chat next = Chat.builder(host.store(), host.town()).build()) {
             Optional<Position> before = Optional.empty();
             do {
                 HistoryRequest request = new HistoryRequest(

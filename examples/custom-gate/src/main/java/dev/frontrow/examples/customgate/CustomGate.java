@@ -43,8 +43,9 @@ public final class CustomGate {
 
     /** The line that matters: the team's wallet in the credit gate. */
     static Chat chat(Wallet wallet, ChatSettings settings) {
-        return Chat.over(MemoryChatStore.create(), (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
-                .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        return Chat.builder(
+                        MemoryChatStore.create(), (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
+                .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                 .settings(settings)
                 .build();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 class WalletServiceGateTest extends GateContract {
 
     private final FakeWalletService service = Services.start();
-    private final Gate gate = CreditGate.over(new HttpWallet(service.address(), Services.PATIENCE))
+    private final Gate gate = CreditGate.builder(new HttpWallet(service.address(), Services.PATIENCE))
             .topUpUrl("/wallet")
             .build();
 

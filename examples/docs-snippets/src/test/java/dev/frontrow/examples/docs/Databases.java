@@ -7,8 +7,8 @@ import dev.frontrow.chat.jdbc.JdbcBackplane;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.jdbc.Retention;
-import dev.frontrow.chat.outcome.Erased;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Erased;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.ChatStore;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class Databases {
     Chat onADatabase(DataSource dataSource, Directory directory) {
         JdbcSchema.migrate(dataSource);
         JdbcChatStore store = JdbcChatStore.over(dataSource).build();
-        Chat chat = Chat.over(store, directory)
+        Chat chat = Chat.builder(store, directory)
                 .backplane(JdbcBackplane.over(dataSource))
                 .build();
         return chat;

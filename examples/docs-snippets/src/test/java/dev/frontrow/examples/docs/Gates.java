@@ -29,13 +29,13 @@ final class Gates {
     Chat credit(ChatStore store, Directory directory) {
         Wallet wallet = request -> new Money(accounts.cents(request.user().id()), "EUR");
 
-        Gate credit = CreditGate.over(wallet)
+        Gate credit = CreditGate.builder(wallet)
                 .atLeast(5)
                 .topUpUrl("/wallet")
                 .exemptFrom(Role.MODERATOR)
                 .build();
 
-        return Chat.over(store, directory).gate(credit).build();
+        return Chat.builder(store, directory).gate(credit).build();
     }
 
     Gate adults(Gate credit) {

@@ -52,7 +52,7 @@ class HostsTest {
     }
 
     private void servesElementAndChat(Host host) throws Exception {
-        Chat chat = Chat.over(MemoryChatStore.create(), EVERYBODY).build();
+        Chat chat = Chat.builder(MemoryChatStore.create(), EVERYBODY).build();
         int port = host.start(chat, ADA, SigningKeys.random(), 0);
         try (HelloAndBye stream = servesElementAndChat(port)) {
             host.stop(chat);

@@ -26,8 +26,8 @@ class OnSpring {
 
     @Bean
     Chat chat(ChatStore store, Directory directory, Wallet wallet) {
-        return Chat.over(store, directory)
-                .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        return Chat.builder(store, directory)
+                .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                 .build();
     }
 

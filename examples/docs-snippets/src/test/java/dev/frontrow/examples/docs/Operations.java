@@ -8,7 +8,7 @@ import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class Operations {
                 .maxBytes(512L << 20)
                 .build();
 
-        Chat chat = Chat.over(store, directory)
+        Chat chat = Chat.builder(store, directory)
                 .settings(ChatSettings.builder()
                         .rate(RateLimit.perSeconds(5, 10))
                         .maxLength(280)

@@ -19,7 +19,7 @@ import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.moderation.Verdict;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.ChatStoreContract;
 import dev.frontrow.chat.testkit.ContentFilterContract;
@@ -125,7 +125,7 @@ class TestingYourOwnTest {
     void aStoreThatIsAwayKeepsTheText() {
         FailingStore store = new FailingStore(MemoryChatStore.create());
         TestDirectory directory = new TestDirectory().with("ann", Role.VIEWER);
-        try (Chat chat = Chat.over(store, directory).build()) {
+        try (Chat chat = Chat.builder(store, directory).build()) {
             store.down(true);
             var result = chat.send(new Draft(new RoomId("room"), new UserId("ann"), "hello"));
             assertThat(result.<RefusalCode>fold(sent -> null, refusal -> refusal.code()))

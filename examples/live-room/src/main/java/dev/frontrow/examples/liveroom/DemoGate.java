@@ -18,7 +18,7 @@ final class DemoGate implements Gate {
         gates = Stream.of(DemoPerson.values())
                 .collect(Collectors.toMap(
                         DemoPerson::id,
-                        person -> CreditGate.over(wallet)
+                        person -> CreditGate.builder(wallet)
                                 .topUpUrl("/as/" + person.key() + "/wallet")
                                 .build()));
     }

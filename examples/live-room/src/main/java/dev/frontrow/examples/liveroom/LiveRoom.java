@@ -61,7 +61,7 @@ public final class LiveRoom implements AutoCloseable {
     private static LiveRoom over(Storage storage, LiveRoomOptions options) {
         Landing landing = Landing.load();
         DemoWallet wallet = new DemoWallet(storage.wallet());
-        Chat chat = Chat.over(storage.chat(), new DemoPeople(landing))
+        Chat chat = Chat.builder(storage.chat(), new DemoPeople(landing))
                 .gate(new DemoGate(wallet))
                 .limiter(new CrewLimiter())
                 .settings(options.settings())

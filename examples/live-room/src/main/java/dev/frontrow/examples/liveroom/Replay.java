@@ -1,9 +1,9 @@
 package dev.frontrow.examples.liveroom;
 
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

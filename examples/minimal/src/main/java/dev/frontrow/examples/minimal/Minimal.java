@@ -22,7 +22,7 @@ public final class Minimal {
         UserResolver login = request -> Optional.of(new UserId(
                 "guest-" + Integer.toHexString(request.getSession().getId().hashCode())));
 
-        Chat chat = Chat.over(MemoryChatStore.create(), people).build();
+        Chat chat = Chat.builder(MemoryChatStore.create(), people).build();
         ServletContextHandler web = new ServletContextHandler(ServletContextHandler.SESSIONS);
         web.addServlet(ChatServlet.of(chat, login, SigningKeys.random()), "/api/*");
         web.addServlet(DefaultServlet.class, "/");

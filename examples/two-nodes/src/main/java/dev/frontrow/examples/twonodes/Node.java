@@ -37,7 +37,8 @@ record Node(HikariDataSource pool, ChatStore store, Chat chat, Server server) im
             throws Exception {
         JdbcSchema.migrate(pool);
         ChatStore store = JdbcChatStore.over(pool).build();
-        Chat chat = Chat.over(store, people).backplane(JdbcBackplane.over(pool)).build();
+        Chat chat =
+                Chat.builder(store, people).backplane(JdbcBackplane.over(pool)).build();
 
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(visitor), keys), "/api/*");

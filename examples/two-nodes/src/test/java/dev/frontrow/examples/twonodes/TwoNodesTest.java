@@ -6,13 +6,13 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,8 +50,8 @@ class TwoNodesTest {
 
     @Test
     void whatIsSaidOnOneIsHeardOnTheOther() {
-        RecordingOutlet mo = watch(nodes.first(), TwoNodes.MO);
-        RecordingOutlet vera = watch(nodes.second(), TwoNodes.VERA);
+        RecordingStreamWriter mo = watch(nodes.first(), TwoNodes.MO);
+        RecordingStreamWriter vera = watch(nodes.second(), TwoNodes.VERA);
 
         accepted(say(nodes.first(), TwoNodes.MO, "from the first"));
         accepted(say(nodes.second(), TwoNodes.VERA, "from the second"));
@@ -61,7 +61,7 @@ class TwoNodesTest {
 
     @Test
     void aBanOnOneEndsTheStreamOnTheOther() {
-        RecordingOutlet vera = watch(nodes.second(), TwoNodes.VERA);
+        RecordingStreamWriter vera = watch(nodes.second(), TwoNodes.VERA);
         ModerationAction ban = new ModerationAction.Ban(TwoNodes.VERA.id(), null);
 
         accepted(nodes.first().chat().moderate(ModerationRequest.by(TwoNodes.MO.id(), TwoNodes.ROOM, ban)));
@@ -94,15 +94,15 @@ class TwoNodesTest {
         }
     }
 
-    private static RecordingOutlet watch(Node node, ChatUser user) {
-        RecordingOutlet outlet = new RecordingOutlet();
+    private static RecordingStreamWriter watch(Node node, ChatUser user) {
+        RecordingStreamWriter writer = new RecordingStreamWriter();
         accepted(node.chat().open(new StreamRequest(TwoNodes.ROOM, user.id(), null)))
-                .start(outlet, Pulse.comment());
-        return outlet;
+                .start(writer, HeartbeatSource.comments());
+        return writer;
     }
 
     /** What came as messages, once there are so many. */
-    private static List<String> messages(RecordingOutlet viewer, int many) {
+    private static List<String> messages(RecordingStreamWriter viewer, int many) {
         Predicate<SseEvent> message = event -> "message".equals(event.event());
         return viewer.await(SOON, events -> events.stream().filter(message).count() == many).stream()
                 .filter(message)

@@ -53,10 +53,10 @@ final class DocPages implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
 
     private DocPages() {
-        chat = Chat.over(
+        chat = Chat.builder(
                         MemoryChatStore.create(),
                         (room, user) -> Optional.of(new ChatUser(user, "Ada", Role.MODERATOR)))
-                .gate(CreditGate.over(request -> new Money(balance.get(), "EUR"))
+                .gate(CreditGate.builder(request -> new Money(balance.get(), "EUR"))
                         .topUpUrl("/wallet")
                         .build())
                 .build();

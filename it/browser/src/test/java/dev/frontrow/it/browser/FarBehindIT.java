@@ -8,6 +8,6 @@ class FarBehindIT extends OfflineIT {
     @Override
     LiveRoomOptions options() {
         return LiveRoomOptions.onFreePort()
-                .withSettings(settings().ringFrames(64).build());
+                .withSettings(settings().ringEntries(64).build());
     }
 }

@@ -12,8 +12,8 @@ import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.servlet.SigningKeys;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -51,7 +51,7 @@ final class HostileRoom implements AutoCloseable {
     private final Chat chat;
 
     private HostileRoom(int messages) {
-        chat = Chat.over(
+        chat = Chat.builder(
                         MemoryChatStore.builder()
                                 .maxMessagesPerRoom(messages)
                                 .maxBytes(256L << 20)

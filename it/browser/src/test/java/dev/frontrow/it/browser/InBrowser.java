@@ -8,7 +8,7 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.examples.liveroom.LiveRoom;
 import dev.frontrow.examples.liveroom.LiveRoomOptions;

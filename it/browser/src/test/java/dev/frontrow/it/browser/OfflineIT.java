@@ -7,7 +7,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.examples.liveroom.LiveRoom;
 import java.io.IOException;
 import java.util.ArrayList;

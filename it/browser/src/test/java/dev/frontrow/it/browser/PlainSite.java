@@ -44,7 +44,8 @@ final class PlainSite implements AutoCloseable {
             """;
 
     private final Server server = new Server(0);
-    private final Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> Optional.ofNullable(PEOPLE.get(user)))
+    private final Chat chat = Chat.builder(
+                    MemoryChatStore.create(), (room, user) -> Optional.ofNullable(PEOPLE.get(user)))
             .build();
     private final List<String> served = new CopyOnWriteArrayList<>();
     private volatile Function<String, Build> builds = file -> {

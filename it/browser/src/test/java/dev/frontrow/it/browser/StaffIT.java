@@ -8,7 +8,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.outcome.CloseReason;
+import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.examples.liveroom.LiveRoom;
 import dev.frontrow.examples.liveroom.LiveRoomOptions;
 import java.time.Duration;

@@ -13,22 +13,22 @@ import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.FailingStore;
 import dev.frontrow.chat.testkit.ManualTime;
 import dev.frontrow.chat.testkit.MapWallet;
 import dev.frontrow.chat.testkit.RecordingObserver;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.TestDirectory;
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import java.time.Duration;
 import java.util.List;
@@ -67,8 +67,8 @@ final class ChatFixture implements AutoCloseable {
         for (String user : List.of("ada", "bob", "sue", "mo", "max", "cleo", "adam")) {
             wallet.set(new UserId(user), 100);
         }
-        chat = change.apply(Chat.over(store, directory)
-                        .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        chat = change.apply(Chat.builder(store, directory)
+                        .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                         .limiter(new WindowRateLimiter(time))
                         .observer(observer)
                         .clock(time, time)
@@ -97,23 +97,23 @@ final class ChatFixture implements AutoCloseable {
         return accepted(tryModerate(actor, action));
     }
 
-    Result<Admission> tryOpen(String user) {
+    Result<PendingSubscription> tryOpen(String user) {
         return chat.open(new StreamRequest(ROOM, new UserId(user), null));
     }
 
-    RecordingOutlet watch(String user) {
+    RecordingStreamWriter watch(String user) {
         return watch(user, null);
     }
 
-    RecordingOutlet watch(String user, String lastEventId) {
-        RecordingOutlet outlet = new RecordingOutlet();
-        watch(user, lastEventId, outlet);
-        return outlet;
+    RecordingStreamWriter watch(String user, String lastEventId) {
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        watch(user, lastEventId, writer);
+        return writer;
     }
 
-    Subscription watch(String user, String lastEventId, Outlet outlet) {
+    Subscription watch(String user, String lastEventId, StreamWriter writer) {
         return accepted(chat.open(new StreamRequest(ROOM, new UserId(user), lastEventId)))
-                .start(outlet, Pulse.comment());
+                .start(writer, HeartbeatSource.comments());
     }
 
     /** Waits until so many streams are open. */

@@ -3,12 +3,12 @@ package dev.frontrow.it.engine;
 import static dev.frontrow.it.engine.ChatFixture.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.SteadyClock;
+import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.hub.Environment;
-import dev.frontrow.chat.hub.Hub;
-import dev.frontrow.chat.hub.SteadyClock;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -45,7 +45,7 @@ class CommitterTest {
             task.run();
         }
     };
-    private final Hub hub = new Hub(new Environment(
+    private final Hub hub = new Hub(new EngineContext(
             store,
             Backplane.none(),
             observer,

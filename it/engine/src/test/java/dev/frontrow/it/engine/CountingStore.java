@@ -13,7 +13,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +41,7 @@ final class CountingStore implements ChatStore {
     int otherCalls() {
         return calls.entrySet().stream()
                 .filter(entry ->
-                        !entry.getKey().equals("time") && !entry.getKey().equals("marks"))
+                        !entry.getKey().equals("time") && !entry.getKey().equals("versions"))
                 .mapToInt(entry -> entry.getValue().get())
                 .sum();
     }
@@ -61,8 +61,8 @@ final class CountingStore implements ChatStore {
     }
 
     @Override
-    public Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-        return counted("marks").marks(rooms);
+    public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        return counted("versions").versions(rooms);
     }
 
     @Override

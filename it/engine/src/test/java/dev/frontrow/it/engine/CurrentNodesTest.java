@@ -14,14 +14,14 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +68,8 @@ class CurrentNodesTest {
     @Test
     void after_a_delete_was_answered_no_stream_and_no_page_that_is_opened_elsewhere_has_the_text() throws Exception {
         String cursor =
-                accepted(right.chat.standing(ROOM, user("sue"))).position().toString();
-        RecordingOutlet sue = right.watch("sue");
+                accepted(right.chat.userState(ROOM, user("sue"))).position().toString();
+        RecordingStreamWriter sue = right.watch("sue");
         for (int round = 1; round <= 10; round++) {
             isHeard = true;
             ChatMessage secret = left.send("ada", "secret");
@@ -78,7 +78,7 @@ class CurrentNodesTest {
             isHeard = false;
             left.moderate("mo", new ModerationAction.Delete(secret.id()));
 
-            for (RecordingOutlet late : together(i -> right.watch("bob", i % 2 == 0 ? null : cursor))) {
+            for (RecordingStreamWriter late : together(i -> right.watch("bob", i % 2 == 0 ? null : cursor))) {
                 late.await(SOON, seen -> seen.stream().anyMatch(event -> deletes(event, secret)));
                 assertThat(new String(late.bytes(), UTF_8)).doesNotContain("\"secret\"");
             }
@@ -106,14 +106,14 @@ class CurrentNodesTest {
         left.moderate("mo", new ModerationAction.Ban(user("bob"), null));
         assertThat(refused(right.tryOpen("bob"))).isEqualTo(RefusalCode.BANNED);
         left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
-        assertThat(refused(right.chat.standing(ROOM, user("sue")))).isEqualTo(RefusalCode.BANNED);
+        assertThat(refused(right.chat.userState(ROOM, user("sue")))).isEqualTo(RefusalCode.BANNED);
         assertThat(accepted(right.chat.sanctions(ROOM, user("mo")))).hasSize(3);
     }
 
     @Test
     void a_cursor_that_is_ahead_of_the_node_is_resumed_and_one_that_is_ahead_of_the_log_is_not() {
         right.watch("sue").await(SOON, "hello");
-        RecordingOutlet here = left.watch("ada");
+        RecordingStreamWriter here = left.watch("ada");
         left.send("ada", "one");
         left.send("ada", "two");
         String cursor = here.await(SOON, seen -> here.events("message").size() == 2).stream()
@@ -122,10 +122,10 @@ class CurrentNodesTest {
                 .findFirst()
                 .orElseThrow();
 
-        RecordingOutlet moved = right.watch("ada", cursor);
+        RecordingStreamWriter moved = right.watch("ada", cursor);
 
         assertThat(moved.await(SOON, "hello").requireData()).contains("\"resumed\":true", "\"headSeq\":2");
-        RecordingOutlet liar = right.watch("bob", cursor.replace(".2", ".3"));
+        RecordingStreamWriter liar = right.watch("bob", cursor.replace(".2", ".3"));
         assertThat(liar.await(SOON, "resync").requireData()).contains("ahead");
     }
 
@@ -137,7 +137,7 @@ class CurrentNodesTest {
         AtomicInteger questions = new AtomicInteger();
         ChatStore slow = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("marks") && started.getCount() < COMERS) {
+                    if (method.getName().equals("versions") && started.getCount() < COMERS) {
                         questions.incrementAndGet();
                         asked.countDown();
                         answered.await();
@@ -146,7 +146,7 @@ class CurrentNodesTest {
                 });
         try (ChatFixture third = node(slow)) {
             accepted(third.tryOpen("sue")).abandon();
-            List<Future<Result<Admission>>> coming = new ArrayList<>();
+            List<Future<Result<PendingSubscription>>> coming = new ArrayList<>();
             for (int i = 0; i < COMERS; i++) {
                 coming.add(doors.submit(() -> {
                     started.countDown();
@@ -159,7 +159,7 @@ class CurrentNodesTest {
 
             answered.countDown();
 
-            for (Future<Result<Admission>> one : coming) {
+            for (Future<Result<PendingSubscription>> one : coming) {
                 accepted(one.get()).abandon();
             }
             assertThat(questions.get()).isLessThanOrEqualTo(COMERS / 10);
@@ -168,7 +168,7 @@ class CurrentNodesTest {
 
     @Test
     void when_the_store_is_away_nobody_new_is_let_in_on_what_may_be_out_of_date_and_streams_live_on() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         sue.await(SOON, "hello");
 
         right.store.down(true);
@@ -200,27 +200,27 @@ class CurrentNodesTest {
         }
     }
 
-    private static boolean letGo(Admission admission) {
-        admission.abandon();
+    private static boolean letGo(PendingSubscription subscription) {
+        subscription.abandon();
         return true;
     }
 
     @Test
     void who_opens_streams_in_a_loop_asks_the_store_less_than_who_reads_history() {
         right.watch("sue").await(SOON, "hello");
-        int marks = counted.calls("marks");
+        int versions = counted.calls("versions");
         int others = counted.otherCalls();
         for (int i = 0; i < COMERS; i++) {
             accepted(right.tryOpen("bob")).abandon();
         }
         // One question each, and perhaps one that comes by itself every 5 s.
-        assertThat(counted.calls("marks") - marks).isBetween(COMERS, COMERS + 5);
+        assertThat(counted.calls("versions") - versions).isBetween(COMERS, COMERS + 5);
         assertThat(counted.otherCalls()).isEqualTo(others);
 
         for (int i = 0; i < COMERS; i++) {
             accepted(right.chat.history(new HistoryRequest(ROOM, user("bob"), new HistoryRequest.Back(null), 10)));
         }
-        assertThat(counted.calls("marks") - marks).isGreaterThanOrEqualTo(2 * COMERS);
+        assertThat(counted.calls("versions") - versions).isGreaterThanOrEqualTo(2 * COMERS);
         assertThat(counted.otherCalls() - others).isGreaterThanOrEqualTo(COMERS);
     }
 
@@ -230,7 +230,7 @@ class CurrentNodesTest {
         try (ChatFixture node = new ChatFixture(ChatSettings.builder(), alone, chat -> chat)) {
             node.send("ada", "hi");
             node.watch("ada").await(SOON, "message");
-            assertThat(alone.calls("marks")).isZero();
+            assertThat(alone.calls("versions")).isZero();
             assertThat(alone.calls("open")).isEqualTo(1);
         }
     }

@@ -11,11 +11,11 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +48,7 @@ class DeafNodesTest {
 
     @Test
     void a_message_arrives_with_the_next_check() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         sue.await(SOON, "hello");
 
         ChatMessage message = left.send("ada", "unheard of");
@@ -58,21 +58,21 @@ class DeafNodesTest {
 
     @Test
     void a_deletion_arrives_with_the_next_check_and_hides_the_text_in_the_ring() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         ChatMessage secret = left.send("ada", "secret");
         sue.await(SOON, "message");
 
         left.moderate("mo", new ModerationAction.Delete(secret.id()));
 
         sue.await(SOON, "message.deleted");
-        RecordingOutlet late = right.watch("bob");
+        RecordingStreamWriter late = right.watch("bob");
         late.await(SOON, "message.deleted");
         assertThat(late.events("message").get(0).data()).doesNotContain("secret");
     }
 
     @Test
     void a_ban_arrives_with_the_next_check_and_so_does_its_end() {
-        RecordingOutlet ada = right.watch("ada");
+        RecordingStreamWriter ada = right.watch("ada");
         ada.await(SOON, "hello");
 
         left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
@@ -80,7 +80,7 @@ class DeafNodesTest {
         ada.awaitClose(SOON);
         assertThat(refused(right.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
         left.moderate("mo", new ModerationAction.Unban(user("ada")));
-        RecordingOutlet bob = right.watch("bob");
+        RecordingStreamWriter bob = right.watch("bob");
         left.send("bob", "she is free");
         bob.await(SOON, "message"); // by then the check was there
         right.send("ada", "thanks");
@@ -88,7 +88,7 @@ class DeafNodesTest {
 
     @Test
     void a_check_that_fails_is_told_and_the_next_one_makes_it_good() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         sue.await(SOON, "hello");
         right.store.down(true);
         left.send("ada", "while it was down");
@@ -109,7 +109,7 @@ class DeafNodesTest {
         AtomicBoolean hangs = new AtomicBoolean();
         ChatStore hanging = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
-                    if (hangs.get() && method.getName().equals("marks")) {
+                    if (hangs.get() && method.getName().equals("versions")) {
                         checks.incrementAndGet();
                         back.await();
                     }
@@ -118,7 +118,7 @@ class DeafNodesTest {
         ChatSettings.Builder lively = ChatSettings.builder().heartbeat(CHECK.multipliedBy(3));
         try (ChatFixture third =
                 new ChatFixture(lively, hanging, chat -> chat.backplane(Backplane.polling(CHECK.dividedBy(2))))) {
-            RecordingOutlet sue = third.watch("sue");
+            RecordingStreamWriter sue = third.watch("sue");
             hangs.set(true);
             Await.until(SOON, () -> checks.get() == 1);
             sue.await(
@@ -141,7 +141,7 @@ class DeafNodesTest {
         Hinting hinting = new Hinting();
         CountingStore counted = new CountingStore(store);
         try (ChatFixture hinted = node(hinting, counted)) {
-            RecordingOutlet sue = hinted.watch("sue");
+            RecordingStreamWriter sue = hinted.watch("sue");
             sue.await(SOON, "hello");
 
             for (int i = 0; i < 50; i++) {
@@ -151,7 +151,7 @@ class DeafNodesTest {
             sue.await(SOON, events -> sue.events("message").size() == 50);
 
             assertThat(counted.calls("open")).isEqualTo(1);
-            assertThat(counted.calls("marks")).isBetween(1, 51);
+            assertThat(counted.calls("versions")).isBetween(1, 51);
             left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
             hinting.listener.accept(ROOM);
             sue.awaitClose(SOON);
@@ -164,7 +164,7 @@ class DeafNodesTest {
         CountingStore counted = new CountingStore(store);
         Hinting hinting = new Hinting();
         try (ChatFixture node = node(hinting, counted)) {
-            RecordingOutlet sue = node.watch("sue");
+            RecordingStreamWriter sue = node.watch("sue");
             sue.await(SOON, "hello");
             node.moderate("mo", new ModerationAction.Ban(user("ada"), null));
             node.moderate("mo", new ModerationAction.Mute(user("bob"), Duration.ofMinutes(5)));
@@ -185,14 +185,14 @@ class DeafNodesTest {
     void a_single_node_never_checks() {
         CountingStore alone = new CountingStore(MemoryChatStore.create());
         try (ChatFixture node = new ChatFixture(ChatSettings.builder().heartbeat(CHECK), alone, chat -> chat)) {
-            RecordingOutlet ada = node.watch("ada");
+            RecordingStreamWriter ada = node.watch("ada");
             ada.await(
                     SOON,
                     seen -> seen.stream()
                                     .filter(event -> event.comments().contains("hb"))
                                     .count()
                             >= 5);
-            assertThat(alone.calls("marks")).isZero();
+            assertThat(alone.calls("versions")).isZero();
         }
     }
 

@@ -17,13 +17,13 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.Erased;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Erased;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class ErasureTest {
                 ChatSettings.builder()
                         .rate(RateLimit.perSeconds(10_000, 30))
                         .gateTimeout(SOON.dividedBy(2))
-                        .ringFrames(16)
+                        .ringEntries(16)
                         .tail(10),
                 store,
                 chat -> chat.backplane(Backplane.polling(Duration.ofMillis(50))));
@@ -60,9 +60,9 @@ class ErasureTest {
         node.send("ada", "a secret");
         node.send("bob", "hi");
         node.chat.send(new Draft(OTHER, user("ada"), "elsewhere"));
-        RecordingOutlet here = node.watch("bob");
+        RecordingStreamWriter here = node.watch("bob");
         try (ChatFixture there = node()) {
-            RecordingOutlet far = there.watch("sue");
+            RecordingStreamWriter far = there.watch("sue");
 
             Erased erased = accepted(node.chat.erase(user("ada")));
 
@@ -86,16 +86,18 @@ class ErasureTest {
         for (int i = 0; i < 40; i++) {
             node.send(i % 2 == 0 ? "ada" : "bob", "message " + i);
         }
-        String cursor =
-                accepted(node.chat.standing(ROOM, user("bob"))).position().at(0).toString();
-        RecordingOutlet before = node.watch("bob", cursor);
+        String cursor = accepted(node.chat.userState(ROOM, user("bob")))
+                .position()
+                .at(0)
+                .toString();
+        RecordingStreamWriter before = node.watch("bob", cursor);
         before.await(SOON, events -> before.events("message").size() == 40);
         assertThat(text(before)).contains("Ada Lovelace").contains("founder");
 
         accepted(node.chat.erase(user("ada")));
 
         for (String from : new String[] {null, cursor}) {
-            RecordingOutlet after = node.watch("sue", from);
+            RecordingStreamWriter after = node.watch("sue", from);
             after.await(SOON, "messages.cleared");
             assertThat(text(after)).contains("\"name\":\"ada\"").doesNotContain("Lovelace", "founder");
         }
@@ -115,7 +117,7 @@ class ErasureTest {
         node.store.down(false);
 
         assertThat(accepted(node.chat.erase(user("ada"))).rooms()).containsExactlyInAnyOrder(ROOM, OTHER);
-        RecordingOutlet bob = node.watch("bob");
+        RecordingStreamWriter bob = node.watch("bob");
         bob.await(SOON, "messages.cleared");
         assertThat(text(bob)).doesNotContain("Lovelace", "secret");
     }
@@ -143,7 +145,7 @@ class ErasureTest {
         }
     }
 
-    private static String text(RecordingOutlet outlet) {
-        return new String(outlet.bytes(), StandardCharsets.UTF_8);
+    private static String text(RecordingStreamWriter writer) {
+        return new String(writer.bytes(), StandardCharsets.UTF_8);
     }
 }

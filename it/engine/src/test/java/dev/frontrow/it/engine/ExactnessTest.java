@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ class ExactnessTest {
     }
 
     private static long head(ChatFixture fixture) {
-        return ChatFixture.accepted(fixture.chat.standing(ROOM, user("bob")))
+        return ChatFixture.accepted(fixture.chat.userState(ROOM, user("bob")))
                 .position()
                 .seq();
     }

@@ -13,12 +13,12 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.moderation.ContentFilter;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class FailureTest {
     @Test
     void a_commit_whose_answer_was_lost_is_shown_all_the_same_and_settled_by_its_key() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
             fixture.store.loseNextAnswers(1);
 
             assertThat(refused(fixture.trySend("ada", "there?", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
@@ -77,7 +77,7 @@ class FailureTest {
             assertThat(refused(fixture.trySend("ada", "slow", "k"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
             assertThat(refused(fixture.trySend("ada", "slow", "k"))).isEqualTo(RefusalCode.REQUEST_IN_PROGRESS);
 
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
             fixture.store.release();
             bob.await(SOON, seen -> bob.events("message").size() == 2);
             Await.until(
@@ -92,7 +92,7 @@ class FailureTest {
         try (ChatFixture fixture = new ChatFixture(quick())) {
             fixture.store.down(true);
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
-            assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
+            assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.STORE_UNAVAILABLE);
 
             fixture.store.down(false);
             assertThat(fixture.send("ada", "hi").seq()).isEqualTo(1);
@@ -102,7 +102,7 @@ class FailureTest {
     @Test
     void open_streams_live_on_while_the_store_is_down() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
             bob.await(SOON, "hello");
             fixture.store.down(true);
 
@@ -200,12 +200,12 @@ class FailureTest {
 
     @Test
     void a_store_that_is_down_when_somebody_comes_back_is_a_refusal_and_not_an_exception() {
-        ChatSettings.Builder small = quick().ringFrames(16).tail(0).rate(RateLimit.perSeconds(100, 30));
+        ChatSettings.Builder small = quick().ringEntries(16).tail(0).rate(RateLimit.perSeconds(100, 30));
         try (ChatFixture fixture = new ChatFixture(small)) {
             for (int i = 0; i < 40; i++) {
                 fixture.send("ada", "message " + i);
             }
-            String cursor = accepted(fixture.chat.standing(ROOM, user("bob")))
+            String cursor = accepted(fixture.chat.userState(ROOM, user("bob")))
                     .position()
                     .at(1)
                     .toString();

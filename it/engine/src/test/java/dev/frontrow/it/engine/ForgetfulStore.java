@@ -17,7 +17,7 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.store.RoomMark;
+import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ final class ForgetfulStore implements ChatStore {
         }
     }
 
-    /** From now on marks, and the log, are those of so many events ago. */
+    /** From now on versions, and the log, are those of so many events ago. */
     synchronized void lagBy(long events) {
         lag = events;
     }
@@ -72,18 +72,18 @@ final class ForgetfulStore implements ChatStore {
     }
 
     @Override
-    public synchronized Map<RoomId, RoomMark> marks(Collection<RoomId> rooms) {
-        Map<RoomId, RoomMark> marks = new HashMap<>();
+    public synchronized Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
+        Map<RoomId, RoomVersion> versions = new HashMap<>();
         rooms.forEach(room -> {
             RoomHead head = open(room);
-            marks.put(
+            versions.put(
                     room,
-                    new RoomMark(
+                    new RoomVersion(
                             head.head(),
                             head.sanctionsVersion(),
                             newest(room, head.head().seq())));
         });
-        return marks;
+        return versions;
     }
 
     private Optional<MessageId> newest(RoomId room, long seq) {

@@ -15,13 +15,13 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.RecordingObserver;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.transport.Subscription;
 import java.time.Duration;
@@ -64,8 +64,8 @@ class GateBoxesTest {
     private Chat chat;
 
     private void open(ChatSettings.Builder settings) {
-        chat = Chat.over(MemoryChatStore.create(), (room, user) -> directory.user(room, user))
-                .gate(CreditGate.over(wallet).topUpUrl("/wallet").build())
+        chat = Chat.builder(MemoryChatStore.create(), (room, user) -> directory.user(room, user))
+                .gate(CreditGate.builder(wallet).topUpUrl("/wallet").build())
                 .observer(observer)
                 .settings(settings.build())
                 .build();
@@ -86,17 +86,17 @@ class GateBoxesTest {
     private final class Box {
 
         private final String name;
-        private final RecordingOutlet outlet = new RecordingOutlet();
+        private final RecordingStreamWriter writer = new RecordingStreamWriter();
         private final Subscription stream;
 
         Box(String name) {
             this.name = name;
             this.stream = accepted(chat.open(new StreamRequest(ROOM, user(name), null)))
-                    .start(outlet, Pulse.comment());
+                    .start(writer, HeartbeatSource.comments());
         }
 
         List<String> said() {
-            return said(outlet.events());
+            return said(writer.events());
         }
 
         private static List<String> said(List<SseEvent> events) {
@@ -107,7 +107,7 @@ class GateBoxesTest {
         }
 
         Box await(Duration atMost, Predicate<String> gate) {
-            outlet.await(
+            writer.await(
                     atMost,
                     events -> said(events).stream()
                             .reduce((a, b) -> b)
@@ -141,7 +141,7 @@ class GateBoxesTest {
             String name = (i % 2 == 0 ? "rich" : "poor") + i;
             wallet.set(user(name), i % 2 == 0 ? 100 : 0);
             joins.add(requests.submit(() -> {
-                accepted(chat.standing(ROOM, user(name)));
+                accepted(chat.userState(ROOM, user(name)));
                 boxes.add(new Box(name));
             }));
             if (i % 2 == 0 && sends.size() < SENDERS) {
@@ -376,7 +376,7 @@ class GateBoxesTest {
         Box gone = new Box("gone").await(SOON, GateBoxesTest::isPending);
         Box here = new Box("here").await(SOON, GateBoxesTest::isPending);
         gone.stream.gone();
-        gone.outlet.awaitClose(SOON);
+        gone.writer.awaitClose(SOON);
         int asked = wallet.asked(user("gone"));
 
         Await.until(SOON, () -> wallet.asked(user("here")) >= 3);

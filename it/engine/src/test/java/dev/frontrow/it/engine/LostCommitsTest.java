@@ -14,14 +14,14 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.transport.PendingSubscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class LostCommitsTest {
     @Test
     void the_next_send_on_a_node_that_is_alone_notices_it_and_is_shown() {
         ChatFixture node = node(Backplane.none());
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         String cursor = send(node, ada, 10);
 
         store.lose(5);
@@ -73,8 +73,8 @@ class LostCommitsTest {
     void nodes_notice_it_by_their_check_and_all_go_on_under_one_new_epoch() {
         ChatFixture left = node();
         ChatFixture right = node();
-        RecordingOutlet ada = left.watch("ada");
-        RecordingOutlet bob = right.watch("bob");
+        RecordingStreamWriter ada = left.watch("ada");
+        RecordingStreamWriter bob = right.watch("bob");
         String cursor = send(left, ada, 10);
         bob.await(SOON, seen -> messages(seen).size() == 10);
 
@@ -84,7 +84,7 @@ class LostCommitsTest {
         bob.awaitClose(SOON);
         ChatMessage next = left.send("ada", "after");
         readsItAnew(left, cursor, 1, next);
-        RecordingOutlet back = readsItAnew(right, cursor, 1, next);
+        RecordingStreamWriter back = readsItAnew(right, cursor, 1, next);
         ChatMessage live = left.send("ada", "live");
         assertThat(back.await(SOON, "message").data()).contains(live.id().value());
         assertThat(store.epochs()).isEqualTo(2);
@@ -93,7 +93,7 @@ class LostCommitsTest {
     @Test
     void a_log_that_has_grown_beyond_what_was_lost_is_not_taken_for_the_one_before() {
         ChatFixture node = node();
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         String cursor = send(node, ada, 10);
 
         loseAndGrow(2, 5);
@@ -106,7 +106,7 @@ class LostCommitsTest {
     @Test
     void nor_one_that_has_grown_to_the_very_place_again() {
         ChatFixture node = node();
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         String cursor = send(node, ada, 10);
 
         loseAndGrow(1, 1);
@@ -118,7 +118,7 @@ class LostCommitsTest {
     @Test
     void what_another_node_wrote_over_the_lost_part_shows_when_this_one_appends() {
         ChatFixture node = node(Backplane.none());
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         String cursor = send(node, ada, 10);
 
         loseAndGrow(2, 5);
@@ -132,7 +132,7 @@ class LostCommitsTest {
     @Test
     void a_lost_ban_is_no_ban_and_one_given_since_is() {
         ChatFixture node = node();
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         send(node, ada, 3);
         node.moderate("mo", new ModerationAction.Ban(user("sue"), null));
         node.send("ada", "four");
@@ -149,7 +149,7 @@ class LostCommitsTest {
     @Test
     void reads_that_lag_behind_are_told_and_make_no_epoch_and_nobody_is_let_in_on_them() {
         ChatFixture node = node();
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         send(node, ada, 10);
 
         store.lagBy(3);
@@ -170,7 +170,7 @@ class LostCommitsTest {
     void a_check_amid_many_sends_never_takes_them_for_a_log_that_went_back() throws Exception {
         ChatFixture left = node();
         ChatFixture right = node();
-        RecordingOutlet ada = left.watch("ada");
+        RecordingStreamWriter ada = left.watch("ada");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> senders = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -194,7 +194,7 @@ class LostCommitsTest {
     }
 
     /** Sends so many, waits until they are shown, and gives the cursor behind them. */
-    private static String send(ChatFixture node, RecordingOutlet watcher, int messages) {
+    private static String send(ChatFixture node, RecordingStreamWriter watcher, int messages) {
         for (int i = 0; i < messages; i++) {
             node.send("ada", "before " + i);
         }
@@ -207,8 +207,8 @@ class LostCommitsTest {
         return events.stream().filter(event -> "message".equals(event.event())).toList();
     }
 
-    private static boolean letGo(Admission admission) {
-        admission.abandon();
+    private static boolean letGo(PendingSubscription subscription) {
+        subscription.abandon();
         return true;
     }
 
@@ -232,8 +232,8 @@ class LostCommitsTest {
     }
 
     /** Whoever comes with a cursor of the old log is told to load again, and then has what was accepted, at the place it was given. */
-    private static RecordingOutlet readsItAnew(ChatFixture node, String cursor, long head, ChatMessage newest) {
-        RecordingOutlet back = node.watch("ada", cursor);
+    private static RecordingStreamWriter readsItAnew(ChatFixture node, String cursor, long head, ChatMessage newest) {
+        RecordingStreamWriter back = node.watch("ada", cursor);
         assertThat(back.await(SOON, "resync").data()).contains("epoch_changed");
         List<ChatMessage> history = accepted(node.chat.history(
                         new HistoryRequest(ROOM, user("ada"), new HistoryRequest.Back(null), HistoryRequest.MAX_LIMIT)))

@@ -12,9 +12,9 @@ import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class ManyReturnTest {
                     .moderationRate(RateLimit.perSeconds(100_000, 30))
                     .gateTimeout(SOON.dividedBy(2))
                     .storeTimeout(SOON)
-                    .ringFrames(128)
+                    .ringEntries(128)
                     .tail(20),
             store,
             chat -> chat);
@@ -102,7 +102,7 @@ class ManyReturnTest {
         awaitAt(440, viewers);
         assertThat(viewers).extracting(Comer::mistake).containsOnly("");
         assertThat(deleted.leaked).isEmpty();
-        RecordingOutlet late = fixture.watch("bob", cursor(0));
+        RecordingStreamWriter late = fixture.watch("bob", cursor(0));
         late.await(SOON, events -> late.events("message.deleted").size() == 120);
         assertThat(late.events("message").subList(0, 120))
                 .allSatisfy(event ->
@@ -125,7 +125,7 @@ class ManyReturnTest {
 
         fixture.store.down(false);
 
-        RecordingOutlet bob = fixture.watch("bob", cursor);
+        RecordingStreamWriter bob = fixture.watch("bob", cursor);
         bob.await(SOON, events -> bob.events("message").size() == 390);
     }
 
@@ -136,7 +136,7 @@ class ManyReturnTest {
     }
 
     private String cursor(long seq) {
-        return accepted(fixture.chat.standing(ROOM, user("bob")))
+        return accepted(fixture.chat.userState(ROOM, user("bob")))
                 .position()
                 .at(seq)
                 .toString();
@@ -150,9 +150,9 @@ class ManyReturnTest {
             String cursor = cursor(place);
             fixture.directory.with(name, Role.VIEWER);
             coming.add(threads.submit(() -> {
-                PlacesOutlet outlet = new PlacesOutlet(place, look);
-                fixture.watch(name, cursor, outlet);
-                return new Comer(name, outlet);
+                PositionsStreamWriter writer = new PositionsStreamWriter(place, look);
+                fixture.watch(name, cursor, writer);
+                return new Comer(name, writer);
             }));
         }
         List<Comer> viewers = new ArrayList<>();
@@ -166,21 +166,21 @@ class ManyReturnTest {
         Await.until(SOON, () -> {
             viewers.forEach(this::comeBackIfCut);
             return viewers.stream()
-                    .allMatch(viewer -> viewer.outlet().place() >= place
+                    .allMatch(viewer -> viewer.writer().place() >= place
                             || !viewer.mistake().isEmpty());
         });
     }
 
     private void comeBackIfCut(Comer viewer) {
-        if (viewer.outlet().takeClosed()) {
-            fixture.watch(viewer.name(), cursor(viewer.outlet().place()), viewer.outlet());
+        if (viewer.writer().takeClosed()) {
+            fixture.watch(viewer.name(), cursor(viewer.writer().place()), viewer.writer());
         }
     }
 
-    private record Comer(String name, PlacesOutlet outlet) {
+    private record Comer(String name, PositionsStreamWriter writer) {
 
         String mistake() {
-            return outlet.mistake();
+            return writer.mistake();
         }
     }
 

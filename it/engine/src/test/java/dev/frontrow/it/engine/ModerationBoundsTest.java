@@ -14,10 +14,10 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.outcome.Moderated;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,11 +70,11 @@ class ModerationBoundsTest {
     void an_author_takes_back_no_more_often_than_they_may_send_and_that_takes_nothing_from_sending() {
         try (ChatFixture fixture = new ChatFixture(bounded())) {
             for (int i = 0; i < 3; i++) {
-                assertThat(refused(fixture.tryModerate("ada", new ModerationAction.TakeBack(new MessageId("none")))))
+                assertThat(refused(fixture.tryModerate("ada", new ModerationAction.Retract(new MessageId("none")))))
                         .isEqualTo(RefusalCode.MESSAGE_NOT_FOUND);
             }
             MessageId mine = fixture.send("ada", "hi").id();
-            assertThat(refused(fixture.tryModerate("ada", new ModerationAction.TakeBack(mine))))
+            assertThat(refused(fixture.tryModerate("ada", new ModerationAction.Retract(mine))))
                     .isEqualTo(RefusalCode.RATE_LIMITED);
         }
     }

@@ -13,10 +13,10 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.AuditQuery;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class ModerationTest {
 
     @Test
     void a_deleted_message_is_gone_for_everybody_and_kept_for_the_audit_alone() {
-        RecordingOutlet bob = fixture.watch("bob");
+        RecordingStreamWriter bob = fixture.watch("bob");
         ChatMessage rude = fixture.send("ada", "something rude");
 
         fixture.moderate("mo", new ModerationAction.Delete(rude.id()));
@@ -48,7 +48,7 @@ class ModerationTest {
         assertThat(history("bob").items())
                 .singleElement()
                 .satisfies(item -> assertThat(item.isDeleted()).isTrue());
-        RecordingOutlet late = fixture.watch("sue");
+        RecordingStreamWriter late = fixture.watch("sue");
         late.await(SOON, "message.deleted");
         assertThat(new String(late.bytes(), StandardCharsets.UTF_8)).doesNotContain("something rude");
         assertThat(accepted(fixture.chat.audit(user("mo"), new AuditQuery(ROOM, null, 10)))
@@ -73,7 +73,7 @@ class ModerationTest {
 
     @Test
     void a_mute_holds_for_its_time_and_not_longer() {
-        RecordingOutlet ada = fixture.watch("ada");
+        RecordingStreamWriter ada = fixture.watch("ada");
         fixture.moderate("mo", new ModerationAction.Mute(user("ada"), Duration.ofMinutes(60)));
 
         assertThat(ada.await(SOON, "sanction").data())
@@ -95,7 +95,7 @@ class ModerationTest {
 
     @Test
     void a_ban_ends_the_streams_and_shuts_every_door() {
-        RecordingOutlet ada = fixture.watch("ada");
+        RecordingStreamWriter ada = fixture.watch("ada");
         ada.await(SOON, "hello");
 
         fixture.moderate("mo", new ModerationAction.Ban(user("ada"), null));
@@ -106,7 +106,7 @@ class ModerationTest {
                 .contains("\"kind\":\"ban\"")
                 .contains("\"active\":true");
         assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
-        assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
+        assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
         assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                 .isEqualTo(RefusalCode.BANNED);
         assertThat(refused(
@@ -130,8 +130,8 @@ class ModerationTest {
 
     @Test
     void staff_hear_of_an_action_and_viewers_do_not() {
-        RecordingOutlet max = fixture.watch("max");
-        RecordingOutlet bob = fixture.watch("bob");
+        RecordingStreamWriter max = fixture.watch("max");
+        RecordingStreamWriter bob = fixture.watch("bob");
         fixture.moderate("mo", new ModerationAction.Mute(user("ada"), Duration.ofMinutes(5)));
         fixture.send("bob", "after");
 
@@ -144,7 +144,7 @@ class ModerationTest {
     @Test
     void a_moderator_who_was_demoted_has_lost_the_right_with_the_next_request() {
         ChatMessage message = fixture.send("ada", "hi");
-        RecordingOutlet mo = fixture.watch("mo");
+        RecordingStreamWriter mo = fixture.watch("mo");
         mo.await(SOON, "hello");
         fixture.directory.with(new ChatUser(user("mo"), "mo", Role.VIEWER));
 
@@ -174,12 +174,12 @@ class ModerationTest {
     }
 
     @Test
-    void authors_take_back_what_they_wrote_and_nothing_else() {
+    void authors_retract_what_they_wrote_and_nothing_else() {
         ChatMessage mine = fixture.send("ada", "oops");
 
-        assertThat(refused(fixture.tryModerate("bob", new ModerationAction.TakeBack(mine.id()))))
+        assertThat(refused(fixture.tryModerate("bob", new ModerationAction.Retract(mine.id()))))
                 .isEqualTo(RefusalCode.NOT_ALLOWED);
-        fixture.moderate("ada", new ModerationAction.TakeBack(mine.id()));
+        fixture.moderate("ada", new ModerationAction.Retract(mine.id()));
         assertThat(history("bob").items().get(0).isDeleted()).isTrue();
     }
 

@@ -19,7 +19,7 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -80,7 +80,7 @@ class NamesOfThenTest {
     @Test
     void whoTakesBackTheirOwnIsNamedAsWell() {
         ChatMessage message = node.send("ada", "hi");
-        node.moderate("ada", new ModerationAction.TakeBack(message.id()));
+        node.moderate("ada", new ModerationAction.Retract(message.id()));
 
         assertThat(audit()).extracting(AuditEntry::targetName).containsExactly("Ada Lovelace");
     }
@@ -97,7 +97,7 @@ class NamesOfThenTest {
 
     @Test
     void theHostActsAlsoWhileTheDirectoryCannotSayWhoThatIs() {
-        try (Chat chat = Chat.over(MemoryChatStore.create(), (room, user) -> {
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), (room, user) -> {
                     throw new IllegalStateException("down");
                 })
                 .build()) {
@@ -110,7 +110,7 @@ class NamesOfThenTest {
 
     @Test
     void staffHearTheNamesLive() {
-        RecordingOutlet max = node.watch("max");
+        RecordingStreamWriter max = node.watch("max");
         node.moderate("mo", new ModerationAction.Mute(user("ada"), HOUR));
 
         assertThat(max.await(SOON, "moderation").data())
@@ -120,7 +120,7 @@ class NamesOfThenTest {
 
     @Test
     void whoIsMutedDoesNotHearWhoDidIt() {
-        RecordingOutlet ada = node.watch("ada");
+        RecordingStreamWriter ada = node.watch("ada");
         node.moderate("mo", new ModerationAction.Mute(user("ada"), HOUR));
 
         assertThat(ada.await(SOON, "sanction").data()).doesNotContain("Mo", "mo");
@@ -129,7 +129,7 @@ class NamesOfThenTest {
     @Test
     void anErasureTakesTheNamesFromAllNodesAndNobodyIsMutedOnceMore() {
         try (ChatFixture there = node()) {
-            RecordingOutlet ada = there.watch("ada");
+            RecordingStreamWriter ada = there.watch("ada");
             node.moderate("mo", new ModerationAction.Mute(user("ada"), HOUR));
             node.moderate("mo", new ModerationAction.Mute(user("bob"), HOUR));
             ada.await(SOON, "sanction");

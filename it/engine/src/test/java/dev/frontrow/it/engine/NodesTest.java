@@ -10,15 +10,15 @@ import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.transport.Admission;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ class NodesTest {
 
     @Test
     void everybody_on_both_nodes_sees_one_order_without_a_gap() throws Exception {
-        RecordingOutlet here = left.watch("bob");
-        RecordingOutlet there = right.watch("sue");
+        RecordingStreamWriter here = left.watch("bob");
+        RecordingStreamWriter there = right.watch("sue");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> senders = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -82,7 +82,7 @@ class NodesTest {
 
     @Test
     void a_ban_on_one_node_ends_the_stream_on_the_other() {
-        RecordingOutlet ada = right.watch("ada");
+        RecordingStreamWriter ada = right.watch("ada");
         ada.await(SOON, "hello");
 
         left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
@@ -103,7 +103,7 @@ class NodesTest {
 
     @Test
     void a_lost_hint_is_made_good_by_the_next_commit() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         sue.await(SOON, "hello");
         List<LocalBackplane> deaf = List.copyOf(backplanes);
         backplanes.clear();
@@ -139,13 +139,13 @@ class NodesTest {
 
     @Test
     void a_deletion_on_one_node_hides_the_text_in_the_ring_of_the_other() {
-        RecordingOutlet sue = right.watch("sue");
+        RecordingStreamWriter sue = right.watch("sue");
         ChatMessage secret = left.send("ada", "secret");
         sue.await(SOON, "message");
         left.moderate("mo", new ModerationAction.Delete(secret.id()));
         sue.await(SOON, "message.deleted");
 
-        RecordingOutlet late = right.watch("bob");
+        RecordingStreamWriter late = right.watch("bob");
         late.await(SOON, "message.deleted");
         assertThat(late.events("message").get(0).data()).doesNotContain("secret");
     }
@@ -193,15 +193,15 @@ class NodesTest {
                 ChatSettings.builder().gateTimeout(SOON.dividedBy(2)).storeTimeout(SOON);
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (ChatFixture late = new ChatFixture(patient, slow, chat -> chat.backplane(backplane))) {
-            Future<Result<Admission>> coming =
+            Future<Result<PendingSubscription>> coming =
                     threads.submit(() -> late.chat.open(new StreamRequest(ChatFixture.ROOM, user("ada"), null)));
             read.await();
             left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
             answered.countDown();
 
-            RecordingOutlet ada = new RecordingOutlet();
-            coming.get().ifAccepted(admission -> {
-                admission.start(ada, Pulse.comment());
+            RecordingStreamWriter ada = new RecordingStreamWriter();
+            coming.get().ifAccepted(subscription -> {
+                subscription.start(ada, HeartbeatSource.comments());
                 ada.awaitClose(SOON);
             });
             assertThat(refused(late.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);

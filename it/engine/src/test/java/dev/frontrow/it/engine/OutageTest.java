@@ -13,12 +13,12 @@ import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditQuery;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class OutageTest {
             .rate(RateLimit.perSeconds(100_000, 30))
             .gateTimeout(Duration.ofSeconds(10))
             .heartbeat(Duration.ofMillis(200))
-            .ringFrames(256)
+            .ringEntries(256)
             .tail(0));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -57,7 +57,7 @@ class OutageTest {
 
     @Test
     void a_store_that_hangs_costs_nobody_more_than_three_seconds_and_no_stream() throws Exception {
-        RecordingOutlet bob = prepared();
+        RecordingStreamWriter bob = prepared();
         fixture.store.hangEverything();
         long end = System.nanoTime() + OUTAGE.toNanos();
 
@@ -76,7 +76,7 @@ class OutageTest {
 
     @Test
     void a_store_that_throws_at_once_is_answered_at_once_and_used_again_when_it_is_back() throws Exception {
-        RecordingOutlet bob = prepared();
+        RecordingStreamWriter bob = prepared();
         fixture.store.down(true);
         long end = System.nanoTime() + OUTAGE.toNanos();
 
@@ -110,18 +110,18 @@ class OutageTest {
     }
 
     /** A room that bob watches, with more messages than the ring has. */
-    private RecordingOutlet prepared() {
+    private RecordingStreamWriter prepared() {
         for (int i = 0; i < MESSAGES; i++) {
             fixture.send("ada", "message " + i);
         }
-        RecordingOutlet bob = fixture.watch("bob");
+        RecordingStreamWriter bob = fixture.watch("bob");
         bob.await(SOON, "hello");
         return bob;
     }
 
     private List<Future<Answer>> askEverything() {
         String cursor = fixture.chat
-                .standing(ROOM, user("bob"))
+                .userState(ROOM, user("bob"))
                 .fold(s -> s.position().at(1).toString(), refusal -> "");
         List<Future<Answer>> asked = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -162,7 +162,7 @@ class OutageTest {
         assertThat(answer.took()).isLessThan(IN_TIME);
     }
 
-    private void assertLives(RecordingOutlet bob) {
+    private void assertLives(RecordingStreamWriter bob) {
         int beats = beats(bob);
         bob.await(SOON, events -> beats(bob) >= beats + 3);
         assertThat(bob.closes()).isZero();
@@ -170,7 +170,7 @@ class OutageTest {
     }
 
     /** What was refused without a key may be there, once; what is sent now is there, and bob sees all of it in order. */
-    private void assertBack(RecordingOutlet bob) {
+    private void assertBack(RecordingStreamWriter bob) {
         long start = System.nanoTime();
         long seq = fixture.send("ada", "back").seq();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BACK);
@@ -186,8 +186,8 @@ class OutageTest {
         assertThat(fixture.chat.streams()).isEqualTo(1);
     }
 
-    private static int beats(RecordingOutlet outlet) {
-        return (int) outlet.events().stream()
+    private static int beats(RecordingStreamWriter writer) {
+        return (int) writer.events().stream()
                 .filter(event -> event.comments().contains("hb"))
                 .count();
     }

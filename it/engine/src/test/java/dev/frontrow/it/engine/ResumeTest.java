@@ -8,9 +8,9 @@ import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.testkit.StalledOutlet;
+import dev.frontrow.chat.testkit.StalledStreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +28,12 @@ class ResumeTest {
     private final ChatFixture fixture = new ChatFixture(ChatSettings.builder()
             .rate(RateLimit.perSeconds(10_000, 30))
             .gateTimeout(Duration.ofSeconds(10))
-            .ringFrames(16)
+            .ringEntries(16)
             .tail(5)
             .maxReplay(400));
 
     private String epoch() {
-        return ChatFixture.accepted(fixture.chat.standing(ChatFixture.ROOM, ChatFixture.user("ada")))
+        return ChatFixture.accepted(fixture.chat.userState(ChatFixture.ROOM, ChatFixture.user("ada")))
                 .position()
                 .epoch();
     }
@@ -62,7 +62,7 @@ class ResumeTest {
     @Test
     void who_comes_without_a_cursor_gets_the_tail_and_then_what_is_live() {
         say(40);
-        RecordingOutlet bob = fixture.watch("bob");
+        RecordingStreamWriter bob = fixture.watch("bob");
         say(2);
 
         List<SseEvent> events = bob.await(SOON, seen -> seqs(seen).contains(42L));
@@ -79,7 +79,7 @@ class ResumeTest {
         String epoch = epoch();
         say(300);
 
-        RecordingOutlet bob = fixture.watch("bob", epoch + "." + cursor);
+        RecordingStreamWriter bob = fixture.watch("bob", epoch + "." + cursor);
         bob.await(
                 SOON,
                 seen -> seqs(seen).size()
@@ -107,7 +107,7 @@ class ResumeTest {
     void a_cursor_that_cannot_be_resumed_gets_a_resync_and_then_only_what_is_live(String cursor, String reason) {
         say(450);
 
-        RecordingOutlet bob = fixture.watch("bob", cursor.replace("EPOCH", epoch()));
+        RecordingStreamWriter bob = fixture.watch("bob", cursor.replace("EPOCH", epoch()));
         say(1);
 
         SseEvent resync = bob.await(SOON, "resync");
@@ -123,7 +123,7 @@ class ResumeTest {
         fixture.moderate("mo", new ModerationAction.Delete(secret.id()));
         say(50);
 
-        RecordingOutlet fromStore = fixture.watch("bob", epoch + ".0");
+        RecordingStreamWriter fromStore = fixture.watch("bob", epoch + ".0");
         List<SseEvent> events = fromStore.await(SOON, seen -> seqs(seen).contains(52L));
 
         assertThat(seqs(events)).isEqualTo(range(1, 52));
@@ -139,7 +139,7 @@ class ResumeTest {
         String epoch = epoch();
         ChatMessage secret = fixture.send("ada", "a secret");
         say(200);
-        StalledOutlet stalled = new StalledOutlet(1); // takes the hello, and then nothing
+        StalledStreamWriter stalled = new StalledStreamWriter(1); // takes the hello, and then nothing
         Subscription subscription = fixture.watch("bob", epoch + ".0", stalled);
         stalled.taken().await(SOON, "hello");
 
@@ -155,7 +155,7 @@ class ResumeTest {
 
     @Test
     void a_viewer_who_lags_in_the_ring_gets_no_text_that_was_deleted_meanwhile() {
-        StalledOutlet stalled = new StalledOutlet(1);
+        StalledStreamWriter stalled = new StalledStreamWriter(1);
         Subscription subscription = fixture.watch("bob", null, stalled);
         stalled.taken().await(SOON, "hello");
         ChatMessage secret = fixture.send("ada", "a secret");
@@ -174,10 +174,10 @@ class ResumeTest {
 
     @Test
     void a_viewer_who_falls_out_of_the_ring_is_told_and_comes_back_without_a_gap() {
-        StalledOutlet stalled = new StalledOutlet(1);
+        StalledStreamWriter stalled = new StalledStreamWriter(1);
         Subscription subscription = fixture.watch("bob", null, stalled);
         stalled.taken().await(SOON, "hello");
-        RecordingOutlet healthy = fixture.watch("sue");
+        RecordingStreamWriter healthy = fixture.watch("sue");
         for (int i = 0; i < 10; i++) {
             say(10); // fewer than the ring holds: on a busy machine the healthy one would fall out of it as well
             long last = 10L * (i + 1);
@@ -192,7 +192,7 @@ class ResumeTest {
         assertThat(stalled.taken().await(SOON, "bye").data())
                 .contains("slow_consumer")
                 .contains("\"reconnect\":true");
-        RecordingOutlet back = fixture.watch("bob", epoch() + ".0");
+        RecordingStreamWriter back = fixture.watch("bob", epoch() + ".0");
         assertThat(seqs(back.await(SOON, seen -> seqs(seen).contains(100L)))).isEqualTo(range(1, 100));
     }
 }

@@ -10,12 +10,12 @@ import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.MapWallet;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +38,8 @@ class SendingTest {
 
     @Test
     void a_message_reaches_everybody_who_watches_under_the_same_position() {
-        RecordingOutlet ada = fixture.watch("ada");
-        RecordingOutlet bob = fixture.watch("bob");
+        RecordingStreamWriter ada = fixture.watch("ada");
+        RecordingStreamWriter bob = fixture.watch("bob");
 
         ChatMessage sent = fixture.send("ada", "hello <b>all</b>");
 
@@ -62,7 +62,7 @@ class SendingTest {
     @Test
     void topping_up_opens_the_gate_on_the_open_stream() {
         fixture.wallet.set(user("ada"), 0);
-        RecordingOutlet ada = fixture.watch("ada");
+        RecordingStreamWriter ada = fixture.watch("ada");
         assertThat(ada.await(SOON, "hello").data())
                 .contains("\"allowed\":false")
                 .contains("\"topUpUrl\":\"/wallet\"");
@@ -126,7 +126,7 @@ class SendingTest {
     @Test
     void an_answer_of_the_gate_from_before_a_top_up_does_not_close_the_box_again() throws Exception {
         MapWallet wallet = new MapWallet();
-        Gate credit = CreditGate.over(wallet).build();
+        Gate credit = CreditGate.builder(wallet).build();
         AtomicBoolean holdNext = new AtomicBoolean();
         CountDownLatch decided = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -141,7 +141,7 @@ class SendingTest {
         ChatSettings.Builder settings = ChatSettings.builder().gateTimeout(SOON.dividedBy(2));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (ChatFixture fixture = new ChatFixture(settings, MemoryChatStore.create(), chat -> chat.gate(gate))) {
-            RecordingOutlet ada = fixture.watch("ada");
+            RecordingStreamWriter ada = fixture.watch("ada");
             ada.await(SOON, "hello");
             holdNext.set(true);
             Future<Result<Sent>> early = threads.submit(() -> fixture.trySend("ada", "too early"));

@@ -12,14 +12,14 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.memory.MemoryChatStore;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
-import dev.frontrow.chat.testkit.StalledOutlet;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
+import dev.frontrow.chat.testkit.StalledStreamWriter;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,13 +46,13 @@ class SignedOutTest {
             }
             return Optional.of(new ChatUser(user, "Ada", Role.VIEWER));
         };
-        try (Chat chat = Chat.over(MemoryChatStore.create(), directory).build()) {
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
             running.set(chat);
             Instant before = chat.clock().instant();
-            var admission = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
-            RecordingOutlet ada = new RecordingOutlet();
-            admission.ifAccepted(open -> open.start(ada, Pulse.comment()));
-            admission.fold(open -> ada.await(SOON, "bye"), refusal -> null);
+            var subscription = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
+            RecordingStreamWriter ada = new RecordingStreamWriter();
+            subscription.ifAccepted(open -> open.start(ada, HeartbeatSource.comments()));
+            subscription.fold(open -> ada.await(SOON, "bye"), refusal -> null);
 
             assertThat(ada.events("hello")).isEmpty();
             assertThat(refused(chat.open(new StreamRequest(ROOM, user("ada"), null, before))))
@@ -66,10 +66,10 @@ class SignedOutTest {
     @Test
     void a_stream_that_takes_no_bytes_ends_at_once_and_nobody_elses_does() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            StalledOutlet stalled = new StalledOutlet(1);
+            StalledStreamWriter stalled = new StalledStreamWriter(1);
             fixture.watch("ada", null, stalled);
-            RecordingOutlet second = fixture.watch("ada");
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter second = fixture.watch("ada");
+            RecordingStreamWriter bob = fixture.watch("bob");
             second.await(SOON, "hello");
             bob.await(SOON, "hello");
             fixture.send("bob", "hi");
@@ -90,8 +90,8 @@ class SignedOutTest {
     void a_stream_ends_when_the_login_it_rests_on_is_too_old() {
         try (ChatFixture fixture = new ChatFixture(quick().sessionLife(Duration.ofHours(1)))) {
             Instant signedInAt = fixture.time.instant();
-            RecordingOutlet ada = open(fixture, new StreamRequest(ROOM, user("ada"), null, signedInAt));
-            RecordingOutlet bot = open(fixture, new StreamRequest(ROOM, user("bob"), null));
+            RecordingStreamWriter ada = open(fixture, new StreamRequest(ROOM, user("ada"), null, signedInAt));
+            RecordingStreamWriter bot = open(fixture, new StreamRequest(ROOM, user("bob"), null));
             fixture.time.advance(Duration.ofMinutes(59));
             fixture.send("sue", "still here");
             ada.await(SOON, "message");
@@ -104,10 +104,10 @@ class SignedOutTest {
         }
     }
 
-    private static RecordingOutlet open(ChatFixture fixture, StreamRequest request) {
-        RecordingOutlet outlet = new RecordingOutlet();
-        accepted(fixture.chat.open(request)).start((Outlet) outlet, Pulse.comment());
-        outlet.await(SOON, "hello");
-        return outlet;
+    private static RecordingStreamWriter open(ChatFixture fixture, StreamRequest request) {
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        accepted(fixture.chat.open(request)).start((StreamWriter) writer, HeartbeatSource.comments());
+        writer.await(SOON, "hello");
+        return writer;
     }
 }

@@ -14,7 +14,7 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.gate.CreditGate;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.memory.MemoryChatStore;
-import dev.frontrow.chat.outcome.Viewers;
+import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.MapWallet;
 import dev.frontrow.chat.testkit.TestDirectory;
@@ -33,9 +33,9 @@ class StartingTest {
     @TestFactory
     Stream<DynamicTest> a_null_is_refused_where_it_is_given_and_by_name() {
         return Stream.of(
-                        Chat.over(MemoryChatStore.create(), new TestDirectory()),
+                        Chat.builder(MemoryChatStore.create(), new TestDirectory()),
                         ChatSettings.builder(),
-                        CreditGate.over(new MapWallet()))
+                        CreditGate.builder(new MapWallet()))
                 .flatMap(builder -> Stream.of(builder.getClass().getMethods())
                         .filter(method -> method.getReturnType() == builder.getClass())
                         .filter(method ->
@@ -58,12 +58,14 @@ class StartingTest {
     @Test
     void a_chat_needs_a_store_and_a_directory() {
         assertThatNullPointerException()
-                .isThrownBy(() -> Chat.over(null, new TestDirectory()))
+                .isThrownBy(() -> Chat.builder(null, new TestDirectory()))
                 .withMessage("store");
         assertThatNullPointerException()
-                .isThrownBy(() -> Chat.over(MemoryChatStore.create(), null))
+                .isThrownBy(() -> Chat.builder(MemoryChatStore.create(), null))
                 .withMessage("directory");
-        assertThatNullPointerException().isThrownBy(() -> CreditGate.over(null)).withMessage("wallet");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CreditGate.builder(null))
+                .withMessage("wallet");
     }
 
     @Test
@@ -75,7 +77,7 @@ class StartingTest {
         lines.start();
         logger.addAppender(lines);
         ChatSettings settings = ChatSettings.builder().maxStreams(77).build();
-        try (Chat chat = Chat.over(MemoryChatStore.create(), new TestDirectory())
+        try (Chat chat = Chat.builder(MemoryChatStore.create(), new TestDirectory())
                 .settings(settings)
                 .build()) {
             assertThat(chat.streams()).isZero();

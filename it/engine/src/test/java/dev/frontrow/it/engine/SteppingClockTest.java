@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.ManualTime;
 import java.time.Duration;

@@ -11,16 +11,16 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
-import dev.frontrow.chat.outcome.CloseReason;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
-import dev.frontrow.chat.testkit.StalledOutlet;
-import dev.frontrow.chat.transport.Admission;
+import dev.frontrow.chat.testkit.StalledStreamWriter;
+import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.Frames;
+import dev.frontrow.chat.wire.EventEncoder;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class StreamsTest {
     @Test
     void heartbeats_come_in_time_while_nothing_else_does() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet ada = fixture.watch("ada");
+            RecordingStreamWriter ada = fixture.watch("ada");
             ada.await(
                     SOON,
                     seen -> seen.stream()
@@ -66,27 +66,27 @@ class StreamsTest {
     @Test
     void the_transport_is_asked_at_every_heartbeat_even_when_the_room_never_rests() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet outlet = new RecordingOutlet();
+            RecordingStreamWriter writer = new RecordingStreamWriter();
             AtomicInteger beats = new AtomicInteger();
             accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null)))
-                    .start(outlet, now -> {
+                    .start(writer, now -> {
                         beats.incrementAndGet();
-                        return Optional.of(Frames.ticket("next", now));
+                        return Optional.of(EventEncoder.ticket("next", now));
                     });
             long end = System.nanoTime() + SOON.toNanos();
             while (beats.get() < 3 && System.nanoTime() < end) {
                 fixture.send("ada", "busy");
             }
-            outlet.await(SOON, seen -> outlet.events("ticket").size() >= 3);
+            writer.await(SOON, seen -> writer.events("ticket").size() >= 3);
         }
     }
 
     @Test
     void a_stream_that_takes_nothing_is_closed_at_its_write_deadline_and_nobody_else_notices() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            StalledOutlet stalled = new StalledOutlet(1);
+            StalledStreamWriter stalled = new StalledStreamWriter(1);
             fixture.watch("bob", null, stalled);
-            RecordingOutlet ada = fixture.watch("ada");
+            RecordingStreamWriter ada = fixture.watch("ada");
             fixture.send("ada", "hi");
 
             stalled.taken().awaitClose(SOON);
@@ -101,7 +101,7 @@ class StreamsTest {
     @Test
     void a_peer_that_is_gone_leaves_nothing_behind() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
             bob.await(SOON, "hello");
             bob.breakWith(new IOException("connection reset"));
 
@@ -113,7 +113,7 @@ class StreamsTest {
     @Test
     void the_number_of_viewers_counts_people_and_not_tabs() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet ada = fixture.watch("ada");
+            RecordingStreamWriter ada = fixture.watch("ada");
             fixture.watch("ada");
             fixture.watch("bob");
 
@@ -127,9 +127,9 @@ class StreamsTest {
     @Test
     void one_tab_too_many_ends_the_oldest_of_the_same_user() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreamsPerUser(2))) {
-            RecordingOutlet first = fixture.watch("ada");
+            RecordingStreamWriter first = fixture.watch("ada");
             fixture.watch("ada");
-            RecordingOutlet third = fixture.watch("ada");
+            RecordingStreamWriter third = fixture.watch("ada");
 
             first.awaitClose(SOON);
             assertThat(first.await(SOON, "bye").data()).contains("superseded");
@@ -142,7 +142,7 @@ class StreamsTest {
     void one_stream_too_many_is_told_to_come_back() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
             fixture.watch("ada");
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
 
             bob.awaitClose(SOON);
             assertThat(bob.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"overloaded\",\"reconnect\":true}");
@@ -154,13 +154,13 @@ class StreamsTest {
     @Test
     void one_user_who_opens_hundreds_of_streams_takes_no_more_places_than_one_user_may_have() {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreams(20).maxStreamsPerUser(2))) {
-            List<StalledOutlet> stalled = new ArrayList<>();
+            List<StalledStreamWriter> stalled = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                StalledOutlet outlet = new StalledOutlet(1);
-                fixture.watch("ada", null, outlet);
-                stalled.add(outlet);
+                StalledStreamWriter writer = new StalledStreamWriter(1);
+                fixture.watch("ada", null, writer);
+                stalled.add(writer);
             }
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
 
             bob.await(SOON, "hello");
             assertThat(fixture.chat.streams()).isEqualTo(3);
@@ -181,13 +181,13 @@ class StreamsTest {
     @Test
     void where_all_places_are_taken_a_user_with_as_many_streams_as_they_may_have_still_gets_the_newest() {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreams(2).maxStreamsPerUser(1))) {
-            RecordingOutlet old = fixture.watch("ada");
+            RecordingStreamWriter old = fixture.watch("ada");
             fixture.watch("bob").await(SOON, "hello");
-            RecordingOutlet latest = fixture.watch("ada");
+            RecordingStreamWriter latest = fixture.watch("ada");
 
             latest.await(SOON, "hello");
             assertThat(old.await(SOON, "bye").data()).contains("superseded");
-            RecordingOutlet sue = fixture.watch("sue");
+            RecordingStreamWriter sue = fixture.watch("sue");
             assertThat(sue.await(SOON, "bye").data()).contains("overloaded");
             fixture.awaitStreams(2);
         }
@@ -196,9 +196,9 @@ class StreamsTest {
     @Test
     void an_admission_that_is_abandoned_gives_its_place_back() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
-            Admission admission = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
-            admission.abandon();
-            RecordingOutlet bob = fixture.watch("bob");
+            PendingSubscription subscription = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+            subscription.abandon();
+            RecordingStreamWriter bob = fixture.watch("bob");
             bob.await(SOON, seen -> !seen.isEmpty());
             assertThat(fixture.chat.streams()).isLessThanOrEqualTo(1);
         }
@@ -207,7 +207,7 @@ class StreamsTest {
     @Test
     void a_room_that_is_over_ends_its_streams_and_takes_no_messages_but_can_be_read() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet ada = fixture.watch("ada");
+            RecordingStreamWriter ada = fixture.watch("ada");
             ada.await(SOON, "hello");
             fixture.directory.status(ROOM, RoomStatus.ENDED);
             fixture.chat.roomChanged(ROOM);
@@ -217,7 +217,9 @@ class StreamsTest {
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.CHAT_CLOSED);
             assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                     .isEqualTo(RefusalCode.CHAT_CLOSED);
-            assertThat(accepted(fixture.chat.standing(ROOM, user("ada"))).can().send())
+            assertThat(accepted(fixture.chat.userState(ROOM, user("ada")))
+                            .capabilities()
+                            .send())
                     .isFalse();
         }
     }
@@ -225,16 +227,16 @@ class StreamsTest {
     @Test
     void those_who_are_sent_away_together_are_told_to_come_back_over_more_than_five_seconds() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreamsPerUser(1000))) {
-            List<RecordingOutlet> outlets = new ArrayList<>();
+            List<RecordingStreamWriter> writers = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
-                outlets.add(fixture.watch("bob"));
+                writers.add(fixture.watch("bob"));
             }
             fixture.chat.close();
 
             List<Long> delays = new ArrayList<>();
-            for (RecordingOutlet outlet : outlets) {
-                outlet.await(SOON, "bye");
-                Duration last = outlet.events().stream()
+            for (RecordingStreamWriter writer : writers) {
+                writer.await(SOON, "bye");
+                Duration last = writer.events().stream()
                         .map(SseEvent::retry)
                         .filter(Objects::nonNull)
                         .reduce((first, second) -> second)
@@ -252,34 +254,34 @@ class StreamsTest {
     @Test
     void closing_the_chat_delivers_what_was_accepted_and_says_goodbye() {
         ChatFixture fixture = new ChatFixture(quick());
-        List<RecordingOutlet> outlets = new ArrayList<>();
+        List<RecordingStreamWriter> writers = new ArrayList<>();
         for (String name : List.of("ada", "bob", "sue")) {
-            outlets.add(fixture.watch(name));
+            writers.add(fixture.watch(name));
         }
-        StalledOutlet stalled = new StalledOutlet(1);
+        StalledStreamWriter stalled = new StalledStreamWriter(1);
         fixture.watch("max", null, stalled);
         fixture.send("ada", "last words");
 
         fixture.chat.close();
 
-        for (RecordingOutlet outlet : outlets) {
-            assertThat(outlet.events("message")).hasSize(1);
-            assertThat(outlet.await(SOON, "bye").data()).contains("draining");
-            assertThat(outlet.closes()).isEqualTo(1);
+        for (RecordingStreamWriter writer : writers) {
+            assertThat(writer.events("message")).hasSize(1);
+            assertThat(writer.await(SOON, "bye").data()).contains("draining");
+            assertThat(writer.closes()).isEqualTo(1);
         }
         assertThat(stalled.taken().closes()).isEqualTo(1);
         assertThat(fixture.chat.streams()).isZero();
         assertThat(refused(fixture.trySend("ada", "too late"))).isEqualTo(RefusalCode.DRAINING);
         assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
                 .isEqualTo(RefusalCode.DRAINING);
-        assertThat(refused(fixture.chat.standing(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
+        assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
         fixture.chat.close();
     }
 
     @Test
     void a_burst_reaches_a_viewer_in_few_writes() {
         try (ChatFixture fixture = new ChatFixture(patient())) {
-            StalledOutlet bob = new StalledOutlet(1);
+            StalledStreamWriter bob = new StalledStreamWriter(1);
             var subscription = fixture.watch("bob", null, bob);
             bob.taken().await(SOON, "hello");
             for (int i = 0; i < 200; i++) {
@@ -295,8 +297,8 @@ class StreamsTest {
 
     @Test
     void refused_sends_of_one_user_push_nobody_out_of_the_ring_and_only_the_last_word_counts() {
-        try (ChatFixture fixture = new ChatFixture(patient().ringFrames(16))) {
-            StalledOutlet slow = new StalledOutlet(1);
+        try (ChatFixture fixture = new ChatFixture(patient().ringEntries(16))) {
+            StalledStreamWriter slow = new StalledStreamWriter(1);
             var subscription = fixture.watch("bob", null, slow);
             slow.taken().await(SOON, "hello");
             fixture.send("ada", "hi");
@@ -322,19 +324,19 @@ class StreamsTest {
     @Test
     void of_many_streams_that_somebody_opens_at_once_no_more_stay_than_one_may_have() {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreamsPerUser(3))) {
-            List<Admission> admitted = new ArrayList<>();
+            List<PendingSubscription> admitted = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 admitted.add(accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null))));
             }
-            List<RecordingOutlet> outlets = new ArrayList<>();
-            for (Admission admission : admitted) {
-                RecordingOutlet outlet = new RecordingOutlet();
-                admission.start(outlet, now -> Optional.empty());
-                outlets.add(outlet);
+            List<RecordingStreamWriter> writers = new ArrayList<>();
+            for (PendingSubscription subscription : admitted) {
+                RecordingStreamWriter writer = new RecordingStreamWriter();
+                subscription.start(writer, now -> Optional.empty());
+                writers.add(writer);
             }
 
             fixture.awaitStreams(3);
-            outlets.subList(0, 7).forEach(outlet -> outlet.awaitClose(SOON));
+            writers.subList(0, 7).forEach(writer -> writer.awaitClose(SOON));
         }
     }
 
@@ -353,11 +355,11 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(ChatSettings.builder(), counting, chat -> chat)) {
             RoomId first = new RoomId("made-up-0");
             for (int i = 0; i < 3000; i++) {
-                accepted(fixture.chat.standing(new RoomId("made-up-" + i), user("ada")));
+                accepted(fixture.chat.userState(new RoomId("made-up-" + i), user("ada")));
             }
             long end = System.nanoTime() + SOON.toNanos();
             while (opened.get(first).get() < 2 && System.nanoTime() < end) {
-                accepted(fixture.chat.standing(first, user("ada")));
+                accepted(fixture.chat.userState(first, user("ada")));
             }
             assertThat(opened.get(first)).hasValueGreaterThan(1);
         }

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.moderation.Verdict;
-import dev.frontrow.chat.outcome.RefusalCode;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,13 +44,13 @@ class UnknownOutcomeTest {
     }
 
     private static int permits(ChatFixture fixture) {
-        return accepted(fixture.chat.standing(ROOM, user("ada"))).rate().remaining();
+        return accepted(fixture.chat.userState(ROOM, user("ada"))).rate().remaining();
     }
 
     @Test
     void a_database_that_freezes_lets_nobody_say_more_than_they_may() throws Exception {
         try (ChatFixture fixture = new ChatFixture(quick())) {
-            RecordingOutlet bob = fixture.watch("bob");
+            RecordingStreamWriter bob = fixture.watch("bob");
             fixture.store.hang();
 
             for (int round = 0; round < 3; round++) {

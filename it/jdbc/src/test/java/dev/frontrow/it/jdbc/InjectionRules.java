@@ -76,7 +76,8 @@ abstract class InjectionRules {
         for (String hostile : Hostile.STRINGS) {
             RoomId nowhere = new RoomId(Hostile.room(hostile, 100) + "~nowhere");
             assertThat(store.open(nowhere).head().seq()).isZero();
-            assertThat(store.marks(List.of(nowhere)).get(nowhere).head().seq()).isZero();
+            assertThat(store.versions(List.of(nowhere)).get(nowhere).head().seq())
+                    .isZero();
             assertThat(store.log(new LogQuery(nowhere, 0, 5))).isEmpty();
             assertThat(store.audit(new AuditQuery(nowhere, null, 5)).items()).isEmpty();
             assertNone(new MessageQuery.Before(nowhere, Long.MAX_VALUE, 5));

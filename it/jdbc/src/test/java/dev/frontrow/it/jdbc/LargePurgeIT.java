@@ -106,7 +106,7 @@ class LargePurgeIT {
             store.prune();
             assertThat(count(database, "frontrow_message WHERE author = 'flood' AND text IS NOT NULL"))
                     .isZero();
-            assertThat(count(database, "frontrow_message WHERE author = 'flood' AND deleted_by = 'rule'"))
+            assertThat(count(database, "frontrow_message WHERE author = 'flood' AND deleted_by = 'system'"))
                     .isEqualTo(MANY - 1 + 5);
             assertThat(count(database, "frontrow_purge")).isZero();
             nobodyReadsAWord(store);
@@ -156,7 +156,7 @@ class LargePurgeIT {
     }
 
     private static void isTombstone(ChatMessage message) {
-        assertThat(message.body()).isEqualTo(new Body.Deleted(DeletedBy.RULE));
+        assertThat(message.body()).isEqualTo(new Body.Deleted(DeletedBy.SYSTEM));
     }
 
     private static void say(JdbcChatStore store, String user) {

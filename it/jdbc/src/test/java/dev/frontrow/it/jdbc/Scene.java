@@ -84,7 +84,7 @@ final class Scene {
                         moderator.id(),
                         moderator.name(),
                         now));
-        assertThat(store.marks(List.of(room)).get(room).head().seq()).isEqualTo(3);
+        assertThat(store.versions(List.of(room)).get(room).head().seq()).isEqualTo(3);
     }
 
     private ChatMessage message(long seq, String suffix, MessageId replyTo) {

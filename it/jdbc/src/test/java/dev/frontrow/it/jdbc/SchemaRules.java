@@ -204,7 +204,7 @@ abstract class SchemaRules {
 
         Position after = JdbcChatStore.over(pool).build().open(OLD).head();
         assertThat(running.open(OLD).head()).isEqualTo(after);
-        assertThat(running.marks(List.of(OLD)).get(OLD).head()).isEqualTo(after);
+        assertThat(running.versions(List.of(OLD)).get(OLD).head()).isEqualTo(after);
         assertThat(after.seq()).isEqualTo(before.seq());
         assertThat(after.epoch()).isNotEqualTo(before.epoch()).matches("[a-z0-9]{12}");
     }

@@ -15,7 +15,7 @@ import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;

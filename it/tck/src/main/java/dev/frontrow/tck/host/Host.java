@@ -49,8 +49,8 @@ public final class Host implements AutoCloseable {
                 .maxMessagesPerRoom(1_000_000)
                 .maxKeysPerRoom(1_000_000)
                 .build());
-        this.chat = more.apply(Chat.over(store, town)
-                        .gate(CreditGate.over(town).topUpUrl("/wallet").build())
+        this.chat = more.apply(Chat.builder(store, town)
+                        .gate(CreditGate.builder(town).topUpUrl("/wallet").build())
                         .limiter(new WindowRateLimiter(clock::nanoTime))
                         .settings(settings)
                         .clock(clock, clock::nanoTime))

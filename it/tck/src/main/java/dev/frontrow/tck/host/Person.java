@@ -103,7 +103,7 @@ public final class Person {
     }
 
     /** Takes back a message. */
-    public Reply takeBack(String message) {
+    public Reply retract(String message) {
         return http.exchange(
                 Request.of("DELETE", path() + "/messages/" + message).bearer(token()));
     }

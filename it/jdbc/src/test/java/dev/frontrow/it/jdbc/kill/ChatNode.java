@@ -55,7 +55,7 @@ public final class ChatNode implements AutoCloseable {
     /** A node on that store; 0 for any port. */
     public static ChatNode start(ChatStore store, int port) throws Exception {
         return new ChatNode(
-                Chat.over(store, (room, id) -> Optional.of(person(id)))
+                Chat.builder(store, (room, id) -> Optional.of(person(id)))
                         .settings(
                                 ChatSettings.builder().rate(AS_FAST_AS_THEY_CAN).build())
                         .build(),

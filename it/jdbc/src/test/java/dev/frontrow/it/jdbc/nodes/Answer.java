@@ -1,7 +1,7 @@
 package dev.frontrow.it.jdbc.nodes;
 
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.frontrow.it.jdbc.nodes;
 
-import dev.frontrow.chat.transport.Outlet;
+import dev.frontrow.chat.transport.StreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Somebody who comes back: remembers the last place they were brought to, and the first mistake. */
-final class Comer implements Outlet {
+final class Comer implements StreamWriter {
 
     private static final Pattern EVENT = Pattern.compile("(?m)^id: [a-z0-9]+\\.(\\d+)\nevent: ([a-z.]+)$");
 

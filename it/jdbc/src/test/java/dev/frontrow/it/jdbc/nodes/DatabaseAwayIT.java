@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.jdbc.JdbcBackplane;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.it.databases.DatabaseServer;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.PostgresServer;
@@ -73,7 +73,7 @@ class DatabaseAwayIT {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Node node =
                 new Node(pool, JdbcBackplane.over(pool), ChatSettings.builder().heartbeat(HEARTBEAT))) {
-            RecordingOutlet watcher = node.watch("watcher", null);
+            RecordingStreamWriter watcher = node.watch("watcher", null);
             Stubborn clients = new Stubborn(node);
             clients.start(CLIENTS, threads);
             Until.holds(SOON, "a chat in use", () -> clients.acknowledged().size() > 20 * CLIENTS);
@@ -131,7 +131,7 @@ class DatabaseAwayIT {
     }
 
     /** Everything was sent until it was accepted: so all of it is there, once, where its sender was told; and the watcher saw it so. */
-    private static void assertNothingLostOrDoubled(Node node, Stubborn clients, RecordingOutlet watcher) {
+    private static void assertNothingLostOrDoubled(Node node, Stubborn clients, RecordingStreamWriter watcher) {
         List<ChatMessage> acknowledged = new ArrayList<>(clients.acknowledged());
         acknowledged.sort(Comparator.comparingLong(ChatMessage::seq));
         List<ChatMessage> history = node.history();
@@ -164,8 +164,8 @@ class DatabaseAwayIT {
         return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
     }
 
-    private static int beats(RecordingOutlet outlet) {
-        return (int) outlet.events().stream()
+    private static int beats(RecordingStreamWriter writer) {
+        return (int) writer.events().stream()
                 .filter(event -> event.comments().contains("hb"))
                 .count();
     }

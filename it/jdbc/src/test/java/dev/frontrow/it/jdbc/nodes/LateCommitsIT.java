@@ -7,7 +7,7 @@ import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.PostgresServer;
 import dev.frontrow.it.databases.TestDatabase;
@@ -63,7 +63,7 @@ class LateCommitsIT {
         Slowness.on(database);
         try (Node left = new Node(here, backplane.apply(here), ChatSettings.builder());
                 Node right = new Node(there, backplane.apply(there), ChatSettings.builder())) {
-            List<RecordingOutlet> watchers = new CopyOnWriteArrayList<>();
+            List<RecordingStreamWriter> watchers = new CopyOnWriteArrayList<>();
             for (Node node : List.of(left, right)) {
                 for (int i = 0; i < WATCHERS; i++) {
                     watchers.add(node.watch("watcher-" + i, null));
@@ -81,7 +81,7 @@ class LateCommitsIT {
             assertThat(senders.slowerThan(Slowness.WAIT)).isPositive(); // or nothing was late
             List<String> history = assertAllThere(senders, left.history());
             assertThat(Shown.places(right.history())).isEqualTo(history);
-            for (RecordingOutlet watcher : watchers) {
+            for (RecordingStreamWriter watcher : watchers) {
                 watcher.await(SOON, seen -> watcher.events("message").size() >= history.size());
                 assertThat(Shown.places(watcher)).isEqualTo(history);
                 assertThat(watcher.events("resync")).isEmpty();

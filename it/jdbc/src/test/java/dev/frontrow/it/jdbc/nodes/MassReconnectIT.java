@@ -42,7 +42,7 @@ class MassReconnectIT {
             try (Node node = new Node(
                     counted.pool(),
                     JdbcBackplane.over(pool),
-                    ChatSettings.builder().ringFrames(RING).storeTimeout(SOON))) {
+                    ChatSettings.builder().ringEntries(RING).storeTimeout(SOON))) {
                 say(node, 0, BEFORE);
                 int before = counted.reads().size();
                 int comparedBefore = counted.comparisons();

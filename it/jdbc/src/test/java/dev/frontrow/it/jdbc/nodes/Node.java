@@ -15,15 +15,15 @@ import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.outcome.History;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
-import dev.frontrow.chat.testkit.RecordingOutlet;
-import dev.frontrow.chat.transport.Outlet;
-import dev.frontrow.chat.transport.Pulse;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
+import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class Node implements AutoCloseable {
     /** One whose own clock may be wrong. */
     Node(DataSource pool, Backplane backplane, ChatSettings.Builder settings, InstantSource clock) {
         store = JdbcChatStore.over(pool).build();
-        chat = Chat.over(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
+        chat = Chat.builder(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .backplane(backplane)
                 .clock(clock)
                 .settings(settings.rate(AS_FAST_AS_THEY_CAN).build())
@@ -69,18 +69,19 @@ final class Node implements AutoCloseable {
     }
 
     /** The author takes a message of theirs back. */
-    void takeBack(String user, MessageId message) {
-        accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.TakeBack(message))));
+    void retract(String user, MessageId message) {
+        accepted(chat.moderate(ModerationRequest.by(new UserId(user), ROOM, new ModerationAction.Retract(message))));
     }
 
-    RecordingOutlet watch(String user, @Nullable String cursor) {
-        RecordingOutlet outlet = new RecordingOutlet();
-        watch(user, cursor, outlet);
-        return outlet;
+    RecordingStreamWriter watch(String user, @Nullable String cursor) {
+        RecordingStreamWriter writer = new RecordingStreamWriter();
+        watch(user, cursor, writer);
+        return writer;
     }
 
-    void watch(String user, @Nullable String cursor, Outlet outlet) {
-        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor))).start(outlet, Pulse.comment());
+    void watch(String user, @Nullable String cursor, StreamWriter writer) {
+        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor)))
+                .start(writer, HeartbeatSource.comments());
     }
 
     JdbcChatStore store() {
@@ -97,7 +98,7 @@ final class Node implements AutoCloseable {
 
     /** A cursor of that place. */
     String cursor(long place) {
-        return accepted(chat.standing(ROOM, new UserId("anybody")))
+        return accepted(chat.userState(ROOM, new UserId("anybody")))
                 .position()
                 .at(place)
                 .toString();

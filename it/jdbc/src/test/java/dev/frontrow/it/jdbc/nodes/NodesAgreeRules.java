@@ -7,9 +7,9 @@ import dev.frontrow.chat.jdbc.JdbcBackplane;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,8 +84,8 @@ abstract class NodesAgreeRules {
 
     @Test
     void aDatabaseThatLosesItsLastCommitsIsNoticedAndEverybodyReadsTheLogAnew() throws Exception {
-        RecordingOutlet here = left.watch("ada", null);
-        RecordingOutlet there = right.watch("bob", null);
+        RecordingStreamWriter here = left.watch("ada", null);
+        RecordingStreamWriter there = right.watch("bob", null);
         for (int i = 0; i < 2 * LOST; i++) {
             send(left, "before-" + i + "-" + System.nanoTime());
         }
@@ -106,8 +106,8 @@ abstract class NodesAgreeRules {
 
     @Test
     void whatIsAcceptedOnADatabaseThatLostItsLastCommitsIsShown() throws Exception {
-        RecordingOutlet here = left.watch("ada", null);
-        RecordingOutlet there = right.watch("bob", null);
+        RecordingStreamWriter here = left.watch("ada", null);
+        RecordingStreamWriter there = right.watch("bob", null);
         for (int i = 0; i < 2 * LOST; i++) {
             send(left, "before-" + i + "-" + System.nanoTime());
         }
@@ -135,11 +135,11 @@ abstract class NodesAgreeRules {
                     && now.equals(Position.parse(right.cursor(0)).orElseThrow().epoch());
         });
         for (Node node : List.of(left, right)) {
-            RecordingOutlet back = node.watch("cyd", cursor);
+            RecordingStreamWriter back = node.watch("cyd", cursor);
             assertThat(back.await(SOON, "resync").requireData()).contains("epoch_changed");
         }
-        RecordingOutlet ada = left.watch("ada", null);
-        RecordingOutlet bob = right.watch("bob", null);
+        RecordingStreamWriter ada = left.watch("ada", null);
+        RecordingStreamWriter bob = right.watch("bob", null);
         ChatMessage live = send(right, "live-" + System.nanoTime());
         String id = live.id().value();
         ada.await(SOON, seen -> new String(ada.bytes(), UTF_8).contains(id));
@@ -163,23 +163,23 @@ abstract class NodesAgreeRules {
     @Test
     void afterItWasTakenBackOnOneNodeNoStreamAndNoPageThatIsOpenedOnTheOtherHasTheText() throws Exception {
         ExecutorService doors = Executors.newFixedThreadPool(DOORS);
-        RecordingOutlet there = right.watch("bob", null);
+        RecordingStreamWriter there = right.watch("bob", null);
         there.await(SOON, "hello");
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 String secret = "secret-" + System.nanoTime();
                 ChatMessage message = send(left, secret);
                 there.await(SOON, seen -> new String(there.bytes(), UTF_8).contains(secret));
-                left.takeBack("ada", message.id());
+                left.retract("ada", message.id());
 
-                List<Future<RecordingOutlet>> streams = new ArrayList<>();
+                List<Future<RecordingStreamWriter>> streams = new ArrayList<>();
                 List<Future<List<ChatMessage>>> pages = new ArrayList<>();
                 for (int i = 0; i < COMERS; i++) {
                     streams.add(doors.submit(() -> right.watch("cyd", null)));
                     pages.add(doors.submit(right::history));
                 }
-                for (Future<RecordingOutlet> stream : streams) {
-                    RecordingOutlet late = stream.get();
+                for (Future<RecordingStreamWriter> stream : streams) {
+                    RecordingStreamWriter late = stream.get();
                     late.await(
                             SOON,
                             seen -> late.events("message.deleted").stream()

@@ -19,7 +19,7 @@ import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.KeyQuery;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.PersonalRecord;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.PostgresServer;
 import dev.frontrow.it.databases.TestDatabase;
@@ -59,7 +59,7 @@ class RollingUpgradeIT {
         NewerNode newer = new NewerNode(database);
         try (Node old = node(pool)) {
             Node.accepted(old.send("ann", "one"));
-            RecordingOutlet watcher = old.watch("ann", null);
+            RecordingStreamWriter watcher = old.watch("ann", null);
 
             newer.migrate(JdbcSchema.version() + 1, JdbcSchema.version());
             newer.act(2, "mode", "set_mode", "ann");
@@ -79,7 +79,7 @@ class RollingUpgradeIT {
             servesWhatItKnows(old);
         }
         try (Node restarted = node(pool)) {
-            RecordingOutlet returned = restarted.watch("bob", restarted.cursor(1));
+            RecordingStreamWriter returned = restarted.watch("bob", restarted.cursor(1));
             returned.await(SOON, seen -> returned.events("message").size() == 3);
             assertThat(types(returned))
                     .containsExactly("2 other", "3 message", "4 message", "5 message.deleted", "6 message");
@@ -102,13 +102,13 @@ class RollingUpgradeIT {
                         event -> assertThat(event.kind()).isEqualTo("mode"));
         assertThat(log.get(4))
                 .isInstanceOfSatisfying(
-                        RoomEvent.Deleted.class, event -> assertThat(event.by()).isEqualTo(DeletedBy.RULE));
+                        RoomEvent.Deleted.class, event -> assertThat(event.by()).isEqualTo(DeletedBy.SYSTEM));
 
         List<ChatMessage> history = node.history();
         assertThat(history).extracting(ChatMessage::seq).containsExactly(1L, 3L, 4L, 6L);
         assertThat(history.get(1).author().role()).isEqualTo(Role.VIEWER);
         assertThat(history.get(1).author().badges()).containsExactly("early");
-        assertThat(history.get(2).body()).isEqualTo(new Body.Deleted(DeletedBy.RULE));
+        assertThat(history.get(2).body()).isEqualTo(new Body.Deleted(DeletedBy.SYSTEM));
 
         List<AuditEntry> audit =
                 node.store().audit(new AuditQuery(Node.ROOM, null, 10)).items();
@@ -145,7 +145,7 @@ class RollingUpgradeIT {
                 sanctioned -> true);
     }
 
-    private static List<String> types(RecordingOutlet watcher) {
+    private static List<String> types(RecordingStreamWriter watcher) {
         return watcher.events().stream()
                 .filter(event -> event.id() != null)
                 .map(event -> event.id().substring(event.id().indexOf('.') + 1) + " " + event.type())

@@ -1,7 +1,7 @@
 package dev.frontrow.it.jdbc.nodes;
 
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.RefusalCode;
+import dev.frontrow.chat.result.RefusalCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

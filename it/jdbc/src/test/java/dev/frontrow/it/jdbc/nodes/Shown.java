@@ -1,7 +1,7 @@
 package dev.frontrow.it.jdbc.nodes;
 
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.testkit.RecordingOutlet;
+import dev.frontrow.chat.testkit.RecordingStreamWriter;
 import dev.frontrow.chat.testkit.SseEvent;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +16,8 @@ final class Shown {
     private Shown() {}
 
     /** Of all messages, as they came. */
-    static List<String> places(RecordingOutlet outlet) {
-        return outlet.events("message").stream().map(Shown::place).toList();
+    static List<String> places(RecordingStreamWriter writer) {
+        return writer.events("message").stream().map(Shown::place).toList();
     }
 
     /** Of all messages, as a viewer should be shown them. */

@@ -1,9 +1,9 @@
 package dev.frontrow.it.jdbc.nodes;
 
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.outcome.Refusal;
-import dev.frontrow.chat.outcome.Result;
-import dev.frontrow.chat.outcome.Sent;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.Sent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -1,0 +1,81 @@
+package dev.frontrow.chat.engine.commit;
+
+import dev.frontrow.chat.engine.fanout.UserStateKind;
+import dev.frontrow.chat.engine.ring.Audience;
+import dev.frontrow.chat.engine.room.Room;
+import dev.frontrow.chat.engine.room.Sanctions;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.store.EntryOutcome;
+import dev.frontrow.chat.store.Receipt;
+import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.wire.EventEncoder;
+
+/** What a committed entry changes for those who are here. Runs on the room's committer, in commit order. */
+final class CommitApplier {
+
+    private final Room room;
+    private final ChatObserver observer;
+
+    CommitApplier(Room room, ChatObserver observer) {
+        this.room = room;
+        this.observer = observer;
+    }
+
+    void of(EntryOutcome outcome) {
+        if (outcome instanceof EntryOutcome.Done done) {
+            Receipt receipt = done.receipt();
+            receipt.event().ifPresent(room::append);
+            if (receipt instanceof Receipt.Moderated moderated) {
+                of(moderated.audit());
+                observer.moderated(moderated.audit());
+            } else if (receipt instanceof Receipt.Posted posted) {
+                observer.accepted(posted.message());
+            }
+        }
+    }
+
+    /** What other nodes committed: sanctions first, so that nobody who is banned reads on. */
+    void ofOthers(RoomHead head) {
+        Sanctions.Difference difference = room.sanctionsHere().against(head.sanctions(), room.now());
+        difference.given().forEach(this::give);
+        difference.lifted().forEach(sanction -> lift(sanction.kind(), sanction.user()));
+        difference.renamed().forEach(room.sanctionsHere()::put);
+        room.catchUp(head.head().seq());
+    }
+
+    private void of(AuditEntry audit) {
+        ModerationAction action = audit.action();
+        audit.sanction().ifPresent(this::give);
+        if (action instanceof ModerationAction.Unmute) {
+            lift(SanctionKind.MUTE, audit.target());
+        } else if (action instanceof ModerationAction.Unban) {
+            lift(SanctionKind.BAN, audit.target());
+        }
+        room.tell(Audience.STAFF, EventEncoder.moderation(audit));
+    }
+
+    private void give(Sanction sanction) {
+        room.sanctionsHere().put(sanction);
+        room.tell(sanction.user(), notice(sanction.kind()), EventEncoder.sanction(sanction, true), room.nanoTime());
+        if (sanction.kind() == SanctionKind.BAN) {
+            room.dismiss(sanction.user(), CloseReason.BANNED);
+        }
+    }
+
+    private void lift(SanctionKind kind, UserId user) {
+        room.sanctionsHere()
+                .remove(kind, user)
+                .ifPresent(
+                        lifted -> room.tell(user, notice(kind), EventEncoder.sanction(lifted, false), room.nanoTime()));
+    }
+
+    private static UserStateKind notice(SanctionKind kind) {
+        return kind == SanctionKind.BAN ? UserStateKind.BAN : UserStateKind.MUTE;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.frontrow.chat.engine.fanout;
+
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.settings.ChatSettings;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The room as its viewers see it: where they read from, what time it is there, and who is told when they have ended. */
+public interface StreamOwner {
+
+    /** How often texts were taken out of the ring so far. */
+    long redactions();
+
+    /** Reads a page of the log, and hands it over, on any thread; empty when it cannot be had. */
+    void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then);
+
+    /** A stream has ended. Called once for each viewer. */
+    void left(Viewer viewer, CloseReason reason);
+
+    /** The time of day on this node. */
+    Instant localTime();
+
+    /** A clock like {@link System#nanoTime()}. */
+    long nanoTime();
+
+    /** How long a stream stays silent before it gets a heartbeat. */
+    long heartbeatNanos();
+
+    ChatSettings settings();
+}

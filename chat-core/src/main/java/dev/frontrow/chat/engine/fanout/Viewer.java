@@ -1,0 +1,266 @@
+package dev.frontrow.chat.engine.fanout;
+
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
+import dev.frontrow.chat.transport.Subscription;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
+ *
+ * <p>The fields belong to its shard's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
+ */
+public final class Viewer implements PendingSubscription, Subscription {
+
+    /** After these nothing more may be shown, or can be. */
+    private static final Set<CloseReason> DROPS_REST =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+
+    /** These do not wait for a connection that takes no bytes: not even for the farewell. */
+    private static final Set<CloseReason> AT_ONCE =
+            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
+
+    private final StreamOwner owner;
+    private final FanOutShard shard;
+    private final UserId user;
+    private final Feed feed;
+    private final StreamPermit permit;
+    private final Instant sessionEnd;
+    private volatile boolean isStaff;
+
+    private @Nullable StreamWriter writer;
+    private HeartbeatSource heartbeats = HeartbeatSource.comments();
+    private @Nullable CloseReason closing;
+    private boolean ended;
+    private boolean stalled;
+    private long stalledSince;
+    private long lastWrite;
+    private long lastBeat;
+
+    public Viewer(
+            StreamOwner owner,
+            FanOutShard shard,
+            StreamRequest request,
+            boolean isStaff,
+            ResumePoint start,
+            StreamPermit permit) {
+        this.owner = owner;
+        this.shard = shard;
+        this.user = request.user();
+        Instant signedInAt = request.signedInAt();
+        this.sessionEnd = signedInAt == null
+                ? Instant.MAX
+                : signedInAt.plus(owner.settings().sessionLife());
+        this.isStaff = isStaff;
+        this.feed = new Feed(owner, start);
+        this.permit = permit;
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    public boolean isStaff() {
+        return isStaff;
+    }
+
+    /** Where it began. */
+    public ResumePoint start() {
+        return feed.start();
+    }
+
+    /** Takes its place among the open streams, if one is free. */
+    public boolean takePermit() {
+        return permit.tryTake();
+    }
+
+    /** Sets what is written first, and with what rights it goes on. Before {@link #start(StreamWriter, HeartbeatSource)}. */
+    public void open(EncodedEvent encodedEvents, boolean staff) {
+        feed.open(encodedEvents);
+        isStaff = staff;
+    }
+
+    @Override
+    public Subscription start(StreamWriter connection, HeartbeatSource source) {
+        shard.add(this, viewer -> {
+            viewer.writer = connection;
+            if (viewer.ended) { // cut while it was on its way here
+                connection.close();
+            }
+            viewer.heartbeats = source;
+            viewer.lastWrite = owner.nanoTime();
+            viewer.lastBeat = viewer.lastWrite;
+        });
+        return this;
+    }
+
+    @Override
+    public void abandon() {
+        gone();
+    }
+
+    @Override
+    public void writable() {
+        shard.on(this, viewer -> {});
+    }
+
+    @Override
+    public void gone() {
+        cut(CloseReason.GONE);
+    }
+
+    /** Ends it without a word, from any thread. */
+    public void cut(CloseReason reason) {
+        shard.on(this, viewer -> viewer.end(reason));
+    }
+
+    /** A newer stream of the same user came: it gets this one's place at once, however long this one takes to end. */
+    public void supersede() {
+        permit.giveBack();
+        dismiss(CloseReason.SUPERSEDED);
+    }
+
+    /** Tells it how its user stands, from any thread. */
+    public void tell(UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        shard.on(this, viewer -> viewer.feed.pendingStates().put(kind, encoded, askedAt));
+    }
+
+    /** Ends it from any thread. */
+    public void dismiss(CloseReason reason) {
+        shard.on(this, viewer -> viewer.close(reason));
+    }
+
+    /** Ends it: what is still due is written first where that is right, and then the farewell. */
+    void close(CloseReason reason) {
+        if (closing == null) {
+            closing = reason;
+        }
+    }
+
+    /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
+    boolean drain(FanOutShard.Slices slices) {
+        StreamWriter connection = writer;
+        if (connection == null || ended) {
+            return ended;
+        }
+        try {
+            while (connection.isReady()) {
+                stalled = false;
+                Optional<EncodedEvent> piece = due(slices);
+                if (piece.isPresent()) {
+                    write(connection, piece.get());
+                } else if (closing != null) {
+                    write(connection, StreamGreeting.farewell(closing));
+                    end(closing);
+                    return true;
+                } else {
+                    return false;
+                }
+            }
+            stall();
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+        return ended;
+    }
+
+    /** Heartbeat and write deadline. Returns whether the stream has ended. */
+    boolean tick() {
+        StreamWriter connection = writer;
+        if (connection == null || ended) {
+            return ended;
+        }
+        long now = owner.nanoTime();
+        if (stalled && now - stalledSince >= owner.settings().writeDeadline().toNanos()) {
+            end(CloseReason.SLOW_CONSUMER);
+        } else if (!owner.localTime().isBefore(sessionEnd)) {
+            dismiss(CloseReason.SESSION_EXPIRED);
+        } else if (!stalled) {
+            beat(connection, now);
+        }
+        return ended;
+    }
+
+    /** The transport is asked at every heartbeat, however busy the room is; a comment is written only when nothing else was. */
+    private void beat(StreamWriter connection, long now) {
+        boolean isIdle = now - lastWrite >= owner.heartbeatNanos();
+        if (!isIdle && now - lastBeat < owner.heartbeatNanos()) {
+            return;
+        }
+        lastBeat = now;
+        try {
+            if (!connection.isReady()) {
+                stall();
+                return;
+            }
+            Optional<EncodedEvent> due = heartbeats.next(owner.localTime());
+            if (isIdle || due.isPresent()) {
+                write(connection, due.orElse(EventEncoder.heartbeat()));
+            }
+        } catch (IOException | RuntimeException gone) {
+            end(CloseReason.GONE);
+        }
+    }
+
+    private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
+        if (closing != null && DROPS_REST.contains(closing)) {
+            return feed.pendingStates().take(); // even then: who is banned is told why
+        }
+        Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);
+        if (feed.isLapped()) {
+            closing = CloseReason.SLOW_CONSUMER;
+        }
+        return next;
+    }
+
+    private void readPage(long after, long upTo) {
+        owner.readPage(after, upTo, page -> shard.on(this, viewer -> viewer.arrived(page)));
+    }
+
+    private void arrived(Optional<ReplayPage> page) {
+        if (!feed.arrived(page)) {
+            close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
+        }
+    }
+
+    private void write(StreamWriter connection, EncodedEvent encoded) throws IOException {
+        encoded.writeTo(connection::write);
+        lastWrite = owner.nanoTime();
+    }
+
+    private void stall() {
+        CloseReason reason = closing;
+        if (reason != null && AT_ONCE.contains(reason)) {
+            end(reason); // the others may wait for their farewell until the deadline
+        } else if (!stalled) {
+            stalled = true;
+            stalledSince = owner.nanoTime();
+        }
+    }
+
+    private void end(CloseReason reason) {
+        if (!ended) {
+            ended = true;
+            try {
+                if (writer != null) {
+                    writer.close();
+                }
+            } finally {
+                permit.giveBack();
+                owner.left(this, reason); // last: whoever waits for the end of all streams finds them closed
+            }
+        }
+    }
+}

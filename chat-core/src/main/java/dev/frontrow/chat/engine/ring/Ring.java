@@ -1,0 +1,229 @@
+package dev.frontrow.chat.engine.ring;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.store.RoomVersion;
+import dev.frontrow.chat.wire.EncodedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest events of a room, each encoded once and shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one who falls out of it is told so.
+ *
+ * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor, and nothing is called inside that could block.
+ */
+public final class Ring {
+
+    private final RingEntry[] entries;
+    private final int maxBytes;
+    private final Function<RoomEvent, EncodedEvent> encoder;
+    private long first;
+    private long next;
+    private long bytes;
+    /** The place in the log just before the first entry: everything behind it is here. */
+    private long baseSeq;
+
+    private long headSeq;
+    private @Nullable RoomEvent newest;
+    private long redactions;
+
+    /** @param headSeq the place of the newest event that is not here */
+    public Ring(int maxEntries, int maxBytes, long headSeq, Function<RoomEvent, EncodedEvent> encoder) {
+        this.entries = new RingEntry[maxEntries];
+        this.maxBytes = maxBytes;
+        this.encoder = encoder;
+        this.baseSeq = headSeq;
+        this.headSeq = headSeq;
+    }
+
+    /** A place: an index, and where in the log that is. */
+    public record Mark(long index, long headSeq) {}
+
+    /** The end of the ring now. */
+    public synchronized Mark mark() {
+        return new Mark(next, headSeq);
+    }
+
+    /** The event at the head, if it was ever here; also when its entry is not here any more. */
+    public synchronized Optional<RoomEvent> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** Whether a store, whose log ends where this does, ends with another message. */
+    public synchronized boolean contradicts(RoomVersion version) {
+        return version.head().seq() == headSeq
+                && newest instanceof RoomEvent.Posted posted
+                && version.newest()
+                        .filter(id -> !id.equals(posted.message().id()))
+                        .isPresent();
+    }
+
+    /** How often texts were taken out so far: what was read from a store before the last time may hold one of them. */
+    public synchronized long redactions() {
+        return redactions;
+    }
+
+    /** Appends the event behind the head, and hides the texts that it takes back. */
+    public synchronized void add(RoomEvent event) {
+        if (event.seq() != headSeq + 1) {
+            throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
+        }
+        EncodedEvent encoded = encoder.apply(event); // first: what cannot be encoded takes no place
+        event.accept(new Redaction());
+        headSeq = event.seq();
+        newest = event;
+        put(Audience.EVERYONE, encoded, event);
+    }
+
+    /** Appends an encoded event that has no place in the log. */
+    public synchronized void add(Audience audience, EncodedEvent encoded) {
+        put(audience, encoded, null);
+    }
+
+    /** Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped. */
+    synchronized void skipTo(long seq) {
+        while (first < next) {
+            evict();
+        }
+        first = ++next; // no index a viewer may hold is valid any more
+        headSeq = seq;
+        baseSeq = seq;
+        newest = null;
+        redactions++; // something between may have taken back what a page holds that was read before
+    }
+
+    /** The index of the first entry behind a place of the log. Empty: some event behind it is not here any more. */
+    public synchronized OptionalLong indexBehind(long seq) {
+        if (seq < baseSeq || seq > headSeq) {
+            return OptionalLong.empty();
+        }
+        long low = first;
+        long high = next;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (at(middle).seq() <= seq) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return OptionalLong.of(low);
+    }
+
+    /** Puts the id in place of a user's name, in everything of theirs that is here. */
+    public synchronized void anonymize(UserId user) {
+        redactions++; // what was read before has the name too
+        replaceWhere(posted ->
+                posted.message().author().id().equals(user) ? posted.message().anonymous() : null);
+    }
+
+    /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
+    synchronized Optional<List<EncodedEvent>> encodedEvents(long after, long upTo, long atRedactions) {
+        OptionalLong index = indexBehind(after);
+        if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
+            return Optional.empty();
+        }
+        List<EncodedEvent> encodedEvents = new ArrayList<>();
+        for (long i = index.getAsLong(); i < next && at(i).seq() <= upTo; i++) {
+            if (at(i).event() != null) {
+                encodedEvents.add(at(i).encoded());
+            }
+        }
+        return Optional.of(encodedEvents);
+    }
+
+    /** What lies behind an index, up to so many bytes but at least one entry. Empty: it is not here any more, the viewer was lapped. */
+    public synchronized Optional<Slice> slice(long from, int upToBytes) {
+        if (from < first) {
+            return Optional.empty();
+        }
+        List<RingEntry> taken = new ArrayList<>();
+        long end = from;
+        for (long size = 0; end < next; end++) {
+            RingEntry entry = at(end);
+            size += entry.encoded().size();
+            if (size > upToBytes && !taken.isEmpty()) {
+                break;
+            }
+            taken.add(entry);
+        }
+        return Optional.of(new Slice(taken, end));
+    }
+
+    private void put(Audience audience, EncodedEvent encoded, @Nullable RoomEvent event) {
+        while (first < next && (next - first == entries.length || bytes + encoded.size() > maxBytes)) {
+            evict();
+        }
+        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, encoded, event);
+        next++;
+        bytes += encoded.size();
+    }
+
+    @SuppressWarnings("NullAway") // an empty place holds null, and is never read
+    private void evict() {
+        RingEntry oldest = at(first);
+        bytes -= oldest.encoded().size();
+        baseSeq = oldest.seq();
+        entries[(int) (first % entries.length)] = null;
+        first++;
+    }
+
+    private RingEntry at(long index) {
+        return entries[(int) (index % entries.length)];
+    }
+
+    /** Puts tombstones in the place of messages that an event takes back, before that event can be seen. */
+    private final class Redaction implements RoomEvent.Visitor<Boolean> {
+
+        @Override
+        public Boolean other(RoomEvent event) {
+            return false;
+        }
+
+        @Override
+        public Boolean deleted(RoomEvent.Deleted event) {
+            return redact(posted -> posted.message().id().equals(event.message()) ? event.by() : null);
+        }
+
+        @Override
+        public Boolean cleared(RoomEvent.Cleared event) {
+            return redact(posted -> posted.message().author().id().equals(event.user()) ? event.by() : null);
+        }
+
+        private boolean redact(Function<RoomEvent.Posted, @Nullable DeletedBy> by) {
+            redactions++;
+            replaceWhere(posted -> {
+                DeletedBy reason = posted.message().isDeleted() ? null : by.apply(posted);
+                return reason == null ? null : posted.message().deleted(reason);
+            });
+            return true;
+        }
+    }
+
+    private void replaceWhere(Function<RoomEvent.Posted, @Nullable ChatMessage> instead) {
+        for (long index = first; index < next; index++) {
+            RingEntry entry = at(index);
+            if (entry.event() instanceof RoomEvent.Posted posted) {
+                ChatMessage message = instead.apply(posted);
+                if (message != null) {
+                    replace(entry, new RoomEvent.Posted(message));
+                }
+            }
+        }
+    }
+
+    private void replace(RingEntry entry, RoomEvent event) {
+        EncodedEvent encoded = encoder.apply(event);
+        if (newest != null && newest.seq() == event.seq()) {
+            newest = event;
+        }
+        bytes += encoded.size() - entry.encoded().size();
+        entries[(int) (entry.index() % entries.length)] = entry.with(event, encoded);
+    }
+}

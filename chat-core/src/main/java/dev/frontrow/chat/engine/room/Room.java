@@ -1,0 +1,297 @@
+package dev.frontrow.chat.engine.room;
+
+import dev.frontrow.chat.engine.context.Deadline;
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.TickPeriod;
+import dev.frontrow.chat.engine.fanout.EventLoop;
+import dev.frontrow.chat.engine.fanout.FanOutShard;
+import dev.frontrow.chat.engine.fanout.Resume;
+import dev.frontrow.chat.engine.fanout.ResumePoint;
+import dev.frontrow.chat.engine.fanout.StreamLimit;
+import dev.frontrow.chat.engine.fanout.StreamOwner;
+import dev.frontrow.chat.engine.fanout.StreamPermit;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
+import dev.frontrow.chat.engine.fanout.Viewer;
+import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.engine.ring.Audience;
+import dev.frontrow.chat.engine.ring.LostLogException;
+import dev.frontrow.chat.engine.ring.ReplayCache;
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.engine.ring.Ring;
+import dev.frontrow.chat.engine.ring.RingLoader;
+import dev.frontrow.chat.engine.ring.StoredLog;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.moderation.SanctionPage;
+import dev.frontrow.chat.moderation.SanctionQuery;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.result.Viewers;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.RoomHead;
+import dev.frontrow.chat.store.RoomVersion;
+import dev.frontrow.chat.store.SeenEvent;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A room that somebody uses: its ring, its sanctions, and the viewers in their shards. Safe for use by many threads; what changes the log comes from the room's committer alone.
+ */
+public final class Room implements StreamOwner {
+
+    private final RoomId id;
+    private final String epoch;
+    private final EngineContext env;
+    private final StreamLimit streams;
+    private final Ring ring;
+    private final Sanctions sanctions;
+    private final RingLoader loader;
+    private final ReplayCache replayCache;
+    private final Resume resume;
+    private final List<FanOutShard> shards;
+    private final Presence presence = new Presence();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Occupancy occupancy;
+
+    public Room(RoomId id, RoomHead head, EngineContext env, List<EventLoop> loops, StreamLimit streams) {
+        this.id = id;
+        this.epoch = head.head().epoch();
+        this.env = env;
+        this.streams = streams;
+        this.sanctions = new Sanctions(head.sanctions());
+        ChatSettings settings = env.settings();
+        // The ring begins with the tail of the log, so that newcomers need no store.
+        long tail = Math.max(0, head.head().seq() - settings.tail());
+        this.ring =
+                new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
+        StoredLog log = new StoredLog(id, env.store());
+        this.loader = new RingLoader(log, ring);
+        this.replayCache = new ReplayCache(log, epoch, env, ring);
+        this.resume = new Resume(epoch, ring, settings, this::firstPage);
+        this.shards = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
+        this.occupancy = new Occupancy(settings.occupancyEvery());
+        loader.fill(head.head().seq());
+    }
+
+    public RoomId id() {
+        return id;
+    }
+
+    public String epoch() {
+        return epoch;
+    }
+
+    /** The head of the log. */
+    public Position head() {
+        return new Position(epoch, ring.mark().headSeq());
+    }
+
+    /** Who has the chat open. */
+    public Viewers viewers() {
+        return presence.viewers();
+    }
+
+    /** How many people have the chat open. */
+    public int people() {
+        return presence.people();
+    }
+
+    /** A sanction in force. */
+    public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
+        return sanctions.find(kind, user, now());
+    }
+
+    /** Whether there is room for one more sanction, or it takes the place of another. */
+    public boolean takesSanction(SanctionKind kind, UserId user) {
+        return sanctions.takes(kind, user, settings().maxSanctions());
+    }
+
+    /** Some of the sanctions in force. */
+    public SanctionPage sanctions(SanctionQuery query) {
+        return sanctions.page(query, now());
+    }
+
+    /** All sanctions in force, newest first. */
+    public List<Sanction> sanctions() {
+        return sanctions.list(now());
+    }
+
+    /** Tells one user how they stand, in all their streams here; see {@link Hub#tell}. */
+    public void tell(UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
+        presence.of(user).forEach(viewer -> viewer.tell(kind, encoded, askedAt));
+    }
+
+    public void tell(Audience audience, EncodedEvent encoded) {
+        ring.add(audience, encoded);
+        shards.forEach(FanOutShard::wake);
+    }
+
+    /**
+     * Puts a public event behind the head, after those that another node committed in between. Called by the committer.
+     *
+     * @throws LostLogException the store gave it a place that another event had
+     */
+    public void append(RoomEvent event) {
+        long head = head().seq();
+        if (event.seq() <= head) {
+            throw new LostLogException(id, "place " + event.seq() + " was given again, and it went to " + head);
+        }
+        loader.fill(event.seq() - 1);
+        ring.add(event);
+        shards.forEach(FanOutShard::wake);
+    }
+
+    /**
+     * Reads what was committed elsewhere up to the head of the store. Called by the committer.
+     *
+     * @param storeHead read from the store after everything that is here
+     * @throws LostLogException the store does not have everything that is here
+     */
+    public void catchUp(long storeHead) {
+        long head = head().seq();
+        if (storeHead < head) {
+            throw new LostLogException(id, "it ends at " + storeHead + ", and went to " + head);
+        }
+        loader.fill(storeHead);
+        shards.forEach(FanOutShard::wake);
+    }
+
+    /** Whether a store, whose log ends where it does here, ends with another message. */
+    public boolean contradicts(RoomVersion version) {
+        return ring.contradicts(version);
+    }
+
+    /** The newest event here. */
+    public SeenEvent newest() {
+        return new SeenEvent(id, head(), ring.newest());
+    }
+
+    public Sanctions sanctionsHere() {
+        return sanctions;
+    }
+
+    /** Takes a place for a stream. Nothing that happens after this is missed. */
+    public Viewer enter(StreamRequest request, boolean isStaff) {
+        FanOutShard shard = shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
+        ResumePoint start = resume.from(request.lastEventId());
+        Viewer viewer = new Viewer(this, shard, request, isStaff, start, new StreamPermit(streams));
+        presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
+        env.observer().opened(id, request.user());
+        return viewer;
+    }
+
+    /** A stream ended. Called once a viewer. */
+    @Override
+    public void left(Viewer viewer, CloseReason reason) {
+        presence.leave(viewer);
+        env.observer().closed(id, viewer.user(), reason);
+    }
+
+    /** Ends the streams of one user. */
+    public void dismiss(UserId user, CloseReason reason) {
+        presence.of(user).forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends the streams of one user for which something is true. */
+    public void dismiss(UserId user, Predicate<Viewer> which, CloseReason reason) {
+        presence.of(user).stream().filter(which).forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends all streams. */
+    public void dismissAll(CloseReason reason) {
+        presence.all().forEach(viewer -> viewer.dismiss(reason));
+    }
+
+    /** Ends all streams without a word. */
+    public void abort() {
+        presence.all().forEach(Viewer::gone);
+    }
+
+    /** Whether somebody has a stream open here. */
+    public boolean has(UserId user) {
+        return !presence.of(user).isEmpty();
+    }
+
+    /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
+    public void tick() {
+        shards.forEach(FanOutShard::tick);
+        sanctions.forgetEnded(now());
+        replayCache.tick();
+        occupancy
+                .due(presence.people(), nanoTime())
+                .ifPresent(people -> tell(Audience.EVERYONE, EventEncoder.occupancy(people)));
+    }
+
+    /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
+    public void afterCurrentWrites(Runnable then) {
+        AtomicInteger left = new AtomicInteger(shards.size());
+        shards.forEach(shard -> shard.passed(() -> {
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        }));
+    }
+
+    /** Reads a page, and hands it over, on a worker's thread unless it is here already; empty when it cannot be had. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
+    public void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then) {
+        replayCache
+                .page(after, upTo)
+                .whenComplete((page, failure) -> then.accept(failure == null ? page : Optional.empty()));
+    }
+
+    private Optional<ReplayPage> firstPage(long after, long upTo) {
+        return Deadline.await(replayCache.page(after, upTo), env.settings().storeTimeout(), "reading a page");
+    }
+
+    /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */
+    public void anonymize(UserId user) {
+        ring.anonymize(user);
+        sanctions.anonymize(user);
+    }
+
+    @Override
+    public long redactions() {
+        return ring.redactions();
+    }
+
+    /** The time of the chat, by which sanctions end. */
+    public Instant now() {
+        return env.time().instant();
+    }
+
+    /** The time of this node. */
+    @Override
+    public Instant localTime() {
+        return env.clock().instant();
+    }
+
+    @Override
+    public long nanoTime() {
+        return env.nanoTime().getAsLong();
+    }
+
+    @Override
+    public ChatSettings settings() {
+        return env.settings();
+    }
+
+    /** A little less than the heartbeat, because it is looked at only once a tick. */
+    @Override
+    public long heartbeatNanos() {
+        Duration heartbeat = env.settings().heartbeat();
+        return heartbeat.minus(TickPeriod.period(env.settings())).toNanos();
+    }
+}

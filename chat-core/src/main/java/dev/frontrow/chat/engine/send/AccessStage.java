@@ -1,0 +1,34 @@
+package dev.frontrow.chat.engine.send;
+
+import dev.frontrow.chat.engine.access.Access;
+import dev.frontrow.chat.engine.calls.InFlight;
+import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import java.util.Optional;
+
+/** Whether somebody may send here: in, not muted, and the chat not over. */
+public final class AccessStage {
+
+    private final Access access;
+
+    public AccessStage(Access access) {
+        this.access = access;
+    }
+
+    Result<SendContext> admit(Draft draft, InFlight.Running running) {
+        return access.enter(draft.room(), draft.author()).flatMap(visitor -> {
+            if (!visitor.isOpen()) {
+                return Result.refused(RefusalCode.CHAT_CLOSED);
+            }
+            Optional<Sanction> mute = visitor.room().sanction(SanctionKind.MUTE, draft.author());
+            return mute.isPresent()
+                    ? Result.refused(Refusal.sanctioned(
+                            RefusalCode.MUTED, mute.get(), visitor.room().now()))
+                    : Result.accepted(new SendContext(draft, visitor.user(), draft.text(), running));
+        });
+    }
+}

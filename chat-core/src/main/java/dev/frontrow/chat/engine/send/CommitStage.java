@@ -1,0 +1,46 @@
+package dev.frontrow.chat.engine.send;
+
+import dev.frontrow.chat.engine.calls.CommitClient;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.Receipt;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Gives the message its id and time, and has it committed. */
+public final class CommitStage {
+
+    private final CommitClient commitClient;
+    private final SortableIds ids;
+    private final InstantSource clock;
+
+    public CommitStage(CommitClient commitClient, SortableIds ids, InstantSource clock) {
+        this.commitClient = commitClient;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Result<LimitStage.Committed> append(SendContext context) {
+        Entry entry = new Entry.NewMessage(
+                new MessageId(ids.next()),
+                context.author(),
+                context.text(),
+                context.draft().replyTo(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                context.draft().key());
+        return commitClient
+                .commit(context.draft().room(), entry, context.running())
+                .flatMap(outcome ->
+                        outcome.fold(done -> posted(done, false), first -> posted(first, true), Result::refused));
+    }
+
+    private static Result<LimitStage.Committed> posted(Receipt receipt, boolean repeated) {
+        return receipt.fold(
+                posted -> Result.accepted(new LimitStage.Committed(posted.message(), repeated)),
+                // The key was used for an action: whatever its fingerprint, that was another request.
+                moderated -> Result.refused(RefusalCode.IDEMPOTENCY_MISMATCH));
+    }
+}

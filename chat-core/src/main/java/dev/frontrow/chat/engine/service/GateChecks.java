@@ -1,0 +1,250 @@
+package dev.frontrow.chat.engine.service;
+
+import dev.frontrow.chat.engine.access.DirectoryClient;
+import dev.frontrow.chat.engine.calls.HostGate;
+import dev.frontrow.chat.engine.fanout.UserStateKind;
+import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateRequest;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.wire.EventEncoder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Finds out whether the gate is open for those who only look: who joins, who comes back, of whom the host says that something changed. "Not known yet" is an answer; then the
+ * gate is asked again until it says, and their streams are told. That ends when they have no stream here any more.
+ *
+ * <p>At most one check waits for a user in a room, so there are never more than open streams. They run on threads of their own: sends never wait for them. Safe for use by many
+ * threads.
+ */
+public final class GateChecks {
+
+    /** Somebody can be told later, so an answer that misses the gate's timeout is used; after so many timeouts the gate is interrupted, */
+    private static final int TIMEOUT_FACTOR = 10;
+    /** or after this, whichever is sooner. */
+    private static final Duration MAX_TIMEOUT = Duration.ofSeconds(10);
+
+    private record Key(RoomId room, UserId user) {}
+
+    private final HostGate gate;
+    private final DirectoryClient directory;
+    private final Hub hub;
+    private final Threads threads;
+    private final Duration timeout;
+    private final Duration interruptAfter;
+    private final ConcurrentHashMap<Key, Check> newest = new ConcurrentHashMap<>();
+    /** Checks that run or wait for a thread. */
+    private final AtomicInteger due = new AtomicInteger();
+
+    /**
+     * Where checks run.
+     *
+     * @param pool for nothing else; any number of tasks may wait for it
+     * @param size how many threads it has
+     * @param timer starts what is due later, and interrupts what takes too long
+     */
+    public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
+
+    public GateChecks(HostGate gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
+        this.gate = gate;
+        this.directory = directory;
+        this.hub = hub;
+        this.threads = threads;
+        this.timeout = timeout;
+        Duration longest = timeout.multipliedBy(TIMEOUT_FACTOR);
+        this.interruptAfter = longest.compareTo(MAX_TIMEOUT) < 0 ? longest : MAX_TIMEOUT;
+    }
+
+    /**
+     * How the gate stands for somebody who joins. Waits for the answer if a thread can ask at once, as long as a send would; of many who join together the others do not wait.
+     * Empty: not known yet, their streams here will be told.
+     */
+    Optional<GateDecision> joining(RoomId room, ChatUser user) {
+        return ask(room, user, false);
+    }
+
+    /** The same after something about them changed: where the gate failed before, it is asked at once. */
+    Optional<GateDecision> changed(RoomId room, ChatUser user) {
+        return ask(room, user, true);
+    }
+
+    private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
+        if (!gate.mayBlock()) {
+            Optional<GateDecision> decision = gate.decide(new GateRequest(room, user));
+            if (decision.isPresent()) {
+                return decision;
+            }
+        }
+        Key key = new Key(room, user.id());
+        while (true) {
+            Check before = newest.get(key);
+            if (before != null && before.isYetToAsk(atOnce)) {
+                Optional<GateDecision> unknown = before.withoutWaiting();
+                if (before.isYetToAsk(atOnce)) { // still: so it looks up anew who they are, as nobody waits
+                    return unknown;
+                }
+                continue;
+            }
+            if (due.get() >= threads.size() && !hub.has(room, user.id())) {
+                return Optional.empty(); // whoever has no stream cannot be told later; opening one asks again
+            }
+            Check mine = new Check(key, user);
+            if (before == null ? newest.putIfAbsent(key, mine) == null : newest.replace(key, before, mine)) {
+                return mine.askNow();
+            }
+        }
+    }
+
+    private enum State {
+        /** The gate failed before, and is left alone for a while. */
+        RESTING,
+        QUEUED,
+        ASKING
+    }
+
+    /** Asks once. What another check has replaced is not begun; if it has begun, its answer counts until a newer one comes. */
+    private final class Check implements Runnable {
+
+        private final Key key;
+        private final ChatUser user;
+        private final int failures;
+        /** What whoever waits gets. Who completes it first decides: the answer in time, or nothing, and then the streams are told the answer. */
+        private final CompletableFuture<Optional<GateDecision>> answer = new CompletableFuture<>();
+
+        private volatile State state;
+
+        Check(Key key, ChatUser user) {
+            this(key, user, 0, State.QUEUED);
+        }
+
+        private Check(Key key, ChatUser user, int failures, State state) {
+            this.key = key;
+            this.user = user;
+            this.failures = failures;
+            this.state = state;
+        }
+
+        /** Whether who comes now can rely on this one: the gate is asked after they came. */
+        boolean isYetToAsk(boolean atOnce) {
+            return atOnce ? state == State.QUEUED : state != State.ASKING;
+        }
+
+        Optional<GateDecision> withoutWaiting() {
+            answer.complete(Optional.empty());
+            return answer.join();
+        }
+
+        Optional<GateDecision> askNow() {
+            queue();
+            try {
+                return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return withoutWaiting();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return withoutWaiting();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("completed normally, always", e);
+            }
+        }
+
+        private void queue() {
+            state = State.QUEUED;
+            if (due.incrementAndGet() > threads.size()) {
+                withoutWaiting();
+            }
+            try {
+                threads.pool().execute(this);
+            } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
+                over();
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                // First: who finds it queued after that has a stream that is seen here, who finds it asking asks anew.
+                state = State.ASKING;
+                boolean isWaitedFor = !answer.isDone();
+                if (newest.get(key) == this && (isWaitedFor || hub.has(key.room(), key.user()))) {
+                    long askedAt = hub.nanoTime();
+                    // Whoever waits has just been looked up; of the others the directory knows how things are now.
+                    settle((isWaitedFor ? Optional.of(user) : lookUp()).flatMap(this::decide), askedAt);
+                }
+            } finally {
+                over();
+            }
+        }
+
+        /** Also after an Error: nobody may wait for ever, and no place may stay taken. */
+        private void over() {
+            withoutWaiting();
+            due.decrementAndGet();
+            newest.remove(key, this);
+        }
+
+        private Optional<ChatUser> lookUp() {
+            FutureTask<Optional<ChatUser>> question = directory.question(key.room(), key.user());
+            return hasRun(question) ? directory.answer(key.room(), question) : Optional.empty();
+        }
+
+        private Optional<GateDecision> decide(ChatUser asked) {
+            GateRequest request = new GateRequest(key.room(), asked);
+            FutureTask<GateDecision> question = gate.question(request);
+            return hasRun(question) ? gate.answer(request, question, Duration.ZERO) : Optional.empty();
+        }
+
+        /** On this thread; not when the chat closes. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */
+        private boolean hasRun(FutureTask<?> question) {
+            if (threads.pool().isShutdown()) {
+                return false; // the interrupt may have been for the question before
+            }
+            Future<?> alarm = threads.timer()
+                    .schedule(() -> question.cancel(true), interruptAfter.toNanos(), TimeUnit.NANOSECONDS);
+            question.run();
+            alarm.cancel(false);
+            Thread.interrupted(); // an alarm in the last moment was for the question, and that is over
+            return !threads.pool().isShutdown();
+        }
+
+        private void settle(Optional<GateDecision> decision, long askedAt) {
+            boolean isHeard = answer.complete(decision);
+            if (decision.isEmpty()) {
+                askLater();
+            } else if (!isHeard) {
+                hub.tell(key.room(), key.user(), UserStateKind.GATE, EventEncoder.gate(decision), askedAt);
+            }
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // it only queues
+        private void askLater() {
+            Check next = new Check(key, user, failures + 1, State.RESTING);
+            next.withoutWaiting();
+            if (hub.has(key.room(), key.user()) && newest.replace(key, this, next)) {
+                Duration delay = RetryDelay.after(
+                        next.failures, ThreadLocalRandom.current().nextDouble());
+                threads.timer().schedule(next::wakeUp, delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        }
+
+        private void wakeUp() {
+            if (newest.get(key) == this) {
+                queue();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.frontrow.chat.engine.service;
+
+import dev.frontrow.chat.engine.access.Access;
+import dev.frontrow.chat.engine.room.Room;
+import dev.frontrow.chat.engine.send.LimitStage;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.result.Capabilities;
+import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.result.UserState;
+import dev.frontrow.chat.settings.ChatSettings;
+
+/** How somebody stands: asked of gate, limit and sanctions at this moment, taking nothing. */
+public final class UserStates {
+
+    private final Access access;
+    private final GateChecks gate;
+    private final LimitStage limit;
+    private final ChatSettings settings;
+
+    public UserStates(Access access, GateChecks gate, LimitStage limit, ChatSettings settings) {
+        this.access = access;
+        this.gate = gate;
+        this.limit = limit;
+        this.settings = settings;
+    }
+
+    /** With the head of the log as it is now. */
+    Result<UserState> of(RoomId id, UserId user) {
+        return access.enterCurrent(id, user)
+                .flatMap(visitor -> of(id, visitor, visitor.room().head()));
+    }
+
+    Result<UserState> of(RoomId id, Access.Visitor visitor, Position position) {
+        ChatUser user = visitor.user();
+        Room room = visitor.room();
+        Sanction mute = room.sanction(SanctionKind.MUTE, user.id()).orElse(null);
+        return limit.state(id, user)
+                .map(rate -> new UserState(
+                        user,
+                        new Capabilities(
+                                true,
+                                visitor.isOpen() && mute == null,
+                                user.role().isStaff()),
+                        gate.joining(id, user),
+                        rate,
+                        mute,
+                        settings.maxLength(),
+                        position,
+                        room.people(),
+                        room.now()));
+    }
+}

@@ -1,5 +1,0 @@
-/** The way of a message, stage by stage. Not exported. */
-@NullMarked
-package dev.frontrow.chat.pipeline;
-
-import org.jspecify.annotations.NullMarked;
