@@ -13,7 +13,7 @@ final class RecordingSubscription implements Admission, Subscription {
     final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
-    public Subscription start(Outlet outlet, Pulse pulse) {
+    public Subscription start(Outlet writer, Pulse pulse) {
         told.add("started");
         return this;
     }
