@@ -41,7 +41,7 @@ final class PendingBatch {
 
     /** It was appended after this position; empty if it was not appended. */
     void end(Optional<Long> before) {
-        outcomes = before.map(batch::doneBehind).orElse(null);
+        outcomes = before.map(batch::doneAfter).orElse(null);
         over();
     }
 

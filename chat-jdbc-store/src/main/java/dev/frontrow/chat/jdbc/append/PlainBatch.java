@@ -19,7 +19,7 @@ import java.util.List;
 record PlainBatch(RoomId room, List<Entry.NewMessage> messages, long actions) {
 
     /** The outcomes, if the messages are appended after this position. */
-    List<EntryOutcome> doneBehind(long before) {
+    List<EntryOutcome> doneAfter(long before) {
         List<EntryOutcome> outcomes = new ArrayList<>(messages.size());
         long seq = before;
         for (Entry.NewMessage message : messages) {
