@@ -7,4 +7,6 @@ module dev.frontrow.chat.jdbc {
     requires static transitive org.jspecify;
 
     exports dev.frontrow.chat.jdbc;
+    exports dev.frontrow.chat.jdbc.failure;
+    exports dev.frontrow.chat.jdbc.wallet;
 }

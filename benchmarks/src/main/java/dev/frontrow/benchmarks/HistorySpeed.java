@@ -36,7 +36,7 @@ record HistorySpeed(int messages, int turns) {
     void run(TestDatabase database) {
         DataSource pool = database.pool(10);
         JdbcSchema.migrate(pool);
-        try (ChatStore store = JdbcChatStore.over(pool).build()) {
+        try (ChatStore store = JdbcChatStore.builder(pool).build()) {
             fill(store);
             int pages = messages / PAGE;
             Map<Integer, List<Double>> times = new TreeMap<>();

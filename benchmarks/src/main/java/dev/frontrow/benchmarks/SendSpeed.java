@@ -33,7 +33,7 @@ record SendSpeed(int pool, int rounds, Duration each) {
         Row plainLone = new Row("1 thread, one INSERT each");
         Row lone = new Row("1 sender");
         List<Double> heap = new ArrayList<>();
-        try (Sender sender = new Sender(JdbcChatStore.over(connections).build())) {
+        try (Sender sender = new Sender(JdbcChatStore.builder(connections).build())) {
             for (int round = 0; round <= rounds; round++) {
                 boolean warmUp = round == 0;
                 measure(plainMany, warmUp, SENDERS, (thread, i) -> plain.insert("user-" + thread, i));

@@ -1,21 +1,26 @@
 package dev.frontrow.chat.jdbc;
 
+import dev.frontrow.chat.jdbc.backplane.NotifyBackplane;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.sql.Database;
+import dev.frontrow.chat.jdbc.sql.Dialect;
 import dev.frontrow.chat.store.Backplane;
 import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Several nodes with nothing between them but their database. Called by hosts, on every node:
+ * Connects several nodes through their database alone. Called by hosts, on every node:
  *
  * <pre>{@code
- * Chat chat = Chat.builder(store, directory).backplane(JdbcBackplane.over(dataSource)).build();
+ * Chat chat = Chat.builder(store, directory).backplane(JdbcBackplane.create(dataSource)).build();
  * }</pre>
  *
- * <p><b>PostgreSQL:</b> {@code NOTIFY} on the channel {@code frontrow_chat}; others hear of a commit within milliseconds. One connection of the pool is held for
- * {@code LISTEN}, for as long as the backplane is open: let the pool be one larger. A connection that breaks is replaced. A pooler between host and database that hands
- * the same connection to several clients in turn (PgBouncer in transaction mode) lets no hint through; then {@link Backplane#polling} is what to use.
+ * <p><b>PostgreSQL:</b> {@code NOTIFY} on the channel {@code frontrow_chat}; other nodes receive a hint within
+ * milliseconds of a commit. One connection of the pool is held for {@code LISTEN} while the backplane is open: make the
+ * pool one larger. A broken connection is replaced. A pooler that shares connections between clients (PgBouncer in
+ * transaction mode) passes on no hints; use {@link Backplane#polling} then.
  *
- * <p><b>Elsewhere</b> databases tell nothing by themselves, and each node asks every so often: {@link Backplane#polling}.
+ * <p><b>Elsewhere</b> databases send no notifications, and each node polls: {@link Backplane#polling}.
  */
 public final class JdbcBackplane {
 
@@ -24,24 +29,24 @@ public final class JdbcBackplane {
     private JdbcBackplane() {}
 
     /**
-     * What suits the database; where it must be asked, every 250 ms.
+     * The backplane that suits the database; where it must be polled, every 250 ms.
      *
      * @throws DatabaseException the database cannot be reached
      */
-    public static Backplane over(DataSource pool) {
-        return over(pool, POLL_EVERY);
+    public static Backplane create(DataSource pool) {
+        return create(pool, POLL_EVERY);
     }
 
     /**
-     * What suits the database.
+     * The backplane that suits the database.
      *
-     * @param pollEvery how often it is asked where it tells nothing by itself; 50 ms to 5 s
+     * @param pollEvery how often a database without notifications is polled; 50 ms to 5 s
      * @throws DatabaseException the database cannot be reached
-     * @throws IllegalArgumentException a time out of that range
+     * @throws IllegalArgumentException a duration out of that range
      */
-    public static Backplane over(DataSource pool, Duration pollEvery) {
+    public static Backplane create(DataSource pool, Duration pollEvery) {
         Backplane polling = Backplane.polling(pollEvery);
-        Product product = new Database(pool, Database.DEFAULT_TIMEOUT).read(Product::of);
-        return product == Product.POSTGRESQL ? new NotifyBackplane(pool) : polling;
+        Dialect dialect = new Database(pool, Database.DEFAULT_TIMEOUT).read(Dialect::of);
+        return dialect == Dialect.POSTGRESQL ? new NotifyBackplane(pool) : polling;
     }
 }

@@ -1,6 +1,22 @@
 package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.jdbc.append.BatchAppender;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.failure.SchemaException;
+import dev.frontrow.chat.jdbc.personal.JdbcPersonalData;
+import dev.frontrow.chat.jdbc.retention.PruneCounts;
+import dev.frontrow.chat.jdbc.retention.PruneThread;
+import dev.frontrow.chat.jdbc.retention.PruneTimer;
+import dev.frontrow.chat.jdbc.retention.Pruner;
+import dev.frontrow.chat.jdbc.retention.PurgeUpkeep;
+import dev.frontrow.chat.jdbc.retention.Upkeep;
+import dev.frontrow.chat.jdbc.sql.Database;
+import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.jdbc.sql.Statements;
+import dev.frontrow.chat.jdbc.table.EpochTable;
+import dev.frontrow.chat.jdbc.table.RoomRow;
+import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -31,28 +47,32 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
- * The durable store: PostgreSQL 14 or newer, MariaDB 10.6 or newer, MySQL 8 (not tested), or H2 2.2 or newer, over the host's own pool. Called by hosts, once, to make it:
+ * The durable store: PostgreSQL 14 or newer, MariaDB 10.6 or newer, MySQL 8 (not tested), or H2 2.2 or newer, over the
+ * host's own pool. Called by hosts, once, to make it:
  *
  * <pre>{@code
  * JdbcSchema.migrate(dataSource);
- * ChatStore store = JdbcChatStore.over(dataSource).build();
+ * ChatStore store = JdbcChatStore.builder(dataSource).build();
  * }</pre>
  *
- * <p><b>Durable.</b> What {@link #append} accepted was committed before it returned, and is as durable as the database makes a commit. A call that throws left nothing, or
- * a batch whose commit was sent and never answered; its keys settle which when it is tried again.
+ * <p><b>Durable.</b> What {@link #append} accepted was committed before it returned, and is as durable as the database
+ * makes a commit. After a call that throws, nothing was stored, or the outcome of a commit that was sent and never
+ * answered is unknown; trying again with the same keys settles which.
  *
- * <p><b>Several nodes</b> may use one database: whoever appends to a room locks that room's row, so numbers are dense and in commit order for all of them.
+ * <p><b>Several nodes</b> may use one database: appending to a room locks that room's row, so positions are dense and
+ * in commit order on all of them.
  *
- * <p>Safe for use by many threads. A call takes one connection for its duration; one that hears nothing from the database for the timeout gives up.
+ * <p>Safe for use by many threads. A call uses one connection for its duration, and gives up when it receives nothing
+ * from the database for the network timeout.
  */
 public final class JdbcChatStore implements ChatStore {
 
-    /** What ended longer ago is not read: no clock of a node is that far ahead of the database. */
+    /** Sanctions that ended longer ago than this are not read: no node's clock is that far ahead of the database. */
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
 
     private final Database database;
     private final Tables tables;
-    private final BatchAppend append;
+    private final BatchAppender append;
     private final String selectTime;
     private final EpochTable epochs = new EpochTable();
     private final InstantSource clock;
@@ -60,13 +80,13 @@ public final class JdbcChatStore implements ChatStore {
     private final PurgeUpkeep purges;
     private final Optional<PruneThread> upkeepThread;
     private final PersonalData personalData;
-    /** Batches are answered with it. */
+    /** The epoch that batches are answered with. */
     private final SeenEpoch epoch;
 
     private JdbcChatStore(
             Database database,
             Tables tables,
-            BatchAppend append,
+            BatchAppender append,
             String selectTime,
             InstantSource clock,
             String epoch,
@@ -87,11 +107,11 @@ public final class JdbcChatStore implements ChatStore {
     }
 
     /** A builder that starts with the defaults. The pool stays the caller's to close, after the store. */
-    public static Builder over(DataSource pool) {
+    public static Builder builder(DataSource pool) {
         return new Builder(pool);
     }
 
-    /** Without the sanctions that ended a while ago. */
+    /** Leaves out sanctions that ended a while ago. */
     @Override
     public RoomHead open(RoomId room) {
         Instant then = clock.instant().minus(CLOCKS_DIFFER_BY);
@@ -107,7 +127,7 @@ public final class JdbcChatStore implements ChatStore {
         });
     }
 
-    /** One query for all. */
+    /** One query for all rooms. */
     @Override
     public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         if (rooms.isEmpty()) {
@@ -199,23 +219,25 @@ public final class JdbcChatStore implements ChatStore {
                 Statements.first(connection, selectTime, row -> Instant.ofEpochMilli(row.getLong("millis"))));
     }
 
-    /** Always there: by indexes, in small steps, and never more than a page in memory. */
+    /** Always present. Works by indexes, in small steps, with never more than a page in memory. */
     @Override
     public Optional<PersonalData> personalData() {
         return Optional.of(personalData);
     }
 
     /**
-     * Prunes once, now: what {@link Builder#retention} says is kept no longer, and mutes and bans that ended more than a day ago. For hosts with a scheduler of their own, on
-     * one node or several; nobody who reads or writes waits for it. May take long, and is done in small steps: what fails on the way is completed by the next call.
+     * Prunes once, now: everything past its {@link Builder#retention}, and mutes and bans that ended more than a day
+     * ago. For hosts with a scheduler of their own, on one node or several; readers and writers do not wait for it. It
+     * may take long, and works in small steps: what is left after a failure is done by the next call.
      *
      * @throws DatabaseException the database refused or did not answer
      */
-    public Pruned prune() {
-        return pruner.prune();
+    public PruneResult prune() {
+        PruneCounts done = pruner.prune();
+        return new PruneResult(done.messages(), done.texts(), done.changes(), done.auditEntries(), done.sanctions());
     }
 
-    /** Ends the thread that prunes, after the step it is at. */
+    /** Ends the pruning thread after its current step. */
     @Override
     public void close() {
         upkeepThread.ifPresent(PruneThread::close);
@@ -225,11 +247,11 @@ public final class JdbcChatStore implements ChatStore {
     public static final class Builder {
 
         private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
-        private static final Duration PRUNE_OFTENEST = Duration.ofSeconds(1);
-        private static final Duration PRUNE_RAREST = Duration.ofDays(7);
+        private static final Duration MIN_PRUNE_EVERY = Duration.ofSeconds(1);
+        private static final Duration MAX_PRUNE_EVERY = Duration.ofDays(7);
 
         private final DataSource pool;
-        private Duration timeout = Database.DEFAULT_TIMEOUT;
+        private Duration networkTimeout = Database.DEFAULT_TIMEOUT;
         private Retention retention = Retention.keepAll();
         private Optional<Duration> pruneEvery = Optional.of(PRUNE_EVERY);
         private InstantSource clock = InstantSource.system();
@@ -239,43 +261,47 @@ public final class JdbcChatStore implements ChatStore {
         }
 
         /**
-         * How long a database may say nothing before a call gives up and its connection is dropped; 100 ms to 5 min, default 5 s. What was rolled back because of others is tried again for half as
-         * long. How long a call waits for a
-         * connection is the pool's setting, and should be shorter.
+         * Network timeout: how long a call waits for the database before it gives up and its connection is dropped; 100
+         * ms to 5 min, default 5 s. Transactions that were rolled back because of a conflict are retried for half as
+         * long. How long a call waits for a connection is the pool's setting, and should be shorter.
          */
-        public Builder timeout(Duration value) {
-            timeout = value;
+        public Builder networkTimeout(Duration value) {
+            networkTimeout = value;
             return this;
         }
 
-        /** How long what is kept; default everything, for ever. */
+        /** How long data is kept; by default everything, for ever. */
         public Builder retention(Retention value) {
             retention = value;
             return this;
         }
 
         /**
-         * How often a daemon thread of the store prunes, give or take half of it so that nodes do not prune at the same time; 1 s to 7 days, default 10 min. With everything kept it
-         * removes mutes and bans that ended, and what purges left.
+         * How often a daemon thread of the store prunes, varied by up to half so that nodes do not prune at the same
+         * time; 1 s to 7 days, default 10 min. If everything is kept, it still removes mutes and bans that ended, and
+         * texts that purges have hidden.
          *
-         * @throws IllegalArgumentException a time out of that range
+         * @throws IllegalArgumentException a duration out of that range
          */
         public Builder pruneEvery(Duration value) {
-            if (value.compareTo(PRUNE_OFTENEST) < 0 || value.compareTo(PRUNE_RAREST) > 0) {
+            if (value.compareTo(MIN_PRUNE_EVERY) < 0 || value.compareTo(MAX_PRUNE_EVERY) > 0) {
                 throw new IllegalArgumentException(
-                        "pruneEvery: " + value + " (expected: " + PRUNE_OFTENEST + ".." + PRUNE_RAREST + ")");
+                        "pruneEvery: " + value + " (expected: " + MIN_PRUNE_EVERY + ".." + MAX_PRUNE_EVERY + ")");
             }
             pruneEvery = Optional.of(value);
             return this;
         }
 
-        /** The store has no thread; the host calls {@link JdbcChatStore#prune}, which also takes the texts out of their rows that a large purge has hidden. */
+        /**
+         * The store starts no thread; the host calls {@link JdbcChatStore#prune}, which also removes the texts that a
+         * large purge has hidden from their rows.
+         */
         public Builder pruneByHand() {
             pruneEvery = Optional.empty();
             return this;
         }
 
-        /** What time it is when something is pruned, or sanctions are read; the system's clock by default. */
+        /** The clock for pruning and for reading sanctions; the system's by default. */
         public Builder clock(InstantSource value) {
             clock = value;
             return this;
@@ -286,26 +312,27 @@ public final class JdbcChatStore implements ChatStore {
          *
          * @throws SchemaException the tables are missing or of another version
          * @throws DatabaseException the database cannot be reached
-         * @throws IllegalArgumentException a setting out of its range; an H2 file that is written later than with the commit
+         * @throws IllegalArgumentException a setting out of its range; an H2 database that writes its file later than
+         *     at the commit
          */
         public JdbcChatStore build() {
-            Database database = new Database(pool, timeout);
+            Database database = new Database(pool, networkTimeout);
             JdbcSchema.check(pool);
-            Product product = database.read(connection -> {
-                Product found = Product.of(connection);
+            Dialect dialect = database.read(connection -> {
+                Dialect found = Dialect.of(connection);
                 found.checkDurable(connection);
                 return found;
             });
             String epoch = database.read(new EpochTable()::find);
-            Tables tables = Tables.of(product);
-            Upkeep upkeep = new Upkeep(database, product);
+            Tables tables = Tables.of(dialect);
+            Upkeep upkeep = new Upkeep(database, dialect);
             PurgeUpkeep purges = new PurgeUpkeep(upkeep, tables.purges());
-            Pruner pruner = new Pruner(upkeep, purges, retention, clock);
+            Pruner pruner = new Pruner(upkeep, purges, retention::boundsAt, clock);
             return new JdbcChatStore(
                     database,
                     tables,
-                    product.append(database, tables),
-                    product.selectTime(),
+                    BatchAppender.of(dialect, database, tables),
+                    dialect.selectTime(),
                     clock,
                     epoch,
                     pruner,
@@ -316,7 +343,7 @@ public final class JdbcChatStore implements ChatStore {
 
         private Optional<PruneThread> startPruning(Pruner pruner) {
             return pruneEvery.map(every -> {
-                PruneThread thread = new PruneThread(pruner, timeout);
+                PruneThread thread = new PruneThread(pruner, networkTimeout);
                 new PruneTimer(
                                 pruner,
                                 every,

@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The epoch of the log as it was read last. Safe for use by many threads, whose answers may arrive in another order than they were given: what was asked for before another epoch was seen
- * does not bring the old one back.
+ * The epoch of the log as it was last read. Safe for use by many threads, whose reads may finish in another order than
+ * they began: a read that began before a new epoch was seen does not restore the old one.
  */
 final class SeenEpoch {
 
     private final AtomicReference<String> last;
     private final Runnable another;
 
-    /** @param another what to do when there is another: whatever is remembered of the rooms may be of a log that is lost */
+    /** @param another run when the epoch changes: cached rooms may belong to the log that was lost */
     SeenEpoch(String first, Runnable another) {
         this.last = new AtomicReference<>(first);
         this.another = another;
@@ -23,14 +23,15 @@ final class SeenEpoch {
     }
 
     /**
-     * What was read, and is given back.
+     * Records the epoch that was read, and returns it.
      *
-     * @param before {@link #last()} as it was before this was asked for
+     * @param before {@link #last()} as it was before the read began
      */
     String saw(String before, String found) {
         if (!found.equals(before)) {
-            another.run(); // first: nothing is answered with the new one that relies on what was remembered
-            last.compareAndSet(before, found); // or somebody has seen another meanwhile, and the next read tells
+            another.run(); // first: nothing that relies on cached rooms is answered with the new epoch
+            last.compareAndSet(
+                    before, found); // or another thread has seen another epoch meanwhile, and the next read decides
         }
         return found;
     }

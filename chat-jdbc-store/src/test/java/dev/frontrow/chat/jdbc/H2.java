@@ -5,11 +5,11 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Databases on the heap, each of its own. */
-final class H2 {
+public final class H2 {
 
     private H2() {}
 
-    static DataSource inMemory() {
+    public static DataSource inMemory() {
         return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     }
 }

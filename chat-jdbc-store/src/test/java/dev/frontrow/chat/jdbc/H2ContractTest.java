@@ -11,6 +11,6 @@ class H2ContractTest extends ChatStoreContract {
     @Override
     protected ChatStore createStore() {
         JdbcSchema.migrate(DATABASE);
-        return JdbcChatStore.over(DATABASE).build();
+        return JdbcChatStore.builder(DATABASE).build();
     }
 }

@@ -11,6 +11,6 @@ class H2DurableContractTest extends DurableStoreContract {
     @Override
     protected ChatStore openStore() {
         JdbcSchema.migrate(DATABASE);
-        return JdbcChatStore.over(DATABASE).build();
+        return JdbcChatStore.builder(DATABASE).build();
     }
 }

@@ -7,6 +7,8 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
@@ -28,6 +30,7 @@ class PruningBesideOthersTest {
 
     private static final RoomId ROOM = new RoomId("room");
     private static final RoomId OTHER = new RoomId("other");
+    private static final PruneResult NOTHING = new PruneResult(0, 0, 0, 0, 0);
     private static final Retention A_WEEK = Retention.keepAll().messagesFor(Duration.ofDays(7));
 
     private final ManualTime time = new ManualTime();
@@ -44,11 +47,11 @@ class PruningBesideOthersTest {
         JdbcChatStore weekly = store(A_WEEK);
         weekly.prune(); // the first time it looks at all rooms, whatever was noted down
         say(keeper, ROOM, "ann");
-        assertThat(keeper.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(keeper.prune()).isEqualTo(NOTHING);
 
         time.advance(Duration.ofDays(7).plusMillis(1));
 
-        assertThat(weekly.prune()).isEqualTo(Pruned.log(1, 0, 0));
+        assertThat(weekly.prune()).isEqualTo(new PruneResult(1, 0, 0, 0, 0));
     }
 
     @Test
@@ -79,9 +82,9 @@ class PruningBesideOthersTest {
     }
 
     private JdbcChatStore store(Retention retention) {
-        return JdbcChatStore.over(database)
+        return JdbcChatStore.builder(database)
                 .retention(retention)
-                .timeout(Duration.ofSeconds(1))
+                .networkTimeout(Duration.ofSeconds(1))
                 .pruneByHand()
                 .clock(time)
                 .build();

@@ -3,6 +3,13 @@ package dev.frontrow.chat.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.frontrow.chat.jdbc.retention.PruneTimer;
+import dev.frontrow.chat.jdbc.retention.Pruner;
+import dev.frontrow.chat.jdbc.retention.PurgeUpkeep;
+import dev.frontrow.chat.jdbc.retention.Upkeep;
+import dev.frontrow.chat.jdbc.sql.Database;
+import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.jdbc.table.PurgeTable;
 import dev.frontrow.chat.testkit.ManualTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,7 +35,7 @@ class RetentionSettingsTest {
                 .isThrownBy(() -> everything.auditFor(Duration.ofDays(1)))
                 .withMessage("auditFor: PT24H (expected: >= PT48H)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JdbcChatStore.over(H2.inMemory()).pruneEvery(Duration.ofMillis(999)))
+                .isThrownBy(() -> JdbcChatStore.builder(H2.inMemory()).pruneEvery(Duration.ofMillis(999)))
                 .withMessage("pruneEvery: PT0.999S (expected: PT1S..PT168H)");
     }
 
@@ -45,8 +52,9 @@ class RetentionSettingsTest {
     void itPrunesAgainAndAgainAfterHalfToOneAndAHalfOfThePeriodAlsoWhenItFailed() {
         ManualTime time = new ManualTime();
         Database database = new Database(H2.inMemory(), Database.DEFAULT_TIMEOUT);
-        Upkeep upkeep = new Upkeep(database, Product.H2);
-        Pruner withoutTables = new Pruner(upkeep, new PurgeUpkeep(upkeep, new PurgeTable()), Retention.keepAll(), time);
+        Upkeep upkeep = new Upkeep(database, Dialect.H2);
+        Pruner withoutTables =
+                new Pruner(upkeep, new PurgeUpkeep(upkeep, new PurgeTable()), Retention.keepAll()::boundsAt, time);
         double[] random = {0, 0.5, 0.999};
         int[] asked = {0};
         new PruneTimer(

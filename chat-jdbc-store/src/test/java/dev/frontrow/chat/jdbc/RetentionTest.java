@@ -6,6 +6,7 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
@@ -46,6 +47,7 @@ class RetentionTest {
     private static final RoomId ROOM = new RoomId("room");
     private static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
     private static final ChatUser MO = new ChatUser(new UserId("mo"), "Mo", Role.MODERATOR);
+    private static final PruneResult NOTHING = new PruneResult(0, 0, 0, 0, 0);
     private static final Retention A_WEEK = Retention.keepAll().messagesFor(Duration.ofDays(7));
     private static final Retention A_HUNDRED = Retention.keepAll().messagesPerRoom(100);
 
@@ -58,7 +60,7 @@ class RetentionTest {
         JdbcChatStore store = store(Retention.keepAll());
         say(store, 300);
         time.advance(Duration.ofDays(1000));
-        assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(store.prune()).isEqualTo(NOTHING);
         assertThat(rows("frontrow_message")).isEqualTo(300);
     }
 
@@ -70,9 +72,9 @@ class RetentionTest {
         time.advance(Duration.ofDays(6));
         say(store, 20);
         time.advance(Duration.ofDays(1));
-        assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(store.prune()).isEqualTo(NOTHING);
         time.advance(Duration.ofMillis(1));
-        assertThat(store.prune()).isEqualTo(Pruned.log(1_101, 0, 1));
+        assertThat(store.prune()).isEqualTo(new PruneResult(1_101, 0, 1, 0, 0));
 
         assertThat(rows("frontrow_message")).isEqualTo(20);
         assertThat(rows("frontrow_change")).isZero();
@@ -83,7 +85,7 @@ class RetentionTest {
         assertThat(before(store, 500, 50)).isEmpty();
         assertThat(store.log(new LogQuery(ROOM, 1_101, 1_122))).isEmpty();
         assertThat(store.log(new LogQuery(ROOM, 1_102, 1_122))).hasSize(20);
-        assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(store.prune()).isEqualTo(NOTHING);
     }
 
     @Test
@@ -91,7 +93,7 @@ class RetentionTest {
         JdbcChatStore store = store(A_WEEK);
         delete(store, say(store, 10).get(3));
         time.advance(Duration.ofDays(8));
-        assertThat(store.prune()).isEqualTo(Pruned.log(10, 0, 1));
+        assertThat(store.prune()).isEqualTo(new PruneResult(10, 0, 1, 0, 0));
         assertThat(store.open(ROOM).head().seq()).isEqualTo(11);
         assertThat(before(store, Long.MAX_VALUE, 50)).isEmpty();
         assertThat(say(store, 1).get(0).seq()).isEqualTo(12);
@@ -102,9 +104,9 @@ class RetentionTest {
     void aRoomIsCutToItsBoundWhenItIsWellAboveIt() {
         JdbcChatStore store = store(A_HUNDRED);
         say(store, 150);
-        assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(store.prune()).isEqualTo(NOTHING);
         say(store, 1);
-        assertThat(store.prune()).isEqualTo(Pruned.log(51, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(51, 0, 0, 0, 0));
         assertThat(before(store, Long.MAX_VALUE, 200).orElseThrow().items())
                 .hasSize(100)
                 .first()
@@ -119,12 +121,12 @@ class RetentionTest {
         IdempotencyKey key = key("k");
         MessageId first = posted(store.append(batch(message("secret", key)))).id();
         say(store, 200);
-        assertThat(store.prune()).isEqualTo(Pruned.log(100, 1, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(100, 1, 0, 0, 0));
         assertThat(one(store, first)).isEmpty();
         assertThat(texts()).doesNotContain("secret");
 
         time.advance(Duration.ofHours(24));
-        assertThat(store.prune()).isEqualTo(Pruned.NOTHING);
+        assertThat(store.prune()).isEqualTo(NOTHING);
         EntryOutcome again = append(store, message("secret", key)).get(0);
         ChatMessage known = ((Receipt.Posted) ((EntryOutcome.Repeated) again).first()).message();
         assertThat(known.id()).isEqualTo(first);
@@ -132,7 +134,7 @@ class RetentionTest {
         assertThat(known).isEqualTo(known.deleted(DeletedBy.SYSTEM));
 
         time.advance(Duration.ofHours(1).plusMillis(1));
-        assertThat(store.prune()).isEqualTo(Pruned.log(1, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(1, 0, 0, 0, 0));
         assertThat(store.known(new KeyQuery(ROOM, ANN.id(), "k"))).isEmpty();
         assertThat(append(store, message("secret", key)).get(0)).isInstanceOf(EntryOutcome.Done.class);
     }
@@ -159,7 +161,7 @@ class RetentionTest {
         append(store, message("keyed", key("k")));
         say(store, 2_000);
         update("UPDATE frontrow_room SET kept_from = 1900");
-        assertThat(store.prune()).isEqualTo(Pruned.log(1_898, 1, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(1_898, 1, 0, 0, 0));
         assertThat(before(store, Long.MAX_VALUE, 200).orElseThrow().items()).hasSize(102);
     }
 
@@ -173,7 +175,7 @@ class RetentionTest {
         delete(store, say(store, 1).get(0));
         time.advance(Duration.ofDays(10).plusMillis(1));
         assertThat(rows("frontrow_hidden")).isEqualTo(121);
-        assertThat(store.prune()).isEqualTo(Pruned.auditEntries(120));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 120, 0));
         assertThat(rows("frontrow_hidden")).isEqualTo(1);
         assertThat(store.audit(new AuditQuery(ROOM, null, 10)).items()).hasSize(1);
         assertThat(before(store, Long.MAX_VALUE, 200).orElseThrow().items()).hasSize(121);
@@ -186,11 +188,11 @@ class RetentionTest {
         act(store, new ModerationAction.Ban(new UserId("b"), Duration.ofHours(2)));
         act(store, new ModerationAction.Ban(new UserId("c"), null));
         time.advance(Duration.ofHours(25).plusMillis(1));
-        assertThat(store.prune()).isEqualTo(Pruned.sanctions(1));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 0, 1));
         assertThat(rows("frontrow_sanction")).isEqualTo(2);
         assertThat(store.open(ROOM).sanctions()).extracting(Sanction::user).containsExactly(new UserId("c"));
         time.advance(Duration.ofDays(1000));
-        assertThat(store.prune()).isEqualTo(Pruned.sanctions(1));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 0, 1));
         assertThat(store.open(ROOM).sanctions()).extracting(Sanction::user).containsExactly(new UserId("c"));
     }
 
@@ -201,7 +203,7 @@ class RetentionTest {
             store.append(new Batch(new RoomId("room-" + i), List.of(message("hi", null))));
         }
         time.advance(Duration.ofDays(8));
-        assertThat(store.prune()).isEqualTo(Pruned.log(1_001, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(1_001, 0, 0, 0, 0));
     }
 
     @Test
@@ -209,9 +211,14 @@ class RetentionTest {
         JdbcChatStore one = store(A_HUNDRED);
         JdbcChatStore other = store(A_HUNDRED);
         say(one, 5_000);
-        CompletableFuture<Pruned> beside = CompletableFuture.supplyAsync(other::prune);
-        Pruned both = one.prune().plus(beside.join());
-        assertThat(both).isEqualTo(Pruned.log(4_900, 0, 0));
+        CompletableFuture<PruneResult> beside = CompletableFuture.supplyAsync(other::prune);
+        PruneResult own = one.prune();
+        PruneResult others = beside.join();
+        assertThat(own.messages() + others.messages()).isEqualTo(4_900);
+        assertThat(List.of(own.texts(), own.changes(), own.auditEntries(), own.sanctions()))
+                .containsOnly(0L);
+        assertThat(List.of(others.texts(), others.changes(), others.auditEntries(), others.sanctions()))
+                .containsOnly(0L);
         assertThat(before(one, Long.MAX_VALUE, 200).orElseThrow().items()).hasSize(100);
     }
 
@@ -221,7 +228,7 @@ class RetentionTest {
         for (int i = 0; i < 3_000; i++) {
             append(store, message("text", i % 3 == 0 ? key("k" + i) : null));
         }
-        CompletableFuture<Pruned> pruning = CompletableFuture.supplyAsync(store::prune);
+        CompletableFuture<PruneResult> pruning = CompletableFuture.supplyAsync(store::prune);
         List<Long> lengths = new ArrayList<>();
         do {
             lengths.add(walkBack(store));
@@ -249,7 +256,7 @@ class RetentionTest {
     @Test
     void aStoreThatPrunesByItselfHasAThreadUntilItIsClosed() throws InterruptedException {
         JdbcSchema.migrate(database);
-        JdbcChatStore store = JdbcChatStore.over(database)
+        JdbcChatStore store = JdbcChatStore.builder(database)
                 .retention(A_WEEK)
                 .pruneEvery(Duration.ofSeconds(1))
                 .build();
@@ -270,7 +277,7 @@ class RetentionTest {
 
     private JdbcChatStore store(Retention retention) {
         JdbcSchema.migrate(database);
-        return JdbcChatStore.over(database)
+        return JdbcChatStore.builder(database)
                 .retention(retention)
                 .pruneByHand()
                 .clock(time)

@@ -38,7 +38,7 @@ class SeenEpochTest {
     void anAnswerThatWasLongOnItsWayDoesNotSetTheEpochBack() throws Exception {
         JdbcSchema.migrate(real);
         try (JdbcChatStore store =
-                JdbcChatStore.over(proxy(DataSource.class, real)).build()) {
+                JdbcChatStore.builder(proxy(DataSource.class, real)).build()) {
             say(store);
             CompletableFuture<String> late = CompletableFuture.supplyAsync(() -> {
                 isSlow.set(true);

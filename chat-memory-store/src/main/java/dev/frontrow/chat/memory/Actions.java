@@ -32,7 +32,7 @@ final class Actions {
         this.room = room;
     }
 
-    Optional<Refusal> standing(Entry.NewAction action) {
+    Optional<Refusal> sanctioned(Entry.NewAction action) {
         ChatUser actor = action.audit().actor();
         return actor == null
                 ? Optional.empty()
@@ -56,7 +56,7 @@ final class Actions {
     }
 
     private EntryOutcome hideOne(MessageId id, AuditEntry audit, @Nullable IdempotencyKey key, Instant now) {
-        Optional<Slot> found = room.log.find(id);
+        Optional<StoredMessage> found = room.log.find(id);
         if (found.isEmpty()) {
             return RoomState.rejected(RefusalCode.MESSAGE_NOT_FOUND);
         }
@@ -65,18 +65,18 @@ final class Actions {
         }
         DeletedBy by = hiddenBy(audit);
         AuditEntry full = audit.hiding(texts(List.of(found.get())));
-        room.log.bury(found.get(), by);
+        room.log.redact(found.get(), by);
         RoomEvent event = room.log.append(seq -> new RoomEvent.Deleted(seq, id, by, audit.at()));
         return done(full, Optional.of(event), key, now);
     }
 
-    /** A purge that finds nothing to hide is recorded like any other, and changes nothing that the public could see. */
+    /** A purge that finds nothing to hide is recorded like any other, and causes no public event. */
     private EntryOutcome hideAll(UserId user, AuditEntry audit, @Nullable IdempotencyKey key, Instant now) {
         DeletedBy by = hiddenBy(audit);
-        List<Slot> shown = room.log.shownOf(user);
+        List<StoredMessage> shown = room.log.shownOf(user);
         AuditEntry full = audit.hiding(texts(shown));
-        shown.forEach(slot -> room.log.bury(slot, by));
-        room.keys.bury(user, by);
+        shown.forEach(stored -> room.log.redact(stored, by));
+        room.keys.redact(user, by);
         Optional<RoomEvent> event = shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(room.log.append(seq -> new RoomEvent.Cleared(seq, user, by, audit.at())));
@@ -111,10 +111,10 @@ final class Actions {
         return audit.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
     }
 
-    private static List<HiddenText> texts(List<Slot> newestFirst) {
+    private static List<HiddenText> texts(List<StoredMessage> newestFirst) {
         return newestFirst.stream()
                 .limit(AuditEntry.MAX_HIDDEN)
-                .map(Slot::message)
+                .map(StoredMessage::message)
                 .flatMap(message -> message.body()
                         .fold(
                                 (Body.Text body) -> Stream.of(new HiddenText(message.id(), body.text())),

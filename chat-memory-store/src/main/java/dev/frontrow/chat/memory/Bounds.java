@@ -1,13 +1,13 @@
 package dev.frontrow.chat.memory;
 
 /**
- * What one store may hold.
+ * The bounds of a store.
  *
- * @param rooms rooms
+ * @param rooms number of rooms
  * @param messages messages in one room
  * @param audit audit entries in one room
  * @param keys idempotency keys in one room
- * @param bytes bytes of everything together, as {@link Cost} estimates them
+ * @param bytes bytes in total, as estimated by {@link Weigher}
  */
 record Bounds(int rooms, int messages, int audit, int keys, long bytes) {
 

@@ -4,8 +4,8 @@ import dev.frontrow.chat.host.RoomId;
 import java.util.random.RandomGenerator;
 
 /**
- * The epochs of rooms that are not kept: computed, so that a room nobody wrote to has an epoch without being remembered, and the same one through its
- * first write. Not safe for use by several threads.
+ * The epochs of rooms that are not stored. They are computed, so that a room that was never written to has an epoch
+ * without being stored, and keeps it with its first write. Not safe for use by several threads.
  */
 final class Epochs {
 
@@ -20,8 +20,11 @@ final class Epochs {
         this.secret = random.nextLong();
     }
 
-    /** From now on every room that is not kept has another epoch than before: a room was let go, and must not come back as the same log. */
-    void turn() {
+    /**
+     * From now on every room that is not stored has a new epoch: a room was evicted, and must not come back as the same
+     * log.
+     */
+    void renew() {
         secret = random.nextLong();
     }
 
@@ -38,7 +41,10 @@ final class Epochs {
         return epoch.toString();
     }
 
-    /** A bijection whose every output bit depends on every input bit: two rounds of multiply and shift with odd constants. */
+    /**
+     * A bijection whose every output bit depends on every input bit: two rounds of multiply and shift with odd
+     * constants.
+     */
     private static long mix(long bits) {
         long mixed = (bits ^ (bits >>> 32)) * 0x9E37_79B9_7F4A_7C15L;
         mixed = (mixed ^ (mixed >>> 29)) * 0xD6E8_FEB8_6659_FD93L;

@@ -22,18 +22,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The store of a chat that need not outlive its process: everything is on the heap, within bounds. Called by hosts, once, to make it:
+ * The store of a chat that need not outlive its process: everything is on the heap, within bounds. Called by hosts,
+ * once, to make it:
  *
  * <pre>{@code
  * ChatStore store = MemoryChatStore.create();
  * ChatStore small = MemoryChatStore.builder().maxRooms(100).maxBytes(16 << 20).build();
  * }</pre>
  *
- * <p><b>Bounds.</b> A room over its number of messages, audit entries or keys forgets the oldest. With one room or one byte too many the room that was not
- * used for longest is let go, all of it: its messages, <em>its bans and mutes</em>, its audit log. Written to again, it is a new log with a new epoch. A host
- * whose bans must hold for ever uses a store that is durable.
+ * <p><b>Bounds.</b> A room that exceeds its number of messages, audit entries or keys drops the oldest. When the number
+ * of rooms or bytes is exceeded, the least recently used room is evicted completely: its messages, <em>its bans and
+ * mutes</em>, its audit log. When it is written to again, it is a new log with a new epoch. A host whose bans must be
+ * permanent uses a durable store.
  *
- * <p>Safe for use by many threads. Appends to one room wait for each other and for nobody else. No method does I/O.
+ * <p>Safe for use by many threads. Appends to one room wait only for each other. No method does I/O.
  */
 public final class MemoryChatStore implements ChatStore {
 
@@ -78,7 +80,7 @@ public final class MemoryChatStore implements ChatStore {
                 rooms.makeRoomFor(room);
                 return appended.get();
             }
-            // The room was let go between the two calls; the next one is another.
+            // The room was evicted between the two calls; try again with a new one.
         }
     }
 
@@ -111,16 +113,16 @@ public final class MemoryChatStore implements ChatStore {
 
     @Override
     public Optional<PersonalData> personalData() {
-        return Optional.of(new People(rooms));
+        return Optional.of(new MemoryPersonalData(rooms));
     }
 
-    /** Lets every room go. */
+    /** Evicts every room. */
     @Override
     public void close() {
         rooms.clear();
     }
 
-    /** About how many bytes it holds now. */
+    /** The estimated number of bytes in use. */
     long bytes() {
         return rooms.bytes();
     }
@@ -130,7 +132,7 @@ public final class MemoryChatStore implements ChatStore {
                 before -> log.before(before.seq(), before.limit()),
                 after -> log.after(after.seq(), after.limit()),
                 one -> Optional.of(new MessagePage(
-                        log.find(one.id()).map(Slot::message).stream().toList(), false)));
+                        log.find(one.id()).map(StoredMessage::message).stream().toList(), false)));
     }
 
     /** Used once, by one thread. Ranges are checked by {@link #build()}. */
@@ -145,37 +147,39 @@ public final class MemoryChatStore implements ChatStore {
 
         private Builder() {}
 
-        /** How many rooms are kept; from 1, default 10,000. */
+        /** Maximum number of rooms; from 1, default 10,000. */
         public Builder maxRooms(int value) {
             maxRooms = value;
             return this;
         }
 
-        /** How many messages, tombstones included, are kept of one room; from 1, default 10,000. */
+        /** Maximum number of messages per room, including tombstones; from 1, default 10,000. */
         public Builder maxMessagesPerRoom(int value) {
             maxMessagesPerRoom = value;
             return this;
         }
 
-        /** How many entries of the audit log are kept of one room; from 1, default 10,000. */
+        /** Maximum number of audit entries per room; from 1, default 10,000. */
         public Builder maxAuditPerRoom(int value) {
             maxAuditPerRoom = value;
             return this;
         }
 
-        /** How many idempotency keys are kept of one room, within their 24 hours; from 1, default 20,000. */
+        /** Maximum number of idempotency keys per room, within their 24 hours; from 1, default 20,000. */
         public Builder maxKeysPerRoom(int value) {
             maxKeysPerRoom = value;
             return this;
         }
 
-        /** How many bytes everything together may take, by an estimate that is rather too high; from 1, default 256 MiB. */
+        /** Maximum number of bytes in total, estimated conservatively; from 1, default 256 MiB. */
         public Builder maxBytes(long value) {
             maxBytes = value;
             return this;
         }
 
-        /** The time by which keys grow old; default the system's. Sanctions are checked by the time their entries carry. */
+        /**
+         * The clock for the age of keys; the system's by default. Sanctions are checked by the time of their entries.
+         */
         public Builder clock(InstantSource value) {
             clock = value;
             return this;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** One room behind its lock, under which nothing but the room's own state is touched. Counts its bytes into the store's total. */
+/** One room and its lock, under which only the room's own state is used. Adds its bytes to the store's total. */
 final class Room {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -31,7 +31,7 @@ final class Room {
         this.total = total;
     }
 
-    /** Appends all entries. Empty: the room was let go in between, and nothing was done. */
+    /** Appends all entries. Empty if the room was evicted in between, and nothing was done. */
     Optional<Appended> append(List<Entry> entries, Instant now) {
         lock.lock();
         try {
@@ -50,7 +50,7 @@ final class Room {
         }
     }
 
-    /** Looks at the room. */
+    /** Reads the room's state under its lock. */
     <T> T read(Function<RoomState, T> look) {
         lock.lock();
         try {
@@ -60,11 +60,11 @@ final class Room {
         }
     }
 
-    /** Takes somebody out of it; how many records that changed. */
+    /** Erases a user's data; returns how many records changed. */
     long erase(UserId user) {
         lock.lock();
         try {
-            long changed = state.traces.erase(user);
+            long changed = state.personalData.erase(user);
             if (!closed) {
                 count();
             }
@@ -79,7 +79,7 @@ final class Room {
                 now -> new RoomHead(new Position(epoch, now.log.head()), now.sanctions.version(), now.sanctions.all()));
     }
 
-    /** Gives back so many bytes, as far as it can. */
+    /** Frees this number of bytes, as far as possible. */
     void shrinkBy(long bytes) {
         lock.lock();
         try {
@@ -92,7 +92,7 @@ final class Room {
         }
     }
 
-    /** The room is let go: from now on nothing is appended to it, and it counts no more. */
+    /** The room is evicted: nothing is appended to it any more, and its bytes are not counted any more. */
     void close() {
         lock.lock();
         try {

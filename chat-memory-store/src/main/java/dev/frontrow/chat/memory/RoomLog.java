@@ -18,15 +18,15 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * The public events of one room. Keeps the newest messages and every event after the oldest of them; that bounds the events too, because an event other than
- * a message is there only for a message that was kept when it happened. Guarded by the room's lock.
+ * The public events of one room. Keeps the newest messages and every event after the oldest of them. That bounds the
+ * events too, because every other event refers to a message that was kept when it happened. Guarded by the room's lock.
  */
 final class RoomLog {
 
     private final int maxMessages;
     private final TreeMap<Long, Supplier<RoomEvent>> events = new TreeMap<>();
-    private final TreeMap<Long, Slot> messages = new TreeMap<>();
-    private final Map<MessageId, Slot> byId = new HashMap<>();
+    private final TreeMap<Long, StoredMessage> messages = new TreeMap<>();
+    private final Map<MessageId, StoredMessage> byId = new HashMap<>();
     private long head;
     private long firstMessage = Long.MAX_VALUE;
     private long bytes;
@@ -43,61 +43,61 @@ final class RoomLog {
         return bytes;
     }
 
-    /** Gives a message the next place. */
-    Slot post(LongFunction<ChatMessage> numbered) {
+    /** Appends a message at the next position. */
+    StoredMessage post(LongFunction<ChatMessage> numbered) {
         ChatMessage message = numbered.apply(++head);
-        Slot slot = new Slot(message);
-        events.put(head, () -> new RoomEvent.Posted(slot.message()));
-        messages.put(head, slot);
-        byId.put(message.id(), slot);
+        StoredMessage stored = new StoredMessage(message);
+        events.put(head, () -> new RoomEvent.Posted(stored.message()));
+        messages.put(head, stored);
+        byId.put(message.id(), stored);
         firstMessage = Math.min(firstMessage, head);
-        bytes += Cost.EVENT + Cost.of(message);
+        bytes += Weigher.EVENT + Weigher.of(message);
         while (messages.size() > maxMessages) {
             dropOldest();
         }
-        return slot;
+        return stored;
     }
 
-    /** Gives a change the next place. */
+    /** Appends a change at the next position. */
     <E extends RoomEvent> E append(LongFunction<E> numbered) {
         E event = numbered.apply(++head);
         events.put(head, () -> event);
-        bytes += Cost.EVENT;
+        bytes += Weigher.EVENT;
         return event;
     }
 
     /** The message of this id, if it is kept. */
-    Optional<Slot> find(MessageId id) {
+    Optional<StoredMessage> find(MessageId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What one user said and what is not hidden yet, newest first. */
-    List<Slot> shownOf(UserId user) {
+    /** A user's messages that are not tombstones, newest first. */
+    List<StoredMessage> shownOf(UserId user) {
         return messages.descendingMap().values().stream()
-                .filter(slot -> slot.message().author().id().equals(user))
-                .filter(slot -> !slot.message().isDeleted())
+                .filter(stored -> stored.message().author().id().equals(user))
+                .filter(stored -> !stored.message().isDeleted())
                 .toList();
     }
 
-    /** What one user said, tombstones too, oldest first. */
-    List<Slot> allOf(UserId user) {
+    /** A user's messages including tombstones, oldest first. */
+    List<StoredMessage> allOf(UserId user) {
         return messages.values().stream()
-                .filter(slot -> slot.message().author().id().equals(user))
+                .filter(stored -> stored.message().author().id().equals(user))
                 .toList();
     }
 
-    /** Takes the author's name away. */
-    void anonymize(Slot slot) {
-        bytes -= Cost.of(slot.message());
-        slot.anonymize();
-        bytes += Cost.of(slot.message());
+    /** Removes the author's name. */
+    void anonymize(StoredMessage stored) {
+        bytes -= Weigher.of(stored.message());
+        stored.anonymize();
+        bytes += Weigher.of(stored.message());
     }
 
-    /** Takes the text away. */
-    void bury(Slot slot, DeletedBy by) {
-        bytes -= Cost.of(slot.message());
-        slot.bury(by);
-        bytes += Cost.of(slot.message());
+    /** Removes the text. */
+    void redact(StoredMessage stored, DeletedBy by) {
+        bytes -= Weigher.of(stored.message());
+        stored.redact(by);
+        bytes += Weigher.of(stored.message());
     }
 
     List<RoomEvent> read(LogQuery query) {
@@ -114,19 +114,19 @@ final class RoomLog {
         return page.items().isEmpty() && firstMessage < seq ? Optional.empty() : Optional.of(page);
     }
 
-    /** The newest message is never dropped, so there is always something left where there was something. */
+    /** The newest message is never dropped, so the page is never empty because of dropped messages. */
     Optional<MessagePage> after(long seq, int limit) {
         return Optional.of(page(messages.tailMap(seq, false).values(), limit));
     }
 
-    /** Drops the oldest message and what follows it up to the next one; the newest message stays. */
+    /** Drops the oldest message and the events up to the next one; the newest message stays. */
     boolean dropOldest() {
         if (messages.size() < 2) {
             return false;
         }
         ChatMessage oldest = messages.pollFirstEntry().getValue().message();
         Map<Long, ?> gone = events.headMap(messages.firstKey());
-        bytes -= (long) gone.size() * Cost.EVENT + Cost.of(oldest);
+        bytes -= (long) gone.size() * Weigher.EVENT + Weigher.of(oldest);
         gone.clear();
         byId.remove(oldest.id());
         return true;
@@ -136,13 +136,13 @@ final class RoomLog {
         return events.isEmpty() ? head + 1 : events.firstKey();
     }
 
-    private static MessagePage page(Collection<Slot> slots, int limit) {
+    private static MessagePage page(Collection<StoredMessage> messages, int limit) {
         List<ChatMessage> items = new ArrayList<>(Math.min(limit, 128));
-        for (Slot slot : slots) {
+        for (StoredMessage stored : messages) {
             if (items.size() == limit) {
                 return new MessagePage(items, true);
             }
-            items.add(slot.message());
+            items.add(stored.message());
         }
         return new MessagePage(items, false);
     }

@@ -16,31 +16,31 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything kept of one room, and what an entry does to it. Guarded by the room's lock. */
+/** Everything that is stored of one room, and what an entry does to it. Guarded by the room's lock. */
 final class RoomState {
 
     final RoomLog log;
-    final Keys keys;
+    final IdempotencyKeys keys;
     final Sanctions sanctions = new Sanctions();
-    final Audit audit;
+    final AuditLog audit;
     private final RoomId room;
-    final Traces traces;
+    final PersonalDataIndex personalData;
     private final Actions actions;
 
     RoomState(RoomId room, Bounds bounds) {
         this.room = room;
         this.log = new RoomLog(bounds.messages());
-        this.keys = new Keys(bounds.keys());
-        this.audit = new Audit(bounds.audit());
-        this.traces = new Traces(room, this);
+        this.keys = new IdempotencyKeys(bounds.keys());
+        this.audit = new AuditLog(bounds.audit());
+        this.personalData = new PersonalDataIndex(room, this);
         this.actions = new Actions(this);
     }
 
     long bytes() {
-        return Cost.ROOM + log.bytes() + keys.bytes() + sanctions.bytes() + audit.bytes();
+        return Weigher.ROOM + log.bytes() + keys.bytes() + sanctions.bytes() + audit.bytes();
     }
 
-    /** Drops the oldest of what may be dropped until so many bytes are left, the audit log last. */
+    /** Drops the oldest data until at most this number of bytes is left, the audit log last. */
     void shrinkTo(long target) {
         boolean dropped = true;
         while (dropped && bytes() > target) {
@@ -52,7 +52,7 @@ final class RoomState {
 
     EntryOutcome append(Entry entry, Instant now) {
         return repeated(entry.key())
-                .or(() -> entry.fold(this::standing, actions::standing).map(EntryOutcome.Rejected::new))
+                .or(() -> entry.fold(this::sanctioned, actions::sanctioned).map(EntryOutcome.Rejected::new))
                 .orElseGet(() -> entry.fold(message -> post(message, now), action -> actions.perform(action, now)));
     }
 
@@ -65,7 +65,7 @@ final class RoomState {
                                 : rejected(RefusalCode.IDEMPOTENCY_MISMATCH));
     }
 
-    private Optional<Refusal> standing(Entry.NewMessage message) {
+    private Optional<Refusal> sanctioned(Entry.NewMessage message) {
         UserId author = message.author().id();
         return banned(author, message.at())
                 .or(() -> sanctions
@@ -85,9 +85,9 @@ final class RoomState {
         }
         ChatUser author = entry.author();
         Body body = new Body.Text(entry.text(), entry.replyTo());
-        Slot slot = log.post(seq -> new ChatMessage(room, seq, entry.id(), author, entry.at(), body));
-        keys.remember(entry.key(), slot, now);
-        return new EntryOutcome.Done(new Receipt.Posted(slot.message()));
+        StoredMessage stored = log.post(seq -> new ChatMessage(room, seq, entry.id(), author, entry.at(), body));
+        keys.remember(entry.key(), stored, now);
+        return new EntryOutcome.Done(new Receipt.Posted(stored.message()));
     }
 
     static EntryOutcome rejected(RefusalCode code) {

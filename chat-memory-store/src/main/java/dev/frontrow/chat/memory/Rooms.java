@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rooms that are kept, the least recently used first. Its lock guards who is kept and is never held together with a room's lock: a room is closed after it was
- * taken out.
+ * The stored rooms, the least recently used first. Its lock guards the map, and is never held together with a room's
+ * lock: a room is closed after it was removed.
  */
 final class Rooms {
 
@@ -27,7 +27,7 @@ final class Rooms {
         this.epochs = new Epochs(random);
     }
 
-    /** A room that is kept. */
+    /** A stored room. */
     Optional<Room> find(RoomId id) {
         lock.lock();
         try {
@@ -37,7 +37,7 @@ final class Rooms {
         }
     }
 
-    /** All that are kept; not a use of them. */
+    /** All stored rooms; does not count as a use of them. */
     Map<RoomId, Room> all() {
         lock.lock();
         try {
@@ -47,7 +47,7 @@ final class Rooms {
         }
     }
 
-    /** The epoch a room would have that is written to next. */
+    /** The epoch that a room would get with its first write. */
     String epochOf(RoomId id) {
         lock.lock();
         try {
@@ -57,7 +57,7 @@ final class Rooms {
         }
     }
 
-    /** A room, made if need be; one more than may be kept lets the least recently used go. */
+    /** A room, created if necessary; if there are too many then, the least recently used one is evicted. */
     Room obtain(RoomId id) {
         Room room;
         Room evicted;
@@ -74,7 +74,10 @@ final class Rooms {
         return room;
     }
 
-    /** Brings the total within its bound again: other rooms go first, then the oldest of the one that was written to. */
+    /**
+     * Reduces the total to its bound: evicts other rooms first, then drops the oldest data of the room that was written
+     * to.
+     */
     void makeRoomFor(Room written) {
         while (bytes.get() > bounds.bytes()) {
             Optional<Room> other = evictOtherThan(written);
@@ -86,7 +89,7 @@ final class Rooms {
         }
     }
 
-    /** Lets every room go. */
+    /** Evicts every room. */
     void clear() {
         while (true) {
             Optional<Room> next = evictOtherThan(null);
@@ -109,7 +112,7 @@ final class Rooms {
                 Room room = eldestFirst.next().getValue();
                 if (room != spared) {
                     eldestFirst.remove();
-                    epochs.turn();
+                    epochs.renew();
                     return Optional.of(room);
                 }
             }
@@ -123,7 +126,7 @@ final class Rooms {
         Iterator<Room> eldestFirst = kept.values().iterator();
         Room eldest = eldestFirst.next();
         eldestFirst.remove();
-        epochs.turn();
+        epochs.renew();
         return eldest;
     }
 }

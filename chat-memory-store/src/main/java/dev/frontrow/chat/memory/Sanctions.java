@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The mutes and bans of one room, the last given last. Guarded by the room's lock. */
+/** The mutes and bans of one room, in the order they were given. Guarded by the room's lock. */
 final class Sanctions {
 
-    /** More than any room's staff gives; with more, the one given first is forgotten. */
+    /** More than any room's staff gives; beyond that, the oldest one is dropped. */
     private static final int MAX = 100_000;
 
-    /** How much older than the newest action a message may be that still finds the sanction of its time. */
+    /**
+     * How much older than the newest action a message may be and still be checked against the sanctions of its time.
+     */
     private static final Duration STRAGGLERS = Duration.ofHours(1);
 
     private final Map<Of, Sanction> given = new LinkedHashMap<>();
@@ -27,17 +29,17 @@ final class Sanctions {
         return bytes;
     }
 
-    /** How many actions gave or lifted one, and erasures changed some, so far. */
+    /** The number of actions that gave or lifted a sanction, and of erasures that changed sanctions. */
     long version() {
         return version;
     }
 
-    /** An action gives or lifts one. */
+    /** Records that an action gives or lifts a sanction. */
     void changed() {
         version++;
     }
 
-    /** The sanction of this kind that holds for a user at that moment. */
+    /** The sanction of this kind that is in force for a user at that moment. */
     Optional<Sanction> inForce(SanctionKind kind, UserId user, Instant at) {
         return Optional.ofNullable(given.get(new Of(kind, user))).filter(sanction -> sanction.holdsAt(at));
     }
@@ -46,7 +48,7 @@ final class Sanctions {
         lift(sanction.kind(), sanction.user());
         forgetEnded(sanction.at().minus(STRAGGLERS));
         given.put(new Of(sanction.kind(), sanction.user()), sanction);
-        bytes += Cost.of(sanction);
+        bytes += Weigher.of(sanction);
         if (given.size() > MAX) {
             Sanction first = given.values().iterator().next();
             lift(first.kind(), first.user());
@@ -56,7 +58,7 @@ final class Sanctions {
     void lift(SanctionKind kind, UserId user) {
         Sanction lifted = given.remove(new Of(kind, user));
         if (lifted != null) {
-            bytes -= Cost.of(lifted);
+            bytes -= Weigher.of(lifted);
         }
     }
 
@@ -64,12 +66,12 @@ final class Sanctions {
         return List.copyOf(given.values());
     }
 
-    /** Whether somebody gave one of these. */
+    /** Whether a user gave one of these sanctions. */
     boolean hasFrom(UserId user) {
         return given.values().stream().anyMatch(sanction -> user.equals(sanction.by()));
     }
 
-    /** Takes out what somebody was called; from how many. */
+    /** Removes a user's name from the sanctions; returns how many changed. */
     long erase(UserId user) {
         long before = given.values().stream()
                 .filter(sanction -> !sanction.equals(sanction.without(user)))
@@ -84,13 +86,13 @@ final class Sanctions {
     }
 
     private long bytesOfAll() {
-        return given.values().stream().mapToLong(Cost::of).sum();
+        return given.values().stream().mapToLong(Weigher::of).sum();
     }
 
     private void forgetEnded(Instant at) {
         given.values().removeIf(sanction -> {
             boolean ended = !sanction.holdsAt(at);
-            bytes -= ended ? Cost.of(sanction) : 0;
+            bytes -= ended ? Weigher.of(sanction) : 0;
             return ended;
         });
     }

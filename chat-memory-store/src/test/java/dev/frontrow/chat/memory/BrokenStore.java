@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A right store in whose way a planted defect stands: as it is, it does everything right, and each method may be overridden to do it wrong. */
+/**
+ * A right store in whose way a planted defect stands: as it is, it does everything right, and each method may be
+ * overridden to do it wrong.
+ */
 class BrokenStore implements ChatStore {
 
     final ChatStore right = MemoryChatStore.create();

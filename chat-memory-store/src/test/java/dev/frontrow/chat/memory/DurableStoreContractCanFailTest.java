@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Every rule of the contract for durable stores has been seen red, and none of them asks too much of stores that do share their data. */
+/**
+ * Every rule of the contract for durable stores has been seen red, and none of them asks too much of stores that do
+ * share their data.
+ */
 class DurableStoreContractCanFailTest {
 
     /** Two that share nothing, and forget everything. */

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the host has switched on what streams need. Where it has not, the log says so once, with the cure; the page hears {@code server_misconfigured}. */
+/**
+ * Whether the host has enabled async support, which streams need. If not, this is logged once, with the remedy, and the
+ * page receives {@code server_misconfigured}.
+ */
 final class AsyncSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncSupport.class);
@@ -19,18 +22,23 @@ final class AsyncSupport {
             return false;
         }
         if (told.compareAndSet(false, true)) {
-            LOG.error(
-                    "event streams and bodies that are still on their way are refused: the chat servlet, or a filter before it, is not registered with async"
-                            + " support; call setAsyncSupported(true) or set <async-supported> on the servlet and on every filter before it");
+            LOG.error("event streams and bodies that are still on their way are refused: the chat servlet, or a"
+                    + " filter before it, is not registered with async"
+                    + " support; call setAsyncSupported(true) or set <async-supported> on the servlet and on"
+                    + " every filter before it");
         }
         return true;
     }
 
-    /** A filter's request whose body cannot be read without blocking: those that keep the body for later refuse it. The log names it, once. */
+    /**
+     * A filter's request object that cannot read the body without blocking, as with filters that buffer the body. It is
+     * logged once.
+     */
     void isRefusedBy(HttpServletRequest request, RuntimeException refusal) {
         if (refused.compareAndSet(false, true)) {
             LOG.error(
-                    "bodies that are still on their way are refused: the request's input does not take a ReadListener ({}); leave the chat servlet's paths out of the mapping of the filter"
+                    "bodies that are still on their way are refused: the request's input does not take a"
+                            + " ReadListener ({}); leave the chat servlet's paths out of the mapping of the filter"
                             + " that wraps the request",
                     input(request),
                     refusal);

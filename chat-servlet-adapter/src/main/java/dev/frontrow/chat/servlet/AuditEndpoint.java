@@ -11,21 +11,22 @@ import java.util.Optional;
 final class AuditEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
+    private final Authenticator authenticator;
 
-    AuditEndpoint(Chat chat, Callers callers) {
+    AuditEndpoint(Chat chat, Authenticator authenticator) {
         this.chat = chat;
-        this.callers = callers;
+        this.authenticator = authenticator;
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> before(call.query())
-                        .flatMap(before -> Limits.of(call.query())
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> before(exchange.query())
+                        .flatMap(before -> PageLimit.of(exchange.query())
                                 .flatMap(limit -> chat.audit(
-                                        grant.user(), new AuditQuery(grant.room(), before.orElse(null), limit)))
-                                .map(page -> Answer.json(200, Answers.audit(page)))));
+                                        claims.user(), new AuditQuery(claims.room(), before.orElse(null), limit)))
+                                .map(page -> FullResponse.json(200, Answers.audit(page)))));
     }
 
     private static Result<Optional<String>> before(Query query) {

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives a body that is still on its way, on the non-blocking input of Servlet 3.1 and later: no thread waits for it, and it has to be whole when its time
- * is over, however it comes. The container calls, one call at a time; what was received is told once, and then the request is dispatched to the servlet again.
+ * Receives a body that has not fully arrived, on the non-blocking input of Servlet 3.1 and later: no thread waits for
+ * it, and it must be complete before its timeout. The container makes the calls, one at a time; the receiver is called
+ * once, and then the request is dispatched to the servlet again.
  */
 final class BodyReceiver implements ReadListener, AsyncListener {
 
@@ -43,9 +44,10 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     /**
      * Begins, and returns at once.
      *
-     * @param begun what was read of it before
-     * @param timeout how long the body may take; Tomcat looks once a second
-     * @param receiver told of the bytes, or of {@code body_too_large}, {@code request_timeout}, {@code malformed}; before the dispatch
+     * @param begun the bytes that were read before
+     * @param timeout how long the body may take; Tomcat checks once a second
+     * @param receiver receives the bytes, or {@code body_too_large}, {@code request_timeout} or {@code malformed},
+     *     before the dispatch
      */
     static void start(
             HttpServletRequest request, byte[] begun, int maxBytes, Duration timeout, Consumer<Result<byte[]>> receiver)
@@ -65,7 +67,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         while (!told.get() && in.isReady()) {
             int read = in.read(piece);
             if (read < 0) {
-                return; // onAllDataRead comes
+                return; // onAllDataRead will be called
             }
             body.write(piece, 0, read);
             if (body.size() > maxBytes) {
@@ -101,7 +103,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         told.set(true);
     }
 
-    /** Comes when what the dispatch leads to is asynchronous itself: another's affair. */
+    /** Called when the dispatched request becomes asynchronous itself, which is handled elsewhere. */
     @Override
     public void onStartAsync(AsyncEvent event) {}
 

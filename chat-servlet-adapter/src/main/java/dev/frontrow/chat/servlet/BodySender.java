@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends an answer on the non-blocking output of Servlet 3.1 and later: a client that does not read holds no thread, and after {@link Delivery#timeout()} nothing else. The container calls, one
- * call at a time but for the time-out. The request ends when all has left for the connection: what is left over then, containers write blocking.
+ * Sends a response on the non-blocking output of Servlet 3.1 and later: a client that does not read holds no thread,
+ * and after {@link Delivery#timeout()} no other resource. The container makes the calls, one at a time except for the
+ * timeout. The request ends only when everything was passed to the connection, because containers write the rest
+ * blocking.
  */
 final class BodySender implements WriteListener, AsyncListener {
 
@@ -22,7 +24,7 @@ final class BodySender implements WriteListener, AsyncListener {
     private static final int PIECE_BYTES = 16 * 1024;
     private static final byte[] NOTHING = {};
 
-    private final Call call;
+    private final Exchange exchange;
     private final AsyncContext context;
     private final HttpServletResponse response;
     private final ServletOutputStream out;
@@ -33,8 +35,12 @@ final class BodySender implements WriteListener, AsyncListener {
     private boolean flushed;
 
     private BodySender(
-            Call call, AsyncContext context, HttpServletResponse response, ServletOutputStream out, byte[] body) {
-        this.call = call;
+            Exchange exchange,
+            AsyncContext context,
+            HttpServletResponse response,
+            ServletOutputStream out,
+            byte[] body) {
+        this.exchange = exchange;
         this.context = context;
         this.response = response;
         this.out = out;
@@ -42,20 +48,20 @@ final class BodySender implements WriteListener, AsyncListener {
     }
 
     /**
-     * Begins, and returns at once; unless the output takes no listener: then it writes on the thread that calls.
+     * Begins, and returns at once. If the output accepts no listener, it writes on the calling thread instead.
      *
-     * @param response with its status and headers, which may be on their way
+     * @param response with its status and headers set, which may have been sent
      */
-    static void start(Call call, HttpServletResponse response, byte[] body) throws IOException {
+    static void start(Exchange exchange, HttpServletResponse response, byte[] body) throws IOException {
         ServletOutputStream out = response.getOutputStream();
-        AsyncContext context = call.request().startAsync();
-        BodySender sender = new BodySender(call, context, response, out, body);
-        context.setTimeout(call.delivery().timeout().toMillis());
+        AsyncContext context = exchange.request().startAsync();
+        BodySender sender = new BodySender(exchange, context, response, out, body);
+        context.setTimeout(exchange.delivery().timeout().toMillis());
         context.addListener(sender);
         try {
             out.setWriteListener(sender);
         } catch (IllegalStateException | UnsupportedOperationException refusal) {
-            call.delivery().isRefusedBy(out, refusal);
+            exchange.delivery().isRefusedBy(out, refusal);
             sender.writeAtOnce();
         }
     }
@@ -89,24 +95,27 @@ final class BodySender implements WriteListener, AsyncListener {
 
     @Override
     public void onError(Throwable gone) {
-        LOG.debug("somebody left before their answer", gone);
+        LOG.debug("the client left before its response", gone);
         if (over.compareAndSet(false, true)) {
             complete();
         }
     }
 
-    /** The connection ends with a half answer: the answer to the next request would be read as the rest of it. */
+    /**
+     * Closes the connection after a partial response: otherwise the next response would be read as the rest of this
+     * one.
+     */
     @Override
     public void onTimeout(AsyncEvent event) {
         if (!over.compareAndSet(false, true)) {
             return;
         }
-        body = NOTHING; // the container keeps this object for as long as the connection
-        if (!begun && !Answer.isDirect(response, out)) {
-            call.delivery().isIgnoredBy(out);
+        body = NOTHING; // the container keeps this object as long as the connection
+        if (!begun && !FullResponse.isDirect(response, out)) {
+            exchange.delivery().isIgnoredBy(out);
         }
-        // At a completion Jetty and Undertow cut the connection. Tomcat keeps it, but cuts it where nobody answers the
-        // time-out; where Jetty then waits for the reader.
+        // On completion Jetty and Undertow close the connection. Tomcat keeps it then, but closes it if nothing handles
+        // the timeout, in which case Jetty would wait for the reader.
         if (!response.isCommitted() || !Buffering.isTomcat(response)) {
             complete();
         }
@@ -124,14 +133,14 @@ final class BodySender implements WriteListener, AsyncListener {
         over.set(true);
     }
 
-    /** Comes with what {@link Call#end} dispatches. */
+    /** Called for the dispatch of {@link Exchange#end}. */
     @Override
     public void onStartAsync(AsyncEvent event) {}
 
     private void finish() {
         if (over.compareAndSet(false, true)) {
             try {
-                call.end(context);
+                exchange.end(context);
             } catch (IllegalStateException stopping) {
                 LOG.debug("the container did not dispatch", stopping);
                 complete();
@@ -143,7 +152,7 @@ final class BodySender implements WriteListener, AsyncListener {
         try {
             context.complete();
         } catch (IllegalStateException ended) {
-            LOG.trace("the container was faster", ended); // it ended the request itself, which is all that is wanted
+            LOG.trace("the container was faster", ended); // it ended the request itself, which has the same effect
         }
     }
 }

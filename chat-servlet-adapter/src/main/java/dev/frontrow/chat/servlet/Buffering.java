@@ -12,23 +12,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Filters in front that keep a response back until its end, which a stream does not have: its page would wait for ever, and every byte would stay in memory. */
+/**
+ * Detects filters that hold a response back until its end, which a stream does not have: its page would wait for ever,
+ * and every byte would stay in memory.
+ */
 final class Buffering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Buffering.class);
 
-    /** With it, Spring's filter for ETags lets a response pass. */
+    /** With this attribute, Spring's ETag filter passes a response through. */
     private static final String SPRING_STREAMING = "org.springframework.web.filter.ShallowEtagHeaderFilter.STREAMING";
 
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** Asks the filters that can be asked. To be called before the output is opened. */
+    /** Asks filters that support it not to buffer. Called before the output is opened. */
     static void ask(ServletRequest request) {
         request.setAttribute(SPRING_STREAMING, true);
     }
 
     /**
-     * Whether what was flushed is on its way. If it is not, whoever holds it back is named in the log, once, and the client is told past them; the stream has to end. To be called when the output may be written.
+     * Whether flushed bytes were sent. If not, the filter that holds them back is logged, once, and the client is
+     * answered bypassing it; the stream must end. Called when the output may be written.
      */
     boolean hasPassed(HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
@@ -36,7 +40,8 @@ final class Buffering {
         }
         if (told.compareAndSet(false, true)) {
             LOG.warn(
-                    "event streams are refused: a filter in front of the chat servlet holds the response back ({}); leave GET …/chat out of its mapping",
+                    "event streams are refused: a filter in front of the chat servlet holds the response back"
+                            + " ({}); leave GET …/chat out of its mapping",
                     response.getClass().getName());
         }
         HttpServletResponse own = unwrapped(response);

@@ -10,19 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts off what must not happen while a container's thread is on its way out of a callback.
+ * Delays work that must not happen until a container's thread has left a callback.
  *
- * <p>After {@code onWritePossible} has returned, Tomcat (10.1 and 11) looks twice whether the connection has failed. At the second look it gives the response to the next
- * connection without telling anybody. A write on another thread that fails just then leaves its exception in the response after that: the next request served with it, of whatever application,
- * fails at its first flush, and its client loses the connection before a byte of the answer. No callback tells when the thread has left, so a pause has to do. What it leaves: a
- * thread that stands still in those few instructions for as long as the pause, beside a write that fails just when it goes on; and a dispatch for a write that nobody had asked to be told of, as
- * the loop had not yet looked whether it may go on.
+ * <p>After {@code onWritePossible} has returned, Tomcat (10.1 and 11) checks twice whether the connection has failed.
+ * At the second check it gives the response to the next connection without any callback. A write on another thread that
+ * fails at that moment leaves its exception in the recycled response: the next request served with it, of whatever
+ * application, fails at its first flush, and its client loses the connection before the first byte of the response. No
+ * callback reports that the thread has left, so a pause has to suffice. Remaining risks: a thread that is suspended
+ * within those few instructions for as long as the pause, together with a write that fails just when it resumes; and a
+ * dispatch for a write that nobody had requested a callback for, because the event loop had not yet checked whether it
+ * may continue.
  */
 final class CallbackEnd implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackEnd.class);
 
-    /** Long for a processor, short for a viewer: it is waited at the beginning of a stream, and whenever a slow connection takes bytes again. */
+    /**
+     * Long for a processor, short for a viewer: it applies at the start of a stream, and whenever a slow connection
+     * accepts data again.
+     */
     private static final int PAUSE_MS = 10;
 
     private static final int IDLE_SECONDS = 30;
@@ -34,12 +40,14 @@ final class CallbackEnd implements AutoCloseable {
     });
 
     CallbackEnd() {
-        // Not every host ends its servlets.
+        // Not every host destroys its servlets.
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs what is given to it when the callback that gives it is over: at once where the container needs no pause. */
+    /**
+     * An executor that runs a task after the callback that submits it is over: at once if the container needs no pause.
+     */
     Executor on(HttpServletResponse response) {
         return Buffering.isTomcat(response) ? this::later : Runnable::run;
     }
@@ -48,7 +56,7 @@ final class CallbackEnd implements AutoCloseable {
         try {
             Future<?> unused = timer.schedule(() -> run(task), PAUSE_MS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            task.run(); // the servlet is gone, and all that is left to do is to end the stream
+            task.run(); // the servlet was destroyed, and the stream only has to be ended
         }
     }
 
@@ -61,7 +69,7 @@ final class CallbackEnd implements AutoCloseable {
         }
     }
 
-    /** What was given before still runs, and is waited for: afterwards the application's classes may be gone. */
+    /** Waits for tasks that were submitted before: afterwards the application's classes may be unloaded. */
     @Override
     public void close() {
         timer.shutdown();

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The whole wire contract ({@code docs/spec/wire.md}) as one servlet, for Servlet 6.0 and later. Called by hosts, who mount it:
+ * The whole wire contract ({@code docs/spec/wire.md}) as one servlet, for Servlet 6.0 and later. Called by hosts, who
+ * mount it:
  *
  * <pre>{@code
  * ServletHolder holder = new ServletHolder(ChatServlet.of(chat, users, SigningKeys.fromEnvironment("FRONTROW_SECRET")));
@@ -30,13 +31,14 @@ import org.slf4j.event.Level;
  *
  * <p><b>Mapping.</b> A path prefix of the host's choice, such as {@code /api/*}; all paths are relative to it.
  *
- * <p><b>Async support</b> must be switched on for the servlet and for every filter before it. Without it event streams are refused, and the log says so.
+ * <p><b>Async support</b> must be switched on for the servlet and for every filter before it. Without it event streams
+ * are refused, and the log says so.
  *
- * <p><b>End.</b> Call {@link Chat#close()} before stopping the server: then every stream is told to come back and accepted sends finish.
- * {@link #destroy()} does it otherwise, but some containers cut connections before that.
+ * <p><b>End.</b> Call {@link Chat#close()} before stopping the server: then every stream is told to reconnect, and
+ * accepted sends finish. Otherwise {@link #destroy()} does it, but some containers close connections before that.
  *
- * <p><b>Logs.</b> Credentials are never logged here. The container's access log may hold the query of the event stream, with a ticket that opens that one
- * stream and lives for a minute by default.
+ * <p><b>Logs.</b> Credentials are never logged here. The container's access log may contain the query of the event
+ * stream, with a ticket that opens only that stream and is valid for a minute by default.
  *
  * <p>Safe for use by many threads.
  */
@@ -46,29 +48,29 @@ public final class ChatServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatServlet.class);
 
-    private static final Endpoint MALFORMED = call -> Result.refused(RefusalCode.MALFORMED);
-    private static final Endpoint MISCONFIGURED = call -> Result.refused(RefusalCode.SERVER_MISCONFIGURED);
+    private static final Endpoint MALFORMED = exchange -> Result.refused(RefusalCode.MALFORMED);
+    private static final Endpoint MISCONFIGURED = exchange -> Result.refused(RefusalCode.SERVER_MISCONFIGURED);
 
     private final transient Chat chat;
     private final transient Router router;
     private final transient Cors cors;
-    private final transient Bodies bodies;
+    private final transient BodyReader bodyReader;
     private final transient AsyncSupport async;
     private final transient Delivery delivery;
-    private final transient Failures failures;
+    private final transient FailureLog failures;
 
     private ChatServlet(
             Chat chat,
             Router router,
             Cors cors,
-            Bodies bodies,
+            BodyReader bodyReader,
             AsyncSupport async,
             Delivery delivery,
-            Failures failures) {
+            FailureLog failures) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;
-        this.bodies = bodies;
+        this.bodyReader = bodyReader;
         this.async = async;
         this.delivery = delivery;
         this.failures = failures;
@@ -101,91 +103,96 @@ public final class ChatServlet extends HttpServlet {
                 deferred.proceed(response);
             }
         } catch (IOException gone) {
-            LOG.debug("somebody left before their answer", gone);
+            LOG.debug("the client left before its response", gone);
         }
     }
 
-    /** Answers a request that is here as a whole at once; the others in a dispatch of their own, so that no thread waits for the rest of them. */
+    /**
+     * Answers a request that has fully arrived at once, and others in a later dispatch, so that no thread waits for the
+     * rest of them.
+     */
     private void arrive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        Router.Route route = router.route(request.getMethod(), path == null ? "" : path);
-        Endpoint endpoint = route.endpoint();
-        Arrival arrival = Arrival.of(request, bodies.maxBytes());
-        Call call = Call.of(request, route.path(), arrival, delivery);
+        Router.Match match = router.match(request.getMethod(), path == null ? "" : path);
+        Endpoint endpoint = match.endpoint();
+        Arrival arrival = Arrival.of(request, bodyReader.maxBytes());
+        Exchange exchange = Exchange.of(request, match.path(), arrival, delivery);
         if (arrival.isWhole()) {
-            answer(endpoint, call, response);
-        } else if (!endpoint.awaitsBody(call)) {
-            // Only what is posted has a body. An answer without content, as to OPTIONS, would not make Undertow close
+            respond(endpoint, exchange, response);
+        } else if (!endpoint.awaitsBody(exchange)) {
+            // Only POST requests have a body. A response without content, as to OPTIONS, would not make Undertow close
             // the connection.
-            answerUnread(request.getMethod().equals("POST") ? endpoint : MALFORMED, call, response);
+            respondUnread(request.getMethod().equals("POST") ? endpoint : MALFORMED, exchange, response);
         } else if (async.isMissing(request)) {
-            answer(MISCONFIGURED, call, response);
+            respond(MISCONFIGURED, exchange, response);
         } else {
-            receive(endpoint, call, arrival, response);
+            receive(endpoint, exchange, arrival, response);
         }
     }
 
-    private void receive(Endpoint endpoint, Call call, Arrival arrival, HttpServletResponse response)
+    private void receive(Endpoint endpoint, Exchange exchange, Arrival arrival, HttpServletResponse response)
             throws IOException {
         try {
             BodyReceiver.start(
-                    call.request(),
+                    exchange.request(),
                     arrival.bytes(),
-                    bodies.maxBytes(),
-                    bodies.timeout(),
-                    body -> deferred(endpoint, call.with(body)).keep(call.request()));
+                    bodyReader.maxBytes(),
+                    bodyReader.timeout(),
+                    body -> deferred(endpoint, exchange.with(body)).keep(exchange.request()));
         } catch (IllegalStateException | UnsupportedOperationException e) {
-            async.isRefusedBy(call.request(), e);
-            answerUnread(MISCONFIGURED, call, response);
+            async.isRefusedBy(exchange.request(), e);
+            respondUnread(MISCONFIGURED, exchange, response);
         } catch (RuntimeException | Error e) {
             SecurityHeaders.apply(response);
-            failed(endpoint, call, response, e);
+            failed(endpoint, exchange, response, e);
         }
     }
 
-    private void answerUnread(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
-        if (async.isMissing(call.request())) {
-            answer(endpoint, call, response);
+    private void respondUnread(Endpoint endpoint, Exchange exchange, HttpServletResponse response) throws IOException {
+        if (async.isMissing(exchange.request())) {
+            respond(endpoint, exchange, response);
         } else {
-            deferred(endpoint, call).keep(call.request());
-            HttpServletRequest request = call.request();
+            deferred(endpoint, exchange).keep(exchange.request());
+            HttpServletRequest request = exchange.request();
             AsyncContext context = request.isAsyncStarted() ? request.getAsyncContext() : request.startAsync();
             context.dispatch();
         }
     }
 
-    private Deferred deferred(Endpoint endpoint, Call call) {
-        return later -> answer(endpoint, call, later);
+    private Deferred deferred(Endpoint endpoint, Exchange exchange) {
+        return later -> respond(endpoint, exchange, later);
     }
 
-    private void answer(Endpoint endpoint, Call call, HttpServletResponse response) throws IOException {
+    private void respond(Endpoint endpoint, Exchange exchange, HttpServletResponse response) throws IOException {
         SecurityHeaders.apply(response);
-        cors.apply(call.request(), response);
-        if (!call.isWhole() && Arrival.isHttp1(call.request())) {
+        cors.apply(exchange.request(), response);
+        if (!exchange.isWhole() && Arrival.isHttp1(exchange.request())) {
             response.setHeader("Connection", "close");
         }
         try {
-            endpoint.answer(call).fold(reply -> reply, endpoint::refused).send(call, response);
+            endpoint.handle(exchange).fold(full -> full, endpoint::refused).send(exchange, response);
         } catch (RuntimeException | Error e) {
-            failed(endpoint, call, response, e);
+            failed(endpoint, exchange, response, e);
         }
     }
 
     /**
-     * A defect of ours or of the host's, whatever it throws: logged with what it was in, and told to nobody. Left to the container, it would be shown on a page of its
-     * own; and a request that is asynchronous by then would never end.
+     * Handles a defect of the library or the host, whatever it throws: it is logged with its context, and not shown to
+     * the client. The container would show it on an error page, and a request that is asynchronous by then would never
+     * end.
      */
-    private void failed(Endpoint endpoint, Call call, HttpServletResponse response, Throwable e) throws IOException {
+    private void failed(Endpoint endpoint, Exchange exchange, HttpServletResponse response, Throwable e)
+            throws IOException {
         String what = endpoint.getClass().getSimpleName() + " (" + e.getClass().getName() + ")";
-        failures.failed(Level.ERROR, what, call.room().fold(room -> room, none -> null), e);
-        Answer unavailable = endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE));
-        if (call.request().isAsyncStarted()) {
+        failures.failed(Level.ERROR, what, exchange.room().fold(room -> room, none -> null), e);
+        FullResponse unavailable = endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE));
+        if (exchange.request().isAsyncStarted()) {
             try {
                 if (!response.isCommitted()) {
                     unavailable.sendAtOnce(response);
                 }
             } finally {
-                call.request().getAsyncContext().complete();
+                exchange.request().getAsyncContext().complete();
             }
         } else if (!response.isCommitted()) {
             unavailable.sendAtOnce(response);
@@ -200,10 +207,10 @@ public final class ChatServlet extends HttpServlet {
         private final Set<String> headers = new LinkedHashSet<>();
         private @Nullable UserResolver users;
         private @Nullable SigningKeys keys;
-        private Duration tokenLife = Lives.DEFAULT.token();
-        private Duration ticketLife = Lives.DEFAULT.ticket();
-        private int maxBody = Bodies.DEFAULT_MAX_BYTES;
-        private Duration bodyTimeout = Bodies.DEFAULT_TIMEOUT;
+        private Duration tokenLife = TokenLifetimes.DEFAULT.token();
+        private Duration ticketLife = TokenLifetimes.DEFAULT.ticket();
+        private int maxBody = BodyReader.DEFAULT_MAX_BYTES;
+        private Duration bodyTimeout = BodyReader.DEFAULT_TIMEOUT;
         private Duration answerTimeout = Delivery.DEFAULT_TIMEOUT;
         private InstantSource clock;
 
@@ -212,22 +219,24 @@ public final class ChatServlet extends HttpServlet {
             this.clock = chat.clock();
         }
 
-        /** Who the host's login says is asking. Required. */
+        /** Resolves the user of a request by the host's login. Required. */
         public Builder users(UserResolver resolver) {
             users = Objects.requireNonNull(resolver, "users");
             return this;
         }
 
-        /** What credentials are signed with. Required. */
+        /** The keys that credentials are signed with. Required. */
         public Builder keys(SigningKeys signingKeys) {
             keys = Objects.requireNonNull(signingKeys, "keys");
             return this;
         }
 
         /**
-         * One more origin whose pages may use the chat, with the host's cookies. Default: none but the servlet's own.
+         * Allows pages of another origin to use the chat, with the host's cookies. Default: only the servlet's own
+         * origin.
          *
-         * @param origin such as {@code https://www.example.org}: scheme, host in lower case, port if it is not the scheme's own, no path
+         * @param origin such as {@code https://www.example.org}: scheme, host in lower case, port if it is not the
+         *     scheme's own, no path
          */
         public Builder allowOrigin(String origin) {
             origins.add(Objects.requireNonNull(origin, "origin"));
@@ -235,7 +244,8 @@ public final class ChatServlet extends HttpServlet {
         }
 
         /**
-         * One more header that pages of other origins may send, such as one of the host's login or against forged requests. Default: those of the contract.
+         * Allows pages of other origins to send another header, such as one of the host's login or a CSRF token.
+         * Default: the headers of the wire contract.
          *
          * @param name such as {@code X-CSRF-Token}
          */
@@ -244,44 +254,50 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
-        /** How long a chat token lives; 1 s to 1 day, default 15 min, and not beyond {@link dev.frontrow.chat.settings.ChatSettings#sessionLife()} after the login. */
-        public Builder tokenLife(Duration life) {
-            tokenLife = Objects.requireNonNull(life, "tokenLife");
+        /**
+         * Lifetime of a chat token; 1 s to 1 day, default 15 min, and not beyond {@link
+         * dev.frontrow.chat.settings.ChatSettings#sessionLife()} after the login.
+         */
+        public Builder tokenLife(Duration lifetime) {
+            tokenLife = Objects.requireNonNull(lifetime, "tokenLife");
             return this;
         }
 
         /**
-         * How long a stream ticket lives; 1 s to 1 hour, default 60 s. Should be over twice the heartbeat, as streams renew it with one, until {@link
-         * dev.frontrow.chat.settings.ChatSettings#sessionLife()} is over. Once or
-         * twice in this time the directory is asked again about everybody whose stream is open.
+         * Lifetime of a stream ticket; 1 s to 1 hour, default 60 s. It should be more than twice the heartbeat, since
+         * streams renew it with a heartbeat, until {@link dev.frontrow.chat.settings.ChatSettings#sessionLife()} is
+         * over. Once or twice in this time the directory is asked again about every user with an open stream.
          */
-        public Builder ticketLife(Duration life) {
-            ticketLife = Objects.requireNonNull(life, "ticketLife");
+        public Builder ticketLife(Duration lifetime) {
+            ticketLife = Objects.requireNonNull(lifetime, "ticketLife");
             return this;
         }
 
-        /** How many bytes a request's body may have; 1 KiB to 1 MiB, default 16 KiB. */
+        /** Maximum size of a request's body in bytes; 1 KiB to 1 MiB, default 16 KiB. */
         public Builder maxBody(int bytes) {
             maxBody = bytes;
             return this;
         }
 
         /**
-         * How long a request's body may take to arrive as a whole; 1 s to 60 s, default 5 s. Whoever takes longer is answered with {@code request_timeout} (408), and
-         * the connection ends. No thread waits meanwhile.
+         * How long a request's body may take to arrive completely; 1 s to 60 s, default 5 s. Slower requests are
+         * answered with {@code request_timeout} (408), and the connection is closed. No thread waits meanwhile.
          */
         public Builder bodyTimeout(Duration timeout) {
             bodyTimeout = timeout;
             return this;
         }
 
-        /** For tests, which do not wait so long. */
+        /** For tests, which should not wait that long. */
         Builder answerTimeout(Duration timeout) {
             answerTimeout = timeout;
             return this;
         }
 
-        /** The time that credentials go by. Default: the chat's; sign-outs are compared with it, so another should not be far from that. */
+        /**
+         * The clock for credentials. Default: the chat's clock; sign-outs are compared with it, so another clock should
+         * not differ much.
+         */
         public Builder clock(InstantSource source) {
             clock = Objects.requireNonNull(source, "clock");
             return this;
@@ -291,20 +307,21 @@ public final class ChatServlet extends HttpServlet {
          * The servlet.
          *
          * @throws IllegalStateException without users or keys
-         * @throws IllegalArgumentException a number out of its range, or what is no origin or no header's name
+         * @throws IllegalArgumentException a setting out of its range, or an invalid origin or header name
          */
         public ChatServlet build() {
             if (users == null || keys == null) {
                 throw new IllegalStateException((users == null ? "users" : "keys") + ": not set");
             }
-            Lives lives = new Lives(tokenLife, ticketLife, chat.settings().sessionLife());
-            Tokens tokens = new Tokens(keys, lives, clock);
-            Bodies bodies = new Bodies(maxBody, bodyTimeout);
+            TokenLifetimes lifetimes =
+                    new TokenLifetimes(tokenLife, ticketLife, chat.settings().sessionLife());
+            Tokens tokens = new Tokens(keys, lifetimes, clock);
+            BodyReader bodyReader = new BodyReader(maxBody, bodyTimeout);
             Cors cors = new Cors(origins, headers);
             AsyncSupport async = new AsyncSupport();
-            Failures failures = new Failures(System::nanoTime);
-            Router router = Routes.of(chat, users, tokens, bodies, new CrossSite(cors), async, failures);
-            return new ChatServlet(chat, router, cors, bodies, async, new Delivery(answerTimeout), failures);
+            FailureLog failures = new FailureLog(System::nanoTime);
+            Router router = Routes.of(chat, users, tokens, bodyReader, new CrossSite(cors), async, failures);
+            return new ChatServlet(chat, router, cors, bodyReader, async, new Delivery(answerTimeout), failures);
         }
     }
 }

@@ -3,14 +3,18 @@ package dev.frontrow.chat.servlet;
 import java.util.Base64;
 import java.util.List;
 
-/** The spelling of a JWT: three parts of base64url without padding (RFC 7515 §3.1, RFC 4648 §5), each spelt as its bytes are. */
+/**
+ * The compact serialization of a JWT: three parts of base64url without padding (RFC 7515 §3.1, RFC 4648 §5), each in
+ * canonical form.
+ */
 final class CompactToken {
 
     private CompactToken() {}
 
     /**
-     * Whether a token is spelt in the one way there is. Decoders take more: other signs are left out, unused bits at the end are ignored, padding is allowed; then one
-     * token could be written in many ways, and what was blocked or logged as one would be another.
+     * Whether a token is in canonical form. Decoders accept more: they skip other characters, ignore unused bits at the
+     * end and allow padding. Then one token could be written in many ways, and a token that was blocked or logged in
+     * one form would pass in another.
      */
     static boolean isCanonical(String token) {
         List<String> parts = List.of(token.split("\\.", -1));

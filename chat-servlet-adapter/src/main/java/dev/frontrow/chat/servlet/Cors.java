@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Cross-origin access for a list of origins (Fetch standard §3.2). Others are answered without these headers, so their browsers keep the answer to themselves.
+ * Cross-origin access for a list of origins (Fetch standard §3.2). Other origins are answered without these headers, so
+ * their browsers withhold the response.
  *
- * @param origins such as {@code https://www.example.org}; compared as they stand
- * @param headers which requests may have beside those of the contract
+ * @param origins such as {@code https://www.example.org}; compared literally
+ * @param headers request headers that are allowed in addition to those of the wire contract
  */
 record Cors(Set<String> origins, Set<String> headers) {
 
@@ -54,7 +55,7 @@ record Cors(Set<String> origins, Set<String> headers) {
             return;
         }
         response.setHeader("Access-Control-Allow-Origin", origin);
-        // The token endpoint goes by the host's login, which may be a cookie.
+        // The token endpoint uses the host's login, which may be a cookie.
         response.setHeader("Access-Control-Allow-Credentials", "true");
         response.setHeader(
                 "Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed");

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request was made by a page of another site, by what its browser says (Fetch Metadata; Fetch standard §3.1). Asked where the host's login goes with the request, which may
- * be a cookie: there a foreign page must not act in somebody's name. Who is no browser says neither, and has no cookies of somebody else.
+ * Detects requests of pages of other sites, by the headers that browsers send (Fetch Metadata; Fetch standard §3.1).
+ * Used where the request carries the host's login, which may be a cookie: there a foreign page must not act for a user.
+ * Other clients send neither header, and have no cookies of another user.
  *
  * @param cors the origins that may use the chat
  */
@@ -23,8 +24,8 @@ record CrossSite(Cors cors) {
     }
 
     /**
-     * For browsers that say no more than the origin: plain HTTP, and Safari before 16.4. By the name of the host alone, as cookies go; the scheme and the port may be another behind a
-     * proxy.
+     * For browsers that send only the origin: on plain HTTP, and Safari before 16.4. Compares host names only, as
+     * cookies do; scheme and port may differ behind a proxy.
      */
     private static boolean isOwn(String origin, @Nullable String host) {
         int start = origin.indexOf("://");

@@ -8,10 +8,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How answers leave: how long one may take, and which outputs of filters are in their way; the log names these once. */
+/**
+ * How responses are sent: how long one may take, and which filters' outputs prevent non-blocking writes; these are
+ * logged once.
+ */
 final class Delivery implements AutoCloseable {
 
-    /** More than a slow line takes for the longest page; without an end, each client that reads a few bytes now and then would keep its answer in memory for ever. */
+    /**
+     * More than a slow line needs for the longest page; without a limit, a client that reads a few bytes now and then
+     * would keep its response in memory for ever.
+     */
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -21,7 +27,7 @@ final class Delivery implements AutoCloseable {
     private final AtomicBoolean toldOfDeafness = new AtomicBoolean();
     private final CallbackEnd callbackEnd = new CallbackEnd();
 
-    /** @param timeout for one answer from its first byte to its last */
+    /** @param timeout for one response, from its first byte to its last */
     Delivery(Duration timeout) {
         this.timeout = timeout;
     }
@@ -30,7 +36,7 @@ final class Delivery implements AutoCloseable {
         return timeout;
     }
 
-    /** Runs what is to come when a callback of this response's container is over. */
+    /** The executor for work after a callback of this response's container. */
     Executor callbackEnd(HttpServletResponse response) {
         return callbackEnd.on(response);
     }
@@ -40,22 +46,24 @@ final class Delivery implements AutoCloseable {
         callbackEnd.close();
     }
 
-    /** The output throws where it is given a listener. */
+    /** The output throws when a listener is set. */
     void isRefusedBy(ServletOutputStream out, RuntimeException refusal) {
         if (toldOfRefusal.compareAndSet(false, true)) {
             LOG.error(
-                    "long answers are written on the request's thread, which waits for their readers: the response's output does not take a WriteListener ({}); leave the chat servlet's"
+                    "long answers are written on the request's thread, which waits for their readers: the"
+                            + " response's output does not take a WriteListener ({}); leave the chat servlet's"
                             + " paths out of the mapping of the filter that wraps the response",
                     out.getClass().getName(),
                     refusal);
         }
     }
 
-    /** The output took a listener and never called it. */
+    /** The output accepted a listener and never called it. */
     void isIgnoredBy(ServletOutputStream out) {
         if (toldOfDeafness.compareAndSet(false, true)) {
             LOG.error(
-                    "long answers end after {} s without their content: the response's output took a WriteListener and never called it ({}); leave the chat servlet's paths out of the"
+                    "long answers end after {} s without their content: the response's output took a"
+                            + " WriteListener and never called it ({}); leave the chat servlet's paths out of the"
                             + " mapping of the filter that wraps the response",
                     timeout.toSeconds(),
                     out.getClass().getName());

@@ -3,23 +3,23 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 
-/** What one method does at one path. Called on request threads, many at once. */
+/** Handles one method at one path. Called on request threads, many at once. */
 @FunctionalInterface
 interface Endpoint {
 
-    /** The answer, or why there is none. */
-    Result<Reply> answer(Call call);
+    /** The response, or the refusal. */
+    Result<Response> handle(Exchange exchange);
 
     /**
-     * Whether a body that is still on its way is worth waiting for; none is by default. Whoever answers yes has seen a valid credential: before one, nothing is
-     * waited for.
+     * Whether to wait for a body that has not fully arrived; by default not. An endpoint that returns true has verified
+     * a credential: nothing is waited for without one.
      */
-    default boolean awaitsBody(Call call) {
+    default boolean awaitsBody(Exchange exchange) {
         return false;
     }
 
-    /** How this endpoint says no. */
-    default Answer refused(Refusal refusal) {
+    /** This endpoint's response to a refusal. */
+    default FullResponse refused(Refusal refusal) {
         return Problem.of(refusal);
     }
 }

@@ -11,25 +11,26 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 import java.util.Optional;
 
-/** Pages of history, both ways (wire.md §3.3). */
+/** Pages of history, in both directions (wire.md §3.3). */
 final class HistoryEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
+    private final Authenticator authenticator;
 
-    HistoryEndpoint(Chat chat, Callers callers) {
+    HistoryEndpoint(Chat chat, Authenticator authenticator) {
         this.chat = chat;
-        this.callers = callers;
+        this.authenticator = authenticator;
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> direction(call.query())
-                        .flatMap(direction -> Limits.of(call.query())
-                                .flatMap(limit ->
-                                        chat.history(new HistoryRequest(grant.room(), grant.user(), direction, limit)))
-                                .map(history -> Answer.json(200, Answers.history(history, next(direction))))));
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> direction(exchange.query())
+                        .flatMap(direction -> PageLimit.of(exchange.query())
+                                .flatMap(limit -> chat.history(
+                                        new HistoryRequest(claims.room(), claims.user(), direction, limit)))
+                                .map(history -> FullResponse.json(200, Answers.history(history, next(direction))))));
     }
 
     private static Result<Direction> direction(Query query) {

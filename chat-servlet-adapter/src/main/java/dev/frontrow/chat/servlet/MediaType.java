@@ -3,7 +3,10 @@ package dev.frontrow.chat.servlet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The one media type that bodies come in. Read by hand: a pattern with blanks next to blanks takes a time that grows with their square. */
+/**
+ * The only media type of request bodies. Parsed by hand: a regular expression with adjacent blanks takes quadratic
+ * time.
+ */
 final class MediaType {
 
     private static final String JSON = "application/json";
@@ -11,7 +14,7 @@ final class MediaType {
 
     private MediaType() {}
 
-    /** Whether a {@code Content-Type} is {@code application/json}, in UTF-8 if it says. */
+    /** Whether a {@code Content-Type} is {@code application/json}, with UTF-8 if it names a charset. */
     static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;

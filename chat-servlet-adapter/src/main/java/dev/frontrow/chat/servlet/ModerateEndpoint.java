@@ -12,43 +12,47 @@ import java.util.List;
 final class ModerateEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
-    private final Bodies bodies;
+    private final Authenticator authenticator;
+    private final BodyReader bodyReader;
 
-    ModerateEndpoint(Chat chat, Callers callers, Bodies bodies) {
+    ModerateEndpoint(Chat chat, Authenticator authenticator, BodyReader bodyReader) {
         this.chat = chat;
-        this.callers = callers;
-        this.bodies = bodies;
+        this.authenticator = authenticator;
+        this.bodyReader = bodyReader;
     }
 
     @Override
-    public boolean awaitsBody(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> bodies.announced(call.request()))
+    public boolean awaitsBody(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> bodyReader.announced(exchange.request()))
                 .fold(request -> true, refusal -> false);
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> bodies.json(call)
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> bodyReader
+                        .json(exchange)
                         .flatMap(Requests::moderate)
-                        .flatMap(asked -> callers.unlessSignedOut(grant).flatMap(still -> request(call, still, asked))))
+                        .flatMap(asked ->
+                                authenticator.unlessSignedOut(claims).flatMap(still -> request(exchange, still, asked))))
                 .flatMap(chat::moderate)
-                .map(ModerateEndpoint::reply);
+                .map(ModerateEndpoint::response);
     }
 
-    private static Result<ModerationRequest> request(Call call, Grant grant, Requests.Moderate asked) {
-        // Actions are records: as text they hold everything that was asked.
+    private static Result<ModerationRequest> request(Exchange exchange, TokenClaims claims, Requests.Moderate asked) {
+        // Actions are records: their text contains everything that was requested.
         List<String> parts =
                 List.of("moderate", asked.action().toString(), asked.reason() == null ? "" : asked.reason());
-        return call.key(grant.user(), parts)
+        return exchange.key(claims.user(), parts)
                 .map(key -> new ModerationRequest(
-                        grant.room(), grant.user(), asked.action(), asked.reason(), key.orElse(null)));
+                        claims.room(), claims.user(), asked.action(), asked.reason(), key.orElse(null)));
     }
 
-    private static Reply reply(Moderated moderated) {
-        Answer answer = Answer.json(200, Answers.moderated(moderated));
-        return moderated.repeated() ? answer.with(Replayed.HEADER, Replayed.YES) : answer;
+    private static Response response(Moderated moderated) {
+        FullResponse response = FullResponse.json(200, Answers.moderated(moderated));
+        return moderated.repeated() ? response.with(Replayed.HEADER, Replayed.YES) : response;
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A moment as a JWT writes it: seconds since 1970 as a JSON number, which may have decimals (RFC 7519 §2). Here it has six. */
+/**
+ * A NumericDate of a JWT: seconds since 1970 as a JSON number, which may have decimals (RFC 7519 §2). Here it has six.
+ */
 final class NumericDate {
 
     private static final int PLACES = 6;
@@ -15,7 +17,7 @@ final class NumericDate {
         return BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant), PLACES);
     }
 
-    /** The moment, to the microsecond: a double is more exact than that until long after the year 2100. */
+    /** The moment, to the microsecond: a double is precise enough for that until long after the year 2100. */
     static Instant instant(Number seconds) {
         return Instant.EPOCH.plus(Math.round(seconds.doubleValue() * 1e6), ChronoUnit.MICROS);
     }

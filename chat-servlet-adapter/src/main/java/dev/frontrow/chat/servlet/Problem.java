@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Refusals as problem details (RFC 9457), with the headers that say the same. */
+/** Refusals as problem details (RFC 9457), with the corresponding headers. */
 final class Problem {
 
-    /** When to come back if whoever refused did not say. */
+    /** When to retry if the refusal does not say. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** RFC 6750 §3.1: expired, revoked, malformed, or invalid for other reasons. */
@@ -22,30 +22,30 @@ final class Problem {
 
     private Problem() {}
 
-    static Answer of(Refusal refusal) {
+    static FullResponse of(Refusal refusal) {
         Refusal timed = timed(refusal);
         int status = timed.code().status();
-        Answer answer = Answer.of(status, Problems.MEDIA_TYPE, Problems.problem(timed));
+        FullResponse response = FullResponse.of(status, Problems.MEDIA_TYPE, Problems.problem(timed));
         if (timed.retryAfter() != null) {
-            answer = answer.with("Retry-After", Long.toString(Seconds.up(timed.retryAfter())));
+            response = response.with("Retry-After", Long.toString(Seconds.up(timed.retryAfter())));
         }
         if (timed.rate() != null) {
-            answer = answer.with(RateHeaders.of(timed.rate()));
+            response = response.with(RateHeaders.of(timed.rate()));
         }
         if (status == UNAUTHORIZED) {
-            answer = answer.with("WWW-Authenticate", challenge(timed.code()));
+            response = response.with("WWW-Authenticate", challenge(timed.code()));
         }
-        return answer;
+        return response;
     }
 
-    /** Every 503 says when to come back. */
+    /** Every 503 says when to retry. */
     private static Refusal timed(Refusal refusal) {
         return refusal.code().status() == UNAVAILABLE && refusal.retryAfter() == null
                 ? Refusal.retryable(refusal.code(), RETRY_AFTER)
                 : refusal;
     }
 
-    /** RFC 6750 §3.1: who came without a token is told no error. */
+    /** RFC 6750 §3.1: a request without a token gets no error code. */
     private static String challenge(RefusalCode code) {
         return INVALID_TOKEN.contains(code)
                 ? "Bearer realm=\"frontrow\", error=\"invalid_token\""

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of an address. Read from the query string itself, because {@code getParameter} also looks into form bodies, which would let a body pass for
- * a query, and because containers disagree on what a bad percent sign does.
+ * The query of a request. Parsed from the query string itself, because {@code getParameter} also reads form bodies,
+ * which would let a body pass as a query, and because containers disagree on invalid percent signs.
  */
 final class Query {
 
@@ -25,7 +25,10 @@ final class Query {
         return new Query(queryString == null ? List.of() : List.of(queryString.split("&")));
     }
 
-    /** The value of a parameter; empty: it is not there, or has no value. Refused: it is there twice, or cannot be decoded. */
+    /**
+     * The value of a parameter; empty if it is missing or has no value. Refused if it occurs twice or cannot be
+     * decoded.
+     */
     Result<Optional<String>> one(String name) {
         List<String> values = new ArrayList<>();
         for (String pair : pairs) {

@@ -3,7 +3,10 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.limit.RateState;
 import java.util.Map;
 
-/** How it stands with a limit, as headers (draft-ietf-httpapi-ratelimit-headers): quota, window, remaining, time to the reset. */
+/**
+ * The state of a rate limit as headers (draft-ietf-httpapi-ratelimit-headers): quota, window, remaining permits, time
+ * to the reset.
+ */
 final class RateHeaders {
 
     static final String POLICY = "RateLimit-Policy";

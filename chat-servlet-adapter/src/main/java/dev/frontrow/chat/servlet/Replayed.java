@@ -1,6 +1,6 @@
 package dev.frontrow.chat.servlet;
 
-/** The header of an answer that was given before (wire.md §1). */
+/** The header of a repeated response (wire.md §1). */
 final class Replayed {
 
     static final String HEADER = "Idempotency-Replayed";

@@ -4,26 +4,27 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
 /**
- * The ways in which a container reports the end of an asynchronous request. Which of them comes when somebody vanishes differs: Tomcat and Undertow call
- * {@code onError}, Jetty tells the writer only, Tomcat reports its own stop with {@code onTimeout}, Undertow does not report it at all.
+ * The ways in which a container reports the end of an asynchronous request. Which one is used when a client disappears
+ * differs: Tomcat and Undertow call {@code onError}, Jetty tells the writer only, Tomcat reports its own shutdown with
+ * {@code onTimeout}, and Undertow does not report it at all.
  *
- * @param outlet the stream that has ended
+ * @param writer the stream that ends
  */
-record RequestEnd(SseOutlet outlet) implements AsyncListener {
+record RequestEnd(SseStreamWriter writer) implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        outlet.completed();
+        writer.completed();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        outlet.failed();
+        writer.failed();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        outlet.failed();
+        writer.failed();
     }
 
     /** Never happens: nothing here dispatches. */

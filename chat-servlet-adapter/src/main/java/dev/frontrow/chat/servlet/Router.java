@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** From a method and a path to what answers there. */
+/** Finds the endpoint for a method and a path. */
 final class Router {
 
-    private final List<Resource> resources;
+    private final List<Route> routes;
 
-    Router(List<Resource> resources) {
-        this.resources = List.copyOf(resources);
+    Router(List<Route> routes) {
+        this.routes = List.copyOf(routes);
     }
 
     /**
-     * What answers a request.
+     * The endpoint for a request.
      *
-     * @param endpoint the endpoint; one that refuses, if there is nothing at that path or not with that method
+     * @param endpoint the endpoint; one that refuses if there is none for that path or method
      * @param path the variables of the path
      */
-    record Route(Endpoint endpoint, Map<String, String> path) {}
+    record Match(Endpoint endpoint, Map<String, String> path) {}
 
-    Route route(String method, String path) {
-        for (Resource resource : resources) {
-            Optional<Map<String, String>> variables = resource.match(path);
+    Match match(String method, String path) {
+        for (Route route : routes) {
+            Optional<Map<String, String>> variables = route.match(path);
             if (variables.isPresent()) {
-                return new Route(resource.endpoint(method), variables.get());
+                return new Match(route.endpoint(method), variables.get());
             }
         }
-        return new Route(call -> Result.refused(RefusalCode.NOT_FOUND), Map.of());
+        return new Match(exchange -> Result.refused(RefusalCode.NOT_FOUND), Map.of());
     }
 }

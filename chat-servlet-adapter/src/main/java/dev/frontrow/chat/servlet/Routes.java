@@ -3,7 +3,7 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.Chat;
 import java.util.List;
 
-/** Every path of the contract (wire.md §3). */
+/** The paths of the wire contract (wire.md §3). */
 final class Routes {
 
     private Routes() {}
@@ -12,26 +12,26 @@ final class Routes {
             Chat chat,
             UserResolver users,
             Tokens tokens,
-            Bodies bodies,
+            BodyReader bodyReader,
             CrossSite crossSite,
             AsyncSupport async,
-            Failures failures) {
-        Callers callers = new Callers(tokens, chat::isSignedOut);
-        Endpoint send = new SendEndpoint(chat, callers, bodies);
+            FailureLog failures) {
+        Authenticator authenticator = new Authenticator(tokens, chat::isSignedOut);
+        Endpoint send = new SendEndpoint(chat, authenticator, bodyReader);
         return new Router(List.of(
-                Resource.at("/streams/{room}/chat/token")
+                Route.at("/streams/{room}/chat/token")
                         .on("POST", new TokenEndpoint(chat, users, tokens, crossSite, failures)),
-                // No HEAD: it would have to open a stream to say how one would begin.
-                Resource.at("/chat")
-                        .on("GET", new StreamEndpoint(chat, callers, tokens, async))
+                // No HEAD: it would have to open a stream to return its headers.
+                Route.at("/chat")
+                        .on("GET", new StreamEndpoint(chat, authenticator, tokens, async))
                         .on("POST", send),
-                Resource.at("/streams/{room}/messages")
-                        .onRead(new HistoryEndpoint(chat, callers))
+                Route.at("/streams/{room}/messages")
+                        .onRead(new HistoryEndpoint(chat, authenticator))
                         .on("POST", send),
-                Resource.at("/streams/{room}/messages/{message}").on("DELETE", new TakeBackEndpoint(chat, callers)),
-                Resource.at("/streams/{room}/moderate").on("POST", new ModerateEndpoint(chat, callers, bodies)),
-                Resource.at("/streams/{room}/chat/state").onRead(new StateEndpoint(chat, callers)),
-                Resource.at("/streams/{room}/moderation/log").onRead(new AuditEndpoint(chat, callers)),
-                Resource.at("/streams/{room}/moderation/sanctions").onRead(new SanctionsEndpoint(chat, callers))));
+                Route.at("/streams/{room}/messages/{message}").on("DELETE", new RetractEndpoint(chat, authenticator)),
+                Route.at("/streams/{room}/moderate").on("POST", new ModerateEndpoint(chat, authenticator, bodyReader)),
+                Route.at("/streams/{room}/chat/state").onRead(new StateEndpoint(chat, authenticator)),
+                Route.at("/streams/{room}/moderation/log").onRead(new AuditEndpoint(chat, authenticator)),
+                Route.at("/streams/{room}/moderation/sanctions").onRead(new SanctionsEndpoint(chat, authenticator))));
     }
 }

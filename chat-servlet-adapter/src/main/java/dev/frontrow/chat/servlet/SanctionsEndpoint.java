@@ -15,25 +15,26 @@ import java.util.function.Function;
 final class SanctionsEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
+    private final Authenticator authenticator;
 
-    SanctionsEndpoint(Chat chat, Callers callers) {
+    SanctionsEndpoint(Chat chat, Authenticator authenticator) {
         this.chat = chat;
-        this.callers = callers;
+        this.authenticator = authenticator;
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant ->
-                        query(call.query(), grant.room()).flatMap(query -> chat.sanctions(grant.user(), query)))
-                .map(page -> Answer.json(200, Answers.sanctions(page)));
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims ->
+                        query(exchange.query(), claims.room()).flatMap(query -> chat.sanctions(claims.user(), query)))
+                .map(page -> FullResponse.json(200, Answers.sanctions(page)));
     }
 
     private static Result<SanctionQuery> query(Query query, RoomId room) {
         return read(query, "userId", SanctionsEndpoint::user)
                 .flatMap(user -> read(query, "before", SanctionCursor::parse)
-                        .flatMap(before -> Limits.of(query)
+                        .flatMap(before -> PageLimit.of(query)
                                 .map(limit -> new SanctionQuery(room, user.orElse(null), before.orElse(null), limit))));
     }
 

@@ -2,12 +2,12 @@ package dev.frontrow.chat.servlet;
 
 import java.time.Duration;
 
-/** Durations as headers count them. */
+/** Durations in seconds, for headers. */
 final class Seconds {
 
     private Seconds() {}
 
-    /** Whole seconds, rounded up: who comes back then does not come too early. */
+    /** Whole seconds, rounded up, so that a client does not retry too early. */
     static long up(Duration duration) {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }

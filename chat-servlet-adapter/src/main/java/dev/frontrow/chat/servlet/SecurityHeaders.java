@@ -2,7 +2,7 @@ package dev.frontrow.chat.servlet;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Headers of every answer: nothing here is a page, nothing may be kept, nothing may be taken for another type. */
+/** Headers of every response: none is a page, none may be stored, and none may be interpreted as another type. */
 final class SecurityHeaders {
 
     private SecurityHeaders() {}

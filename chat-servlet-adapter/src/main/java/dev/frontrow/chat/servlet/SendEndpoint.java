@@ -12,41 +12,45 @@ import java.util.List;
 final class SendEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
-    private final Bodies bodies;
+    private final Authenticator authenticator;
+    private final BodyReader bodyReader;
 
-    SendEndpoint(Chat chat, Callers callers, Bodies bodies) {
+    SendEndpoint(Chat chat, Authenticator authenticator, BodyReader bodyReader) {
         this.chat = chat;
-        this.callers = callers;
-        this.bodies = bodies;
+        this.authenticator = authenticator;
+        this.bodyReader = bodyReader;
     }
 
     @Override
-    public boolean awaitsBody(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> bodies.announced(call.request()))
+    public boolean awaitsBody(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> bodyReader.announced(exchange.request()))
                 .fold(request -> true, refusal -> false);
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> bodies.json(call)
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> bodyReader
+                        .json(exchange)
                         .flatMap(Requests::send)
-                        .flatMap(asked -> callers.unlessSignedOut(grant).flatMap(still -> draft(call, still, asked))))
+                        .flatMap(asked ->
+                                authenticator.unlessSignedOut(claims).flatMap(still -> draft(exchange, still, asked))))
                 .flatMap(chat::send)
-                .map(SendEndpoint::reply);
+                .map(SendEndpoint::response);
     }
 
-    private static Result<Draft> draft(Call call, Grant grant, Requests.Send asked) {
+    private static Result<Draft> draft(Exchange exchange, TokenClaims claims, Requests.Send asked) {
         String replyTo = asked.replyTo() == null ? "" : asked.replyTo().value();
-        return call.key(grant.user(), List.of("send", asked.text(), replyTo))
-                .map(key -> new Draft(grant.room(), grant.user(), asked.text(), asked.replyTo(), key.orElse(null)));
+        return exchange.key(claims.user(), List.of("send", asked.text(), replyTo))
+                .map(key -> new Draft(claims.room(), claims.user(), asked.text(), asked.replyTo(), key.orElse(null)));
     }
 
-    private static Reply reply(Sent sent) {
-        Answer answer =
-                Answer.json(sent.repeated() ? 200 : 201, Answers.sent(sent)).with(RateHeaders.of(sent.rate()));
-        return sent.repeated() ? answer.with(Replayed.HEADER, Replayed.YES) : answer;
+    private static Response response(Sent sent) {
+        FullResponse response = FullResponse.json(sent.repeated() ? 200 : 201, Answers.sent(sent))
+                .with(RateHeaders.of(sent.rate()));
+        return sent.repeated() ? response.with(Replayed.HEADER, Replayed.YES) : response;
     }
 }

@@ -8,10 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One secret and its public name, the {@code kid} of what it signs. */
+/** A secret and its public id, the {@code kid} of the tokens it signs. */
 final class SigningKey {
 
-    static final int LEAST_BYTES = 32;
+    static final int MIN_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -24,15 +24,18 @@ final class SigningKey {
     }
 
     static SigningKey of(byte[] secret) {
-        if (secret.length < LEAST_BYTES) {
+        if (secret.length < MIN_BYTES) {
             throw new IllegalArgumentException(
-                    "signing secret: " + secret.length + " bytes (expected: at least " + LEAST_BYTES + ")");
+                    "signing secret: " + secret.length + " bytes (expected: at least " + MIN_BYTES + ")");
         }
         SecretKey key = new SecretKeySpec(secret, ALGORITHM);
         return new SigningKey(idOf(key), key);
     }
 
-    /** Follows from the secret, so that nodes agree on it without being told; says no more of the secret than any signature does. */
+    /**
+     * Derived from the secret, so that nodes agree on it without configuration; it reveals no more of the secret than a
+     * signature does.
+     */
     private static String idOf(SecretKey key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -4,21 +4,22 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
 
-/** The state of a room as one person sees it (wire.md §3.5). */
+/** The state of a room as one user sees it (wire.md §3.5). */
 final class StateEndpoint implements Endpoint {
 
     private final Chat chat;
-    private final Callers callers;
+    private final Authenticator authenticator;
 
-    StateEndpoint(Chat chat, Callers callers) {
+    StateEndpoint(Chat chat, Authenticator authenticator) {
         this.chat = chat;
-        this.callers = callers;
+        this.authenticator = authenticator;
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byToken(call)
-                .flatMap(grant -> chat.userState(grant.room(), grant.user()))
-                .map(state -> Answer.json(200, Answers.state(state)));
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byToken(exchange)
+                .flatMap(claims -> chat.userState(claims.room(), claims.user()))
+                .map(standing -> FullResponse.json(200, Answers.state(standing)));
     }
 }

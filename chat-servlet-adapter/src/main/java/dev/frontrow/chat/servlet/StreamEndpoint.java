@@ -19,58 +19,65 @@ import org.jspecify.annotations.Nullable;
 /** The event stream (wire.md §4). */
 final class StreamEndpoint implements Endpoint {
 
-    /** When many are sent away together they come back over more than five seconds. */
+    /** When many streams are refused at the same time, they reconnect over more than five seconds. */
     private static final int MAX_RETRY_OF_MANY_MS = 8000;
 
     private static final Set<Integer> FINAL = Set.of(401, 403, 404);
 
     private final Chat chat;
-    private final Callers callers;
+    private final Authenticator authenticator;
     private final Tokens tokens;
     private final AsyncSupport async;
     private final Buffering buffering = new Buffering();
 
-    StreamEndpoint(Chat chat, Callers callers, Tokens tokens, AsyncSupport async) {
+    StreamEndpoint(Chat chat, Authenticator authenticator, Tokens tokens, AsyncSupport async) {
         this.chat = chat;
-        this.callers = callers;
+        this.authenticator = authenticator;
         this.tokens = tokens;
         this.async = async;
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        return callers.byTicket(call)
-                .flatMap(grant -> chat.open(
-                                new StreamRequest(grant.room(), grant.user(), cursor(call), grant.signedInAt()))
-                        .flatMap(admission -> stream(call, grant, admission)));
+    public Result<Response> handle(Exchange exchange) {
+        return authenticator
+                .byTicket(exchange)
+                .flatMap(claims -> chat.open(
+                                new StreamRequest(claims.room(), claims.user(), cursor(exchange), claims.signedInAt()))
+                        .flatMap(admission -> stream(exchange, claims, admission)));
     }
 
-    private Result<Reply> stream(Call call, Grant grant, PendingSubscription admission) {
-        if (async.isMissing(call.request())) {
+    private Result<Response> stream(Exchange exchange, TokenClaims claims, PendingSubscription admission) {
+        if (async.isMissing(exchange.request())) {
             admission.abandon();
             return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
         }
-        return Result.accepted(new EventStream(buffering, admission, pulse(grant)));
+        return Result.accepted(new EventStreamResponse(buffering, admission, pulse(claims)));
     }
 
-    private TicketPulse pulse(Grant grant) {
-        Runnable revalidate = () -> chat.revalidate(grant.room(), grant.user());
-        return new TicketPulse(tokens, grant, chat.settings().heartbeat(), revalidate);
+    private TicketHeartbeat pulse(TokenClaims claims) {
+        Runnable revalidate = () -> chat.revalidate(claims.room(), claims.user());
+        return new TicketHeartbeat(tokens, claims, chat.settings().heartbeat(), revalidate);
     }
 
-    /** What a browser remembers goes before what its page remembers: the header is set by a reconnect, the parameter by the address. */
-    private static @Nullable String cursor(Call call) {
-        return call.header("Last-Event-ID")
+    /**
+     * The browser's cursor has priority over the page's: the header is set when a browser reconnects, the parameter by
+     * the page's address.
+     */
+    private static @Nullable String cursor(Exchange exchange) {
+        return exchange.header("Last-Event-ID")
                 .filter(id -> !id.isEmpty())
-                .or(() -> call.query().one("lastEventId").fold(id -> id, unreadable -> Optional.of("%")))
+                .or(() -> exchange.query().one("lastEventId").fold(id -> id, unreadable -> Optional.of("%")))
                 .orElse(null);
     }
 
-    /** A native EventSource never comes back after any status but 200, so only what is final may have another. */
+    /**
+     * A native EventSource never reconnects after a status other than 200, so only final refusals may have another
+     * status.
+     */
     @Override
-    public Answer refused(Refusal refusal) {
+    public FullResponse refused(Refusal refusal) {
         if (refusal.code() == RefusalCode.CHAT_CLOSED) {
-            return Answer.empty(204);
+            return FullResponse.empty(204);
         }
         if (FINAL.contains(refusal.code().status())) {
             return Problem.of(refusal);
@@ -78,9 +85,9 @@ final class StreamEndpoint implements Endpoint {
         CloseReason reason = reason(refusal.code());
         int maxRetryMs = reason == CloseReason.MISCONFIGURED ? 5000 : MAX_RETRY_OF_MANY_MS;
         Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, maxRetryMs + 1));
-        byte[] goodbye = EncodedEvent.join(List.of(EventEncoder.retry(retry), EventEncoder.bye(reason)))
-                .toBytes();
-        return Answer.of(200, EventStream.MEDIA_TYPE, goodbye).with(EventStream.HEADERS);
+        byte[] goodbye =
+                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
+        return FullResponse.of(200, EventStreamResponse.MEDIA_TYPE, goodbye).with(EventStreamResponse.HEADERS);
     }
 
     private static CloseReason reason(RefusalCode code) {

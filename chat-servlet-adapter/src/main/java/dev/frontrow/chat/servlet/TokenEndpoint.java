@@ -19,9 +19,9 @@ final class TokenEndpoint implements Endpoint {
     private final UserResolver users;
     private final Tokens tokens;
     private final CrossSite crossSite;
-    private final Failures failures;
+    private final FailureLog failures;
 
-    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens, CrossSite crossSite, Failures failures) {
+    TokenEndpoint(Chat chat, UserResolver users, Tokens tokens, CrossSite crossSite, FailureLog failures) {
         this.chat = chat;
         this.users = users;
         this.tokens = tokens;
@@ -30,22 +30,22 @@ final class TokenEndpoint implements Endpoint {
     }
 
     @Override
-    public Result<Reply> answer(Call call) {
-        Instant signedInAt = tokens.now(); // before the login is asked: a sign-out in between must count
-        if (crossSite.isForeign(call.request())) {
+    public Result<Response> handle(Exchange exchange) {
+        Instant signedInAt = tokens.now(); // before the login is asked: a sign-out in between must be respected
+        if (crossSite.isForeign(exchange.request())) {
             return Result.refused(RefusalCode.ORIGIN_NOT_ALLOWED);
         }
-        return call.room()
-                .flatMap(room -> login(call, room)
-                        .flatMap(
-                                user -> chat.userState(room, user).map(state -> reply(room, user, signedInAt, state))));
+        return exchange.room()
+                .flatMap(room -> login(exchange, room)
+                        .flatMap(user ->
+                                chat.userState(room, user).map(standing -> response(room, user, signedInAt, standing))));
     }
 
-    private Result<UserId> login(Call call, RoomId room) {
+    private Result<UserId> login(Exchange exchange, RoomId room) {
         Optional<UserId> user;
         try {
-            user = users.resolve(call.request());
-        } catch (InvalidUserIdException e) { // in whatever room, and however often it is asked
+            user = users.resolve(exchange.request());
+        } catch (InvalidUserIdException e) { // for every room, and however often it is asked
             failures.failed(Level.WARN, "the user resolver, with an id that nobody can have,", null, e);
             return Result.refused(RefusalCode.USER_ID_INVALID);
         } catch (Exception e) {
@@ -55,10 +55,10 @@ final class TokenEndpoint implements Endpoint {
         return user.<Result<UserId>>map(Result::accepted).orElseGet(() -> Result.refused(RefusalCode.LOGIN_REQUIRED));
     }
 
-    private Reply reply(RoomId room, UserId user, Instant signedInAt, UserState state) {
-        Minted token = tokens.mint(Credential.TOKEN, user, room, signedInAt);
-        Minted ticket = tokens.mint(Credential.TICKET, user, room, signedInAt);
-        return Answer.json(
+    private Response response(RoomId room, UserId user, Instant signedInAt, UserState state) {
+        IssuedToken token = tokens.issue(TokenType.CHAT_TOKEN, user, room, signedInAt);
+        IssuedToken ticket = tokens.issue(TokenType.STREAM_TICKET, user, room, signedInAt);
+        return FullResponse.json(
                 200,
                 Answers.token(
                         token.value(),

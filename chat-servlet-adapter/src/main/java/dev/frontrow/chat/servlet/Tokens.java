@@ -21,8 +21,9 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and checks both kinds of credentials: JWTs (RFC 7519) built to RFC 8725. One algorithm, our own keys only, and {@code typ}, {@code iss},
- * {@code aud}, {@code exp}, {@code sub} and {@code room} all required. Safe for use by many threads.
+ * Issues and verifies both types of credentials: JWTs (RFC 7519) according to RFC 8725. One algorithm, our own keys
+ * only, and {@code typ}, {@code iss}, {@code aud}, {@code exp}, {@code sub} and {@code room} all required. Safe for use
+ * by many threads.
  */
 final class Tokens {
 
@@ -30,23 +31,26 @@ final class Tokens {
     private static final String AUDIENCE = "frontrow-chat";
     private static final String ROOM = "room";
 
-    /** When the host's login was asked (OpenID Connect Core §2, RFC 9068 §2.2.1): a number of seconds, here with six places, so that it can be told from a sign-out of the same second. */
+    /**
+     * When the host's login was asked (OpenID Connect Core §2, RFC 9068 §2.2.1): a number of seconds, here with six
+     * decimals, to distinguish it from a sign-out in the same second.
+     */
     private static final String AUTH_TIME = "auth_time";
 
-    /** The longest that we make has under 1,000 characters. */
+    /** The longest token that is issued has under 1,000 characters. */
     private static final int MAX_LENGTH = 2048;
 
-    /** How far the clocks of two nodes may be apart before what one made looks to the other as if it lived too long. */
+    /** How far the clocks of two nodes may differ before a token of one seems to the other to live too long. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final SigningKeys keys;
-    private final Lives lives;
+    private final TokenLifetimes lifetimes;
     private final InstantSource clock;
     private final JwtParser parser;
 
-    Tokens(SigningKeys keys, Lives lives, InstantSource clock) {
+    Tokens(SigningKeys keys, TokenLifetimes lifetimes, InstantSource clock) {
         this.keys = keys;
-        this.lives = lives;
+        this.lifetimes = lifetimes;
         this.clock = clock;
         this.parser = Jwts.parser()
                 .keyLocator(this::keyOf)
@@ -63,20 +67,20 @@ final class Tokens {
                 .build();
     }
 
-    /** A moment of the credentials' clock, as exact as they can say. */
+    /** The current time of the credentials' clock, with the precision of a token. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A credential that lives as long as its kind may, and not longer than the login it rests on. */
-    Minted mint(Credential kind, UserId user, RoomId room, Instant signedInAt) {
-        Instant full = clock.instant().plus(lives.of(kind));
+    /** A credential with the lifetime of its type, but not beyond the login it is based on. */
+    IssuedToken issue(TokenType type, UserId user, RoomId room, Instant signedInAt) {
+        Instant full = clock.instant().plus(lifetimes.of(type));
         Instant sessionEnd = sessionEnd(signedInAt);
         Instant expiresAt = wholeSecond(full.isBefore(sessionEnd) ? full : sessionEnd);
         SigningKey key = keys.current();
         String value = Jwts.builder()
                 .header()
-                .type(kind.type())
+                .type(type.typ())
                 .keyId(key.id())
                 .and()
                 .issuer(ISSUER)
@@ -89,68 +93,72 @@ final class Tokens {
                 .expiration(Date.from(expiresAt))
                 .signWith(key.secret(), Jwts.SIG.HS256)
                 .compact();
-        return new Minted(value, expiresAt);
+        return new IssuedToken(value, expiresAt);
     }
 
-    Duration life(Credential kind) {
-        return lives.of(kind);
+    Duration lifetime(TokenType type) {
+        return lifetimes.of(type);
     }
 
-    /** When whatever rests on a login of that moment ends. */
+    /** When everything based on a login of that moment ends. */
     Instant sessionEnd(Instant signedInAt) {
-        return signedInAt.plus(lives.session());
+        return signedInAt.plus(lifetimes.session());
     }
 
-    /** What a credential says. Refused: {@code token_expired} for one that was good once, {@code token_invalid} for everything else. */
-    Result<Grant> verify(Credential kind, String value) {
+    /**
+     * The claims of a credential. Refused with {@code token_expired} if it was valid once, and with {@code
+     * token_invalid} otherwise.
+     */
+    Result<TokenClaims> verify(TokenType type, String value) {
         if (value.length() > MAX_LENGTH || !CompactToken.isCanonical(value)) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
         try {
             Jws<Claims> jws = parser.parseSignedClaims(value);
-            return isOf(kind, jws.getHeader())
-                    ? grant(kind, jws.getPayload())
+            return isOf(type, jws.getHeader())
+                    ? claims(type, jws.getPayload())
                     : Result.refused(RefusalCode.TOKEN_INVALID);
         } catch (ExpiredJwtException expired) {
-            // Thrown after the signature was checked, so the header can be believed.
+            // Thrown after the signature was verified, so the header can be trusted.
             return Result.refused(
-                    isOf(kind, expired.getHeader()) ? RefusalCode.TOKEN_EXPIRED : RefusalCode.TOKEN_INVALID);
+                    isOf(type, expired.getHeader()) ? RefusalCode.TOKEN_EXPIRED : RefusalCode.TOKEN_INVALID);
         } catch (JwtException | IllegalArgumentException forged) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
     }
 
-    private Result<Grant> grant(Credential kind, Claims claims) {
-        Date expires = claims.getExpiration();
-        String user = claims.getSubject();
-        String room = claims.get(ROOM, String.class);
-        Number authTime = claims.get(AUTH_TIME, Number.class);
+    private Result<TokenClaims> claims(TokenType type, Claims payload) {
+        Date expires = payload.getExpiration();
+        String user = payload.getSubject();
+        String room = payload.get(ROOM, String.class);
+        Number authTime = payload.get(AUTH_TIME, Number.class);
         if (expires == null || user == null || room == null || authTime == null) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
-        Grant grant = new Grant(new UserId(user), new RoomId(room), NumericDate.instant(authTime), expires.toInstant());
-        return outlives(kind, grant) ? Result.refused(RefusalCode.TOKEN_INVALID) : Result.accepted(grant);
+        TokenClaims claims =
+                new TokenClaims(new UserId(user), new RoomId(room), NumericDate.instant(authTime), expires.toInstant());
+        return outlives(type, claims) ? Result.refused(RefusalCode.TOKEN_INVALID) : Result.accepted(claims);
     }
 
-    private boolean outlives(Credential kind, Grant grant) {
+    private boolean outlives(TokenType type, TokenClaims claims) {
         Instant now = clock.instant().plus(CLOCK_SKEW);
-        return grant.expiresAt().isAfter(now.plus(lives.of(kind)))
-                || grant.signedInAt().isAfter(now)
-                || grant.expiresAt().isAfter(sessionEnd(grant.signedInAt()).plus(CLOCK_SKEW));
+        return claims.expiresAt().isAfter(now.plus(lifetimes.of(type)))
+                || claims.signedInAt().isAfter(now)
+                || claims.expiresAt().isAfter(sessionEnd(claims.signedInAt()).plus(CLOCK_SKEW));
     }
 
-    private static boolean isOf(Credential kind, Header header) {
-        return kind.type().equals(header.getType());
+    private static boolean isOf(TokenType type, Header header) {
+        return type.typ().equals(header.getType());
     }
 
-    /** A key of our own ring by its id, never one that came with the token; null: the parser refuses. */
+    /** One of our own keys by its id, never a key from the token; with null the parser refuses. */
     private @Nullable Key keyOf(Header header) {
         return header instanceof JwsHeader jws
                 ? keys.find(jws.getKeyId()).map(SigningKey::secret).orElse(null)
                 : null;
     }
 
-    /** {@code exp} is written in whole seconds; rounded up, so that nothing is born dead. */
+    /** {@code exp} is written in whole seconds; rounded up, so that no token is issued expired. */
     private static Instant wholeSecond(Instant instant) {
         Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
         return second.equals(instant) ? second : second.plusSeconds(1);

@@ -63,12 +63,12 @@ class BodySenderTest {
     }
 
     private WriteListener start(boolean isWhole) throws IOException {
-        Call call = Call.of(
+        Exchange exchange = Exchange.of(
                 FakeRequest.of("GET", "/").async(connection.context).build(),
                 Map.of(),
                 new Arrival(new byte[0], isWhole),
                 new Delivery(Delivery.DEFAULT_TIMEOUT));
-        BodySender.start(call, response(connection.out), BODY);
+        BodySender.start(exchange, response(connection.out), BODY);
         return connection.writeListener;
     }
 

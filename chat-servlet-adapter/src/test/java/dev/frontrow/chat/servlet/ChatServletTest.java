@@ -62,10 +62,10 @@ class ChatServletTest {
 
     @Test
     void a_login_is_exchanged_for_both_credentials() {
-        FakeResponse answer = call(post("/streams/r1/chat/token").header("X-User", "ada"));
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).contains("\"token\":\"ey", "\"ticket\":\"ey", "\"heartbeatMs\":15000");
-        assertThat(answer.headers)
+        FakeResponse response = exchange(post("/streams/r1/chat/token").header("X-User", "ada"));
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.body()).contains("\"token\":\"ey", "\"ticket\":\"ey", "\"heartbeatMs\":15000");
+        assertThat(response.headers)
                 .containsEntry("Content-Type", "application/json")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("X-Content-Type-Options", "nosniff")
@@ -88,9 +88,9 @@ class ChatServletTest {
         if (user != null) {
             request.header("X-User", user);
         }
-        assertThat(call(request)).satisfies(answer -> {
-            assertThat(answer.status).isEqualTo(status);
-            assertThat(answer.body()).contains(code == null ? "" : "\"code\":\"" + code + "\"");
+        assertThat(exchange(request)).satisfies(response -> {
+            assertThat(response.status).isEqualTo(status);
+            assertThat(response.body()).contains(code == null ? "" : "\"code\":\"" + code + "\"");
         });
     }
 
@@ -104,13 +104,14 @@ class ChatServletTest {
                     named,
                     request -> Optional.ofNullable(request.getRemoteUser()).map(UserId::ofLogin),
                     keys);
-            FakeResponse answer = call(docs, post("/streams/r1/chat/token").header("X-User", login));
-            assertThat(answer.status).isEqualTo(200);
+            FakeResponse response =
+                    exchange(docs, post("/streams/r1/chat/token").header("X-User", login));
+            assertThat(response.status).isEqualTo(200);
             String id = UserId.ofLogin(login).value().replace("\\", "\\\\");
-            assertThat(answer.body()).contains("\"user\":{\"id\":\"" + id + "\",\"name\":");
-            Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(answer.body());
+            assertThat(response.body()).contains("\"user\":{\"id\":\"" + id + "\",\"name\":");
+            Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(response.body());
             assertThat(token.find()).isTrue();
-            FakeResponse sent = call(
+            FakeResponse sent = exchange(
                     docs,
                     post("/streams/r1/messages")
                             .header("Authorization", "Bearer " + token.group(1))
@@ -128,10 +129,10 @@ class ChatServletTest {
                     throw new AssertionError("asked");
                 },
                 keys);
-        FakeResponse answer = call(
+        FakeResponse response = exchange(
                 unasked, post("/streams/r1/chat/token").header("X-User", "ada").header("Sec-Fetch-Site", "cross-site"));
-        assertThat(answer.status).isEqualTo(403);
-        assertThat(answer.body()).contains("\"code\":\"origin_not_allowed\"");
+        assertThat(response.status).isEqualTo(403);
+        assertThat(response.body()).contains("\"code\":\"origin_not_allowed\"");
     }
 
     @ParameterizedTest
@@ -150,10 +151,10 @@ class ChatServletTest {
                     throw error;
                 },
                 keys);
-        assertThat(call(ill, post("/streams/r1/chat/token").header("X-User", "ada")))
-                .satisfies(answer -> {
-                    assertThat(answer.status).isEqualTo(503);
-                    assertThat(answer.body())
+        assertThat(exchange(ill, post("/streams/r1/chat/token").header("X-User", "ada")))
+                .satisfies(response -> {
+                    assertThat(response.status).isEqualTo(503);
+                    assertThat(response.body())
                             .contains("\"code\":\"host_unavailable\"")
                             .doesNotContain("Error");
                 });
@@ -178,7 +179,7 @@ class ChatServletTest {
         };
         try (Chat fragileChat = Chat.builder(MemoryChatStore.create(), fragile).build()) {
             ChatServlet over = ChatServlet.of(fragileChat, users, keys);
-            FakeResponse login = call(over, post("/streams/r1/chat/token").header("X-User", "mod"));
+            FakeResponse login = exchange(over, post("/streams/r1/chat/token").header("X-User", "mod"));
             ill.set(true);
             for (FakeRequest request : new FakeRequest[] {
                 post("/streams/r1/chat/token").header("X-User", "mod"),
@@ -190,9 +191,9 @@ class ChatServletTest {
                 bearer(login, post("/streams/r1/moderate")).json("{\"action\":\"mute\",\"userId\":\"bob\"}"),
                 bearer(login, FakeRequest.of("DELETE", "/streams/r1/messages/x"))
             }) {
-                FakeResponse answer = call(over, request);
-                assertThat(answer.status).isEqualTo(503);
-                assertThat(answer.body())
+                FakeResponse response = exchange(over, request);
+                assertThat(response.status).isEqualTo(503);
+                assertThat(response.body())
                         .contains("\"code\":\"host_unavailable\"")
                         .doesNotContain("dev.host");
             }
@@ -202,57 +203,57 @@ class ChatServletTest {
     @Test
     void a_request_that_fails_when_it_is_asynchronous_ends_with_a_problem() {
         FakeConnection connection = new FakeConnection();
-        FakeResponse answer = new FakeResponse();
-        answer.listenerFails = new IllegalArgumentException("a defect of a filter");
+        FakeResponse response = new FakeResponse();
+        response.listenerFails = new IllegalArgumentException("a defect of a filter");
         servlet.service(
                 as("ada", get("/streams/r1/chat/state"))
                         .async(connection.context)
                         .build(),
-                answer.build());
-        assertThat(answer.status).isEqualTo(503);
-        assertThat(answer.body()).contains("\"code\":\"host_unavailable\"");
+                response.build());
+        assertThat(response.status).isEqualTo(503);
+        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
         assertThat(connection.completions).isEqualTo(1);
     }
 
     @Test
     void a_request_that_cannot_be_asynchronous_after_all_ends_with_a_problem() {
-        FakeResponse answer = new FakeResponse();
+        FakeResponse response = new FakeResponse();
         servlet.service(
                 as("ada", get("/streams/r1/chat/state"))
                         .asyncFails(new FakeConnection().context, new IllegalStateException("not now"))
                         .build(),
-                answer.build());
-        assertThat(answer.status).isEqualTo(503);
-        assertThat(answer.body()).contains("\"code\":\"host_unavailable\"");
+                response.build());
+        assertThat(response.status).isEqualTo(503);
+        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
     }
 
     @Test
     void an_answer_whose_output_takes_no_listener_is_written_at_once() {
         FakeConnection connection = new FakeConnection();
-        FakeResponse answer = new FakeResponse();
-        answer.listenerFails = new IllegalStateException("no listener");
+        FakeResponse response = new FakeResponse();
+        response.listenerFails = new IllegalStateException("no listener");
         servlet.service(
                 as("ada", get("/streams/r1/chat/state"))
                         .async(connection.context)
                         .build(),
-                answer.build());
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{").endsWith("}");
+                response.build());
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.body()).startsWith("{").endsWith("}");
         assertThat(connection.completions).isEqualTo(1);
     }
 
     @Test
     void an_answer_that_leaves_later_ends_its_request_once() {
         FakeConnection connection = new FakeConnection();
-        FakeResponse answer = new FakeResponse();
+        FakeResponse response = new FakeResponse();
         servlet.service(
                 as("ada", get("/streams/r1/chat/state"))
                         .async(connection.context)
                         .build(),
-                answer.build());
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{").endsWith("}");
-        assertThat(answer.headers).containsKey("Content-Length");
+                response.build());
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.body()).startsWith("{").endsWith("}");
+        assertThat(response.headers).containsKey("Content-Length");
         assertThat(connection.completions).isEqualTo(1);
     }
 
@@ -272,43 +273,46 @@ class ChatServletTest {
 
     @Test
     void a_message_is_sent_found_in_history_and_taken_back() {
-        FakeResponse sent = call(as("ada", post("/streams/r1/messages")).json("{\"text\":\"hi\"}"));
+        FakeResponse sent = exchange(as("ada", post("/streams/r1/messages")).json("{\"text\":\"hi\"}"));
         assertThat(sent.status).isEqualTo(201);
         assertThat(sent.headers)
                 .containsEntry("RateLimit-Policy", "\"chat\";q=10;w=30")
                 .containsEntry("RateLimit", "\"chat\";r=9;t=30");
-        assertThat(call(as("bob", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
+        assertThat(exchange(as("bob", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
         String id = id(sent);
-        assertThat(call(as("bob", FakeRequest.of("DELETE", "/streams/r1/messages/" + id))).status)
+        assertThat(exchange(as("bob", FakeRequest.of("DELETE", "/streams/r1/messages/" + id))).status)
                 .isEqualTo(403);
-        FakeResponse taken = call(as("ada", FakeRequest.of("DELETE", "/streams/r1/messages/" + id)));
+        FakeResponse taken = exchange(as("ada", FakeRequest.of("DELETE", "/streams/r1/messages/" + id)));
         assertThat(taken.status).isEqualTo(204);
         assertThat(taken.body()).isEmpty();
-        assertThat(call(as("bob", get("/streams/r1/messages"))).body())
+        assertThat(exchange(as("bob", get("/streams/r1/messages"))).body())
                 .contains("\"deleted\":{\"by\":\"author\"}")
                 .doesNotContain("\"hi\"", "\"text\""); // an epoch or an id made by chance may well have those letters
     }
 
     @Test
     void the_alias_takes_the_room_from_the_token() {
-        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).status)
+        assertThat(exchange(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).status)
                 .isEqualTo(201);
-        assertThat(call(as("ada", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
+        assertThat(exchange(as("ada", get("/streams/r1/messages"))).body()).contains("\"text\":\"hi\"");
     }
 
     @Test
     void a_repeated_send_gets_its_first_answer() {
         FakeResponse first =
-                call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
+                exchange(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
         FakeResponse again =
-                call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
+                exchange(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"hi\"}"));
         assertThat(first.headers).doesNotContainKey("Idempotency-Replayed");
         assertThat(again.status).isEqualTo(200);
         assertThat(again.headers).containsEntry("Idempotency-Replayed", "true");
         assertThat(id(again)).isEqualTo(id(first));
-        assertThat(call(as("ada", post("/chat")).header("Idempotency-Key", "k").json("{\"text\":\"ho\"}")).status)
+        assertThat(exchange(as("ada", post("/chat"))
+                                .header("Idempotency-Key", "k")
+                                .json("{\"text\":\"ho\"}"))
+                        .status)
                 .isEqualTo(422);
-        assertThat(call(as("ada", post("/chat"))
+        assertThat(exchange(as("ada", post("/chat"))
                                 .header("Idempotency-Key", "k k")
                                 .json("{\"text\":\"hi\"}"))
                         .status)
@@ -318,16 +322,16 @@ class ChatServletTest {
     @Test
     void history_is_paged_both_ways() {
         for (int i = 1; i <= 3; i++) {
-            call(as("ada", post("/chat")).json("{\"text\":\"m" + i + "\"}"));
+            exchange(as("ada", post("/chat")).json("{\"text\":\"m" + i + "\"}"));
         }
-        String newest =
-                call(as("bob", get("/streams/r1/messages").query("limit=1"))).body();
+        String newest = exchange(as("bob", get("/streams/r1/messages").query("limit=1")))
+                .body();
         assertThat(newest).contains("\"m3\"").doesNotContain("\"m2\"");
-        String older = call(as("bob", get("/streams/r1/messages").query("before=" + find(newest, "nextBefore"))))
+        String older = exchange(as("bob", get("/streams/r1/messages").query("before=" + find(newest, "nextBefore"))))
                 .body();
         assertThat(older).contains("\"m2\"", "\"m1\"").doesNotContain("\"m3\"", "nextBefore");
         String epoch = find(newest, "position").split("\\.")[0];
-        String oldest = call(as("bob", get("/streams/r1/messages").query("limit=2&after=" + epoch + ".0")))
+        String oldest = exchange(as("bob", get("/streams/r1/messages").query("limit=2&after=" + epoch + ".0")))
                 .body();
         assertThat(oldest).contains("\"m1\"", "\"m2\"", "\"nextAfter\"").doesNotContain("\"m3\"");
     }
@@ -343,42 +347,44 @@ class ChatServletTest {
         "before=%zz,400"
     })
     void what_is_no_page_is_refused(String query, int status) {
-        call(as("ada", post("/chat")).json("{\"text\":\"hi\"}"));
-        assertThat(call(as("bob", get("/streams/r1/messages").query(query))).status)
+        exchange(as("ada", post("/chat")).json("{\"text\":\"hi\"}"));
+        assertThat(exchange(as("bob", get("/streams/r1/messages").query(query))).status)
                 .isEqualTo(status);
     }
 
     @Test
     void staff_moderate_and_read_what_was_done() {
-        FakeResponse muted = call(as("mod", post("/streams/r1/moderate"))
+        FakeResponse muted = exchange(as("mod", post("/streams/r1/moderate"))
                 .json("{\"action\":\"mute\",\"userId\":\"ada\",\"reason\":\"spam\"}"));
         assertThat(muted.status).isEqualTo(200);
         assertThat(muted.body()).contains("\"effect\":{\"action\":\"mute\",\"userId\":\"ada\",\"until\":\"");
-        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
+        assertThat(exchange(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
                 .contains("\"code\":\"muted\"");
-        assertThat(call(as("mod", get("/streams/r1/moderation/log"))).body()).contains("\"reason\":\"spam\"");
-        assertThat(call(as("mod", get("/streams/r1/moderation/sanctions"))).body())
+        assertThat(exchange(as("mod", get("/streams/r1/moderation/log"))).body())
+                .contains("\"reason\":\"spam\"");
+        assertThat(exchange(as("mod", get("/streams/r1/moderation/sanctions"))).body())
                 .contains("\"kind\":\"mute\"");
-        assertThat(call(as("ada", get("/streams/r1/moderation/log"))).status).isEqualTo(403);
-        assertThat(call(as("ada", get("/streams/r1/moderation/sanctions"))).status)
+        assertThat(exchange(as("ada", get("/streams/r1/moderation/log"))).status)
                 .isEqualTo(403);
-        assertThat(call(as("mod", get("/streams/r1/moderation/log").query("before='"))).status)
+        assertThat(exchange(as("ada", get("/streams/r1/moderation/sanctions"))).status)
+                .isEqualTo(403);
+        assertThat(exchange(as("mod", get("/streams/r1/moderation/log").query("before='"))).status)
                 .isEqualTo(400);
     }
 
     @Test
     void a_repeated_action_is_done_once() {
         String ban = "{\"action\":\"ban\",\"userId\":\"ada\"}";
-        FakeResponse first = call(as("mod", post("/streams/r1/moderate"))
+        FakeResponse first = exchange(as("mod", post("/streams/r1/moderate"))
                 .header("Idempotency-Key", "k")
                 .json(ban));
-        FakeResponse again = call(as("mod", post("/streams/r1/moderate"))
+        FakeResponse again = exchange(as("mod", post("/streams/r1/moderate"))
                 .header("Idempotency-Key", "k")
                 .json(ban));
         assertThat(again.headers).containsEntry("Idempotency-Replayed", "true");
         assertThat(find(again.body(), "auditId")).isEqualTo(find(first.body(), "auditId"));
         String other = "{\"action\":\"ban\",\"userId\":\"bob\"}";
-        assertThat(call(as("mod", post("/streams/r1/moderate"))
+        assertThat(exchange(as("mod", post("/streams/r1/moderate"))
                                 .header("Idempotency-Key", "k")
                                 .json(other))
                         .status)
@@ -387,7 +393,7 @@ class ChatServletTest {
 
     @Test
     void the_state_says_how_somebody_stands() {
-        assertThat(call(as("ada", get("/streams/r1/chat/state"))).body())
+        assertThat(exchange(as("ada", get("/streams/r1/chat/state"))).body())
                 .contains("\"can\":{\"read\":true,\"send\":true,\"moderate\":false}", "\"occupancy\"");
     }
 
@@ -399,51 +405,51 @@ class ChatServletTest {
     @Test
     void a_stream_that_cannot_begin_says_bye_because_any_other_status_would_be_final() {
         people.failing(new IllegalStateException("the user database is away"));
-        FakeResponse answer = stream("r1");
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.headers)
+        FakeResponse response = stream("r1");
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.headers)
                 .containsEntry("Content-Type", "text/event-stream; charset=utf-8")
                 .containsEntry("Cache-Control", "no-store, no-transform")
                 .containsEntry("X-Accel-Buffering", "no");
-        assertThat(answer.body())
+        assertThat(response.body())
                 .matches("(?s)retry: (?:[2-7]\\d{3}|8000)\n\nevent: bye\ndata: \\{\"reason\":\"overloaded\",.*\n\n");
     }
 
     @Test
     void a_stream_that_comes_when_the_chat_is_closed_is_told_to_come_back() {
-        call(as("ada", post("/chat")).json("{\"text\":\"the room is in use\"}"));
+        exchange(as("ada", post("/chat")).json("{\"text\":\"the room is in use\"}"));
         chat.close();
-        FakeResponse answer = stream("r1");
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).contains("\"reason\":\"draining\",\"reconnect\":true");
+        FakeResponse response = stream("r1");
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.body()).contains("\"reason\":\"draining\",\"reconnect\":true");
     }
 
     @Test
     void a_stream_without_async_support_is_given_up_and_leaves_nothing_open() throws InterruptedException {
-        FakeResponse answer = stream("r1");
-        assertThat(answer.status).isEqualTo(200);
-        assertThat(answer.body()).contains("\"reason\":\"misconfigured\"");
+        FakeResponse response = stream("r1");
+        assertThat(response.status).isEqualTo(200);
+        assertThat(response.body()).contains("\"reason\":\"misconfigured\"");
         assertThat(streamClosed.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(chat.streams()).isZero();
     }
 
     @Test
     void a_stream_that_may_not_be_opened_is_a_final_problem() {
-        assertThat(call(get("/chat")).status).isEqualTo(401);
+        assertThat(exchange(get("/chat")).status).isEqualTo(401);
         assertThat(stream("unknown").status).isEqualTo(404);
-        call(as("mod", post("/streams/r1/moderate")).json("{\"action\":\"ban\",\"userId\":\"ada\"}"));
+        exchange(as("mod", post("/streams/r1/moderate")).json("{\"action\":\"ban\",\"userId\":\"ada\"}"));
         assertThat(stream("r1").status).isEqualTo(403);
     }
 
     @Test
     void a_path_that_is_only_the_mount_is_not_found() {
-        assertThat(call(FakeRequest.of("GET", null)).status).isEqualTo(404);
+        assertThat(exchange(FakeRequest.of("GET", null)).status).isEqualTo(404);
     }
 
     @Test
     void the_end_of_the_servlet_is_the_end_of_the_chat() {
         servlet.destroy();
-        assertThat(call(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
+        assertThat(exchange(as("ada", post("/chat")).json("{\"text\":\"hi\"}")).body())
                 .contains("\"code\":\"draining\"");
     }
 
@@ -460,26 +466,26 @@ class ChatServletTest {
     }
 
     private FakeResponse stream(String room) {
-        return call(get("/chat").query("token=" + mint(Credential.TICKET, "ada", room)));
+        return exchange(get("/chat").query("token=" + issue(TokenType.STREAM_TICKET, "ada", room)));
     }
 
-    private FakeResponse call(FakeRequest request) {
-        return call(servlet, request);
+    private FakeResponse exchange(FakeRequest request) {
+        return exchange(servlet, request);
     }
 
-    private static FakeResponse call(ChatServlet on, FakeRequest request) {
+    private static FakeResponse exchange(ChatServlet on, FakeRequest request) {
         FakeResponse response = new FakeResponse();
         on.service(request.build(), response.build());
         return response;
     }
 
     private FakeRequest as(String user, FakeRequest request) {
-        return request.header("Authorization", "Bearer " + mint(Credential.TOKEN, user, "r1"));
+        return request.header("Authorization", "Bearer " + issue(TokenType.CHAT_TOKEN, user, "r1"));
     }
 
-    private String mint(Credential kind, String user, String room) {
-        return new Tokens(keys, Lives.DEFAULT, InstantSource.system())
-                .mint(kind, new UserId(user), new RoomId(room), Instant.now().truncatedTo(ChronoUnit.MICROS))
+    private String issue(TokenType kind, String user, String room) {
+        return new Tokens(keys, TokenLifetimes.DEFAULT, InstantSource.system())
+                .issue(kind, new UserId(user), new RoomId(room), Instant.now().truncatedTo(ChronoUnit.MICROS))
                 .value();
     }
 

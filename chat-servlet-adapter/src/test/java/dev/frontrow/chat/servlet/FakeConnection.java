@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The container's side of a stream. It keeps the contract of non-blocking output as strictly as the strictest container: a write, flush or completion
- * without an {@code isReady()} that said yes just before it is an error.
+ * The container's side of a stream. It keeps the contract of non-blocking output as strictly as the strictest
+ * container: a write, flush or completion without an {@code isReady()} that said yes just before it is an error.
  */
 final class FakeConnection {
 

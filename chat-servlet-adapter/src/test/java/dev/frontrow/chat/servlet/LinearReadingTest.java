@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a client says is read in a time that grows with its length: thirty times what a container lets through takes milliseconds, and minutes if it grew with the square. */
+/**
+ * Whatever a client says is read in a time that grows with its length: thirty times what a container lets through takes
+ * milliseconds, and minutes if it grew with the square.
+ */
 class LinearReadingTest {
 
     private static final int LENGTH = 1 << 18;
@@ -97,9 +100,9 @@ class LinearReadingTest {
     }
 
     private String token() {
-        return new Tokens(keys, Lives.DEFAULT, InstantSource.system())
-                .mint(
-                        Credential.TOKEN,
+        return new Tokens(keys, TokenLifetimes.DEFAULT, InstantSource.system())
+                .issue(
+                        TokenType.CHAT_TOKEN,
                         new UserId("ada"),
                         new RoomId("r1"),
                         Instant.now().truncatedTo(ChronoUnit.MICROS))

@@ -72,7 +72,7 @@ class QueryTest {
     }
 
     private static String limit(String query) {
-        return Limits.of(Query.of(query))
+        return PageLimit.of(Query.of(query))
                 .fold(String::valueOf, refusal -> refusal.code().name());
     }
 }

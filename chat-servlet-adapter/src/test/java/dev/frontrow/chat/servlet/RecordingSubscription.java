@@ -13,7 +13,7 @@ final class RecordingSubscription implements PendingSubscription, Subscription {
     final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
-    public Subscription start(StreamWriter outlet, HeartbeatSource heartbeats) {
+    public Subscription start(StreamWriter writer, HeartbeatSource pulse) {
         told.add("started");
         return this;
     }

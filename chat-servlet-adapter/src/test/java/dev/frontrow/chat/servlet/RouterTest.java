@@ -12,31 +12,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
 
-    private static final Endpoint READ = call -> Result.accepted(Answer.empty(200));
-    private static final Endpoint WRITE = call -> Result.accepted(Answer.empty(201));
+    private static final Endpoint READ = exchange -> Result.accepted(FullResponse.empty(200));
+    private static final Endpoint WRITE = exchange -> Result.accepted(FullResponse.empty(201));
 
     private final Router router = new Router(List.of(
-            Resource.at("/chat").on("GET", READ).on("POST", WRITE),
-            Resource.at("/streams/{room}/messages").onRead(READ).on("POST", WRITE),
-            Resource.at("/streams/{room}/messages/{message}").on("DELETE", WRITE)));
+            Route.at("/chat").on("GET", READ).on("POST", WRITE),
+            Route.at("/streams/{room}/messages").onRead(READ).on("POST", WRITE),
+            Route.at("/streams/{room}/messages/{message}").on("DELETE", WRITE)));
 
     @Test
     void a_path_names_its_variables() {
-        Router.Route route = router.route("DELETE", "/streams/r1/messages/m1");
-        assertThat(route.endpoint()).isSameAs(WRITE);
-        assertThat(route.path()).isEqualTo(Map.of("room", "r1", "message", "m1"));
+        Router.Match match = router.match("DELETE", "/streams/r1/messages/m1");
+        assertThat(match.endpoint()).isSameAs(WRITE);
+        assertThat(match.path()).isEqualTo(Map.of("room", "r1", "message", "m1"));
     }
 
     @Test
     void the_method_chooses_the_endpoint() {
-        assertThat(router.route("GET", "/chat").endpoint()).isSameAs(READ);
-        assertThat(router.route("POST", "/chat").endpoint()).isSameAs(WRITE);
+        assertThat(router.match("GET", "/chat").endpoint()).isSameAs(READ);
+        assertThat(router.match("POST", "/chat").endpoint()).isSameAs(WRITE);
     }
 
     @Test
     void head_is_get_where_reading_is_all_that_happens() throws IOException {
-        assertThat(router.route("HEAD", "/streams/r1/messages").endpoint()).isSameAs(READ);
-        assertThat(answer("HEAD", "/chat").status).isEqualTo(405);
+        assertThat(router.match("HEAD", "/streams/r1/messages").endpoint()).isSameAs(READ);
+        assertThat(response("HEAD", "/chat").status).isEqualTo(405);
     }
 
     @ParameterizedTest
@@ -56,40 +56,40 @@ class RouterTest {
             })
     void other_paths_are_not_found(String path) throws IOException {
         // "/streams/r1/messages/" names a message without an id, which only DELETE could mean.
-        FakeResponse answer = answer("GET", path);
-        assertThat(answer.status).isIn(404, 405);
-        assertThat(answer.status == 405).isEqualTo(path.equals("/streams/r1/messages/"));
+        FakeResponse response = response("GET", path);
+        assertThat(response.status).isIn(404, 405);
+        assertThat(response.status == 405).isEqualTo(path.equals("/streams/r1/messages/"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "TRACE", "BREW", "get"})
     void another_method_is_refused_with_those_that_work(String method) throws IOException {
-        FakeResponse answer = answer(method, "/chat");
-        assertThat(answer.status).isEqualTo(405);
-        assertThat(answer.headers).containsEntry("Allow", "GET, POST, OPTIONS");
-        assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
+        FakeResponse response = response(method, "/chat");
+        assertThat(response.status).isEqualTo(405);
+        assertThat(response.headers).containsEntry("Allow", "GET, POST, OPTIONS");
+        assertThat(response.body()).contains("\"code\":\"method_not_allowed\"");
     }
 
     @Test
     void options_tells_the_methods() throws IOException {
-        FakeResponse answer = answer("OPTIONS", "/streams/r1/messages");
-        assertThat(answer.status).isEqualTo(204);
-        assertThat(answer.headers).containsEntry("Allow", "GET, HEAD, POST, OPTIONS");
-        assertThat(answer("OPTIONS", "/nothing").status).isEqualTo(404);
+        FakeResponse response = response("OPTIONS", "/streams/r1/messages");
+        assertThat(response.status).isEqualTo(204);
+        assertThat(response.headers).containsEntry("Allow", "GET, HEAD, POST, OPTIONS");
+        assertThat(response("OPTIONS", "/nothing").status).isEqualTo(404);
     }
 
-    private FakeResponse answer(String method, String path) throws IOException {
+    private FakeResponse response(String method, String path) throws IOException {
         FakeResponse response = new FakeResponse();
-        Router.Route route = router.route(method, path);
-        Call call = Call.of(
+        Router.Match match = router.match(method, path);
+        Exchange exchange = Exchange.of(
                 FakeRequest.of(method, path).build(),
-                route.path(),
+                match.path(),
                 new Arrival(new byte[0], true),
                 new Delivery(Delivery.DEFAULT_TIMEOUT));
-        route.endpoint()
-                .answer(call)
-                .fold(reply -> reply, route.endpoint()::refused)
-                .send(call, response.build());
+        match.endpoint()
+                .handle(exchange)
+                .fold(full -> full, match.endpoint()::refused)
+                .send(exchange, response.build());
         return response;
     }
 }

@@ -34,9 +34,9 @@ class StreamRetryTest {
             throws IOException {
         try (Chat chat =
                 Chat.builder(MemoryChatStore.create(), new TestDirectory()).build()) {
-            Tokens tokens = new Tokens(SigningKeys.random(), Lives.DEFAULT, InstantSource.system());
+            Tokens tokens = new Tokens(SigningKeys.random(), TokenLifetimes.DEFAULT, InstantSource.system());
             StreamEndpoint endpoint =
-                    new StreamEndpoint(chat, new Callers(tokens, chat::isSignedOut), tokens, new AsyncSupport());
+                    new StreamEndpoint(chat, new Authenticator(tokens, chat::isSignedOut), tokens, new AsyncSupport());
             IntSummaryStatistics retries = new IntSummaryStatistics();
             int[] tenths = new int[10];
             for (int i = 0; i < STREAMS; i++) {

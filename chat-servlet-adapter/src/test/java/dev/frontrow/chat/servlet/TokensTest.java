@@ -33,60 +33,60 @@ class TokensTest {
     private static final RoomId ROOM = new RoomId("r1");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final Tokens tokens = new Tokens(KEYS, Lives.DEFAULT, now::get);
+    private final Tokens tokens = new Tokens(KEYS, TokenLifetimes.DEFAULT, now::get);
 
     @Test
     void a_credential_says_who_where_and_until_when() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
-        Grant grant = verified(Credential.TOKEN, token.value());
-        assertThat(grant).isEqualTo(new Grant(ADA, ROOM, NOW, Instant.parse("2026-01-01T12:15:01Z")));
-        assertThat(token.expiresAt()).isEqualTo(grant.expiresAt());
-        assertThat(tokens.mint(Credential.TICKET, ADA, ROOM, NOW).expiresAt())
+        IssuedToken token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW);
+        TokenClaims claims = verified(TokenType.CHAT_TOKEN, token.value());
+        assertThat(claims).isEqualTo(new TokenClaims(ADA, ROOM, NOW, Instant.parse("2026-01-01T12:15:01Z")));
+        assertThat(token.expiresAt()).isEqualTo(claims.expiresAt());
+        assertThat(tokens.issue(TokenType.STREAM_TICKET, ADA, ROOM, NOW).expiresAt())
                 .isEqualTo(Instant.parse("2026-01-01T12:01:01Z"));
     }
 
     @Test
     void neither_kind_passes_for_the_other_not_even_when_expired() {
-        String token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW).value();
-        String ticket = tokens.mint(Credential.TICKET, ADA, ROOM, NOW).value();
-        assertThat(refusal(Credential.TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
-        assertThat(refusal(Credential.TOKEN, ticket)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        String token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value();
+        String ticket = tokens.issue(TokenType.STREAM_TICKET, ADA, ROOM, NOW).value();
+        assertThat(refusal(TokenType.STREAM_TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(TokenType.CHAT_TOKEN, ticket)).isEqualTo(RefusalCode.TOKEN_INVALID);
         now.set(NOW.plus(Duration.ofHours(1)));
-        assertThat(refusal(Credential.TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
-        assertThat(refusal(Credential.TICKET, ticket)).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+        assertThat(refusal(TokenType.STREAM_TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(TokenType.STREAM_TICKET, ticket)).isEqualTo(RefusalCode.TOKEN_EXPIRED);
     }
 
     @Test
     void a_token_is_good_to_its_last_second_and_not_longer() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
+        IssuedToken token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW);
         now.set(token.expiresAt());
-        assertThat(verified(Credential.TOKEN, token.value()).user()).isEqualTo(ADA);
+        assertThat(verified(TokenType.CHAT_TOKEN, token.value()).user()).isEqualTo(ADA);
         now.set(token.expiresAt().plusMillis(1));
-        assertThat(refusal(Credential.TOKEN, token.value())).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+        assertThat(refusal(TokenType.CHAT_TOKEN, token.value())).isEqualTo(RefusalCode.TOKEN_EXPIRED);
     }
 
     @Test
     void a_rotated_key_still_verifies_and_no_longer_signs() {
-        String old = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW).value();
+        String old = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value();
         SigningKeys rotated = SigningKeys.random().accepting(KEYS);
-        Tokens after = new Tokens(rotated, Lives.DEFAULT, now::get);
-        assertThat(after.verify(Credential.TOKEN, old).fold(Grant::user, r -> null))
+        Tokens after = new Tokens(rotated, TokenLifetimes.DEFAULT, now::get);
+        assertThat(after.verify(TokenType.CHAT_TOKEN, old).fold(TokenClaims::user, r -> null))
                 .isEqualTo(ADA);
         assertThat(refusal(
-                        Credential.TOKEN,
-                        after.mint(Credential.TOKEN, ADA, ROOM, NOW).value()))
+                        TokenType.CHAT_TOKEN,
+                        after.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value()))
                 .isEqualTo(RefusalCode.TOKEN_INVALID);
     }
 
     @Test
     void a_minted_value_does_not_show_in_text() {
-        Minted token = tokens.mint(Credential.TOKEN, ADA, ROOM, NOW);
+        IssuedToken token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW);
         assertThat(token.toString()).doesNotContain(token.value());
     }
 
     @Test
     void the_template_of_the_forgeries_is_itself_accepted() {
-        assertThat(verified(Credential.TOKEN, signed(b -> b)).user()).isEqualTo(ADA);
+        assertThat(verified(TokenType.CHAT_TOKEN, signed(b -> b)).user()).isEqualTo(ADA);
     }
 
     static Stream<Arguments> forgeries() {
@@ -170,7 +170,7 @@ class TokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgeries")
     void a_forgery_is_invalid(String name, String forged) {
-        assertThat(refusal(Credential.TOKEN, forged)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(TokenType.CHAT_TOKEN, forged)).isEqualTo(RefusalCode.TOKEN_INVALID);
     }
 
     @ParameterizedTest
@@ -192,20 +192,20 @@ class TokensTest {
                 "eyJhbGciOiJIUzI1NiJ9.e30.AA=="
             })
     void what_is_no_token_is_invalid(String garbage) {
-        assertThat(refusal(Credential.TOKEN, garbage)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        assertThat(refusal(TokenType.CHAT_TOKEN, garbage)).isEqualTo(RefusalCode.TOKEN_INVALID);
     }
 
     @Test
     void an_endless_token_is_not_even_looked_at() {
-        assertThat(refusal(Credential.TOKEN, signed(b -> b.claim("x", "y".repeat(10_000)))))
+        assertThat(refusal(TokenType.CHAT_TOKEN, signed(b -> b.claim("x", "y".repeat(10_000)))))
                 .isEqualTo(RefusalCode.TOKEN_INVALID);
     }
 
     /** Decoders overlook all of these. */
     @Test
     void a_credential_has_one_spelling() {
-        for (Credential kind : Credential.values()) {
-            String token = tokens.mint(kind, ADA, ROOM, NOW).value();
+        for (TokenType kind : TokenType.values()) {
+            String token = tokens.issue(kind, ADA, ROOM, NOW).value();
             String[] parts = token.split("\\.");
             char last = token.charAt(token.length() - 1);
             for (String other : new String[] {
@@ -229,14 +229,14 @@ class TokensTest {
         }
     }
 
-    private Grant verified(Credential kind, String value) {
-        return tokens.verify(kind, value).fold(grant -> grant, refusal -> {
+    private TokenClaims verified(TokenType kind, String value) {
+        return tokens.verify(kind, value).fold(claims -> claims, refusal -> {
             throw new AssertionError(refusal.code());
         });
     }
 
-    private RefusalCode refusal(Credential kind, String value) {
-        return tokens.verify(kind, value).fold(grant -> null, refusal -> refusal.code());
+    private RefusalCode refusal(TokenType kind, String value) {
+        return tokens.verify(kind, value).fold(claims -> null, refusal -> refusal.code());
     }
 
     private static String signed(UnaryOperator<JwtBuilder> change) {

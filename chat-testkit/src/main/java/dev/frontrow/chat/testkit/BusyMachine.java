@@ -7,7 +7,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
-/** Many threads on a machine that may be too small for them: a wrong answer is never forgiven, a time-out now and then is. */
+/**
+ * Many threads on a machine that may be too small for them: a wrong answer is never forgiven, a time-out now and then
+ * is.
+ */
 final class BusyMachine {
 
     private BusyMachine() {}

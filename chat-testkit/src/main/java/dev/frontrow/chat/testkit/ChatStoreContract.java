@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>Every rule uses rooms that were never used before, so all of them may run on one database. A store that forgets must keep
- * at least 1,000 events of a room and 100 rooms while they run.
+ * <p>Every rule uses rooms that were never used before, so all of them may run on one database. A store that forgets
+ * must keep at least 1,000 events of a room and 100 rooms while they run.
  *
  * <table>
  * <caption>The rules</caption>

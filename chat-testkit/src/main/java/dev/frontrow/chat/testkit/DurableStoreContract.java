@@ -38,7 +38,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What a store must do besides {@link ChatStoreContract} that outlives its process or is shared by several. Extended by whoever writes one:
+ * What a store must do besides {@link ChatStoreContract} that outlives its process or is shared by several. Extended by
+ * whoever writes one:
  *
  * <pre>{@code
  * class OurDurableStoreTest extends DurableStoreContract {

@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A store that breaks when it is told to, in the ways a database breaks. Otherwise it does what the store behind it does. Called by tests.
+ * A store that breaks when it is told to, in the ways a database breaks. Otherwise it does what the store behind it
+ * does. Called by tests.
  *
  * <p>Safe for use by many threads.
  */

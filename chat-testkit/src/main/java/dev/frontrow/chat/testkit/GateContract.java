@@ -71,8 +71,8 @@ public abstract class GateContract {
     protected abstract GateRequest closedFor(UserId user);
 
     /**
-     * Takes away what the gate asks (stops the service, closes the database), for somebody for whom it was open, and returns the question about them. Empty, the
-     * default: it asks nothing that could be away, and rule G8 is not run.
+     * Takes away what the gate asks (stops the service, closes the database), for somebody for whom it was open, and
+     * returns the question about them. Empty, the default: it asks nothing that could be away, and rule G8 is not run.
      */
     protected Optional<GateRequest> unavailableFor(UserId user) {
         return Optional.empty();

@@ -32,7 +32,9 @@ public final class ManualExecutor implements Executor {
         }
     }
 
-    /** Runs the task that waited longest, if there is one; tells whether there was. What the task throws comes out here. */
+    /**
+     * Runs the task that waited longest, if there is one; tells whether there was. What the task throws comes out here.
+     */
     public boolean runNext() {
         Runnable task;
         synchronized (waiting) {

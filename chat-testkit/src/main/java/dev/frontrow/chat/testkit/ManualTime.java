@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that stands still until a test moves it: the wall clock and the nanosecond counter in one, so that both move together. Called by tests.
+ * A clock that stands still until a test moves it: the wall clock and the nanosecond counter in one, so that both move
+ * together. Called by tests.
  *
- * <p>Starts at 2026-01-01T12:00:00Z. The nanosecond counter starts at an arbitrary number, as {@link System#nanoTime()} does. Safe for use by many threads.
+ * <p>Starts at 2026-01-01T12:00:00Z. The nanosecond counter starts at an arbitrary number, as {@link System#nanoTime()}
+ * does. Safe for use by many threads.
  */
 public final class ManualTime implements InstantSource, LongSupplier {
 

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What the {@link PersonalData} of a {@link ChatStore} must do. Extended by whoever writes a store that has it, beside {@link ChatStoreContract}.
+ * What the {@link PersonalData} of a {@link ChatStore} must do. Extended by whoever writes a store that has it, beside
+ * {@link ChatStoreContract}.
  *
  * <p>Every rule uses rooms and people that were never seen before, so all of them may run on one database.
  *
@@ -65,7 +66,10 @@ public abstract class PersonalDataContract {
 
     private @Nullable ChatStore store;
 
-    /** A store whose {@link ChatStore#personalData()} is there, ready for use; called before each rule. It need not be empty, and is closed after the rule. */
+    /**
+     * A store whose {@link ChatStore#personalData()} is there, ready for use; called before each rule. It need not be
+     * empty, and is closed after the rule.
+     */
     protected abstract ChatStore createStore();
 
     /** New people too: one instance may run all rules. */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what it was told, in order, one list a kind. Called by tests; the lists are copies and may be looked at by any thread. */
+/**
+ * Remembers what it was told, in order, one list a kind. Called by tests; the lists are copies and may be looked at by
+ * any thread.
+ */
 public final class RecordingObserver implements ChatObserver {
 
     private final List<ChatMessage> accepted = new CopyOnWriteArrayList<>();

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stood between two blank lines of an event stream (WHATWG HTML §9.2.6), with what a browser would ignore.
  *
- * @param id the last {@code id} field, or null when there was none; empty when it was there and empty. One with U+0000 in it does not count
+ * @param id the last {@code id} field, or null when there was none; empty when it was there and empty. One with U+0000
+ *     in it does not count
  * @param event the last {@code event} field, or null when there was none
- * @param data the {@code data} fields, joined by line feeds, or null when there was none. A browser dispatches an event only when there is data
+ * @param data the {@code data} fields, joined by line feeds, or null when there was none. A browser dispatches an event
+ *     only when there is data
  * @param retry the last {@code retry} field of only digits, or null when there was none
  * @param comments the comments, each without its colon and one space after it
  */

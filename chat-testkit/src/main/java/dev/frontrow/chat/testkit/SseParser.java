@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads an event stream as a browser does, written from the WHATWG HTML standard §9.2.5 and §9.2.6 alone, so that it does not share a mistake with the
- * library's writer. Called by tests, by one thread.
+ * Reads an event stream as a browser does, written from the WHATWG HTML standard §9.2.5 and §9.2.6 alone, so that it
+ * does not share a mistake with the library's writer. Called by tests, by one thread.
  *
- * <p>Bytes may come cut anywhere, also within a character or between CR and LF. What has no blank line after it when the stream ends is no event.
+ * <p>Bytes may come cut anywhere, also within a character or between CR and LF. What has no blank line after it when
+ * the stream ends is no event.
  */
 public final class SseParser {
 
@@ -29,7 +30,10 @@ public final class SseParser {
         return new SseParser().feed(stream);
     }
 
-    /** Takes the next bytes and returns what they completed, in order: also blocks that hold only comments, an id or a retry time. */
+    /**
+     * Takes the next bytes and returns what they completed, in order: also blocks that hold only comments, an id or a
+     * retry time.
+     */
     public List<SseEvent> feed(byte[] bytes) {
         List<SseEvent> completed = new ArrayList<>();
         for (byte b : bytes) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A connection whose other side stopped reading: it takes a few writes, and then is not ready until it is released. Called by tests.
+ * A connection whose other side stopped reading: it takes a few writes, and then is not ready until it is released.
+ * Called by tests.
  *
- * <p>Written to by the loop, looked at and released by any thread. Whoever releases it calls {@code Subscription.writable()}, as a transport would.
+ * <p>Written to by the loop, looked at and released by any thread. Whoever releases it calls {@code
+ * Subscription.writable()}, as a transport would.
  */
 public final class StalledStreamWriter implements StreamWriter {
 

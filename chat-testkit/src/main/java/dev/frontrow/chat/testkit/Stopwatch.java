@@ -12,7 +12,8 @@ final class Stopwatch {
     private Stopwatch() {}
 
     /**
-     * How long something takes of which some runs may be late because the machine is busy: what the slowest tenth stays above.
+     * How long something takes of which some runs may be late because the machine is busy: what the slowest tenth stays
+     * above.
      *
      * @param runs at least 10
      */

@@ -111,7 +111,9 @@ interface StoreHistoryRules {
         return page.items().get(page.items().size() - 1);
     }
 
-    /** 25 messages in places that are not dense, because every third is deleted at once; oldest first, as they are now. */
+    /**
+     * 25 messages in places that are not dense, because every third is deleted at once; oldest first, as they are now.
+     */
     private static List<ChatMessage> withTombstones(TestRoom room) {
         for (int i = 0; i < 25; i++) {
             ChatMessage message = room.post(i % 2 == 0 ? ANN : BOB, "message " + i);

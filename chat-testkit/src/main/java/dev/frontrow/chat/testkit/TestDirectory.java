@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host's directory whose people, roles and rooms a test sets. Nobody is known until put there; every room is open until something else is said. Called by tests.
+ * A host's directory whose people, roles and rooms a test sets. Nobody is known until put there; every room is open
+ * until something else is said. Called by tests.
  *
  * <p>Safe for use by many threads; what was set is seen by the next question.
  */

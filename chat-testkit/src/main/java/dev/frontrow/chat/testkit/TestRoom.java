@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One room of the store under test, never used before, and short words for what is done in it. Its people differ from room to room by nothing. */
+/**
+ * One room of the store under test, never used before, and short words for what is done in it. Its people differ from
+ * room to room by nothing.
+ */
 final class TestRoom {
 
     static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
@@ -43,7 +46,10 @@ final class TestRoom {
     final ChatStore store;
     final RoomId id;
 
-    /** The time of everything that is done, unless a test says another. Real, so that a store may go by age; to the millisecond, as messages are. */
+    /**
+     * The time of everything that is done, unless a test says another. Real, so that a store may go by age; to the
+     * millisecond, as messages are.
+     */
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     TestRoom(ChatStore store) {

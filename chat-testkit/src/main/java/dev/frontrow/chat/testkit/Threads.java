@@ -17,15 +17,15 @@ import java.util.function.IntFunction;
 /** Runs something on several threads that all begin at the same moment. */
 final class Threads {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private Threads() {}
 
     /** Waits for a latch, bounded. */
     static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("not reached within " + PATIENCE);
+            if (!latch.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("not reached within " + TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,13 +50,13 @@ final class Threads {
             tasks.forEach(task -> futures.add(executor.submit(task)));
             List<T> results = new ArrayList<>(threads);
             for (Future<T> future : futures) {
-                results.add(future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                results.add(future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
             }
             return results;
         } catch (ExecutionException e) {
             throw new AssertionError("one of " + threads + " threads failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw new AssertionError(threads + " threads were not done within " + PATIENCE, e);
+            throw new AssertionError(threads + " threads were not done within " + TIMEOUT, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Threads pass while it is open, and wait while it is shut. */
 final class Turnstile {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -54,7 +54,7 @@ final class Turnstile {
     void awaitWaiting(int threads) {
         lock.lock();
         try {
-            long left = PATIENCE.toNanos();
+            long left = TIMEOUT.toNanos();
             while (!shut || waiting < threads) {
                 if (left <= 0) {
                     throw new AssertionError("hanging: " + waiting + " (expected: at least " + threads + ")");

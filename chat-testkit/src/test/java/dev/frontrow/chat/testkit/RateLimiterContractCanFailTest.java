@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every rule of the limiter contract has been seen red; the plain limiter that the defects are planted in keeps them all. */
+/**
+ * Every rule of the limiter contract has been seen red; the plain limiter that the defects are planted in keeps them
+ * all.
+ */
 class RateLimiterContractCanFailTest {
 
     /** A way to be wrong, named for the rule that must notice. */

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class StopwatchTest {
 
-    /** What a gate over a wallet of 200 ms needs for one who is let in and one who is not: 200 times would be more than a minute. */
+    /**
+     * What a gate over a wallet of 200 ms needs for one who is let in and one who is not: 200 times would be more than
+     * a minute.
+     */
     @Test
     void what_is_slow_is_done_less_often() {
         assertThat(Stopwatch.times(10, 200, Duration.ofSeconds(10), () -> take(Duration.ofMillis(400))))

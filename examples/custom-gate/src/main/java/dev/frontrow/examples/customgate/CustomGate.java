@@ -24,7 +24,7 @@ public final class CustomGate {
 
     public static void main(String[] args) throws Exception {
         FakeWalletService service = FakeWalletService.start();
-        Chat chat = chat(new HttpWallet(service.address(), HttpWallet.PATIENCE), ChatSettings.defaults());
+        Chat chat = chat(new HttpWallet(service.address(), HttpWallet.TIMEOUT), ChatSettings.defaults());
 
         ServletContextHandler web = new ServletContextHandler(ServletContextHandler.SESSIONS);
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(guest(request)), SigningKeys.random()), "/api/*");

@@ -24,10 +24,10 @@ import java.time.Duration;
 final class HttpWallet implements Wallet {
 
     /** Under the chat's own deadline for gates (300 ms), so that our message says what was slow. */
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration TIMEOUT = Duration.ofMillis(200);
 
     /** More than any answer has. */
-    private static final int MOST_BYTES = 1024;
+    private static final int MAX_BYTES = 1024;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
@@ -36,7 +36,7 @@ final class HttpWallet implements Wallet {
 
     /**
      * @param service where the service is, such as {@code http://wallet.internal:8090}
-     * @param patience how long to wait for a connection, and for the answer with it; {@link #PATIENCE} unless the chat's deadline is another
+     * @param patience how long to wait for a connection, and for the answer with it; {@link #TIMEOUT} unless the chat's deadline is another
      */
     HttpWallet(URI service, Duration patience) {
         this.service = service;
@@ -59,7 +59,7 @@ final class HttpWallet implements Wallet {
                 if (response.statusCode() != 200) {
                     throw new WalletUnavailable("status: " + response.statusCode() + " (expected: 200)");
                 }
-                return money(json.readTree(body.readNBytes(MOST_BYTES)));
+                return money(json.readTree(body.readNBytes(MAX_BYTES)));
             }
         } catch (IOException e) {
             throw new WalletUnavailable("no answer", e);

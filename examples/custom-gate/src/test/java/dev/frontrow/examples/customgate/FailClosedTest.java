@@ -30,7 +30,7 @@ class FailClosedTest {
 
     private final FakeWalletService service = Services.start();
     private final Chat chat = CustomGate.chat(
-            new HttpWallet(service.address(), Services.PATIENCE),
+            new HttpWallet(service.address(), Services.TIMEOUT),
             ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)).build());
 
     @BeforeEach
@@ -58,11 +58,11 @@ class FailClosedTest {
         // Nothing else ends the wait: the chat's own deadline is far away.
         ChatSettings patient =
                 ChatSettings.builder().gateTimeout(Duration.ofSeconds(10)).build();
-        try (Chat strict = CustomGate.chat(new HttpWallet(service.address(), HttpWallet.PATIENCE), patient)) {
+        try (Chat strict = CustomGate.chat(new HttpWallet(service.address(), HttpWallet.TIMEOUT), patient)) {
             long start = System.nanoTime();
             assertThat(refusal(send(strict))).contains(RefusalCode.GATE_UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(HttpWallet.PATIENCE, Duration.ofSeconds(5));
+                    .isBetween(HttpWallet.TIMEOUT, Duration.ofSeconds(5));
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 class HttpWalletTest extends WalletContract {
 
     private final FakeWalletService service = Services.start();
-    private final Wallet wallet = new HttpWallet(service.address(), Services.PATIENCE);
+    private final Wallet wallet = new HttpWallet(service.address(), Services.TIMEOUT);
 
     @Override
     protected Wallet wallet() {
@@ -23,7 +23,7 @@ class HttpWalletTest extends WalletContract {
 
     @Override
     protected Duration deadline() {
-        return Services.PATIENCE;
+        return Services.TIMEOUT;
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import java.time.Duration;
 final class Services {
 
     /** More than a wallet may take in the chat: a build machine that is busy must not look like a service that is away. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private Services() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 class WalletServiceGateTest extends GateContract {
 
     private final FakeWalletService service = Services.start();
-    private final Gate gate = CreditGate.builder(new HttpWallet(service.address(), Services.PATIENCE))
+    private final Gate gate = CreditGate.builder(new HttpWallet(service.address(), Services.TIMEOUT))
             .topUpUrl("/wallet")
             .build();
 
@@ -47,7 +47,7 @@ class WalletServiceGateTest extends GateContract {
 
     @Override
     protected Duration deadline() {
-        return Services.PATIENCE;
+        return Services.TIMEOUT;
     }
 
     @AfterEach

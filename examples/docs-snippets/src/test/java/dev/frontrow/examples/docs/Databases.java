@@ -20,9 +20,9 @@ final class Databases {
 
     Chat onADatabase(DataSource dataSource, Directory directory) {
         JdbcSchema.migrate(dataSource);
-        JdbcChatStore store = JdbcChatStore.over(dataSource).build();
+        JdbcChatStore store = JdbcChatStore.builder(dataSource).build();
         Chat chat = Chat.builder(store, directory)
-                .backplane(JdbcBackplane.over(dataSource))
+                .backplane(JdbcBackplane.create(dataSource))
                 .build();
         return chat;
     }
@@ -42,7 +42,7 @@ final class Databases {
         Retention retention =
                 Retention.keepAll().messagesFor(Duration.ofDays(90)).messagesPerRoom(100_000);
         JdbcChatStore store =
-                JdbcChatStore.over(dataSource).retention(retention).build();
+                JdbcChatStore.builder(dataSource).retention(retention).build();
         return store;
     }
 

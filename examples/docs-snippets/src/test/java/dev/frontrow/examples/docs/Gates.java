@@ -10,8 +10,8 @@ import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.Booking;
-import dev.frontrow.chat.jdbc.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.LedgerEntry;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
@@ -55,11 +55,11 @@ final class Gates {
 
     String wallet(DataSource dataSource, Chat chat, UserId user) {
         JdbcWallet.migrate(dataSource);
-        JdbcWallet wallet = JdbcWallet.over(dataSource, "EUR").build();
+        JdbcWallet wallet = JdbcWallet.builder(dataSource, "EUR").build();
 
-        Booking payment = new Booking(user, new Money(500, "EUR"), "Top Up", "payment-8213");
+        LedgerEntry payment = new LedgerEntry(user, new Money(500, "EUR"), "Top Up", "payment-8213");
         String said = wallet.credit(payment)
-                .fold(booked -> "you have " + booked.balance().minor(), refused -> "not booked: " + refused.why());
+                .fold(booked -> "you have " + booked.balance().minor(), refused -> "not booked: " + refused.reason());
         chat.userChanged(user);
         return said;
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     static final Directory EVERYBODY = (room, user) -> Optional.of(new ChatUser(user, user.value(), Role.VIEWER));
     static final UserResolver ADA = request -> Optional.of(new UserId("ada"));
 
@@ -86,6 +86,6 @@ class HostsTest {
     }
 
     private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        return HttpRequest.newBuilder(uri).timeout(TIMEOUT);
     }
 }

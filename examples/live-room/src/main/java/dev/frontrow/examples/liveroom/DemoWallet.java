@@ -4,8 +4,8 @@ import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.Booking;
-import dev.frontrow.chat.jdbc.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.LedgerEntry;
 import java.util.UUID;
 
 /** Play money in a real ledger. */
@@ -18,7 +18,7 @@ final class DemoWallet implements Wallet {
         this.ledger = ledger;
         for (DemoPerson person : DemoPerson.values()) {
             if (person.credit() > 0) {
-                ledger.credit(new Booking(person.id(), cents(person.credit()), "Welcome", "welcome"));
+                ledger.credit(new LedgerEntry(person.id(), cents(person.credit()), "Welcome", "welcome"));
             }
         }
     }
@@ -34,14 +34,14 @@ final class DemoWallet implements Wallet {
 
     /** A real host names the payment in the reference, so that hearing of it twice credits once. */
     void topUp(UserId user, long amount) {
-        ledger.credit(new Booking(user, cents(amount), "Top Up", newReference()));
+        ledger.credit(new LedgerEntry(user, cents(amount), "Top Up", newReference()));
     }
 
     void spendAll(UserId user) {
         Money all = ledger.balance(user);
         if (all.minor() > 0) {
             // Refused when it was spent meanwhile from another window: that is no less gone.
-            ledger.debit(new Booking(user, all, "Spend all", newReference()));
+            ledger.debit(new LedgerEntry(user, all, "Spend all", newReference()));
         }
     }
 

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.JdbcWallet;
 import dev.frontrow.chat.store.ChatStore;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,8 +32,8 @@ record Storage(HikariDataSource pool, ChatStore chat, JdbcWallet wallet) impleme
             JdbcWallet.migrate(pool);
             return new Storage(
                     pool,
-                    JdbcChatStore.over(pool).build(),
-                    JdbcWallet.over(pool, "EUR").build());
+                    JdbcChatStore.builder(pool).build(),
+                    JdbcWallet.builder(pool, "EUR").build());
         } catch (RuntimeException e) {
             pool.close();
             throw e;

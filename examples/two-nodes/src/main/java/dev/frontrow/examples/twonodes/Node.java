@@ -36,9 +36,9 @@ record Node(HikariDataSource pool, ChatStore store, Chat chat, Server server) im
     private static Node start(int port, HikariDataSource pool, Directory people, UserId visitor, SigningKeys keys)
             throws Exception {
         JdbcSchema.migrate(pool);
-        ChatStore store = JdbcChatStore.over(pool).build();
+        ChatStore store = JdbcChatStore.builder(pool).build();
         Chat chat =
-                Chat.builder(store, people).backplane(JdbcBackplane.over(pool)).build();
+                Chat.builder(store, people).backplane(JdbcBackplane.create(pool)).build();
 
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(visitor), keys), "/api/*");

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class ChildProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
     private static final int TAIL = 4_000;
 
@@ -54,7 +54,7 @@ public final class ChildProcess implements AutoCloseable {
     static void run(List<String> command, Path log) {
         ChildProcess child = start(command, log);
         try (child) {
-            if (!child.process.waitFor(PATIENCE.toSeconds() * 6, TimeUnit.SECONDS)) {
+            if (!child.process.waitFor(TIMEOUT.toSeconds() * 6, TimeUnit.SECONDS)) {
                 throw new DatabaseFailure("not done in time: " + command + "; it said: " + tail(log));
             }
             if (child.process.exitValue() != 0) {
@@ -110,7 +110,7 @@ public final class ChildProcess implements AutoCloseable {
             new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()
-                    .waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    .waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -126,7 +126,7 @@ public final class ChildProcess implements AutoCloseable {
             signal("QUIT", Stream.of(process.toHandle()));
             try {
                 // The exit value says nothing; close() looks after whatever is left.
-                process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -144,7 +144,7 @@ public final class ChildProcess implements AutoCloseable {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         leash.destroyForcibly();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         // Our own child is asked for: until then its number is taken, and a server started on the same data would take
         // it for running.
         while (process.isAlive() || all.stream().anyMatch(ChildProcess::runs)) {

@@ -54,8 +54,8 @@ class BackplaneIT {
 
     @BeforeEach
     void open() throws InterruptedException {
-        here = JdbcBackplane.over(pool);
-        there = JdbcBackplane.over(pool);
+        here = JdbcBackplane.create(pool);
+        there = JdbcBackplane.create(pool);
         here.listen(heardHere::add);
         there.listen(heardThere::add);
         waitUntilHeard();
@@ -156,10 +156,10 @@ class BackplaneIT {
     void elsewhereTheDatabaseIsAsked() {
         try (H2Database database = H2Database.create()) {
             DataSource other = database.pool(1);
-            assertThat(JdbcBackplane.over(other).checkEvery()).contains(Duration.ofMillis(250));
-            assertThat(JdbcBackplane.over(other, Duration.ofSeconds(1)).checkEvery())
+            assertThat(JdbcBackplane.create(other).checkEvery()).contains(Duration.ofMillis(250));
+            assertThat(JdbcBackplane.create(other, Duration.ofSeconds(1)).checkEvery())
                     .contains(Duration.ofSeconds(1));
-            assertThatIllegalArgumentException().isThrownBy(() -> JdbcBackplane.over(other, Duration.ofMillis(49)));
+            assertThatIllegalArgumentException().isThrownBy(() -> JdbcBackplane.create(other, Duration.ofMillis(49)));
         }
     }
 

@@ -35,6 +35,6 @@ abstract class DatabaseContract extends ChatStoreContract {
 
     @Override
     protected ChatStore createStore() {
-        return JdbcChatStore.over(pool).build();
+        return JdbcChatStore.builder(pool).build();
     }
 }

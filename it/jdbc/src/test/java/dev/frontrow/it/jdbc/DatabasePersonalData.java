@@ -35,6 +35,6 @@ abstract class DatabasePersonalData extends PersonalDataContract {
 
     @Override
     protected ChatStore createStore() {
-        return JdbcChatStore.over(pool).build();
+        return JdbcChatStore.builder(pool).build();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.Booking;
-import dev.frontrow.chat.jdbc.BookingOutcome;
-import dev.frontrow.chat.jdbc.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.JdbcWallet;
+import dev.frontrow.chat.jdbc.wallet.LedgerEntry;
+import dev.frontrow.chat.jdbc.wallet.LedgerResult;
 import dev.frontrow.chat.testkit.WalletContract;
 import dev.frontrow.it.databases.TestDatabase;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ abstract class DatabaseWallet extends WalletContract {
         pool = database.pool(CONNECTIONS);
         JdbcWallet.migrate(pool);
         JdbcWallet.migrate(pool); // finds everything done
-        wallet = JdbcWallet.over(pool, "EUR").build();
+        wallet = JdbcWallet.builder(pool, "EUR").build();
     }
 
     @AfterAll
@@ -61,18 +61,18 @@ abstract class DatabaseWallet extends WalletContract {
     protected void setBalance(UserId user, long minor) {
         long missing = minor - wallet.balance(user).minor();
         if (missing > 0) {
-            wallet.credit(booking(user, missing, newReference()));
+            wallet.credit(entry(user, missing, newReference()));
         } else if (missing < 0) {
-            wallet.debit(booking(user, -missing, newReference()));
+            wallet.debit(entry(user, -missing, newReference()));
         }
     }
 
     @Test
     @DisplayName("a unit of the host's own has the digits that the host says")
     void digits() {
-        JdbcWallet gems = JdbcWallet.over(pool, "GEM").digits(2).build();
+        JdbcWallet gems = JdbcWallet.builder(pool, "GEM").digits(2).build();
         UserId user = newUser();
-        gems.credit(new Booking(user, new Money(250, "GEM"), "Top Up", newReference()));
+        gems.credit(new LedgerEntry(user, new Money(250, "GEM"), "Top Up", newReference()));
         assertThat(gems.balance(user)).isEqualTo(new Money(250, "GEM", 2));
     }
 
@@ -80,13 +80,13 @@ abstract class DatabaseWallet extends WalletContract {
     @DisplayName("of a hundred debits at once from fifty exactly fifty succeed")
     void debits() throws Exception {
         UserId user = newUser();
-        wallet.credit(booking(user, 50, "start"));
+        wallet.credit(entry(user, 50, "start"));
 
-        List<BookingOutcome> outcomes = together(100, i -> wallet.debit(booking(user, 1, "debit-" + i)));
+        List<LedgerResult> outcomes = together(100, i -> wallet.debit(entry(user, 1, "debit-" + i)));
 
-        assertThat(outcomes).filteredOn(BookingOutcome.Booked.class::isInstance).hasSize(50);
+        assertThat(outcomes).filteredOn(LedgerResult.Booked.class::isInstance).hasSize(50);
         assertThat(outcomes)
-                .filteredOn(new BookingOutcome.Refused(BookingOutcome.Why.INSUFFICIENT, eur(0))::equals)
+                .filteredOn(new LedgerResult.Refused(LedgerResult.Reason.INSUFFICIENT, eur(0))::equals)
                 .hasSize(50);
         assertThat(wallet.balance(user)).isEqualTo(eur(0));
     }
@@ -96,9 +96,9 @@ abstract class DatabaseWallet extends WalletContract {
     void references() throws Exception {
         UserId user = newUser();
 
-        List<BookingOutcome> outcomes = together(40, i -> wallet.credit(booking(user, 9, "payment-1")));
+        List<LedgerResult> outcomes = together(40, i -> wallet.credit(entry(user, 9, "payment-1")));
 
-        assertThat(outcomes).hasSize(40).hasOnlyElementsOfType(BookingOutcome.Booked.class);
+        assertThat(outcomes).hasSize(40).hasOnlyElementsOfType(LedgerResult.Booked.class);
         assertThat(outcomes.stream().distinct()).hasSize(1);
         assertThat(wallet.balance(user)).isEqualTo(eur(9));
     }
@@ -108,7 +108,7 @@ abstract class DatabaseWallet extends WalletContract {
     void creation() throws Exception {
         UserId user = newUser();
 
-        together(40, i -> wallet.credit(booking(user, 1, "credit-" + i)));
+        together(40, i -> wallet.credit(entry(user, 1, "credit-" + i)));
 
         assertThat(wallet.balance(user)).isEqualTo(eur(40));
     }
@@ -117,9 +117,9 @@ abstract class DatabaseWallet extends WalletContract {
     @DisplayName("references tell upper from lower case, and reasons keep every character")
     void texts() {
         UserId user = newUser();
-        wallet.credit(new Booking(user, eur(1), "'; DROP TABLE frontrow_wallet; -- 🌙\\", "a"));
-        wallet.credit(new Booking(user, eur(1), "🌙".repeat(100), "A"));
-        wallet.credit(new Booking(new UserId(user.value().toUpperCase(Locale.ROOT)), eur(1), "another", "a"));
+        wallet.credit(new LedgerEntry(user, eur(1), "'; DROP TABLE frontrow_wallet; -- 🌙\\", "a"));
+        wallet.credit(new LedgerEntry(user, eur(1), "🌙".repeat(100), "A"));
+        wallet.credit(new LedgerEntry(new UserId(user.value().toUpperCase(Locale.ROOT)), eur(1), "another", "a"));
         assertThat(wallet.balance(user)).isEqualTo(eur(2));
     }
 
@@ -127,16 +127,16 @@ abstract class DatabaseWallet extends WalletContract {
     @DisplayName("the largest balance is kept, and one more is refused")
     void overflow() {
         UserId user = newUser();
-        wallet.credit(booking(user, Long.MAX_VALUE, "a"));
-        assertThat(wallet.credit(booking(user, 1, "b")))
-                .isEqualTo(new BookingOutcome.Refused(BookingOutcome.Why.OVERFLOW, eur(Long.MAX_VALUE)));
+        wallet.credit(entry(user, Long.MAX_VALUE, "a"));
+        assertThat(wallet.credit(entry(user, 1, "b")))
+                .isEqualTo(new LedgerResult.Refused(LedgerResult.Reason.OVERFLOW, eur(Long.MAX_VALUE)));
     }
 
-    private static List<BookingOutcome> together(int threads, IntFunction<BookingOutcome> call) throws Exception {
+    private static List<LedgerResult> together(int threads, IntFunction<LedgerResult> call) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(1);
-            List<Future<BookingOutcome>> running = new ArrayList<>();
+            List<Future<LedgerResult>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 int number = i;
                 running.add(pool.submit(() -> {
@@ -145,8 +145,8 @@ abstract class DatabaseWallet extends WalletContract {
                 }));
             }
             start.countDown();
-            List<BookingOutcome> outcomes = new ArrayList<>();
-            for (Future<BookingOutcome> each : running) {
+            List<LedgerResult> outcomes = new ArrayList<>();
+            for (Future<LedgerResult> each : running) {
                 outcomes.add(each.get());
             }
             return outcomes;
@@ -155,8 +155,8 @@ abstract class DatabaseWallet extends WalletContract {
         }
     }
 
-    private static Booking booking(UserId user, long amount, String reference) {
-        return new Booking(user, eur(amount), "test", reference);
+    private static LedgerEntry entry(UserId user, long amount, String reference) {
+        return new LedgerEntry(user, eur(amount), "test", reference);
     }
 
     private static Money eur(long minor) {

@@ -10,9 +10,9 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
@@ -44,7 +44,7 @@ class H2FullDiskIT {
     private static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
     private static final int CONNECTIONS = 3;
     private static final int BEFORE = 50;
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     @TempDir
     Path folder;
@@ -59,14 +59,14 @@ class H2FullDiskIT {
         FilePath.register(new FullDisk());
         try (HikariDataSource pool = pool()) {
             JdbcSchema.migrate(pool);
-            try (JdbcChatStore store = JdbcChatStore.over(pool).pruneByHand().build()) {
+            try (JdbcChatStore store = JdbcChatStore.builder(pool).pruneByHand().build()) {
                 List<String> accepted = new ArrayList<>();
                 for (int i = 0; i < BEFORE; i++) {
                     accepted.add(say(store, i));
                 }
 
                 FullDisk.full(true);
-                assertThatThrownBy(() -> IntStream.range(BEFORE, MOST).forEach(i -> accepted.add(say(store, i))))
+                assertThatThrownBy(() -> IntStream.range(BEFORE, MAX).forEach(i -> accepted.add(say(store, i))))
                         .isInstanceOf(DatabaseException.class);
                 int failed = accepted.size();
 
@@ -123,7 +123,7 @@ class H2FullDiskIT {
     }
 
     private static List<String> texts(JdbcChatStore store) {
-        return store.messages(new MessageQuery.After(ROOM, 0, MOST)).orElseThrow().items().stream()
+        return store.messages(new MessageQuery.After(ROOM, 0, MAX)).orElseThrow().items().stream()
                 .map(ChatMessage::body)
                 .map(body -> ((Body.Text) body).text())
                 .toList();

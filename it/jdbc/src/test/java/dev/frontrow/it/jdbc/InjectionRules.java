@@ -44,7 +44,7 @@ abstract class InjectionRules {
         database = database();
         DataSource pool = database.pool(4);
         JdbcSchema.migrate(pool);
-        store = JdbcChatStore.over(pool).build();
+        store = JdbcChatStore.builder(pool).build();
         new Scene(store, "peace", new RoomId(BYSTANDER)).play();
     }
 

@@ -77,8 +77,8 @@ class LargePurgeIT {
     private static CountedStatements purge(TestDatabase database, String flood) throws SQLException {
         CountedStatements statements = new CountedStatements(database.pool(4));
         JdbcSchema.migrate(database.pool(1));
-        try (JdbcChatStore store = JdbcChatStore.over(statements.pool())
-                .timeout(TIMEOUT)
+        try (JdbcChatStore store = JdbcChatStore.builder(statements.pool())
+                .networkTimeout(TIMEOUT)
                 .pruneByHand()
                 .build()) {
             say(store, "ann");

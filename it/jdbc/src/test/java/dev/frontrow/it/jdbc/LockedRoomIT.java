@@ -44,8 +44,8 @@ class LockedRoomIT {
         try (PostgresServer database = PostgresServer.launch()) {
             DataSource pool = database.pool(10);
             JdbcSchema.migrate(pool);
-            try (ChatStore store = JdbcChatStore.over(pool)
-                            .timeout(Duration.ofSeconds(60))
+            try (ChatStore store = JdbcChatStore.builder(pool)
+                            .networkTimeout(Duration.ofSeconds(60))
                             .build();
                     Connection holder = database.connect();
                     Statement statement = holder.createStatement()) {

@@ -7,9 +7,9 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.store.Batch;
@@ -63,7 +63,7 @@ class LostAnswerIT {
         try (TestDatabase database = product.create.get()) {
             DataSource pool = database.pool(4);
             JdbcSchema.migrate(pool);
-            try (JdbcChatStore store = JdbcChatStore.over(Wrapped.dataSource(pool, this::connection))
+            try (JdbcChatStore store = JdbcChatStore.builder(Wrapped.dataSource(pool, this::connection))
                     .pruneByHand()
                     .build()) {
                 for (String state : STATES) {

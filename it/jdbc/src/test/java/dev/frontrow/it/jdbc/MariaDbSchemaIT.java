@@ -3,10 +3,10 @@ package dev.frontrow.it.jdbc;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.SchemaException;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ class MariaDbSchemaIT extends SchemaRules {
         execute("CREATE USER rows_only@'127.0.0.1' IDENTIFIED BY 'rows'");
         execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + name + ".* TO rows_only@'127.0.0.1'");
         try (HikariDataSource restricted = Restricted.pool(database, "rows_only", "rows")) {
-            assertThatThrownBy(() -> JdbcChatStore.over(restricted).build())
+            assertThatThrownBy(() -> JdbcChatStore.builder(restricted).build())
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("missing: [V1__chat.sql");
             assertThatThrownBy(() -> JdbcSchema.migrate(restricted)).isInstanceOf(DatabaseException.class);

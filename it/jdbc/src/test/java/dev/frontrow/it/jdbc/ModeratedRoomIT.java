@@ -48,7 +48,7 @@ class ModeratedRoomIT {
         database = PostgresServer.launch();
         statements = new CountedStatements(database.pool(4));
         JdbcSchema.migrate(database.pool(1));
-        store = JdbcChatStore.over(statements.pool()).build();
+        store = JdbcChatStore.builder(statements.pool()).build();
     }
 
     @AfterAll

@@ -3,10 +3,10 @@ package dev.frontrow.it.jdbc;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.SchemaException;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.it.databases.PostgresServer;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ class PostgresSchemaIT extends SchemaRules {
     void aUserWithRightsOnRowsOnlyHasAStoreButMakesNoTables() throws SQLException {
         execute("CREATE USER rows_only");
         try (HikariDataSource restricted = Restricted.pool(database, "rows_only", "")) {
-            assertThatThrownBy(() -> JdbcChatStore.over(restricted).build())
+            assertThatThrownBy(() -> JdbcChatStore.builder(restricted).build())
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("missing: [V1__chat.sql");
             assertThatThrownBy(() -> JdbcSchema.migrate(restricted)).isInstanceOf(DatabaseException.class);

@@ -38,7 +38,7 @@ class RepeatedKeyIT {
     void itIsAnsweredWithoutAnError() throws SQLException {
         try (PostgresServer database = PostgresServer.launch()) {
             JdbcSchema.migrate(database.pool(1));
-            try (JdbcChatStore store = JdbcChatStore.over(database.pool(4)).build()) {
+            try (JdbcChatStore store = JdbcChatStore.builder(database.pool(4)).build()) {
                 assertThat(say(store, "first")).hasOnlyElementsOfType(EntryOutcome.Done.class);
                 for (int i = 0; i < TIMES; i++) {
                     assertThat(say(store, "first")).hasOnlyElementsOfType(EntryOutcome.Repeated.class);
@@ -47,7 +47,7 @@ class RepeatedKeyIT {
             }
             assertThat(errors(database)).isZero();
             // Another node has not seen it, and the constraint stands guard; but once only.
-            try (JdbcChatStore other = JdbcChatStore.over(database.pool(4)).build()) {
+            try (JdbcChatStore other = JdbcChatStore.builder(database.pool(4)).build()) {
                 for (int i = 0; i < TIMES; i++) {
                     assertThat(say(other, "first")).hasOnlyElementsOfType(EntryOutcome.Repeated.class);
                 }

@@ -8,7 +8,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.Pruned;
+import dev.frontrow.chat.jdbc.PruneResult;
 import dev.frontrow.chat.jdbc.Retention;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
@@ -96,7 +96,7 @@ abstract class RetentionRules {
         MessageId keyed = post(store, room, message("secret", key)).id();
         say(store, room, 600);
         say(store, room, 600);
-        assertThat(store.prune()).isEqualTo(new Pruned(1_100, 1, 0, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(1_100, 1, 0, 0, 0));
         assertThat(store.messages(new MessageQuery.One(room, keyed))
                         .orElseThrow()
                         .items())
@@ -106,14 +106,14 @@ abstract class RetentionRules {
                 .hasSize(100);
 
         time.advance(Duration.ofHours(24));
-        assertThat(store.prune()).isEqualTo(new Pruned(0, 0, 0, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 0, 0));
         EntryOutcome again = append(store, room, message("secret", key)).get(0);
         ChatMessage known = ((Receipt.Posted) ((EntryOutcome.Repeated) again).first()).message();
         assertThat(known.id()).isEqualTo(keyed);
         assertThat(known.isDeleted()).isTrue();
 
         time.advance(Duration.ofDays(2));
-        assertThat(store.prune()).isEqualTo(new Pruned(101, 0, 0, 0, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(101, 0, 0, 0, 0));
         assertThat(store.known(new KeyQuery(room, ANN.id(), "k"))).isEmpty();
         assertThat(before(store, room, Long.MAX_VALUE, 10)).isEmpty();
         assertThat(post(store, room, message("next", key)).seq()).isEqualTo(1_202);
@@ -131,9 +131,9 @@ abstract class RetentionRules {
         append(store, room, action(room, new ModerationAction.Mute(ANN.id(), hour), ANN.id(), hour));
         append(store, room, action(room, new ModerationAction.Ban(ANN.id(), null), ANN.id(), null));
         time.advance(Duration.ofDays(30));
-        assertThat(store.prune()).isEqualTo(new Pruned(0, 0, 0, 0, 1));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 0, 1));
         time.advance(Duration.ofMillis(1));
-        assertThat(store.prune()).isEqualTo(new Pruned(0, 0, 0, 62, 0));
+        assertThat(store.prune()).isEqualTo(new PruneResult(0, 0, 0, 62, 0));
         assertThat(store.audit(new AuditQuery(room, null, 10)).items()).isEmpty();
         assertThat(store.open(room).sanctions()).hasSize(1);
     }
@@ -148,7 +148,7 @@ abstract class RetentionRules {
         long quiet = slowestOf(store, room, 200);
 
         long start = System.nanoTime();
-        CompletableFuture<Pruned> pruning = CompletableFuture.supplyAsync(store::prune);
+        CompletableFuture<PruneResult> pruning = CompletableFuture.supplyAsync(store::prune);
         CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> pages(store, room, pruning));
         long slowest = 0;
         long appends = 0;
@@ -188,7 +188,7 @@ abstract class RetentionRules {
     }
 
     /** Walks back again and again from the newest; every place of this room has a message. */
-    private long pages(JdbcChatStore store, RoomId room, CompletableFuture<Pruned> pruning) {
+    private long pages(JdbcChatStore store, RoomId room, CompletableFuture<PruneResult> pruning) {
         long pages = 0;
         do {
             long last = store.open(room).head().seq() + 1;
@@ -214,7 +214,7 @@ abstract class RetentionRules {
     }
 
     private JdbcChatStore store(Retention retention) {
-        return JdbcChatStore.over(pool)
+        return JdbcChatStore.builder(pool)
                 .retention(retention)
                 .pruneByHand()
                 .clock(time)

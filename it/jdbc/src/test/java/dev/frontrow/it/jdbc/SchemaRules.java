@@ -8,10 +8,10 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.jdbc.DatabaseException;
 import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.SchemaException;
+import dev.frontrow.chat.jdbc.failure.DatabaseException;
+import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
@@ -101,7 +101,7 @@ abstract class SchemaRules {
         for (Runnable look : List.<Runnable>of(
                 () -> JdbcSchema.check(pool),
                 () -> JdbcSchema.newEpoch(pool),
-                () -> JdbcChatStore.over(pool).build())) {
+                () -> JdbcChatStore.builder(pool).build())) {
             assertThatThrownBy(look::run)
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("version 0 (expected: " + JdbcSchema.version() + "; missing: [V1__chat.sql")
@@ -121,7 +121,7 @@ abstract class SchemaRules {
             JdbcSchema.check(pool);
             JdbcSchema.migrate(pool); // finds nothing to do
             assertThat(flyway.migrate().migrationsExecuted).isZero();
-            try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+            try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
                 assertThat(say(store, OLD, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
             }
         } finally {
@@ -163,7 +163,7 @@ abstract class SchemaRules {
         for (Runnable look : List.<Runnable>of(
                 () -> JdbcSchema.check(pool),
                 () -> JdbcSchema.migrate(pool),
-                () -> JdbcChatStore.over(pool).build())) {
+                () -> JdbcChatStore.builder(pool).build())) {
             assertThatThrownBy(look::run)
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining(
@@ -179,12 +179,12 @@ abstract class SchemaRules {
         applied(JdbcSchema.version() + 2, JdbcSchema.version());
         JdbcSchema.check(pool);
         JdbcSchema.migrate(pool); // finds nothing to do
-        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+        try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
             assertThat(say(store, OLD, "hi", null)).isInstanceOf(EntryOutcome.Done.class);
         }
         applied(JdbcSchema.version() + 3, JdbcSchema.version() + 1);
         applied(JdbcSchema.version() + 4, JdbcSchema.version()); // a slip of its authors: the stricter word counts
-        assertThatThrownBy(() -> JdbcChatStore.over(pool).build()).isInstanceOf(SchemaException.class);
+        assertThatThrownBy(() -> JdbcChatStore.builder(pool).build()).isInstanceOf(SchemaException.class);
     }
 
     /** As the script of a newer library would say. */
@@ -196,13 +196,13 @@ abstract class SchemaRules {
     @Test
     void aNewEpochIsNoticedByServersThatRunAndByThoseThatStartAfterIt() {
         JdbcSchema.migrate(pool);
-        JdbcChatStore running = JdbcChatStore.over(pool).build();
+        JdbcChatStore running = JdbcChatStore.builder(pool).build();
         say(running, OLD, "before", null);
         Position before = running.open(OLD).head();
 
         JdbcSchema.newEpoch(pool);
 
-        Position after = JdbcChatStore.over(pool).build().open(OLD).head();
+        Position after = JdbcChatStore.builder(pool).build().open(OLD).head();
         assertThat(running.open(OLD).head()).isEqualTo(after);
         assertThat(running.versions(List.of(OLD)).get(OLD).head()).isEqualTo(after);
         assertThat(after.seq()).isEqualTo(before.seq());
@@ -224,7 +224,7 @@ abstract class SchemaRules {
             JdbcSchema.migrate(pool);
             assertThat(count("frontrow_schema")).isEqualTo(JdbcSchema.version());
             assertThat(count("frontrow_log")).isEqualTo(1);
-            try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+            try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
                 assertThat(say(store, OLD, "hi", IdempotencyKey.of(ANN.id(), "k", List.of())))
                         .isInstanceOf(EntryOutcome.Done.class);
             }
@@ -274,7 +274,7 @@ abstract class SchemaRules {
 
         JdbcSchema.migrate(pool);
 
-        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+        try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
             if (version > 0) {
                 readOldRows(store, version);
             }
@@ -292,7 +292,7 @@ abstract class SchemaRules {
         for (String sql : ScriptFiles.rows(before)) {
             execute(sql);
         }
-        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+        try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
             readOldRows(store, before);
         }
     }
@@ -349,7 +349,7 @@ abstract class SchemaRules {
     static void worksWithRightsOnRowsOnly(DataSource restricted) {
         assertThatCode(() -> JdbcSchema.migrate(restricted)).doesNotThrowAnyException(); // nothing is to be done
         RoomId room = new RoomId("restricted");
-        try (JdbcChatStore store = JdbcChatStore.over(restricted).build()) {
+        try (JdbcChatStore store = JdbcChatStore.builder(restricted).build()) {
             assertThat(say(store, room, "hi", IdempotencyKey.of(ANN.id(), "k", List.of())))
                     .isInstanceOf(EntryOutcome.Done.class);
             assertThat(store.messages(new MessageQuery.Before(room, 10, 10))

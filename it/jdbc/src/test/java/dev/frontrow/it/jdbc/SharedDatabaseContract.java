@@ -35,6 +35,6 @@ abstract class SharedDatabaseContract extends DurableStoreContract {
 
     @Override
     protected ChatStore openStore() {
-        return JdbcChatStore.over(pool).build();
+        return JdbcChatStore.builder(pool).build();
     }
 }

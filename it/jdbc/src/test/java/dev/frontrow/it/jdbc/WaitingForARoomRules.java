@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 abstract class WaitingForARoomRules {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
     private static final ChatUser MO = new ChatUser(new UserId("mo"), "Mo", Role.MODERATOR);
     private static final ChatUser MAX = new ChatUser(new UserId("max"), "Max", Role.VIEWER);
@@ -91,8 +91,9 @@ abstract class WaitingForARoomRules {
     void aLogThatOutgrewItsLossMeanwhileIsStillFoundOut() throws Exception {
         HeldCommit held = new HeldCommit(pool);
         try (ChatStore store = store();
-                ChatStore other =
-                        JdbcChatStore.over(held.pool()).timeout(PATIENCE).build()) {
+                ChatStore other = JdbcChatStore.builder(held.pool())
+                        .networkTimeout(TIMEOUT)
+                        .build()) {
             for (int i = 0; i < BEFORE; i++) {
                 say(store, ANN);
             }
@@ -116,8 +117,9 @@ abstract class WaitingForARoomRules {
     void whoWasBannedMeanwhileIsRefused() throws Exception {
         HeldCommit held = new HeldCommit(pool);
         try (ChatStore store = store();
-                ChatStore other =
-                        JdbcChatStore.over(held.pool()).timeout(PATIENCE).build()) {
+                ChatStore other = JdbcChatStore.builder(held.pool())
+                        .networkTimeout(TIMEOUT)
+                        .build()) {
             ChatUser bob = new ChatUser(new UserId("bob-" + UUID.randomUUID()), "Bob", Role.VIEWER);
             say(store, bob);
 
@@ -151,7 +153,7 @@ abstract class WaitingForARoomRules {
     }
 
     private ChatStore store() {
-        return JdbcChatStore.over(pool).timeout(PATIENCE).build();
+        return JdbcChatStore.builder(pool).networkTimeout(TIMEOUT).build();
     }
 
     private void say(ChatStore store, ChatUser author) {

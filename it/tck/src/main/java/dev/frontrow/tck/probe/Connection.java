@@ -15,7 +15,7 @@ import java.util.Map;
 /** One blocking connection, for requests whose answers end. Used by one thread at a time. */
 public final class Connection implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Socket socket = new Socket();
     private final byte[] buffer = new byte[8192];
@@ -25,8 +25,8 @@ public final class Connection implements AutoCloseable {
 
     public Connection(int port) throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) TIMEOUT.toMillis());
     }
 
     /** Sends a request and reads its answer. */

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Crowd implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
     private final Ledger ledger = new Ledger();
@@ -47,11 +47,11 @@ final class Crowd implements AutoCloseable {
     /** Waits until so many more messages are acknowledged. */
     void awaitMore(int more) {
         int target = ledger.count() + more;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (ledger.count() < target) {
             running.stream().filter(Future::isDone).forEach(Crowd::join);
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not " + target + " acknowledged within " + PATIENCE + ": " + ledger);
+                throw new AssertionError("not " + target + " acknowledged within " + TIMEOUT + ": " + ledger);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
@@ -66,11 +66,11 @@ final class Crowd implements AutoCloseable {
 
     private static void join(Future<?> client) {
         try {
-            client.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            client.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("a client failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new AssertionError("a client was not done within " + PATIENCE, e);
+            throw new AssertionError("a client was not done within " + TIMEOUT, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

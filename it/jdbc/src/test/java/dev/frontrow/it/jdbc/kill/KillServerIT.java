@@ -25,7 +25,7 @@ class KillServerIT {
     private static final int CYCLES = Integer.getInteger("frontrow.kill.cycles", 10);
     private static final int A_CYCLE = 200;
     private static final int GATE = 9_009;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -101,10 +101,10 @@ class KillServerIT {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
             while (!somebodyIsAtTheGate(statement)) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("nobody inserts within " + PATIENCE);
+                    throw new AssertionError("nobody inserts within " + TIMEOUT);
                 }
                 LockSupport.parkNanos(1_000_000);
             }

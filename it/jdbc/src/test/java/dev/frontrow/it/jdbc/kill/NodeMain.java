@@ -28,6 +28,6 @@ final class NodeMain {
         HikariDataSource pool = new HikariDataSource(config);
         JdbcSchema.migrate(pool);
         DataSource used = args[4].equals(ACKNOWLEDGES_FIRST) ? LateCommits.of(pool) : pool;
-        ChatNode.start(JdbcChatStore.over(used).build(), Integer.parseInt(args[3]));
+        ChatNode.start(JdbcChatStore.builder(used).build(), Integer.parseInt(args[3]));
     }
 }

@@ -88,7 +88,7 @@ class PlantedDefectsIT {
         try (H2Database database = H2Database.create()) {
             DataSource pool = database.pool(4);
             JdbcSchema.migrate(pool);
-            JdbcChatStore store = JdbcChatStore.over(pool).build();
+            JdbcChatStore store = JdbcChatStore.builder(pool).build();
             try (ChatNode node = ChatNode.start(forgetful ? Forgetful.of(store) : store, 0);
                     Crowd crowd = new Crowd(node.port(), Chance.random())) {
                 crowd.awaitMore(400); // one in twenty is sent again

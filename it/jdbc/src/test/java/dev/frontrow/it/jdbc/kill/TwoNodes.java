@@ -36,8 +36,8 @@ final class TwoNodes {
         Ledger ledger = new Ledger();
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (ChatStore one = JdbcChatStore.over(pool).build();
-                ChatStore other = JdbcChatStore.over(pool).build()) {
+        try (ChatStore one = JdbcChatStore.builder(pool).build();
+                ChatStore other = JdbcChatStore.builder(pool).build()) {
             List<Future<?>> running = new ArrayList<>();
             for (ChatStore store : List.of(one, other)) {
                 String name = store == one ? "one" : "other";

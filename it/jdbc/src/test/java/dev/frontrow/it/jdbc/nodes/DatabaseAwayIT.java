@@ -71,8 +71,8 @@ class DatabaseAwayIT {
         DataSource pool = database.pool(CONNECTIONS);
         JdbcSchema.migrate(pool);
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (Node node =
-                new Node(pool, JdbcBackplane.over(pool), ChatSettings.builder().heartbeat(HEARTBEAT))) {
+        try (Node node = new Node(
+                pool, JdbcBackplane.create(pool), ChatSettings.builder().heartbeat(HEARTBEAT))) {
             RecordingStreamWriter watcher = node.watch("watcher", null);
             Stubborn clients = new Stubborn(node);
             clients.start(CLIENTS, threads);

@@ -38,21 +38,21 @@ class LateCommitsIT {
     @Test
     void everybodySeesOneOrderOnPostgres() throws Exception {
         try (PostgresServer database = PostgresServer.launch()) {
-            race(database, JdbcBackplane::over);
+            race(database, JdbcBackplane::create);
         }
     }
 
     @Test
     void everybodySeesOneOrderOnMariaDbWhereNodesAskInsteadOfHearing() throws Exception {
         try (MariaDbServer database = MariaDbServer.launch()) {
-            race(database, JdbcBackplane::over);
+            race(database, JdbcBackplane::create);
         }
     }
 
     @Test
     void everybodySeesOneOrderWhenEveryHintIsLost() throws Exception {
         try (PostgresServer database = PostgresServer.launch()) {
-            race(database, pool -> new Deaf(JdbcBackplane.over(pool), Duration.ofMillis(200)));
+            race(database, pool -> new Deaf(JdbcBackplane.create(pool), Duration.ofMillis(200)));
         }
     }
 

@@ -41,7 +41,7 @@ class MassReconnectIT {
             CountedReads counted = new CountedReads(pool);
             try (Node node = new Node(
                     counted.pool(),
-                    JdbcBackplane.over(pool),
+                    JdbcBackplane.create(pool),
                     ChatSettings.builder().ringEntries(RING).storeTimeout(SOON))) {
                 say(node, 0, BEFORE);
                 int before = counted.reads().size();

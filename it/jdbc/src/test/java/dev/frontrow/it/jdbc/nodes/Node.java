@@ -48,7 +48,7 @@ final class Node implements AutoCloseable {
 
     /** One whose own clock may be wrong. */
     Node(DataSource pool, Backplane backplane, ChatSettings.Builder settings, InstantSource clock) {
-        store = JdbcChatStore.over(pool).build();
+        store = JdbcChatStore.builder(pool).build();
         chat = Chat.builder(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .backplane(backplane)
                 .clock(clock)

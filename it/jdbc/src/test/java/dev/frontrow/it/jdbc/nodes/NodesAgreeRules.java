@@ -72,7 +72,7 @@ abstract class NodesAgreeRules {
     private Node node() {
         return new Node(
                 pool,
-                JdbcBackplane.over(pool),
+                JdbcBackplane.create(pool),
                 ChatSettings.builder().storeTimeout(SOON).maxStreamsPerUser(COMERS));
     }
 
@@ -204,12 +204,12 @@ abstract class NodesAgreeRules {
         InstantSource system = InstantSource.system();
         try (Node fast = new Node(
                         pool,
-                        JdbcBackplane.over(pool),
+                        JdbcBackplane.create(pool),
                         settings,
                         () -> system.instant().plus(HOUR));
                 Node slow = new Node(
                         pool,
-                        JdbcBackplane.over(pool),
+                        JdbcBackplane.create(pool),
                         settings,
                         () -> system.instant().minus(HOUR))) {
             for (Node node : List.of(fast, slow)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.JdbcSchema;
-import dev.frontrow.chat.jdbc.SchemaException;
+import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads that send to several nodes as fast as they are answered, and send again under the same key when the store was unavailable. */
 final class Senders {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(100);
     private static final int TRIES = 20;
 
     private final List<Node> nodes;
@@ -37,7 +37,7 @@ final class Senders {
                 running.add(executor.submit(sender(i, messages, i == 0 ? halfWay : () -> {})));
             }
             for (Future<Void> sender : running) {
-                sender.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                sender.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } finally {
             executor.shutdownNow();

@@ -1,0 +1,112 @@
+package dev.frontrow.chat.jdbc.append;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.sql.Database;
+import dev.frontrow.chat.jdbc.sql.SqlErrors;
+import dev.frontrow.chat.jdbc.table.Tables;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.store.Batch;
+import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.store.EntryOutcome;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Appends the most common batches, messages that nothing prevents, in a single statement, the batches of several rooms
+ * together; everything else takes the transactional path. The statement itself makes sure that nothing prevents the
+ * messages: it changes a room only if its number of actions is the cached one, and its unique constraints reject a key
+ * that is taken.
+ */
+public final class GroupAppender implements BatchAppender {
+
+    private final Database database;
+    private final Tables tables;
+    private final GroupStatement statement;
+    private final BatchAppender transactional;
+    private final RoomCache rooms;
+    private final RecentKeys recentKeys = new RecentKeys();
+    private final GroupCommit groupCommit = new GroupCommit(this::append);
+
+    GroupAppender(Database database, Tables tables, GroupStatement statement, BatchAppender transactional) {
+        this.database = database;
+        this.tables = tables;
+        this.statement = statement;
+        this.transactional = transactional;
+        this.rooms = new RoomCache(database, tables);
+    }
+
+    @Override
+    public List<EntryOutcome> append(Batch batch) {
+        return plain(batch).flatMap(groupCommit::append).orElseGet(() -> inTransaction(batch));
+    }
+
+    @Override
+    public void forgetAll() {
+        rooms.forgetAll();
+    }
+
+    private List<EntryOutcome> inTransaction(Batch batch) {
+        rooms.forget(batch.room());
+        return transactional.append(batch);
+    }
+
+    /** The batch, if it consists only of messages that nothing prevents, as far as the cache tells. */
+    private Optional<PlainBatch> plain(Batch batch) {
+        if (!batch.entries().stream().allMatch(Entry.NewMessage.class::isInstance)) {
+            return Optional.empty();
+        }
+        List<Entry.NewMessage> messages =
+                batch.entries().stream().map(Entry.NewMessage.class::cast).toList();
+        if (recentKeys.meet(batch.room(), messages)) {
+            return Optional.empty();
+        }
+        Instant first = messages.stream()
+                .map(Entry.NewMessage::at)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Set<UserId> authors =
+                messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());
+        return rooms.of(batch.room(), first)
+                .filter(room -> rooms.areFree(room, authors, first) && areAnswerable(messages, room))
+                .map(room -> new PlainBatch(batch.room(), messages, room.row().actions()));
+    }
+
+    /** Messages disappear only by pruning, so they may be looked up before the transaction. */
+    private boolean areAnswerable(List<Entry.NewMessage> messages, CachedRoom room) {
+        Set<MessageId> before = new HashSet<>();
+        Set<MessageId> wanted = new HashSet<>();
+        for (Entry.NewMessage message : messages) {
+            if (message.replyTo() != null && !before.contains(message.replyTo())) {
+                wanted.add(message.replyTo());
+            }
+            before.add(message.id());
+        }
+        return wanted.isEmpty()
+                || database.read(connection -> tables.messages().existing(connection, room.row(), wanted))
+                        .equals(wanted);
+    }
+
+    /**
+     * One transaction for all batches. A room that differs from its cached state is left unchanged. When a constraint
+     * is violated, all rooms are, and each batch takes the transactional path.
+     */
+    private Map<RoomId, Long> append(List<PlainBatch> group) throws SQLException {
+        Map<RoomId, Long> before;
+        try {
+            before = database.statement(connection -> statement.append(connection, group));
+        } catch (SQLException e) {
+            if (!SqlErrors.isDefinite(e)) {
+                throw e;
+            }
+            return Map.of();
+        }
+        return before;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.frontrow.chat.jdbc.retention;
+
+import dev.frontrow.chat.jdbc.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The queries and deletions of pruning, in one room, by ranges of positions. Only {@link #raise} touches the room's
+ * row.
+ */
+final class PruneStatements {
+
+    private static final String RANGE = " WHERE room = ? AND seq >= ? AND seq < ?";
+
+    private PruneStatements() {}
+
+    /** Hides everything before that position. Never moves back, whatever another node did meanwhile. */
+    static void raise(Connection connection, long room, long keptFrom) throws SQLException {
+        Statements.update(
+                connection,
+                "UPDATE frontrow_room SET kept_from = ? WHERE no = ? AND kept_from < ?",
+                keptFrom,
+                room,
+                keptFrom);
+    }
+
+    /**
+     * The first position of a range with something from that time or later. Indexes: frontrow_message_place,
+     * frontrow_change_place.
+     */
+    static Optional<Long> firstSince(Connection connection, long room, long from, long to, long since)
+            throws SQLException {
+        return lower(
+                first(connection, "frontrow_message", RANGE + " AND sent_at >= ?", room, from, to, since),
+                first(connection, "frontrow_change", RANGE + " AND made_at >= ?", room, from, to, since));
+    }
+
+    /** The first position of a range that has a row. */
+    static Optional<Long> first(Connection connection, long room, long from, long to) throws SQLException {
+        return lower(
+                first(connection, "frontrow_message", RANGE, room, from, to),
+                first(connection, "frontrow_change", RANGE, room, from, to));
+    }
+
+    /** Deletes a range, except messages whose key must still be known: only their text is removed. */
+    static PruneCounts sweep(Connection connection, long room, long from, long to, PruneBounds bounds)
+            throws SQLException {
+        return PruneCounts.log(
+                Statements.update(
+                        connection,
+                        "DELETE FROM frontrow_message" + RANGE + " AND (key_value IS NULL OR sent_at < ?)",
+                        room,
+                        from,
+                        to,
+                        bounds.keys()),
+                Statements.update(
+                        connection,
+                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = 'system'" + RANGE
+                                + " AND deleted_by IS NULL",
+                        room,
+                        from,
+                        to),
+                Statements.update(connection, "DELETE FROM frontrow_change" + RANGE, room, from, to));
+    }
+
+    /** The oldest entries of an audit log that are due. Index: frontrow_audit_id. */
+    static List<String> oldAudit(Connection connection, long room, long before, int limit) throws SQLException {
+        record Entry(String id, long at) {}
+        List<Entry> oldest = Statements.list(
+                connection,
+                "SELECT id, made_at FROM frontrow_audit WHERE room = ? ORDER BY room, id LIMIT ?",
+                row -> new Entry(row.getString("id"), row.getLong("made_at")),
+                room,
+                limit);
+        return oldest.stream()
+                .takeWhile(entry -> entry.at() < before)
+                .map(Entry::id)
+                .toList();
+    }
+
+    static PruneCounts deleteAudit(Connection connection, long room, List<String> ids) throws SQLException {
+        String in = Statements.in(ids);
+        Statements.update(connection, "DELETE FROM frontrow_hidden WHERE room = ? AND audit IN " + in, room, ids);
+        return PruneCounts.auditEntries(
+                Statements.update(connection, "DELETE FROM frontrow_audit WHERE room = ? AND id IN " + in, room, ids));
+    }
+
+    /** Index: frontrow_sanction_of. */
+    static PruneCounts deleteSanctions(Connection connection, long room, long endedBefore) throws SQLException {
+        return PruneCounts.sanctions(Statements.update(
+                connection, "DELETE FROM frontrow_sanction WHERE room = ? AND until_at < ?", room, endedBefore));
+    }
+
+    private static Optional<Long> first(Connection connection, String table, String where, Object... parameters)
+            throws SQLException {
+        return Statements.first(
+                connection,
+                "SELECT seq FROM " + table + where + " ORDER BY room, seq LIMIT 1",
+                row -> row.getLong("seq"),
+                parameters);
+    }
+
+    private static Optional<Long> lower(Optional<Long> one, Optional<Long> other) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(Math.min(one.get(), other.get()))
+                : one.or(() -> other);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.frontrow.chat.jdbc.table;
+
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.sql.Statements;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.store.AuditPage;
+import dev.frontrow.chat.store.AuditQuery;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.Receipt;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code frontrow_audit}; the texts that an action hid are in {@link HiddenTable}. */
+public final class AuditTable {
+
+    private static final String COLUMNS =
+            "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name,"
+                    + " duration_ms, until_at, reason, event_seq, fingerprint";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM frontrow_audit WHERE room = ?";
+    private static final String INSERT = "INSERT INTO frontrow_audit"
+            + " (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message,"
+            + " target, target_name, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final HiddenTable hidden = new HiddenTable();
+
+    private record Found(Receipt.Moderated done, @Nullable String fingerprint) {
+        Found hiding(Map<String, List<HiddenText>> texts) {
+            AuditEntry entry = done.audit();
+            AuditEntry full = entry.hiding(texts.getOrDefault(entry.id(), List.of()));
+            return new Found(new Receipt.Moderated(full, done.event()), fingerprint);
+        }
+    }
+
+    public void insert(Connection connection, RoomRow room, Receipt.Moderated done, @Nullable IdempotencyKey key)
+            throws SQLException {
+        AuditEntry entry = done.audit();
+        ChatUser actor = entry.actor();
+        ActionColumns action = ActionColumns.of(entry.action());
+        Statements.update(
+                connection,
+                INSERT,
+                room.no(),
+                entry.id(),
+                entry.at().toEpochMilli(),
+                actor == null ? null : actor.id(),
+                actor == null ? null : actor.name(),
+                actor == null ? null : actor.role().wireName(),
+                actor == null ? null : UserColumns.badges(actor),
+                action.action(),
+                action.message(),
+                entry.target(),
+                entry.targetName(),
+                action.durationMillis(),
+                Statements.millis(entry.until()),
+                entry.reason(),
+                done.event().map(RoomEvent::seq).orElse(null),
+                key == null ? null : key.user(),
+                key == null ? null : key.value(),
+                key == null ? null : key.fingerprint());
+        hidden.insert(connection, room, entry);
+    }
+
+    /** Newest first. Index: frontrow_audit_id. */
+    public AuditPage page(Connection connection, RoomRow room, AuditQuery query) throws SQLException {
+        String before = query.before();
+        String where = before == null ? "" : " AND id < ?";
+        List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
+        parameters.add(query.limit() + 1L);
+        List<Found> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
+        List<Found> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
+        return AuditPage.of(audits(full), query.limit());
+    }
+
+    /** The actions of a user, in the order of ids. Index: frontrow_audit_actor. */
+    public List<AuditEntry> by(Connection connection, RoomId id, RoomRow room, UserId actor, String after, int limit)
+            throws SQLException {
+        return entries(
+                connection, id, room, " AND actor = ? AND id > ? ORDER BY id LIMIT ?", List.of(actor, after, limit));
+    }
+
+    /** Actions of others on a user, in the order of ids. Index: frontrow_audit_target. */
+    public List<AuditEntry> on(Connection connection, RoomId id, RoomRow room, UserId target, String after, int limit)
+            throws SQLException {
+        return entries(
+                connection,
+                id,
+                room,
+                " AND target = ? AND id > ? AND (actor IS NULL OR actor <> ?) ORDER BY id LIMIT ?",
+                List.of(target, after, target, limit));
+    }
+
+    /** The action that a key was used for. Index: frontrow_audit_key. */
+    Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
+            throws SQLException {
+        return list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key)).stream()
+                .map(found -> new KnownKey(Objects.requireNonNull(found.fingerprint()), found.done()))
+                .findFirst();
+    }
+
+    /** As {@link MessageTable#taken}. Index: frontrow_audit_key. */
+    public Set<KeyName> taken(Connection connection, RoomRow room, Collection<KeyName> names) throws SQLException {
+        Set<UserId> users = KeyName.users(names);
+        Set<String> values = KeyName.values(names);
+        return new HashSet<>(Statements.list(
+                connection,
+                "SELECT key_user, key_value FROM frontrow_audit WHERE room = ? AND key_user IN " + Statements.in(users)
+                        + " AND key_value IN " + Statements.in(values),
+                row -> new KeyName(new UserId(row.getString("key_user")), row.getString("key_value")),
+                room.no(),
+                users,
+                values));
+    }
+
+    /**
+     * Users who acted with a key, up to a limit. Steps from user to user, so that its cost depends on the number of
+     * users, not of entries. In PostgreSQL's SQL. Index: frontrow_audit_key.
+     */
+    public Set<UserId> keyUsers(Connection connection, RoomRow room, int limit) throws SQLException {
+        String next = "(SELECT min(key_user) FROM frontrow_audit WHERE room = ? AND key_user";
+        return new HashSet<>(Statements.list(
+                connection,
+                "WITH RECURSIVE found (key_user) AS (SELECT " + next + " IS NOT NULL) UNION ALL SELECT " + next
+                        + " > found.key_user) FROM found WHERE found.key_user IS NOT NULL)"
+                        + " SELECT key_user FROM found WHERE key_user IS NOT NULL LIMIT ?",
+                row -> new UserId(row.getString("key_user")),
+                room.no(),
+                room.no(),
+                limit));
+    }
+
+    /** Whether one of these users acted with a key. Index: frontrow_audit_key. */
+    public boolean isKeyUser(Connection connection, RoomRow room, Collection<UserId> users) throws SQLException {
+        return !Statements.list(
+                        connection,
+                        "SELECT key_user FROM frontrow_audit WHERE room = ? AND key_user IN " + Statements.in(users)
+                                + " LIMIT 1",
+                        row -> row.getString("key_user"),
+                        room.no(),
+                        users)
+                .isEmpty();
+    }
+
+    private List<AuditEntry> entries(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        return audits(list(connection, id, room, where, parameters));
+    }
+
+    private static List<AuditEntry> audits(List<Found> found) {
+        return found.stream().map(each -> each.done().audit()).toList();
+    }
+
+    /** Entries with all texts they hid; {@code where} is a constant of this class, never a caller's input. */
+    private List<Found> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        List<Found> bare = bare(connection, id, room, where, parameters);
+        return withHidden(connection, room, bare, bare.size() * AuditEntry.MAX_HIDDEN);
+    }
+
+    private static List<Found> bare(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+            throws SQLException {
+        return Statements.list(
+                connection,
+                SELECT + where,
+                row -> new Found(done(id, row), row.getString("fingerprint")),
+                Stream.concat(Stream.of(room.no()), parameters.stream()).toArray());
+    }
+
+    /** Only actions with a public event hide texts. */
+    private List<Found> withHidden(Connection connection, RoomRow room, List<Found> bare, int limit)
+            throws SQLException {
+        List<String> ids = bare.stream()
+                .filter(found -> found.done().event().isPresent())
+                .map(found -> found.done().audit().id())
+                .toList();
+        Map<String, List<HiddenText>> texts = hidden.newest(connection, room, ids, limit);
+        return bare.stream().map(found -> found.hiding(texts)).toList();
+    }
+
+    private static Receipt.Moderated done(RoomId room, ResultSet row) throws SQLException {
+        ModerationAction action = ActionColumns.read(row);
+        ChatUser actor = row.getString("actor") == null
+                ? null
+                : UserColumns.read(row, "actor", "actor_name", "actor_role", "actor_badges");
+        AuditEntry entry = new AuditEntry(
+                row.getString("id"),
+                room,
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                actor,
+                action,
+                new UserId(row.getString("target")),
+                row.getString("target_name"),
+                Statements.instant(row, "until_at"),
+                row.getString("reason"),
+                List.of());
+        long seq = row.getLong("event_seq");
+        return new Receipt.Moderated(entry, row.wasNull() ? Optional.empty() : Optional.of(event(seq, entry)));
+    }
+
+    private static RoomEvent event(long seq, AuditEntry entry) {
+        if (entry.action() instanceof ModerationAction.Unrecognized unrecognized) {
+            return new RoomEvent.Unrecognized(seq, unrecognized.wireName(), entry.at());
+        }
+        DeletedBy by = hiddenBy(entry);
+        return entry.action() instanceof ModerationAction.OnMessage onMessage
+                ? new RoomEvent.Deleted(seq, onMessage.message(), by, entry.at())
+                : new RoomEvent.Cleared(seq, entry.target(), by, entry.at());
+    }
+
+    /** Who a tombstone says it was made by. */
+    public static DeletedBy hiddenBy(AuditEntry entry) {
+        if (entry.action() instanceof ModerationAction.Retract) {
+            return DeletedBy.AUTHOR;
+        }
+        return entry.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.frontrow.chat.jdbc.table;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.LogQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All tables of one database. */
+public record Tables(
+        RoomTable rooms,
+        MessageTable messages,
+        PurgeTable purges,
+        ChangeTable changes,
+        SanctionTable sanctions,
+        AuditTable audit) {
+
+    public static Tables of(Dialect dialect) {
+        return new Tables(
+                new RoomTable(),
+                new MessageTable(MessageInsert.of(dialect), dialect == Dialect.H2),
+                new PurgeTable(),
+                new ChangeTable(),
+                new SanctionTable(),
+                new AuditTable());
+    }
+
+    /** The message or action that a key was used for. */
+    public Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
+            throws SQLException {
+        Optional<KnownKey> message = messages.known(connection, id, room, user, key);
+        return message.isPresent() ? message : audit.known(connection, id, room, user, key);
+    }
+
+    /** A range of the log: all of it, or nothing. */
+    public List<RoomEvent> log(Connection connection, LogQuery query, RoomRow room) throws SQLException {
+        long wanted = query.upTo() - query.after();
+        List<RoomEvent> events = new ArrayList<>();
+        messages.between(connection, query.room(), room, query.after(), query.upTo())
+                .forEach(message -> events.add(new RoomEvent.Posted(message)));
+        if (events.size() < wanted) {
+            events.addAll(changes.between(connection, room, query.after(), query.upTo()));
+            events.sort(Comparator.comparingLong(RoomEvent::seq));
+        }
+        return events.size() == wanted ? events : List.of();
+    }
+}

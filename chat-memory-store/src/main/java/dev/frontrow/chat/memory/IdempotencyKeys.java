@@ -1,0 +1,132 @@
+package dev.frontrow.chat.memory;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.store.KnownKey;
+import dev.frontrow.chat.store.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The idempotency keys of one room, oldest first. Guarded by the room's lock. */
+final class IdempotencyKeys {
+
+    /** The time promised by the wire contract, unless there are too many keys. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final int max;
+    private final Map<Name, Known> known = new LinkedHashMap<>();
+    private long bytes;
+
+    IdempotencyKeys(int max) {
+        this.max = max;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    Optional<KnownKey> find(UserId user, String value) {
+        return Optional.ofNullable(known.get(new Name(user, value)))
+                .map(key -> new KnownKey(key.fingerprint, key.receipt()));
+    }
+
+    /** Stores a message under a key; later results contain the message as it is then. */
+    void remember(@Nullable IdempotencyKey key, StoredMessage stored, Instant now) {
+        if (key != null) {
+            int weight = Weigher.of(key, Weigher.of(stored.message()));
+            put(key, new Known(key.fingerprint(), stored, () -> new Receipt.Posted(stored.message()), now, weight));
+        }
+    }
+
+    /** Stores an action under a key. */
+    void remember(@Nullable IdempotencyKey key, Receipt.Moderated receipt, Instant now) {
+        if (key != null) {
+            int weight = Weigher.of(key, Weigher.of(receipt.audit()));
+            put(key, new Known(key.fingerprint(), null, () -> receipt, now, weight));
+        }
+    }
+
+    /** Redacts a user's messages that only a key still refers to. */
+    void redact(UserId user, DeletedBy by) {
+        for (Known key : known.values()) {
+            StoredMessage stored = key.stored;
+            if (stored != null
+                    && stored.message().author().id().equals(user)
+                    && !stored.message().isDeleted()) {
+                stored.redact(by);
+            }
+        }
+    }
+
+    /** Whether a user has a key here. */
+    boolean hasOf(UserId user) {
+        return known.keySet().stream().anyMatch(name -> name.user().equals(user));
+    }
+
+    /** Removes the keys of a user, and what others' keys reveal about that user; returns how many keys were removed. */
+    int erase(UserId user) {
+        int before = known.size();
+        known.entrySet().removeIf(entry -> {
+            boolean isTheirs = entry.getKey().user().equals(user);
+            bytes -= isTheirs ? entry.getValue().weight : 0;
+            return isTheirs;
+        });
+        known.replaceAll((name, key) -> key.without(user));
+        return before - known.size();
+    }
+
+    /** Removes the keys that have expired. */
+    void expire(Instant now) {
+        Iterator<Known> oldest = known.values().iterator();
+        while (oldest.hasNext()) {
+            Known key = oldest.next();
+            if (now.isBefore(key.at.plus(KEPT))) {
+                return;
+            }
+            bytes -= key.weight;
+            oldest.remove();
+        }
+    }
+
+    /** Drops the oldest key. */
+    boolean dropOldest() {
+        Iterator<Known> oldest = known.values().iterator();
+        if (!oldest.hasNext()) {
+            return false;
+        }
+        bytes -= oldest.next().weight;
+        oldest.remove();
+        return true;
+    }
+
+    private void put(IdempotencyKey key, Known value) {
+        known.put(new Name(key.user(), key.value()), value);
+        bytes += value.weight;
+        while (known.size() > max) {
+            dropOldest();
+        }
+    }
+
+    private record Name(UserId user, String value) {}
+
+    private record Known(
+            String fingerprint, @Nullable StoredMessage stored, Supplier<Receipt> now, Instant at, int weight) {
+        Receipt receipt() {
+            return now.get();
+        }
+
+        Known without(UserId user) {
+            return receipt().fold(posted -> this, moderated -> {
+                Receipt less = new Receipt.Moderated(moderated.audit().without(user), moderated.event());
+                return new Known(fingerprint, stored, () -> less, at, weight);
+            });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * The response of an event stream: hands the connection to the fan-out. An admission that cannot be started is
+ * abandoned.
+ */
+final class EventStreamResponse implements Response {
+
+    static final String MEDIA_TYPE = "text/event-stream; charset=utf-8";
+
+    /** No intermediary may store, compress or buffer the stream. */
+    static final Map<String, String> HEADERS =
+            Map.of("Cache-Control", "no-store, no-transform", "X-Accel-Buffering", "no");
+
+    /**
+     * Pending events of a viewer are written as one array, so the container's own buffer only costs memory, once per
+     * stream.
+     */
+    private static final int BUFFER_BYTES = 1024;
+
+    private final Buffering buffering;
+    private final PendingSubscription admission;
+    private final HeartbeatSource heartbeats;
+
+    EventStreamResponse(Buffering buffering, PendingSubscription admission, HeartbeatSource pulse) {
+        this.buffering = buffering;
+        this.admission = admission;
+        this.heartbeats = heartbeats;
+    }
+
+    @Override
+    public void send(Exchange exchange, HttpServletResponse response) throws IOException {
+        SseStreamWriter writer = null;
+        try {
+            writer = writer(exchange, response);
+        } finally {
+            if (writer == null) {
+                admission.abandon();
+            }
+        }
+        writer.open(admission, pulse);
+    }
+
+    private SseStreamWriter writer(Exchange exchange, HttpServletResponse response) throws IOException {
+        HttpServletRequest request = exchange.request();
+        Buffering.ask(request);
+        response.setStatus(200);
+        response.setContentType(MEDIA_TYPE);
+        HEADERS.forEach(response::setHeader);
+        response.setBufferSize(BUFFER_BYTES);
+        var out = response.getOutputStream();
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0); // a stream does not time out; the heartbeat detects lost clients
+        Executor callbackEnd = exchange.delivery().callbackEnd(response);
+        return new SseStreamWriter(context, out, () -> buffering.hasPassed(response), callbackEnd);
+    }
+}

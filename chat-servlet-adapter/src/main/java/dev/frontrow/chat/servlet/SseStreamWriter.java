@@ -1,0 +1,281 @@
+package dev.frontrow.chat.servlet;
+
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.PendingSubscription;
+import dev.frontrow.chat.transport.StreamWriter;
+import dev.frontrow.chat.transport.Subscription;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one event stream, on the non-blocking output of Servlet 3.1 and later. Two sides use it at the same time: the
+ * fan-out's event loop, which writes, and the container, which reports on its own threads. Each of these rules prevents
+ * a defect that was seen:
+ *
+ * <ul>
+ *   <li>{@code isReady()} is called before <em>every</em> write, flush and completion; after false, {@code
+ *       onWritePossible} continues.
+ *   <li>The stream is used under one lock, held only around non-blocking calls. A container callback that reports an end
+ *       first sets {@code closed}, then waits until no thread uses the stream, and only then returns: after that Tomcat
+ *       gives request and response to the next connection, and a late write would corrupt that connection.
+ *   <li>After {@code onWritePossible} the stream is not used until the container's thread has left ({@link
+ *       CallbackEnd}).
+ *   <li>The thread that sets {@code closed} completes the request, so that happens once. Jetty never releases a request
+ *       that is not completed.
+ *   <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be a
+ *       deadlock.
+ * </ul>
+ */
+final class SseStreamWriter implements StreamWriter, WriteListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SseStreamWriter.class);
+
+    private static final long BARRIER_SECONDS = 2;
+
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final FirstFlush firstFlush;
+    private final Executor callbackEnd;
+    private final ReentrantLock io = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Subscription subscription;
+
+    // Guarded by io.
+    private boolean armed; // the container has asked for the first bytes; before that the stream may not be used
+    private int pauses; // threads of the container that may not yet have left a callback
+    private @Nullable Held held; // written during a pause, by a thread that was told just before it that it may write
+    private boolean dirty; // something was written and not flushed
+    private boolean finishing; // to be completed as soon as everything was sent
+
+    private boolean passed; // the first flush was sent
+
+    /**
+     * @param firstFlush called once, after the first flush; the stream ends if that did not reach the connection
+     * @param callbackEnd runs work after a callback of the container; see {@link CallbackEnd}
+     */
+    SseStreamWriter(AsyncContext context, ServletOutputStream out, FirstFlush firstFlush, Executor callbackEnd) {
+        this.context = context;
+        this.out = out;
+        this.firstFlush = firstFlush;
+        this.callbackEnd = callbackEnd;
+    }
+
+    /** Begins. From here on the fan-out may call, and the container after the request's thread has left the servlet. */
+    void open(PendingSubscription admission, HeartbeatSource pulse) {
+        context.addListener(new RequestEnd(this));
+        Subscription started = admission.start(this, heartbeats);
+        subscription = started;
+        try {
+            out.setWriteListener(this);
+        } catch (RuntimeException e) {
+            LOG.warn("the container refused non-blocking output", e);
+            failed();
+        }
+        if (closed.get()) {
+            started.gone(); // for an end that was reported before the subscription was set
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return attempt(() -> !finishing && isDrained());
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        boolean written = attempt(() -> {
+            if (closed.get() || !armed) {
+                return false;
+            }
+            if (pauses > 0) {
+                if (held != null) {
+                    throw new IllegalStateException("written without asking whether it is ready");
+                }
+                held = new Held(bytes, offset, length);
+                return true;
+            }
+            put(bytes, offset, length);
+            isDrained(); // flushes now if possible, otherwise in onWritePossible
+            return !closed.get();
+        });
+        if (!written) {
+            throw new IOException("the connection is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        attempt(() -> {
+            finishing = true;
+            return finishOnce(isDrained());
+        });
+    }
+
+    @Override
+    public void onWritePossible() {
+        attempt(() -> {
+            pauses++;
+            return true;
+        });
+        callbackEnd.execute(this::goOn);
+    }
+
+    private void goOn() {
+        boolean writable = attempt(() -> {
+            armed = true;
+            pauses--;
+            boolean drained = isDrained();
+            return drained && !finishOnce(true);
+        });
+        if (writable) {
+            tell(Subscription::writable);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        failed();
+    }
+
+    /** The container reports that the connection broke, or that it is shutting down. */
+    void failed() {
+        boolean first = end();
+        if (first) {
+            complete();
+        }
+        tell(Subscription::gone);
+    }
+
+    /** The container reports that the request is over. */
+    void completed() {
+        end();
+        tell(Subscription::gone);
+    }
+
+    /** Prevents new writes, and waits for a write in progress. Returns whether this call ended the stream. */
+    private boolean end() {
+        boolean first = closed.compareAndSet(false, true);
+        if (!io.isHeldByCurrentThread()) {
+            awaitWriter();
+        }
+        return first;
+    }
+
+    private void awaitWriter() {
+        try {
+            if (io.tryLock(BARRIER_SECONDS, TimeUnit.SECONDS)) {
+                io.unlock();
+            } else {
+                LOG.warn("a non-blocking write took longer than {} s", BARRIER_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        dirty = true;
+    }
+
+    /** Whether everything was sent and more may be written. If not, {@link #onWritePossible} will be called. */
+    private boolean isDrained() throws IOException {
+        if (closed.get() || !armed || pauses > 0 || !out.isReady()) {
+            return false;
+        }
+        Held piece = held;
+        if (piece != null) {
+            held = null;
+            put(piece.bytes, piece.offset, piece.length);
+            if (!out.isReady()) {
+                return false;
+            }
+        }
+        if (!dirty) {
+            return true;
+        }
+        dirty = false;
+        out.flush();
+        boolean ready = !closed.get() && out.isReady();
+        if (ready && !passed) {
+            passed = true;
+            if (!firstFlush.hasPassed()) {
+                throw new IOException("the response is held back");
+            }
+            return out.isReady();
+        }
+        return ready;
+    }
+
+    private boolean finishOnce(boolean drained) {
+        boolean finish = finishing && drained;
+        if (finish && closed.compareAndSet(false, true)) {
+            complete();
+        }
+        return finish;
+    }
+
+    /**
+     * Uses the stream once. A failure completes the request inside the lock: outside, the container might have recycled
+     * it already.
+     */
+    private boolean attempt(Use use) {
+        io.lock();
+        try {
+            return use.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("a stream failed", e);
+            if (closed.compareAndSet(false, true)) {
+                complete();
+            }
+        } finally {
+            io.unlock();
+        }
+        tell(Subscription::gone);
+        return false;
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException over) {
+            LOG.trace("the container was faster", over); // it ended the request itself, which has the same effect
+        }
+    }
+
+    private void tell(Consumer<Subscription> news) {
+        Subscription present = subscription;
+        if (present != null) {
+            news.accept(present);
+        }
+    }
+
+    /** Whether the first flush has reached the connection. */
+    @FunctionalInterface
+    interface FirstFlush {
+        boolean hasPassed() throws IOException;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a range of an array that is not changed
+    private record Held(byte[] bytes, int offset, int length) {}
+
+    @FunctionalInterface
+    private interface Use {
+        boolean run() throws IOException;
+    }
+}
