@@ -14,14 +14,14 @@ final class AsyncSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncSupport.class);
 
-    private final AtomicBoolean told = new AtomicBoolean();
-    private final AtomicBoolean refused = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
+    private final AtomicBoolean loggedRefusal = new AtomicBoolean();
 
     boolean isMissing(HttpServletRequest request) {
         if (request.isAsyncSupported()) {
             return false;
         }
-        if (told.compareAndSet(false, true)) {
+        if (logged.compareAndSet(false, true)) {
             LOG.error("event streams and bodies that are still on their way are refused: the chat servlet, or a"
                     + " filter before it, is not registered with async"
                     + " support; call setAsyncSupported(true) or set <async-supported> on the servlet and on"
@@ -34,8 +34,8 @@ final class AsyncSupport {
      * A filter's request object that cannot read the body without blocking, as with filters that buffer the body. It is
      * logged once.
      */
-    void isRefusedBy(HttpServletRequest request, RuntimeException refusal) {
-        if (refused.compareAndSet(false, true)) {
+    void reportRefusal(HttpServletRequest request, RuntimeException refusal) {
+        if (loggedRefusal.compareAndSet(false, true)) {
             LOG.error(
                     "bodies that are still on their way are refused: the request's input does not take a"
                             + " ReadListener ({}); leave the chat servlet's paths out of the mapping of the filter"

@@ -32,7 +32,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     private final int maxBytes;
     private final Consumer<Result<byte[]>> receiver;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean delivered = new AtomicBoolean();
 
     private BodyReceiver(AsyncContext context, ServletInputStream in, int maxBytes, Consumer<Result<byte[]>> receiver) {
         this.context = context;
@@ -64,51 +64,51 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     @Override
     public void onDataAvailable() throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
-        while (!told.get() && in.isReady()) {
+        while (!delivered.get() && in.isReady()) {
             int read = in.read(piece);
             if (read < 0) {
                 return; // onAllDataRead will be called
             }
             body.write(piece, 0, read);
             if (body.size() > maxBytes) {
-                tell(Result.refused(RefusalCode.BODY_TOO_LARGE));
+                deliver(Result.refused(RefusalCode.BODY_TOO_LARGE));
             }
         }
     }
 
     @Override
     public void onAllDataRead() {
-        tell(Result.accepted(body.toByteArray()));
+        deliver(Result.accepted(body.toByteArray()));
     }
 
     /** Bad chunks, or a body that ends early. */
     @Override
     public void onError(Throwable broken) {
         LOG.debug("a request's body could not be read", broken);
-        tell(Result.refused(RefusalCode.MALFORMED));
+        deliver(Result.refused(RefusalCode.MALFORMED));
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        tell(Result.refused(RefusalCode.REQUEST_TIMEOUT));
+        deliver(Result.refused(RefusalCode.REQUEST_TIMEOUT));
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        tell(Result.refused(RefusalCode.MALFORMED));
+        deliver(Result.refused(RefusalCode.MALFORMED));
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        told.set(true);
+        delivered.set(true);
     }
 
     /** Called when the dispatched request becomes asynchronous itself, which is handled elsewhere. */
     @Override
     public void onStartAsync(AsyncEvent event) {}
 
-    private void tell(Result<byte[]> received) {
-        if (told.compareAndSet(false, true)) {
+    private void deliver(Result<byte[]> received) {
+        if (delivered.compareAndSet(false, true)) {
             receiver.accept(received);
             context.dispatch();
         }

@@ -61,7 +61,7 @@ final class BodySender implements WriteListener, AsyncListener {
         try {
             out.setWriteListener(sender);
         } catch (IllegalStateException | UnsupportedOperationException refusal) {
-            exchange.delivery().isRefusedBy(out, refusal);
+            exchange.delivery().reportRefusal(out, refusal);
             sender.writeAtOnce();
         }
     }
@@ -112,7 +112,7 @@ final class BodySender implements WriteListener, AsyncListener {
         }
         body = NOTHING; // the container keeps this object as long as the connection
         if (!begun && !FullResponse.isDirect(response, out)) {
-            exchange.delivery().isIgnoredBy(out);
+            exchange.delivery().reportIgnored(out);
         }
         // On completion Jetty and Undertow close the connection. Tomcat keeps it then, but closes it if nothing handles
         // the timeout, in which case Jetty would wait for the reader.

@@ -23,7 +23,7 @@ final class Buffering {
     /** With this attribute, Spring's ETag filter passes a response through. */
     private static final String SPRING_STREAMING = "org.springframework.web.filter.ShallowEtagHeaderFilter.STREAMING";
 
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     /** Asks filters that support it not to buffer. Called before the output is opened. */
     static void ask(ServletRequest request) {
@@ -38,7 +38,7 @@ final class Buffering {
         if (response.isCommitted()) {
             return true;
         }
-        if (told.compareAndSet(false, true)) {
+        if (logged.compareAndSet(false, true)) {
             LOG.warn(
                     "event streams are refused: a filter in front of the chat servlet holds the response back"
                             + " ({}); leave GET …/chat out of its mapping",

@@ -140,7 +140,7 @@ public final class ChatServlet extends HttpServlet {
                     bodyReader.timeout(),
                     body -> deferred(endpoint, exchange.with(body)).keep(exchange.request()));
         } catch (IllegalStateException | UnsupportedOperationException e) {
-            async.isRefusedBy(exchange.request(), e);
+            async.reportRefusal(exchange.request(), e);
             respondUnread(MISCONFIGURED, exchange, response);
         } catch (RuntimeException | Error e) {
             SecurityHeaders.apply(response);

@@ -23,8 +23,8 @@ final class Delivery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Duration timeout;
-    private final AtomicBoolean toldOfRefusal = new AtomicBoolean();
-    private final AtomicBoolean toldOfDeafness = new AtomicBoolean();
+    private final AtomicBoolean loggedRefusal = new AtomicBoolean();
+    private final AtomicBoolean loggedIgnored = new AtomicBoolean();
     private final CallbackEnd callbackEnd = new CallbackEnd();
 
     /** @param timeout for one response, from its first byte to its last */
@@ -47,8 +47,8 @@ final class Delivery implements AutoCloseable {
     }
 
     /** The output throws when a listener is set. */
-    void isRefusedBy(ServletOutputStream out, RuntimeException refusal) {
-        if (toldOfRefusal.compareAndSet(false, true)) {
+    void reportRefusal(ServletOutputStream out, RuntimeException refusal) {
+        if (loggedRefusal.compareAndSet(false, true)) {
             LOG.error(
                     "long answers are written on the request's thread, which waits for their readers: the"
                             + " response's output does not take a WriteListener ({}); leave the chat servlet's"
@@ -59,8 +59,8 @@ final class Delivery implements AutoCloseable {
     }
 
     /** The output accepted a listener and never called it. */
-    void isIgnoredBy(ServletOutputStream out) {
-        if (toldOfDeafness.compareAndSet(false, true)) {
+    void reportIgnored(ServletOutputStream out) {
+        if (loggedIgnored.compareAndSet(false, true)) {
             LOG.error(
                     "long answers end after {} s without their content: the response's output took a"
                             + " WriteListener and never called it ({}); leave the chat servlet's paths out of the"

@@ -40,12 +40,12 @@ final class FailureLog {
 
     /** The failures since the last log line. */
     private static final class Count {
-        private long toldAt;
+        private long loggedAt;
         private long lastAt;
-        private long untold;
+        private long unlogged;
 
         Count(long now) {
-            toldAt = now;
+            loggedAt = now;
             lastAt = now;
         }
     }
@@ -81,11 +81,11 @@ final class FailureLog {
                 counts.put(known, new Count(now));
             } else {
                 count.lastAt = now;
-                count.untold++;
-                if (now - count.toldAt >= PERIOD_NANOS) {
-                    counted.put(known, count.untold);
-                    count.untold = 0;
-                    count.toldAt = now;
+                count.unlogged++;
+                if (now - count.loggedAt >= PERIOD_NANOS) {
+                    counted.put(known, count.unlogged);
+                    count.unlogged = 0;
+                    count.loggedAt = now;
                 }
             }
         }
@@ -100,8 +100,8 @@ final class FailureLog {
         counts.entrySet().removeIf(entry -> {
             Count count = entry.getValue();
             boolean isQuiet = now - count.lastAt > PERIOD_NANOS;
-            if (isQuiet && count.untold > 0) {
-                counted.put(entry.getKey(), count.untold);
+            if (isQuiet && count.unlogged > 0) {
+                counted.put(entry.getKey(), count.unlogged);
             }
             return isQuiet;
         });

@@ -36,19 +36,20 @@ final class ModerateEndpoint implements Endpoint {
                 .flatMap(claims -> bodyReader
                         .json(exchange)
                         .flatMap(Requests::moderate)
-                        .flatMap(asked ->
-                                authenticator.unlessSignedOut(claims).flatMap(still -> request(exchange, still, asked))))
+                        .flatMap(request -> authenticator
+                                .unlessSignedOut(claims)
+                                .flatMap(current -> request(exchange, current, request))))
                 .flatMap(chat::moderate)
                 .map(ModerateEndpoint::response);
     }
 
-    private static Result<ModerationRequest> request(Exchange exchange, TokenClaims claims, Requests.Moderate asked) {
+    private static Result<ModerationRequest> request(Exchange exchange, TokenClaims claims, Requests.Moderate request) {
         // Actions are records: their text contains everything that was requested.
         List<String> parts =
-                List.of("moderate", asked.action().toString(), asked.reason() == null ? "" : asked.reason());
+                List.of("moderate", request.action().toString(), request.reason() == null ? "" : request.reason());
         return exchange.key(claims.user(), parts)
                 .map(key -> new ModerationRequest(
-                        claims.room(), claims.user(), asked.action(), asked.reason(), key.orElse(null)));
+                        claims.room(), claims.user(), request.action(), request.reason(), key.orElse(null)));
     }
 
     private static Response response(Moderated moderated) {

@@ -36,16 +36,18 @@ final class SendEndpoint implements Endpoint {
                 .flatMap(claims -> bodyReader
                         .json(exchange)
                         .flatMap(Requests::send)
-                        .flatMap(asked ->
-                                authenticator.unlessSignedOut(claims).flatMap(still -> draft(exchange, still, asked))))
+                        .flatMap(request -> authenticator
+                                .unlessSignedOut(claims)
+                                .flatMap(current -> draft(exchange, current, request))))
                 .flatMap(chat::send)
                 .map(SendEndpoint::response);
     }
 
-    private static Result<Draft> draft(Exchange exchange, TokenClaims claims, Requests.Send asked) {
-        String replyTo = asked.replyTo() == null ? "" : asked.replyTo().value();
-        return exchange.key(claims.user(), List.of("send", asked.text(), replyTo))
-                .map(key -> new Draft(claims.room(), claims.user(), asked.text(), asked.replyTo(), key.orElse(null)));
+    private static Result<Draft> draft(Exchange exchange, TokenClaims claims, Requests.Send request) {
+        String replyTo = request.replyTo() == null ? "" : request.replyTo().value();
+        return exchange.key(claims.user(), List.of("send", request.text(), replyTo))
+                .map(key ->
+                        new Draft(claims.room(), claims.user(), request.text(), request.replyTo(), key.orElse(null)));
     }
 
     private static Response response(Sent sent) {

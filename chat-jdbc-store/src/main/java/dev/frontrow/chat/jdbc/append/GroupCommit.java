@@ -49,9 +49,9 @@ final class GroupCommit {
      * @throws DatabaseException the outcome is unknown
      */
     Optional<List<EntryOutcome>> append(PlainBatch batch) {
-        PendingBatch mine = new PendingBatch(batch);
-        queue.add(mine);
-        while (!mine.isOver()) {
+        PendingBatch own = new PendingBatch(batch);
+        queue.add(own);
+        while (!own.isOver()) {
             if (permits.tryAcquire()) {
                 try {
                     commit(take());
@@ -64,9 +64,9 @@ final class GroupCommit {
                     }
                 }
             }
-            mine.await();
+            own.await();
         }
-        return mine.outcome();
+        return own.outcome();
     }
 
     private void commit(List<PendingBatch> group) {

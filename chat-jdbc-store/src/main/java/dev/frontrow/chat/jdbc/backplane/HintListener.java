@@ -36,14 +36,14 @@ final class HintListener implements Runnable {
 
     private final DataSource pool;
     private final String node;
-    private final Consumer<RoomId> heard;
+    private final Consumer<RoomId> onHint;
     private final CountDownLatch closed = new CountDownLatch(1);
     private long delayMillis = FIRST_DELAY_MILLIS;
 
-    HintListener(DataSource pool, String node, Consumer<RoomId> heard) {
+    HintListener(DataSource pool, String node, Consumer<RoomId> onHint) {
         this.pool = pool;
         this.node = node;
-        this.heard = heard;
+        this.onHint = onHint;
     }
 
     /** It ends after the current poll. */
@@ -55,7 +55,7 @@ final class HintListener implements Runnable {
     public void run() {
         try {
             do {
-                hearUntilItBreaks();
+                listenUntilBroken();
             } while (!closed.await(nextDelay(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
@@ -65,13 +65,13 @@ final class HintListener implements Runnable {
     /**
      * Catches everything, including what a pool or driver should not throw: nothing else would start listening again.
      */
-    private void hearUntilItBreaks() {
+    private void listenUntilBroken() {
         try (Connection connection = pool.getConnection();
                 ConnectionLease lease =
                         new ConnectionLease(connection, Math.toIntExact(Database.DEFAULT_TIMEOUT.toMillis()))) {
             lease.setAutoCommit(true);
             try {
-                hear(connection);
+                listen(connection);
             } finally {
                 // Also on a connection that is known to be broken: a pool detects that by a statement through its own
                 // wrapper.
@@ -84,32 +84,32 @@ final class HintListener implements Runnable {
         }
     }
 
-    private void hear(Connection connection) throws SQLException {
+    private void listen(Connection connection) throws SQLException {
         execute(connection, "LISTEN " + NotifyBackplane.CHANNEL);
         delayMillis = FIRST_DELAY_MILLIS;
         LOG.debug("listening for other nodes' commits");
         PGConnection postgres = connection.unwrap(PGConnection.class);
         int silent = 0;
         while (!isClosed()) {
-            PGNotification[] some = postgres.getNotifications(Math.toIntExact(POLL_INTERVAL.toMillis()));
-            if (some == null || some.length == 0) {
+            PGNotification[] notifications = postgres.getNotifications(Math.toIntExact(POLL_INTERVAL.toMillis()));
+            if (notifications == null || notifications.length == 0) {
                 if (++silent % SILENT_POLLS_BEFORE_PROBE == 0) {
                     execute(connection, "SELECT 1");
                 }
                 continue;
             }
             silent = 0;
-            for (PGNotification each : some) {
-                Hint.parse(each.getParameter())
+            for (PGNotification notification : notifications) {
+                Hint.parse(notification.getParameter())
                         .filter(hint -> !hint.node().equals(node))
-                        .ifPresent(hint -> tell(hint.room()));
+                        .ifPresent(hint -> deliver(hint.room()));
             }
         }
     }
 
-    private void tell(RoomId room) {
+    private void deliver(RoomId room) {
         try {
-            heard.accept(room);
+            onHint.accept(room);
         } catch (Throwable e) {
             LOG.warn("a hint was not taken", e); // the next one must be received all the same
         }

@@ -39,11 +39,11 @@ public final class NotifyBackplane implements Backplane {
     }
 
     @Override
-    public synchronized void listen(Consumer<RoomId> heard) {
+    public synchronized void listen(Consumer<RoomId> onHint) {
         if (listener != null) {
             throw new IllegalStateException("somebody listens already");
         }
-        listener = new HintListener(pool, node, heard);
+        listener = new HintListener(pool, node, onHint);
         listening = daemon(listener, "frontrow-listen");
         listening.start();
         sending.start();

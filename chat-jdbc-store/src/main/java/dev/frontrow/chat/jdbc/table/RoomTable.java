@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomTable {
 
     /** Index: frontrow_message_place. */
-    private static final String MARKS = "SELECT id, " + RoomRow.COLUMNS
+    private static final String VERSIONS = "SELECT id, " + RoomRow.COLUMNS
             + ", (SELECT m.id FROM frontrow_message m WHERE m.room = frontrow_room.no AND m.seq = frontrow_room.head)"
             + " AS newest FROM frontrow_room WHERE id IN ";
 
@@ -61,12 +61,12 @@ public final class RoomTable {
                 room.no());
     }
 
-    /** The marks of those rooms that were written to. */
-    public Map<RoomId, RoomMark> marks(Connection connection, Collection<RoomId> rooms) throws SQLException {
-        Map<RoomId, RoomMark> found = new HashMap<>();
+    /** The versions of those rooms that were written to. */
+    public Map<RoomId, RoomVersion> versions(Connection connection, Collection<RoomId> rooms) throws SQLException {
+        Map<RoomId, RoomVersion> found = new HashMap<>();
         Statements.list(
                 connection,
-                MARKS + Statements.in(rooms),
+                VERSIONS + Statements.in(rooms),
                 row -> found.put(new RoomId(row.getString("id")), version(RoomRow.of(row), row.getString("newest"))),
                 rooms);
         return found;
