@@ -45,7 +45,7 @@ public sealed interface ModerationAction {
         }
     }
 
-    /** The author takes back their own message. */
+    /** The author retracts their own message. */
     record Retract(MessageId message) implements OnMessage {
         @Override
         public String wireName() {

@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * @param rate how often viewers may speak, per user and room; default 10 in 30 s
  * @param staffRate how often moderators, creators and admins may; default 100 in 30 s
- * @param moderationRate how often one of the staff may act (delete, mute, ban …) in a room, on each node; whoever is not staff takes back own messages as often as {@code rate}
+ * @param moderationRate how often one of the staff may act (delete, mute, ban …) in a room, on each node; whoever is not staff retracts own messages as often as {@code rate}
  *     says; default 100 in 30 s
  * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
  * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50

@@ -43,12 +43,12 @@ public sealed interface Entry {
     }
 
     /**
-     * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}: delete and take back make one message a tombstone (one that is
+     * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}: delete and retract make one message a tombstone (one that is
      * already rejects with {@code already_resolved}, an unknown one with {@code message_not_found}), purge all of the target, mute and ban put a sanction in place of
      * the old, unmute and unban remove one, if there is one.
      *
      * <p>Public changes are the tombstones: one event for a message, one for a purge; a purge that finds nothing to hide is recorded and makes no event. They are made by
-     * {@code AUTHOR} when taken back, by {@code RULE} when the host itself acts (no actor), by {@code MODERATOR} otherwise. A sanction is by the actor, at the time
+     * {@code AUTHOR} when retracted, by {@code SYSTEM} when the host itself acts (no actor), by {@code MODERATOR} otherwise. A sanction is by the actor, at the time
      * and until the end that the audit entry has, for the reason given there, under the names given there ({@link AuditEntry#sanction()}).
      *
      * @param audit the entry for the audit log, still without what it hides

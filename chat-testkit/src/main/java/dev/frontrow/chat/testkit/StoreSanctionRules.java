@@ -69,7 +69,7 @@ interface StoreSanctionRules {
     }
 
     @Test
-    @DisplayName("S19 a mute stops messages, not actions: the muted may take back what they said")
+    @DisplayName("S19 a mute stops messages, not actions: the muted may retract what they said")
     default void s19MutedActs() {
         TestRoom room = new TestRoom(store());
         ChatMessage message = room.post(BOB, "oops");

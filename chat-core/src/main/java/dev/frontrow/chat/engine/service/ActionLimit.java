@@ -26,7 +26,7 @@ public final class ActionLimit {
         this.settings = settings;
     }
 
-    /** Takes a permit. Whoever is not staff acts on own messages only, and takes back no more often than they may send. */
+    /** Takes a permit. Whoever is not staff acts on own messages only, and retracts no more often than they may send. */
     Result<ChatUser> spend(RoomId room, ChatUser actor) {
         RateLimit limit = actor.role().isStaff() ? settings.moderationRate() : settings.rate();
         RateDecision decision = limiter.tryAcquire(new RateRequest(room, actor.id(), limit));

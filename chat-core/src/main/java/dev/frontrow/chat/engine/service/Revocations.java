@@ -31,7 +31,7 @@ public final class Revocations {
         this(clock, sessionLife, MAX_ENTRIES);
     }
 
-    public Revocations(InstantSource clock, Duration sessionLife, int maxEntries) {
+    Revocations(InstantSource clock, Duration sessionLife, int maxEntries) {
         this.clock = clock;
         this.keep = sessionLife.plus(MARGIN);
         this.maxEntries = maxEntries;
