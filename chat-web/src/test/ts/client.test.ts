@@ -1,6 +1,6 @@
 import { ChatProblem } from '../../main/ts/client/problem.js';
 import type { Message } from '../../main/ts/client/wire.js';
-import { safeLink } from '../../main/ts/ui/links.js';
+import { safeLink } from '../../main/ts/ui/base/links.js';
 import { broken, ChatRoom, inTurn, message, standing } from './chat-room.js';
 import { json, problem, settled, type Handler } from './fakes.js';
 import { equal, rejects, test, truthy } from './harness.js';

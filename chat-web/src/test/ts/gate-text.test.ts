@@ -1,8 +1,8 @@
 import type { GateReason } from '../../main/ts/client/wire.js';
-import { gateText, gateWords } from '../../main/ts/ui/gate-text.js';
-import { arabic } from '../../main/ts/ui/strings-ar.js';
-import { german } from '../../main/ts/ui/strings-de.js';
-import { english, type Strings } from '../../main/ts/ui/strings.js';
+import { gateText, gateWords } from '../../main/ts/ui/i18n/gate-text.js';
+import { arabic } from '../../main/ts/ui/i18n/strings-ar.js';
+import { german } from '../../main/ts/ui/i18n/strings-de.js';
+import { english, type Strings } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 const closed = (code: string, more: Partial<GateReason> = {}): GateReason => ({ gate: 'a_gate', code, ...more });

@@ -1,11 +1,11 @@
 import type { AuditLogEntry } from '../../main/ts/client/wire.js';
-import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/audit-feed.js';
-import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/sanction-list.js';
-import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/spans.js';
-import { auditWords } from '../../main/ts/ui/staff-words.js';
-import { StaffRoom } from '../../main/ts/ui/staff-room.js';
-import { withStaffWords } from '../../main/ts/ui/staff-strings.js';
-import { english as everyday } from '../../main/ts/ui/strings.js';
+import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/moderation/audit-feed.js';
+import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/moderation/sanction-list.js';
+import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/moderation/spans.js';
+import { auditWords } from '../../main/ts/ui/moderation/staff-words.js';
+import { StaffRoom } from '../../main/ts/ui/moderation/staff-room.js';
+import { withStaffWords } from '../../main/ts/ui/i18n/staff-strings.js';
+import { english as everyday } from '../../main/ts/ui/i18n/strings.js';
 import { ChatRoom } from './chat-room.js';
 import { json, settled } from './fakes.js';
 import { equal, test } from './harness.js';

@@ -1,4 +1,4 @@
-import { MessageWindow } from '../../main/ts/ui/message-window.js';
+import { MessageWindow } from '../../main/ts/ui/messages/message-window.js';
 import { equal, test } from './harness.js';
 
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => ({ seq: from + n }));

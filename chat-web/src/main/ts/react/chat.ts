@@ -1,8 +1,8 @@
 import { createElement, useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { chatElement } from '../chat-element.js';
 import type { HostHeaders } from '../client/host-headers.js';
-import type { FrontrowChat } from '../ui/frontrow-chat.js';
-import type { Strings } from '../ui/strings.js';
+import type { FrontrowChat } from '../ui/chat/frontrow-chat.js';
+import type { Strings } from '../ui/i18n/strings.js';
 
 /** A chat that could not be loaded is asked for again after this time, in milliseconds. */
 const RETRY_MS = 5_000;

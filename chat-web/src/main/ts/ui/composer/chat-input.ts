@@ -1,0 +1,301 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { hasUsedLimit, remainingAt, type Standing } from '../../client/standing.js';
+import type { Message } from '../../client/wire.js';
+import { styles } from './chat-input.styles.js';
+import type { CompletionController } from './completion-controller.js';
+import type { PickerController } from '../emoji/picker-controller.js';
+import { customElement } from '../base/custom-element.js';
+import { fire } from '../base/events.js';
+import { FocusLoss } from '../base/focus-loss.js';
+import { textLength, timeLeft } from '../i18n/format.js';
+import { freshText } from '../base/fresh-text.js';
+import { arrowUp, smile } from '../base/icons.js';
+import { keptWhenMoved } from '../base/kept-when-moved.js';
+import { emojiPart, staffPart, writingPart } from '../late-parts.js';
+import { nameStyles } from '../base/name.styles.js';
+import { People } from '../messages/people.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+
+/**
+ * So many times the limit can stand in the field: enough for what becomes shorter on the server, and for a text that its
+ * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
+ */
+const MOST_TIMES = 4;
+/** Fewer messages left than this are worth a warning. */
+const FEW = 3;
+
+/** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
+@customElement('frontrow-input')
+@typingBoundary
+@keptWhenMoved
+export class ChatInput extends LitElement {
+  static override styles = [base, nameStyles, styles];
+
+  @property({ attribute: false }) standing: Standing | null = null;
+  /** Why writing is off; empty if it is on. */
+  @property() off = '';
+  /** The time by `now`. */
+  @property({ type: Number }) now = 0;
+  @property({ attribute: false }) strings: Strings = english;
+  /** Who may be mentioned. */
+  @property({ attribute: false }) people: People = People.nobody;
+  /** The message that the text will answer. */
+  @property({ attribute: false }) replyTo: Message | undefined;
+
+  @state() private draft = '';
+  @query('textarea') private area!: HTMLTextAreaElement;
+
+  /** Loaded with the first sign that begins something to complete. */
+  private completion: CompletionController | undefined;
+  /** Loaded with the first press on its button. */
+  private picker: PickerController | undefined;
+  /** The key that is down asks for a new line. */
+  private wantsLine = false;
+  /** Length of the draft as the server counts. */
+  private length = 0;
+
+  constructor() {
+    super();
+    new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
+  }
+
+  /** Gives a refused text back, unless something else has been typed since. Tells whether it was taken. */
+  giveBack(text: string): boolean {
+    if (this.draft.trim() !== '') return false;
+    this.draft = text;
+    return true;
+  }
+
+  /** Sends what stands in the field, even if it looks like a command, unless it is another text by now. */
+  sendAsText(expected: string): void {
+    if (this.draft === expected) this.send(true);
+  }
+
+  override focus(): void {
+    this.area.focus();
+  }
+
+  override render() {
+    const { strings } = this;
+    const left = this.charactersLeft();
+    const wait = this.waitMs();
+    return html`${this.replyTo
+        ? html`<frontrow-reply-bar
+            exportparts="reply-bar"
+            .message=${this.replyTo}
+            .strings=${strings}
+            @mousedown=${this.keepFocus}
+            @reply-cancel=${this.cancelReply}
+          ></frontrow-reply-bar>`
+        : nothing}
+      ${this.picker?.render(strings) ?? nothing}${this.completion?.render(strings) ?? nothing}
+      <div class="field ${this.off ? 'off' : ''}" part="field" @mousedown=${this.keepFocus}>
+        <textarea
+          part="input"
+          data-testid="input"
+          rows="1"
+          enterkeyhint="send"
+          autocomplete="off"
+          maxlength=${this.most()}
+          dir="auto"
+          aria-label=${strings.inputLabel}
+          placeholder=${this.off || strings.inputPlaceholder}
+          .value=${this.draft}
+          aria-autocomplete="list"
+          aria-controls=${this.completion?.isOpen ? 'completions' : nothing}
+          aria-activedescendant=${this.completion?.activeId || nothing}
+          ?disabled=${this.off !== ''}
+          @focus=${this.onFocus}
+          @beforeinput=${this.onBeforeInput}
+          @input=${this.onInput}
+          @keydown=${this.onKey}
+          @keyup=${this.onKeyUp}
+          @click=${this.onCaret}
+          @blur=${() => this.completion?.close()}
+        ></textarea>
+        <button
+          class="emoji-button"
+          part="emoji-button"
+          data-testid="emoji-button"
+          aria-label=${strings.emoji}
+          title=${strings.emoji}
+          aria-haspopup="dialog"
+          aria-expanded=${this.picker?.isOpen === true}
+          ?disabled=${this.off !== ''}
+          @click=${this.togglePicker}
+        >
+          ${smile}
+        </button>
+        <button
+          class="send"
+          part="send"
+          data-testid="send"
+          aria-label=${wait > 0 ? `${strings.send}, ${timeLeft(wait)}` : strings.send}
+          title=${strings.send}
+          ?disabled=${!this.maySend()}
+          @click=${() => this.send()}
+        >
+          ${wait > 0 ? html`<span class="count" translate="no">${freshText(timeLeft(wait))}</span>` : arrowUp}
+        </button>
+      </div>
+      <div class="below">
+        <frontrow-limit
+          part="limit-meter"
+          .standing=${this.off ? null : this.standing}
+          .now=${this.now}
+          .strings=${strings}
+        ></frontrow-limit>
+        ${this.renderWarning()}
+        <span class="length ${left < 0 ? 'over' : left <= 20 ? 'warn' : ''}" data-testid="length" ?hidden=${!this.draft}
+          translate="no"
+          title=${strings.lengthLeft(left)}
+          >${freshText(left)}</span
+        >
+      </div>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('draft')) this.length = textLength(this.draft);
+    if (this.off) this.picker?.hide();
+    if (changed.has('standing') && this.hasLimitToShow()) void this.loadWriting();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('draft') || changed.has('off')) this.grow();
+  }
+
+  private renderWarning() {
+    const { standing, strings, now } = this;
+    if (!standing?.rate || this.off || this.waitMs() > 0) return nothing;
+    const left = remainingAt(standing, now);
+    if (left >= FEW) return nothing;
+    return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
+      >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}`)}</span
+    >`;
+  }
+
+  private hasLimitToShow(): boolean {
+    const { standing } = this;
+    return !this.off && standing !== null && (standing.slowMode !== null || hasUsedLimit(standing, this.now));
+  }
+
+  private maySend(): boolean {
+    return !this.off && this.waitMs() <= 0 && this.draft.trim() !== '' && this.charactersLeft() >= 0;
+  }
+
+  private waitMs(): number {
+    return (this.standing?.refusedUntil ?? 0) - this.now;
+  }
+
+  private charactersLeft(): number {
+    return this.maxLength() - this.length;
+  }
+
+  private maxLength(): number {
+    return this.standing?.maxLength ?? 500;
+  }
+
+  /** In UTF-16 code units, as fields count. */
+  private most(): number {
+    return MOST_TIMES * this.maxLength();
+  }
+
+  /** Keyboards of phones that take every key for their input method tell of Enter in no other way. */
+  private onBeforeInput(event: InputEvent): void {
+    if (event.inputType !== 'insertLineBreak' || this.wantsLine) return;
+    event.preventDefault();
+    this.send();
+  }
+
+  private onInput({ inputType }: InputEvent): void {
+    // A script that fills the field is not held back by `maxlength`.
+    if (this.area.value.length > this.most()) this.area.value = this.area.value.slice(0, this.most());
+    this.draft = this.area.value;
+    // What is undone would be completed again at once.
+    if (inputType === 'historyUndo' || inputType === 'historyRedo') this.completion?.close();
+    else if (this.completion) void this.completion.look(true);
+    else if (/[@:]|^\//.test(this.draft)) void this.loadWriting().then(() => this.completion?.look(true));
+  }
+
+  /** Whoever comes to write will soon need it. */
+  private onFocus(): void {
+    if (!this.completion) void this.loadWriting();
+  }
+
+  private async loadWriting(): Promise<void> {
+    try {
+      const { CompletionController } = await writingPart();
+      this.completion ??= new CompletionController(
+        this,
+        () => this.area,
+        () => this.people,
+        () => this.standing?.can.moderate === true,
+        { emoji: emojiPart, staff: staffPart },
+      );
+    } catch (error) {
+      console.warn('what helps to write could not be loaded', error);
+    }
+  }
+
+  private async togglePicker(): Promise<void> {
+    try {
+      const { PickerController } = await emojiPart();
+      this.picker ??= new PickerController(this, () => this.area);
+    } catch (error) {
+      console.warn('the emoji could not be loaded', error);
+    }
+    await this.picker?.toggle();
+  }
+
+  private onCaret(event: Event): void {
+    const key = (event as KeyboardEvent).key;
+    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
+  }
+
+  private onKeyUp(event: KeyboardEvent): void {
+    this.wantsLine = false;
+    this.onCaret(event);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    this.wantsLine = event.key === 'Enter' && (event.shiftKey || event.altKey);
+    if (this.completion?.onKey(event)) return;
+    if (event.key === 'Escape' && this.replyTo) this.cancelReply();
+    else if (event.key !== 'Enter' || this.wantsLine) return;
+    else if (!event.repeat) this.send();
+    event.preventDefault();
+  }
+
+  /** Were it lost for a moment only, the keyboard of a phone would go and come back. */
+  private keepFocus(event: Event): void {
+    if (event.target !== this.area) event.preventDefault();
+  }
+
+  private send(asText = false): void {
+    if (!this.maySend()) return;
+    const text = this.draft.trim();
+    this.draft = '';
+    this.completion?.close();
+    fire(this, 'send-text', { text, replyTo: this.replyTo, asText });
+    this.area.focus();
+  }
+
+  private cancelReply(): void {
+    this.area.focus();
+    fire(this, 'reply-to', { message: undefined });
+  }
+
+  private grow(): void {
+    this.area.style.height = 'auto';
+    this.area.style.height = `${Math.max(this.area.scrollHeight, 34)}px`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-input': ChatInput;
+  }
+}

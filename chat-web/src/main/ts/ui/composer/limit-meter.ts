@@ -1,0 +1,100 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { hasUsedLimit, remainingAt, type Standing } from '../../client/standing.js';
+import { customElement } from '../base/custom-element.js';
+import { timeLeft } from '../i18n/format.js';
+import { freshText } from '../base/fresh-text.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { base } from '../base/tokens.js';
+
+/** Beyond this, single strokes are no longer told apart. */
+const MOST_STROKES = 12;
+
+/** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
+@customElement('frontrow-limit')
+export class LimitMeter extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+        align-items: center;
+        gap: 10px;
+        min-width: 0;
+      }
+      .meter {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        white-space: nowrap;
+      }
+      .strokes {
+        display: inline-flex;
+        gap: 2px;
+      }
+      i {
+        width: 4px;
+        height: 10px;
+        border: 1px solid var(--_muted);
+        border-radius: 2px;
+      }
+      /* One that is left is filled, a used one is hollow and low. */
+      .left {
+        background: var(--_muted);
+      }
+      i:not(.left) {
+        height: 5px;
+        align-self: end;
+      }
+      @media (forced-colors: active) {
+        .left {
+          border-width: 2px;
+        }
+      }
+    `,
+  ];
+
+  /** Null shows nothing. */
+  @property({ attribute: false }) standing: Standing | null = null;
+  /** The time by `now`. */
+  @property({ type: Number }) now = 0;
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    const { standing, strings } = this;
+    if (!standing) return nothing;
+    const slow = standing.slowMode;
+    return html`${this.renderMeter(standing)}${slow
+      ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
+      : nothing}`;
+  }
+
+  private renderMeter(standing: Standing) {
+    const { strings, now } = this;
+    const { rate } = standing;
+    if (!rate || !hasUsedLimit(standing, now)) return nothing;
+    const left = remainingAt(standing, now);
+    return html`<span
+      class="meter"
+      role="meter"
+      data-testid="limit-meter"
+      aria-label=${strings.limitMeter}
+      aria-valuemin="0"
+      aria-valuemax=${rate.limit}
+      aria-valuenow=${left}
+      aria-valuetext=${strings.limitLeft(left)}
+      title="${strings.limitLeft(left)}, ${strings.limitReset(timeLeft(rate.resetsAt - now))}"
+      >${rate.limit <= MOST_STROKES
+        ? html`<span class="strokes" aria-hidden="true"
+            >${Array.from({ length: rate.limit }, (_, n) => html`<i class=${n < left ? 'left' : ''}></i>`)}</span
+          >`
+        : nothing}<span translate="no">${freshText(`${left}/${rate.limit}`)}</span></span
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-limit': LimitMeter;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ChatClient } from '../../client/chat-client.js';
+
+/** So many at one time: a log of deleted messages may be long, and what was loaded stays in memory. */
+const MOST_PAGES = 50;
+
+/**
+ * Loads older pages until one brings a message that can be seen: a page of deleted ones is nothing to stop at. Ends early
+ * after some pages, when it is not wanted any more, and when the client loads nothing because it is busy otherwise.
+ */
+export async function loadOlderSeen(chat: Pick<ChatClient, 'snapshot' | 'loadOlder'>, isWanted: () => boolean): Promise<void> {
+  const oldest = oldestSeen(chat);
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const { older } = chat.snapshot.room;
+    await chat.loadOlder();
+    const next = chat.snapshot.room.older;
+    if (!next || next === older || oldestSeen(chat) !== oldest || !isWanted()) return;
+  }
+}
+
+function oldestSeen({ snapshot }: Pick<ChatClient, 'snapshot'>): number | undefined {
+  return snapshot.room.messages.find(({ deleted }) => !deleted)?.seq;
+}

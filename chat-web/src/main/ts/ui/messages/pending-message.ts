@@ -1,0 +1,94 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { OutboxEntry } from '../../client/outbox.js';
+import { customElement } from '../base/custom-element.js';
+import { fire } from '../base/events.js';
+import { freshText } from '../base/fresh-text.js';
+import type { Answered } from './replies.js';
+import './reply-quote.js';
+import { english, refusalText, type Strings } from '../i18n/strings.js';
+import { base } from '../base/tokens.js';
+
+/** A text of one's own that is not in the room yet. */
+@customElement('frontrow-pending')
+export class PendingMessage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        padding: var(--_row) var(--_pad);
+        line-height: 1.45;
+        overflow-wrap: anywhere;
+      }
+      .text {
+        color: var(--_muted);
+      }
+      .state {
+        font-size: 0.86em;
+        color: var(--_muted);
+      }
+      .failed {
+        color: var(--_danger);
+      }
+      button {
+        text-decoration: underline;
+        margin-inline-start: 0.6em;
+        min-height: 24px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) entry: OutboxEntry | undefined;
+  /** What it answers, if it is a reply. */
+  @property({ attribute: false }) answered: Answered | undefined;
+  @property({ attribute: false }) strings: Strings = english;
+
+  override render() {
+    const { entry } = this;
+    if (!entry) return nothing;
+    return html`<div data-testid="pending-message" data-state=${entry.status}>
+      ${entry.replyTo === undefined
+        ? nothing
+        : html`<frontrow-quote
+            .answeredId=${entry.replyTo}
+            .answered=${this.answered}
+            .strings=${this.strings}
+          ></frontrow-quote>`}
+      <div class="text" dir="auto">${entry.text}</div>
+      ${this.state(entry)}
+    </div>`;
+  }
+
+  private state(entry: OutboxEntry) {
+    const { strings } = this;
+    switch (entry.status) {
+      case 'queued':
+      case 'sending':
+      case 'accepted':
+        return nothing;
+      case 'retrying':
+        return html`<div class="state">${strings.pendingRetrying}${this.discard(entry)}</div>`;
+      case 'failed':
+        return html`<div class="state failed" role="alert">
+          ${freshText(refusalText(strings, entry.problem?.code ?? ''))}${this.retry(entry)}${this.discard(entry)}
+        </div>`;
+    }
+  }
+
+  /** What was typed under another sign-in nobody can send from here. */
+  private retry({ key, problem }: OutboxEntry) {
+    if (problem?.code === 'other_user') return nothing;
+    return html`<button @click=${() => fire(this, 'outbox-retry', { key })}>${this.strings.tryAgain}</button>`;
+  }
+
+  private discard({ key }: OutboxEntry) {
+    return html`<button @click=${() => fire(this, 'outbox-discard', { key })}>${this.strings.discard}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-pending': PendingMessage;
+  }
+}

@@ -1,0 +1,197 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Action, User } from '../../client/wire.js';
+import { styles } from './act-form.styles.js';
+import { customElement } from '../base/custom-element.js';
+import { fire } from '../base/events.js';
+import { freshText } from '../base/fresh-text.js';
+import { back } from '../base/icons.js';
+import { CHOICES, DAY, HOUR, LONGEST, MINUTE, spanWords } from './spans.js';
+import { USUAL_MUTE } from './staff-acts.js';
+import { withStaffWords } from '../i18n/staff-strings.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+
+/** An act that wants a time, a reason or a second thought. */
+export type FormKind = 'mute' | 'ban' | 'purge';
+
+type Choice = number | 'good' | 'own';
+
+/** As the server counts at most (wire.md §3.4). */
+const REASON_LENGTH = 500;
+
+/** Asks for the time and the reason, and says what cannot be undone. Fires `staff-act`, or `act-back`. */
+@customElement('frontrow-act-form')
+@typingBoundary
+export class ActForm extends LitElement {
+  static override styles = [base, styles];
+
+  @property() kind: FormKind = 'mute';
+  @property({ attribute: false }) user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
+  @property({ attribute: false }) strings: Strings = english;
+
+  @state() private choice: Choice = USUAL_MUTE;
+  @state() private ownCount = 30;
+  @state() private ownUnit = MINUTE;
+  @state() private isOutOfRange = false;
+  @query('[name=reason]') private reason!: HTMLInputElement;
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && this.kind === 'ban') this.choice = 'good';
+  }
+
+  /** One begins with the time; where there is none, with the way back, so that Enter twice does not delete everything. */
+  override firstUpdated(): void {
+    const start = this.kind === 'purge' ? '.back' : 'input:checked';
+    this.renderRoot.querySelector<HTMLElement>(start)?.focus();
+  }
+
+  override render() {
+    const { words: strings, kind } = this;
+    return html`<form novalidate data-testid="act-form" aria-labelledby="title" @submit=${this.onSubmit}>
+      <div class="head">
+        <button
+          type="button"
+          class="back"
+          data-testid="act-back"
+          aria-label=${strings.actBack}
+          @click=${() => fire(this, 'act-back', undefined)}
+        >
+          ${back}
+        </button>
+        <h3 id="title" dir="auto">${this.heading()}</h3>
+      </div>
+      ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.renderTimes()}
+      <label
+        ><span class="label">${strings.actReason}${kind === 'purge' ? nothing : ` · ${strings.actReasonSeen}`}</span
+        ><input name="reason" class="text" data-testid="act-reason" maxlength=${REASON_LENGTH} autocomplete="off" dir="auto"
+      /></label>
+      <button type="submit" class="do ${kind === 'mute' ? '' : 'danger'}" data-testid="act-confirm">
+        ${freshText(this.doWords())}
+      </button>
+    </form>`;
+  }
+
+  private renderTimes() {
+    const { words: strings } = this;
+    return html`<fieldset>
+      <legend>${strings.actHowLong}</legend>
+      <div class="choices">
+        ${this.kind === 'ban' ? this.renderChoice('good', strings.actForGood) : nothing}
+        ${CHOICES.map((seconds) => this.renderChoice(seconds, spanWords(strings, seconds)))}
+        ${this.renderChoice('own', strings.actOwnTime)}
+      </div>
+      ${this.choice === 'own' ? this.renderOwn() : nothing}
+      ${this.isOutOfRange
+        ? html`<p class="error" role="alert" data-testid="act-error">${strings.actTimeRange(this.longestWords())}</p>`
+        : nothing}
+    </fieldset>`;
+  }
+
+  private renderChoice(choice: Choice, label: string) {
+    return html`<label class="choice"
+      ><input
+        type="radio"
+        name="time"
+        data-testid="act-time-${choice}"
+        .checked=${this.choice === choice}
+        @change=${() => {
+          this.choice = choice;
+          this.isOutOfRange = false;
+        }}
+      />${label}</label
+    >`;
+  }
+
+  private renderOwn() {
+    const { words: strings } = this;
+    const units = [
+      [MINUTE, strings.actUnitMinutes],
+      [HOUR, strings.actUnitHours],
+      [DAY, strings.actUnitDays],
+    ] as const;
+    return html`<div class="own">
+      <input
+        class="text"
+        type="number"
+        min="1"
+        step="1"
+        inputmode="numeric"
+        data-testid="act-own-count"
+        aria-label=${strings.actOwnCount}
+        aria-invalid=${this.isOutOfRange}
+        .value=${String(this.ownCount)}
+        @input=${(event: Event) => (this.ownCount = (event.target as HTMLInputElement).valueAsNumber)}
+      />
+      <select
+        class="text"
+        data-testid="act-own-unit"
+        aria-label=${strings.actOwnUnit}
+        @change=${(event: Event) => (this.ownUnit = Number((event.target as HTMLSelectElement).value))}
+      >
+        ${units.map(([unit, label]) => html`<option value=${unit} ?selected=${unit === this.ownUnit}>${label}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private get words() {
+    return withStaffWords(this.strings);
+  }
+
+  private heading(): string {
+    const { words: strings, user } = this;
+    const titles = { mute: strings.actMuteTitle, ban: strings.actBanTitle, purge: strings.actPurgeTitle };
+    return titles[this.kind](user.name);
+  }
+
+  private doWords(): string {
+    const { words: strings, kind } = this;
+    if (kind === 'purge') return strings.actPurge;
+    const seconds = this.seconds();
+    if (seconds === undefined) return strings.actBan;
+    const time = this.isInRange(seconds) ? spanWords(strings, seconds) : '…';
+    return kind === 'mute' ? strings.actMute(time) : strings.actBanFor(time);
+  }
+
+  /** Undefined for a ban for good. */
+  private seconds(): number | undefined {
+    if (this.choice === 'own') return this.ownCount * this.ownUnit;
+    return this.choice === 'good' ? undefined : this.choice;
+  }
+
+  private isInRange(seconds: number): boolean {
+    return Number.isInteger(seconds) && seconds >= MINUTE && seconds <= this.longest();
+  }
+
+  private longest(): number {
+    return LONGEST[this.kind === 'ban' ? 'ban' : 'mute'];
+  }
+
+  private longestWords(): string {
+    return spanWords(this.words, this.longest());
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    const call = this.call();
+    if (call) fire(this, 'staff-act', { call, user: this.user });
+  }
+
+  private call(): Action | undefined {
+    const userId = this.user.id;
+    const text = this.reason.value.trim();
+    const reason = text === '' ? {} : { reason: text };
+    if (this.kind === 'purge') return { action: 'purge', userId, ...reason };
+    const seconds = this.seconds();
+    this.isOutOfRange = seconds !== undefined && !this.isInRange(seconds);
+    if (this.isOutOfRange) return undefined;
+    return { action: this.kind, userId, ...(seconds !== undefined && { durationSeconds: seconds }), ...reason };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-act-form': ActForm;
+  }
+}

@@ -1,0 +1,135 @@
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import type { ChatClient } from '../../client/chat-client.js';
+import type { Standing } from '../../client/standing.js';
+import type { Message } from '../../client/wire.js';
+import type { InnerEvent, MenuAction } from '../base/events.js';
+import { shield } from '../base/icons.js';
+import { staffPart } from '../late-parts.js';
+import type { People } from '../messages/people.js';
+import type { Outcome, StaffAct } from './message-actions.js';
+import type { StaffTools } from './staff-tools.js';
+import type { Strings } from '../i18n/strings.js';
+
+/** What the desk has to know of the chat that it stands in. */
+export interface DeskContext {
+  readonly chat: ChatClient | undefined;
+  /** With the rights whose tools are to be shown. */
+  readonly standing: Standing | null;
+  readonly strings: Strings;
+  readonly messages: readonly Message[];
+  readonly people: People;
+  /** What may be chosen from the menu of a message. */
+  readonly actions: (message: Message) => readonly MenuAction[];
+}
+
+/** What the desk has to say. */
+export interface DeskVoice {
+  done(outcome: Outcome): void;
+  refused(words: string): void;
+  /** What was typed, and was given back, is no command: perhaps it is a text. */
+  noCommand(words: string, typed: string): void;
+  /** Something longer to read. */
+  told(words: string): void;
+  /** What was typed was not done: it is given back, to be mended, unless something else has been typed since. Tells whether it was. */
+  giveBack(text: string): boolean;
+  /** Where the keyboard goes when what had it is gone. */
+  focusLog(): void;
+  partMissing(): void;
+}
+
+/** Where the tools beside the chat are asked for: menu, card, panel, commands. They are loaded late: for viewers with the first use of one. */
+export class StaffDesk implements ReactiveController {
+  private tools: StaffTools | undefined;
+  private isPreloaded = false;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly context: () => DeskContext,
+    private readonly voice: DeskVoice,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.tools?.settle();
+  }
+
+  /** Staff use them sooner or later: they should not have to wait then, nor be without when the network is away. */
+  hostUpdated(): void {
+    if (this.isPreloaded || !this.isStaff) return;
+    this.isPreloaded = true;
+    staffPart().catch(() => undefined); // The first use asks again, and says so.
+  }
+
+  /** The chat is another, or none. */
+  close(): void {
+    this.tools?.close();
+  }
+
+  get isStaff(): boolean {
+    return this.context().standing?.can.moderate === true;
+  }
+
+  get isPanelOpen(): boolean {
+    return this.tools?.isPanelOpen === true;
+  }
+
+  /** Id of the message whose menu is open; empty if none is. */
+  get openMenuId(): string {
+    return this.tools?.openMenuId ?? '';
+  }
+
+  renderButton() {
+    if (!this.isStaff) return nothing;
+    const { panel } = this.context().strings;
+    return html`<button
+      class="tool"
+      data-testid="moderation-button"
+      aria-expanded=${this.isPanelOpen}
+      aria-label=${panel}
+      title=${panel}
+      @click=${async () => (await this.load())?.togglePanel()}
+    >
+      ${shield}
+    </button>`;
+  }
+
+  renderPanel() {
+    return this.tools?.renderPanel() ?? nothing;
+  }
+
+  /** What lies over everything: the menu, the card. */
+  renderOver() {
+    return this.tools ? html`${this.tools.renderMenu()}${this.tools.renderCard()}` : nothing;
+  }
+
+  readonly openMenu = async ({ detail }: InnerEvent<'message-menu'>): Promise<void> => {
+    (await this.load())?.openMenu(detail);
+  };
+
+  readonly openCard = async ({ detail }: InnerEvent<'user-card'>): Promise<void> => {
+    (await this.load())?.openCard(detail);
+  };
+
+  /** Does what staff ask for, and says how it went. */
+  async act(act: StaffAct): Promise<void> {
+    await (await this.load())?.act(act);
+  }
+
+  /** Does what staff typed after a slash. The text that is to be sent all the same, if it was no command. */
+  async command(typed: string): Promise<string | undefined> {
+    const tools = await this.load();
+    if (!tools) this.voice.giveBack(typed);
+    return tools?.command(typed);
+  }
+
+  private async load(): Promise<StaffTools | undefined> {
+    try {
+      const { StaffTools } = await staffPart();
+      return (this.tools ??= new StaffTools(this.host, this.context, this.voice));
+    } catch {
+      this.voice.partMissing(); // The network is away.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Message } from '../../client/wire.js';
+import './act-form.js';
+import type { FormKind } from './act-form.js';
+import { customElement } from '../base/custom-element.js';
+import { fire, type MenuAction } from '../base/events.js';
+import { keepTabInside } from '../base/focus-scope.js';
+import { ban, broom, mute, trash, undo } from '../base/icons.js';
+import { OutsidePress } from '../base/outside-press.js';
+import { placeBeside } from '../base/place-beside.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+
+/** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
+@customElement('frontrow-menu')
+@typingBoundary
+export class StaffMenu extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        z-index: 5;
+        inset-block-start: var(--_top, 0);
+        inset-inline-end: 10px;
+        min-width: 220px;
+        width: max-content;
+        max-width: min(320px, calc(100% - 20px));
+        max-height: calc(100% - 16px);
+        overflow-y: auto;
+        padding: 5px;
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+        background: var(--_raised);
+        box-shadow: 0 10px 30px rgb(0 0 0 / 25%);
+        animation: appear 0.1s ease-out;
+      }
+      .who {
+        padding: 6px 10px 5px;
+        font-size: 0.86em;
+        color: var(--_muted);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      button {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        width: 100%;
+        padding: 8px 10px;
+        border-radius: calc(var(--_radius) - 5px);
+        text-align: start;
+      }
+      button:hover,
+      button:focus-visible {
+        background: color-mix(in srgb, var(--_accent) 14%, transparent);
+        outline: none;
+      }
+      .danger {
+        color: var(--_danger);
+      }
+      .danger:hover,
+      .danger:focus-visible {
+        background: var(--_danger-bg);
+      }
+      svg {
+        flex: none;
+        width: 16px;
+        height: 16px;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+          transform: translateY(-4px);
+        }
+      }
+      @media (forced-colors: active) {
+        button:hover,
+        button:focus-visible {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) message: Message | undefined;
+  @property({ attribute: false }) actions: readonly MenuAction[] = [];
+  @property({ attribute: false }) anchor: DOMRect | undefined;
+  @property({ attribute: false }) strings: Strings = english;
+
+  /** The form that a choice opened. */
+  @state() private step: FormKind | undefined;
+  private readonly resizes = new ResizeObserver(() => placeBeside(this, this.anchor));
+
+  constructor() {
+    super();
+    new OutsidePress(this, () => fire(this, 'menu-close', undefined));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.onKey);
+    this.resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.onKey);
+    this.resizes.disconnect();
+  }
+
+  override render() {
+    const { message, strings, step } = this;
+    if (!message) return nothing;
+    if (step) {
+      return html`<frontrow-act-form
+        role="dialog"
+        aria-label=${strings.messageMenu(message.user.name)}
+        .kind=${step}
+        .user=${message.user}
+        .strings=${strings}
+        @act-back=${this.goBack}
+      ></frontrow-act-form>`;
+    }
+    return html`<div class="who" dir="auto">${message.user.name}</div>
+      <div role="menu" aria-label=${strings.messageMenu(message.user.name)}>
+        ${this.actions.map((action) => this.item(action))}
+      </div>`;
+  }
+
+  override firstUpdated(): void {
+    placeBeside(this, this.anchor);
+    this.items()[0]?.focus();
+  }
+
+  private item(action: MenuAction) {
+    const { icon, label, danger } = this.look(action);
+    return html`<button
+      role="menuitem"
+      tabindex="-1"
+      class=${danger ? 'danger' : ''}
+      data-testid="menu-${action}"
+      aria-haspopup=${isForm(action) ? 'dialog' : nothing}
+      @click=${() => this.choose(action)}
+    >
+      ${icon}${label}
+    </button>`;
+  }
+
+  private look(action: MenuAction): { icon: SVGTemplateResult; label: string; danger: boolean } {
+    const { strings } = this;
+    switch (action) {
+      case 'delete':
+        return { icon: trash, label: strings.menuDelete, danger: false };
+      case 'mute':
+        return { icon: mute, label: strings.menuMute, danger: false };
+      case 'purge':
+        return { icon: broom, label: strings.menuPurge, danger: true };
+      case 'ban':
+        return { icon: ban, label: strings.menuBan, danger: true };
+      case 'takeback':
+        return { icon: undo, label: strings.menuTakeBack, danger: false };
+    }
+  }
+
+  private choose(action: MenuAction): void {
+    const { message } = this;
+    if (!message) return;
+    if (isForm(action)) {
+      this.step = action;
+    } else if (action === 'delete') {
+      fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
+    } else {
+      fire(this, 'menu-action', { action, message });
+    }
+  }
+
+  private async goBack(): Promise<void> {
+    const from = this.step;
+    this.step = undefined;
+    await this.updateComplete;
+    this.items().find((item) => item.dataset['testid'] === `menu-${from}`)?.focus();
+  }
+
+  private items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (this.step) void this.goBack();
+      else fire(this, 'menu-close', undefined);
+    } else if (this.step) {
+      keepTabInside(event, this.renderRoot);
+    } else {
+      this.onMenuKey(event);
+    }
+  };
+
+  private onMenuKey(event: KeyboardEvent): void {
+    const items = this.items();
+    const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+    const targets = new Map([
+      ['ArrowDown', at + 1],
+      ['ArrowUp', at - 1],
+      ['Home', 0],
+      ['End', items.length - 1],
+    ]);
+    const target = targets.get(event.key);
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault(); // The key that opened the menu is still down: nothing is chosen with it.
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      fire(this, 'menu-close', undefined);
+    } else if (target !== undefined) {
+      event.preventDefault();
+      items[(target + items.length) % items.length]?.focus();
+    }
+  }
+}
+
+function isForm(action: MenuAction): action is FormKind {
+  return action === 'mute' || action === 'ban' || action === 'purge';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frontrow-menu': StaffMenu;
+  }
+}

@@ -1,0 +1,42 @@
+import type { AuditEntry, Message, Sanction } from '../../client/wire.js';
+import { timeLeft } from '../i18n/format.js';
+import { spanWords } from './spans.js';
+import type { AllStrings } from '../i18n/staff-strings.js';
+
+/** What somebody is called, by their newest message at hand. */
+export function nameIn(messages: readonly Message[], userId: string): string | undefined {
+  for (let at = messages.length - 1; at >= 0; at--) {
+    if (messages[at]!.user.id === userId) return messages[at]!.user.name;
+  }
+  return undefined;
+}
+
+/** What was done to whom, without who did it. */
+export function auditWords(strings: AllStrings, entry: AuditEntry, target: string): string {
+  const { action } = entry;
+  const words = strings.audit;
+  switch (action) {
+    case 'mute':
+    case 'ban':
+      return words[action](target, spanOf(strings, entry));
+    case 'delete':
+    case 'purge':
+    case 'unmute':
+    case 'unban':
+    case 'take_back':
+      return words[action](target);
+    default:
+      return words.other(action, target); // A newer server knows more.
+  }
+}
+
+/** The sanction with the time left. */
+export function sanctionWords(strings: AllStrings, { kind }: Sanction, leftMs: number | null): string {
+  const name = kind === 'ban' ? strings.sanctionBan : strings.sanctionMute;
+  return `${name} · ${leftMs === null ? strings.actForGood : strings.timeLeft(timeLeft(leftMs))}`;
+}
+
+function spanOf(strings: AllStrings, { ts, until }: AuditEntry): string {
+  if (until === undefined || until === null) return '';
+  return spanWords(strings, Math.max(1, Math.round((Date.parse(until) - Date.parse(ts)) / 1000)));
+}

@@ -1,0 +1,102 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { languageOf, localeOf, type Language } from '../i18n/languages.js';
+import { PreferenceStore, type Preferences } from './preferences.js';
+import { english, type Strings } from '../i18n/strings.js';
+
+/** Words that did not come are asked for again after this time, in milliseconds. */
+const RETRY_MS = 5_000;
+
+/** What a page says where the reader has not chosen. */
+export interface PageLook {
+  readonly theme: string | undefined;
+  /** Whatever the reader chose. */
+  readonly isFixed: boolean;
+}
+
+/** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the words of their language. */
+export class PreferenceController implements ReactiveController {
+  private readonly store: PreferenceStore;
+  private words: Strings = english;
+  /** Language of the words. */
+  private wordsCode = 'en';
+  private spoken = 'en';
+  private locale = 'en';
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly page: () => PageLook,
+  ) {
+    this.store = new PreferenceStore(() => this.host.requestUpdate());
+    host.addController(this);
+  }
+
+  get preferences(): Preferences {
+    return this.store.preferences;
+  }
+
+  get strings(): Strings {
+    return this.words;
+  }
+
+  change(change: Partial<Preferences>): void {
+    this.store.set(change);
+  }
+
+  hostConnected(): void {
+    this.store.connect();
+    this.host.requestUpdate(); // it may be elsewhere in the page, in a part of another language
+  }
+
+  hostDisconnected(): void {
+    this.store.disconnect();
+  }
+
+  hostUpdate(): void {
+    const { theme, size, density, language } = this.preferences;
+    const page = this.page();
+    this.show('theme', theme === 'page' || page.isFixed ? page.theme : theme);
+    this.show('size', size);
+    this.show('density', density);
+    this.speak(language === 'page' ? tagAt(this.host) : language);
+  }
+
+  private show(name: string, value: string | undefined): void {
+    if (value === undefined) delete this.host.dataset[name];
+    else if (this.host.dataset[name] !== value) this.host.dataset[name] = value;
+  }
+
+  private use({ code }: Language, words: Strings): void {
+    this.wordsCode = code;
+    this.words = { ...words, locale: this.locale };
+  }
+
+  private speak(tag: string): void {
+    const language = languageOf(tag);
+    this.locale = localeOf(language, tag, navigator.languages);
+    if (language.code === this.wordsCode && this.words.locale !== this.locale) this.use(language, this.words);
+    if (language.code === this.spoken) return;
+    this.spoken = language.code;
+    language.load().then(
+      (words) => {
+        if (this.spoken !== language.code) return; // Another was chosen meanwhile.
+        this.use(language, words);
+        this.show('dir', language.direction);
+        this.host.requestUpdate();
+      },
+      (error: unknown) => {
+        setTimeout(() => {
+          this.spoken = '';
+          this.host.requestUpdate();
+        }, RETRY_MS);
+        console.warn('the words of this language were not loaded', error);
+      },
+    );
+  }
+}
+
+/** The language of the place in the page where an element stands, also inside the shadow roots of others. */
+function tagAt(element: Element): string {
+  const tag = element.closest('[lang]')?.getAttribute('lang');
+  const root = element.getRootNode();
+  return tag ?? (root instanceof ShadowRoot ? tagAt(root.host) : 'en');
+}
