@@ -2,8 +2,7 @@ import type { ChatClient, HostHeaders } from './types/client/index.js';
 import type { Strings } from './types/ui/i18n/strings.js';
 
 export * from './types/client/index.js';
-export type { GateText } from './types/ui/i18n/gate-text.js';
-export { english, type Strings } from './types/ui/i18n/strings.js';
+export { english, type GateText, type Strings } from './types/ui/i18n/strings.js';
 
 /** `<frontrow-chat>`: the chat of one stream. Fires `frontrow-top-up`, cancelable, with `{ url, gate, code }`. */
 export declare class FrontrowChat extends HTMLElement {

@@ -4,7 +4,7 @@ import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction }
 import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/moderation/spans.js';
 import { auditWords } from '../../main/ts/ui/moderation/staff-words.js';
 import { StaffRoom } from '../../main/ts/ui/moderation/staff-room.js';
-import { withStaffWords } from '../../main/ts/ui/i18n/staff-strings.js';
+import { withStaffWords } from '../../main/ts/ui/i18n/all-strings.js';
 import { english as everyday } from '../../main/ts/ui/i18n/strings.js';
 import { ChatRoom } from './chat-room.js';
 import { json, settled } from './fakes.js';

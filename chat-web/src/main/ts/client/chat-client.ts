@@ -1,7 +1,8 @@
 import { Api, type ApiRequest } from './api.js';
 import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
-import { browserEnvironment, type Cancel, type Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import { browserEnvironment, type Environment } from './environment.js';
 import { withHeaders, type HostHeaders } from './host-headers.js';
 import { Outbox } from './outbox.js';
 import { ChatProblem } from './problem.js';

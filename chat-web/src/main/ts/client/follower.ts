@@ -1,4 +1,5 @@
-import type { Cancel, Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
 import type { Recap } from './recap.js';
 import type { SseEvent } from './sse-parser.js';

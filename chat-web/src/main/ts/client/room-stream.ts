@@ -1,7 +1,8 @@
 import { Backoff } from './backoff.js';
 import type { Connection } from './connection.js';
 import type { Credentials } from './credentials.js';
-import type { Cancel, Environment, Hint } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment, Hint } from './environment.js';
 import { OPENING_MS } from './event-stream.js';
 import { formatPosition, parsePosition, step, type Position } from './position.js';
 import { ChatProblem } from './problem.js';

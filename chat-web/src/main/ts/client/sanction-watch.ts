@@ -1,4 +1,5 @@
-import type { Cancel, Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
 import type { SanctionView } from './standing.js';
 
 /** The longest time we set a timer for. */

@@ -294,6 +294,13 @@ export class ChatInput extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    /** `asText`: to be sent even if it looks like a command. */
+    'send-text': { readonly text: string; readonly replyTo: Message | undefined; readonly asText: boolean };
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-input': ChatInput;

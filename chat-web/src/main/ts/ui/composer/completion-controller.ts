@@ -1,9 +1,18 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { peopleFor, unfinishedAt, type Unfinished } from './completion.js';
 import { nameColour } from '../base/name-colour.js';
+import type * as emojiModule from '../emoji/emojis.js';
 import type { People } from '../messages/people.js';
 import type { Strings } from '../i18n/strings.js';
 import { insertText } from '../base/text-editing.js';
+
+/** Of the part for emoji, what completion needs. */
+type EmojiSource = Pick<typeof emojiModule, 'emojiOf' | 'search'>;
+
+/** Of the part for staff, what completion needs: the commands that begin like this. */
+interface CommandSource {
+  completeCommand(begun: string): readonly { readonly name: string; readonly usage: string }[];
+}
 
 interface Option {
   /** What is put into the text. */
@@ -39,8 +48,8 @@ export class CompletionController implements ReactiveController {
     private readonly hasCommands: () => boolean,
     /** Where the emoji and the commands come from, when they are asked for. */
     private readonly parts: {
-      readonly emoji: () => Promise<typeof import('../part-emoji.js')>;
-      readonly staff: () => Promise<typeof import('../part-staff.js')>;
+      readonly emoji: () => Promise<EmojiSource>;
+      readonly staff: () => Promise<CommandSource>;
     },
   ) {
     host.addController(this);
@@ -128,7 +137,7 @@ export class CompletionController implements ReactiveController {
 
   /** A colon has other uses than emoji: only a whole code is one that is meant. */
   private async emoji({ query, isWhole, start }: Unfinished): Promise<Offer> {
-    let emojis: typeof import('../part-emoji.js');
+    let emojis: EmojiSource;
     try {
       emojis = await this.parts.emoji();
     } catch {

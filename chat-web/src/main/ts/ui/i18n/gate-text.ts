@@ -1,17 +1,6 @@
 import type { Gate, GateReason } from '../../client/wire.js';
 import { money } from './format.js';
-import type { Strings } from './strings.js';
-
-/** What is said where a gate is closed, for one reason. */
-export interface GateText {
-  readonly title: string;
-  /** What is missing. An amount that the gate does not name is empty. */
-  readonly detail?: (amounts: { readonly balance: string; readonly required: string }) => string;
-  /** In the input, as long as nothing can be written. */
-  readonly input: string;
-  /** On the link to where the gate can be opened, if the server names one. */
-  readonly link: string;
-}
+import type { GateText, Strings } from './strings.js';
 
 /** The words for a reason: those for its code, else those for any. */
 export function gateText({ gates, gateOther }: Strings, reason: GateReason | undefined): GateText {

@@ -1,5 +1,3 @@
-import type { Strings } from './strings.js';
-
 /** The words of what only staff use. They are loaded with it; a language, or a page, may have its own among its {@link Strings}. */
 export interface StaffStrings {
   readonly didUnmute: (name: string) => string;
@@ -153,14 +151,3 @@ export const staffEnglish: StaffStrings = {
     help: 'this list',
   },
 };
-
-const known = new WeakMap<Strings, AllStrings>();
-
-/** Every word, those for staff included: in the words of `strings` as far as it has them, else in English. */
-export type AllStrings = Strings & StaffStrings;
-
-export function withStaffWords(strings: Strings): AllStrings {
-  let all = known.get(strings);
-  if (!all) known.set(strings, (all = { ...staffEnglish, ...strings } as AllStrings));
-  return all;
-}

@@ -1,4 +1,4 @@
-import type { AllStrings } from './staff-strings.js';
+import type { AllStrings } from './all-strings.js';
 
 export const arabic: AllStrings = {
   title: 'الدردشة المباشرة',

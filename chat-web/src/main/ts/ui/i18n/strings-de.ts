@@ -1,4 +1,4 @@
-import type { AllStrings } from './staff-strings.js';
+import type { AllStrings } from './all-strings.js';
 
 export const german: AllStrings = {
   title: 'Live-Chat',

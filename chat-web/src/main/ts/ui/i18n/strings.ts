@@ -1,5 +1,15 @@
-import type { GateText } from './gate-text.js';
 import type { StaffStrings } from './staff-strings.js';
+
+/** What is said where a gate is closed, for one reason. */
+export interface GateText {
+  readonly title: string;
+  /** What is missing. An amount that the gate does not name is empty. */
+  readonly detail?: (amounts: { readonly balance: string; readonly required: string }) => string;
+  /** In the input, as long as nothing can be written. */
+  readonly input: string;
+  /** On the link to where the gate can be opened, if the server names one. */
+  readonly link: string;
+}
 
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
 export interface Strings extends Partial<StaffStrings> {

@@ -177,6 +177,15 @@ export class ChatMessage extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'message-menu': { readonly message: Message; readonly anchor: DOMRect; readonly row: ChatMessage };
+    'user-card': { readonly user: User; readonly anchor: DOMRect; readonly opener: HTMLElement };
+    /** The next text answers this message; none: it answers nothing. */
+    'reply-to': { readonly message: Message | undefined };
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-message': ChatMessage;

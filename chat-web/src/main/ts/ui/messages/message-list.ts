@@ -380,6 +380,13 @@ export class MessageList extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'older-wanted': undefined;
+    'list-full': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-message-list': MessageList;

@@ -87,6 +87,13 @@ export class PendingMessage extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'outbox-retry': { readonly key: string };
+    'outbox-discard': { readonly key: string };
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-pending': PendingMessage;

@@ -86,6 +86,12 @@ export class ReplyQuote extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'go-to': { readonly id: string };
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-quote': ReplyQuote;

@@ -7,8 +7,9 @@ import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
 import { back } from '../base/icons.js';
 import { CHOICES, DAY, HOUR, LONGEST, MINUTE, spanWords } from './spans.js';
+import type { StaffAct } from './message-actions.js';
 import { USUAL_MUTE } from './staff-acts.js';
-import { withStaffWords } from '../i18n/staff-strings.js';
+import { withStaffWords } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -187,6 +188,15 @@ export class ActForm extends LitElement {
     this.isOutOfRange = seconds !== undefined && !this.isInRange(seconds);
     if (this.isOutOfRange) return undefined;
     return { action: this.kind, userId, ...(seconds !== undefined && { durationSeconds: seconds }), ...reason };
+  }
+}
+
+declare module '../base/events.js' {
+  interface InnerEvents {
+    /** Chosen by staff, wherever; to be done. */
+    'staff-act': StaffAct;
+    /** Out of a form without having chosen: one step back. */
+    'act-back': undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandError } from './commands.js';
 import { spanWords } from './spans.js';
-import { withStaffWords } from '../i18n/staff-strings.js';
+import { withStaffWords } from '../i18n/all-strings.js';
 import type { Strings } from '../i18n/strings.js';
 
 /** Why a command was not done. */

@@ -1,6 +1,8 @@
 import { mayModerate, type Standing } from '../../client/standing.js';
 import type { Action, Message, User } from '../../client/wire.js';
-import type { MenuAction } from '../base/events.js';
+
+/** What one may choose from a message's menu. */
+export type MenuAction = 'delete' | 'mute' | 'ban' | 'purge' | 'takeback';
 
 /** What staff ask for: the call, and whom it is about, for the words. */
 export interface StaffAct {

@@ -15,7 +15,7 @@ import { perform, staffRefusal } from './staff-acts.js';
 import { staffParts } from './staff-parts.styles.js';
 import { StaffRoom, type Loading } from './staff-room.js';
 import { auditRow, sanctionRow } from './staff-rows.js';
-import { withStaffWords } from '../i18n/staff-strings.js';
+import { withStaffWords } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -188,6 +188,12 @@ export class ModerationPanel extends LitElement {
     if (event.key !== 'Escape' || !this.closable) return;
     event.preventDefault();
     this.close();
+  }
+}
+
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'panel-close': undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { ChatProblem } from '../../client/problem.js';
 import { timeLeft } from '../i18n/format.js';
 import type { Outcome, StaffAct } from './message-actions.js';
 import { HOUR, spanWords } from './spans.js';
-import { withStaffWords } from '../i18n/staff-strings.js';
+import { withStaffWords } from '../i18n/all-strings.js';
 import { refusalText, type Strings } from '../i18n/strings.js';
 
 /** Muted without a time: so many seconds (wire.md §3.4). */

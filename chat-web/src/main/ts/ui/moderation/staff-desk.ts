@@ -1,41 +1,10 @@
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
-import type { ChatClient } from '../../client/chat-client.js';
-import type { Standing } from '../../client/standing.js';
-import type { Message } from '../../client/wire.js';
-import type { InnerEvent, MenuAction } from '../base/events.js';
+import type { InnerEvent } from '../base/events.js';
 import { shield } from '../base/icons.js';
 import { staffPart } from '../late-parts.js';
-import type { People } from '../messages/people.js';
-import type { Outcome, StaffAct } from './message-actions.js';
+import type { StaffAct } from './message-actions.js';
+import type { DeskContext, DeskVoice } from './moderation-context.js';
 import type { StaffTools } from './staff-tools.js';
-import type { Strings } from '../i18n/strings.js';
-
-/** What the desk has to know of the chat that it stands in. */
-export interface DeskContext {
-  readonly chat: ChatClient | undefined;
-  /** With the rights whose tools are to be shown. */
-  readonly standing: Standing | null;
-  readonly strings: Strings;
-  readonly messages: readonly Message[];
-  readonly people: People;
-  /** What may be chosen from the menu of a message. */
-  readonly actions: (message: Message) => readonly MenuAction[];
-}
-
-/** What the desk has to say. */
-export interface DeskVoice {
-  done(outcome: Outcome): void;
-  refused(words: string): void;
-  /** What was typed, and was given back, is no command: perhaps it is a text. */
-  noCommand(words: string, typed: string): void;
-  /** Something longer to read. */
-  told(words: string): void;
-  /** What was typed was not done: it is given back, to be mended, unless something else has been typed since. Tells whether it was. */
-  giveBack(text: string): boolean;
-  /** Where the keyboard goes when what had it is gone. */
-  focusLog(): void;
-  partMissing(): void;
-}
 
 /** Where the tools beside the chat are asked for: menu, card, panel, commands. They are loaded late: for viewers with the first use of one. */
 export class StaffDesk implements ReactiveController {

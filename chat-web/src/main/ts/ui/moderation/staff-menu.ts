@@ -4,7 +4,7 @@ import type { Message } from '../../client/wire.js';
 import './act-form.js';
 import type { FormKind } from './act-form.js';
 import { customElement } from '../base/custom-element.js';
-import { fire, type MenuAction } from '../base/events.js';
+import { fire } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
 import { ban, broom, mute, trash, undo } from '../base/icons.js';
 import { OutsidePress } from '../base/outside-press.js';
@@ -12,6 +12,7 @@ import { placeBeside } from '../base/place-beside.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import type { MenuAction } from './message-actions.js';
 
 /** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
 @customElement('frontrow-menu')
@@ -226,6 +227,13 @@ export class StaffMenu extends LitElement {
 
 function isForm(action: MenuAction): action is FormKind {
   return action === 'mute' || action === 'ban' || action === 'purge';
+}
+
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'menu-action': { readonly action: MenuAction; readonly message: Message };
+    'menu-close': undefined;
+  }
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { ban, broom, mute, shield, trash, undo } from '../base/icons.js';
 import { auditWords, sanctionWords } from './staff-words.js';
-import type { AllStrings } from '../i18n/staff-strings.js';
+import type { AllStrings } from '../i18n/all-strings.js';
 
 /** So many hidden texts are shown of one entry. */
 const QUOTES = 3;

@@ -7,7 +7,7 @@ import { parseCommand } from './commands.js';
 import type { InnerEvent, InnerEvents } from '../base/events.js';
 import type { StaffAct } from './message-actions.js';
 import { perform, staffRefusal } from './staff-acts.js';
-import type { DeskContext, DeskVoice } from './staff-desk.js';
+import type { DeskContext, DeskVoice } from './moderation-context.js';
 import { refusalText } from '../i18n/strings.js';
 
 /** The tools beside the chat: the menu of a message, the card of a user, the moderation panel, commands; and the doing of it. */

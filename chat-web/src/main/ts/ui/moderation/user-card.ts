@@ -19,7 +19,7 @@ import { placeBeside } from '../base/place-beside.js';
 import { staffParts } from './staff-parts.styles.js';
 import { StaffRoom, type Loading } from './staff-room.js';
 import { auditRow, sanctionRow } from './staff-rows.js';
-import { withStaffWords } from '../i18n/staff-strings.js';
+import { withStaffWords } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -210,6 +210,12 @@ export class UserCard extends LitElement {
     event.preventDefault();
     if (this.step) this.step = undefined;
     else this.close();
+  }
+}
+
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'card-close': undefined;
   }
 }
 

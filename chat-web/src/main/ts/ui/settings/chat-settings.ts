@@ -152,6 +152,13 @@ export class ChatSettings extends LitElement {
   private readonly close = (): void => fire(this, 'settings-close', undefined);
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'preferences-change': Partial<Preferences>;
+    'settings-close': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-settings': ChatSettings;

@@ -150,6 +150,13 @@ export class ChatNotices extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    /** What a notice offers is wanted. */
+    'notice-offer': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-notices': ChatNotices;

@@ -124,6 +124,12 @@ export class ConnectionBanner extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'connection-retry': undefined;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-connection': ConnectionBanner;

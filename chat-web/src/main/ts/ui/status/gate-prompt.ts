@@ -121,6 +121,12 @@ export class GatePrompt extends LitElement {
   }
 }
 
+declare module '../base/events.js' {
+  interface InnerEvents {
+    'top-up': { readonly url: string; readonly gate: string; readonly code: string; readonly cause: Event };
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'frontrow-gate-prompt': GatePrompt;

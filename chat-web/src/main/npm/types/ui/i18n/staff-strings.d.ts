@@ -1,4 +1,3 @@
-import type { Strings } from './strings.js';
 /** The words of what only staff use. They are loaded with it; a language, or a page, may have its own among its {@link Strings}. */
 export interface StaffStrings {
     readonly didUnmute: (name: string) => string;
@@ -68,6 +67,3 @@ export interface StaffStrings {
     readonly commands: Readonly<Record<'mute' | 'unmute' | 'ban' | 'unban' | 'delete' | 'clear' | 'help', string>>;
 }
 export declare const staffEnglish: StaffStrings;
-/** Every word, those for staff included: in the words of `strings` as far as it has them, else in English. */
-export type AllStrings = Strings & StaffStrings;
-export declare function withStaffWords(strings: Strings): AllStrings;
