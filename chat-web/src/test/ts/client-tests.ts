@@ -16,7 +16,7 @@ import './replies.test.js';
 import './room.test.js';
 import './sse-parser.test.js';
 import './staff.test.js';
-import './standing.test.js';
+import './user-state.test.js';
 import './text-parts.test.js';
 import './tabs.test.js';
 import './typing.test.js';

@@ -13,10 +13,10 @@ import { SanctionWatch } from './sanction-watch.js';
 import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
 import { ServerClock } from './server-clock.js';
-import * as standings from './standing.js';
+import * as userStates from './user-state.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
 import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
-import type { RoomStateAnswer, SanctionEvent, SanctionsPage, StandingData } from './wire.js';
+import type { RoomStateAnswer, SanctionEvent, SanctionsPage, UserStateData } from './wire.js';
 
 export interface ChatClientOptions {
   /** The stream whose chat this is. */
@@ -41,13 +41,13 @@ export interface ChatClientEvents {
 const ACTION_TRIES = 3;
 
 /**
- * The chat of one stream without a user interface: stays connected, keeps the room and one's own standing up to date,
+ * The chat of one stream without a user interface: stays connected, keeps the room and the user's own state up to date,
  * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
-  /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
-  private standingAt = 0;
+  /** When the server last told the whole user state, on the clock of the environment. */
+  private userStateAt = 0;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
@@ -65,9 +65,9 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     const environment = (this.environment = options.headers ? withHeaders(plain, options.headers) : plain);
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
     this.clock = new ServerClock(environment);
-    this.credentials = new Credentials(api, environment, this.clock, (grant) => {
-      this.onAnswer(grant);
-      this.stream.belongTo(grant.user.id);
+    this.credentials = new Credentials(api, environment, this.clock, (issued) => {
+      this.onAnswer(issued);
+      this.stream.belongTo(issued.user.id);
     });
     this.stream = new RoomStream(environment, this.source(), this.credentials, {
       connection: (connection) => this.update({ connection }),
@@ -88,15 +88,15 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
         if (rate) this.onRate(rate);
-        const { standing } = this.current;
-        if (standing?.slowMode) this.showStanding(standings.withSent(standing, this.environment.now()));
+        const { userState } = this.current;
+        if (userState?.slowMode) this.showUserState(userStates.withSent(userState, this.environment.now()));
         this.showRoom();
       },
       refused: (problem) => this.onRefused(problem),
     });
     const paths = { state: api.inStream('chat/state'), messages: api.inStream('messages') };
     this.reload = new Reload(environment, this.credentials, paths, (loaded) => this.onReloaded(loaded));
-    this.sanctionWatch = new SanctionWatch(environment, () => this.refreshStanding());
+    this.sanctionWatch = new SanctionWatch(environment, () => this.refreshUserState());
   }
 
   get snapshot(): Snapshot {
@@ -175,8 +175,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     });
   }
 
-  /** Takes back a message of one's own. One that is gone already is fine. */
-  async takeBack(messageId: string): Promise<void> {
+  /** Retracts a message of one's own. One that is gone already is fine. */
+  async retract(messageId: string): Promise<void> {
     const path = this.api.inStream(`messages/${encodeURIComponent(messageId)}`);
     try {
       await this.act<void>({ method: 'DELETE', path });
@@ -184,6 +184,11 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       const gone = error instanceof ChatProblem && ['already_resolved', 'message_not_found'].includes(error.code);
       if (!gone) throw error;
     }
+  }
+
+  /** @deprecated The name of {@link retract} that late parts of all builds call (ADR 9). */
+  takeBack(messageId: string): Promise<void> {
+    return this.retract(messageId);
   }
 
   /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
@@ -234,24 +239,24 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.clock.heard(hello.now, hello.ageMs);
     this.feed.hello(hello);
     // Another tab's stream may have begun long before we asked how we stand.
-    if (this.environment.now() - (hello.ageMs ?? 0) >= this.standingAt) this.onStanding(hello);
+    if (this.environment.now() - (hello.ageMs ?? 0) >= this.userStateAt) this.onUserState(hello);
     this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
   }
 
   private onPassing(type: string, data: unknown): void {
-    const { standing } = this.current;
+    const { userState } = this.current;
     if (type === 'occupancy') {
       this.update({ viewers: (data as { viewers: number }).viewers });
     } else if (type === 'moderation') {
       this.emit('moderation', data as AuditEntry);
     } else if (type === 'limit') {
       this.onRate(data as Rate);
-    } else if (type === 'gate' && standing) {
-      this.showStanding(standings.withGate(standing, data as Gate));
-    } else if (type === 'sanction' && standing) {
-      this.showStanding(standings.withSanction(standing, data as SanctionEvent, this.timeOf));
-      if (!(data as SanctionEvent).active) this.refreshStanding();
+    } else if (type === 'gate' && userState) {
+      this.showUserState(userStates.withGate(userState, data as Gate));
+    } else if (type === 'sanction' && userState) {
+      this.showUserState(userStates.withSanction(userState, data as SanctionEvent, this.timeOf));
+      if (!(data as SanctionEvent).active) this.refreshUserState();
     }
   }
 
@@ -264,44 +269,44 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.outbox.settle(() => true);
   }
 
-  private onAnswer(data: StandingData): void {
+  private onAnswer(data: UserStateData): void {
     this.clock.heard(data.now);
-    this.onStanding(standings.withKnownGate(data, this.current.standing));
+    this.onUserState(userStates.withKnownGate(data, this.current.userState));
   }
 
-  private onStanding(data: StandingData): void {
-    this.standingAt = this.environment.now();
-    const before = this.current.standing && standings.withSlept(this.current.standing, this.clock.takeSlept());
-    this.showStanding(standings.standingFrom(data, this.environment.now(), this.timeOf, before));
+  private onUserState(data: UserStateData): void {
+    this.userStateAt = this.environment.now();
+    const before = this.current.userState && userStates.withSlept(this.current.userState, this.clock.takeSlept());
+    this.showUserState(userStates.userStateFrom(data, this.environment.now(), this.timeOf, before));
   }
 
   private onRate(rate: Rate): void {
-    const { standing } = this.current;
-    if (standing) this.showStanding(standings.withRate(standing, rate, this.environment.now()));
+    const { userState } = this.current;
+    if (userState) this.showUserState(userStates.withRate(userState, rate, this.environment.now()));
   }
 
   private onRefused(problem: ChatProblem): void {
-    const { standing } = this.current;
-    if (standing) this.showStanding(standings.withRefusal(standing, problem, this.environment.now(), this.timeOf));
+    const { userState } = this.current;
+    if (userState) this.showUserState(userStates.withRefusal(userState, problem, this.environment.now(), this.timeOf));
     this.onRights(problem);
   }
 
   /** A role may be lost without a word: what else one may not do any more is asked then. */
   private onRights({ code }: ChatProblem): void {
-    if (code === 'not_allowed') this.refreshStanding();
+    if (code === 'not_allowed') this.refreshUserState();
   }
 
   /** What one may do after a sanction ended, only the server knows. */
-  private refreshStanding(): void {
+  private refreshUserState(): void {
     this.credentials.call<RoomStateAnswer>({ method: 'GET', path: this.api.inStream('chat/state') }).then(
       (state) => this.onAnswer(state),
       (error: unknown) => console.warn('chat state not loaded; the next connection brings it', error),
     );
   }
 
-  private showStanding(standing: standings.Standing): void {
-    this.update({ standing });
-    this.sanctionWatch.watch(standing.sanction);
+  private showUserState(userState: userStates.UserState): void {
+    this.update({ userState });
+    this.sanctionWatch.watch(userState.sanction);
   }
 
   private showRoom(): void {

@@ -2,7 +2,7 @@
  * Everything that is loaded with the first use of a tool beside the chat: one file, instead of many small ones. It is
  * `frontrow-moderation.js` as well, for pages of the staff: both have to be the same file.
  */
-import './moderation/staff-menu.js';
+import './moderation/message-menu.js';
 import './moderation/user-card.js';
 
 export { completeCommand } from './moderation/commands.js';

@@ -22,13 +22,13 @@ export interface ChatClientEvents {
     moderation: AuditEntry;
 }
 /**
- * The chat of one stream without a user interface: stays connected, keeps the room and one's own standing up to date,
+ * The chat of one stream without a user interface: stays connected, keeps the room and the user's own state up to date,
  * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
  */
 export declare class ChatClient extends Emitter<ChatClientEvents> {
     private current;
-    /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
-    private standingAt;
+    /** When the server last told the whole user state, on the clock of the environment. */
+    private userStateAt;
     private readonly feed;
     private cancelHints;
     private readonly environment;
@@ -61,7 +61,9 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     trim(keep: number): void;
     /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
     moderate(action: Action): Promise<Effect>;
-    /** Takes back a message of one's own. One that is gone already is fine. */
+    /** Retracts a message of one's own. One that is gone already is fine. */
+    retract(messageId: string): Promise<void>;
+    /** @deprecated The name of {@link retract} that late parts of all builds call (ADR 9). */
     takeBack(messageId: string): Promise<void>;
     /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
     auditLog(options?: {
@@ -81,14 +83,14 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private onPassing;
     private onReloaded;
     private onAnswer;
-    private onStanding;
+    private onUserState;
     private onRate;
     private onRefused;
     /** A role may be lost without a word: what else one may not do any more is asked then. */
     private onRights;
     /** What one may do after a sanction ended, only the server knows. */
-    private refreshStanding;
-    private showStanding;
+    private refreshUserState;
+    private showUserState;
     private showRoom;
     private update;
 }

@@ -9,5 +9,5 @@ export type { OutboxEntry } from './outbox.js';
 export { ChatProblem } from './problem.js';
 export type { Room } from './room.js';
 export type { Snapshot } from './snapshot.js';
-export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type Standing } from './standing.js';
+export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type UserState } from './user-state.js';
 export type * from './wire.js';

@@ -64,17 +64,17 @@ export interface Sanction {
     readonly until: string | null;
     readonly reason?: string | null;
 }
-export interface Can {
+export interface Capabilities {
     readonly read: boolean;
     readonly send: boolean;
     readonly moderate: boolean;
 }
-/** What the server says of one user's standing: in the token answer, in `hello` and in the state. */
-export interface StandingData {
+/** The state of one user, as the server tells it: in the token answer, in `hello` and in the room's state. */
+export interface UserStateData {
     /** What time it is on the server; RFC 3339. An older server does not say it. */
     readonly now?: string;
     readonly user: User;
-    readonly can: Can;
+    readonly can: Capabilities;
     readonly gate: Gate;
     readonly limits: {
         readonly rate: Rate | null;
@@ -83,7 +83,7 @@ export interface StandingData {
     };
     readonly sanction: Sanction | null;
 }
-export interface Grant extends StandingData {
+export interface IssuedToken extends UserStateData {
     readonly token: string;
     readonly expiresAt: string;
     readonly ticket: string;
@@ -91,7 +91,7 @@ export interface Grant extends StandingData {
     readonly position: string;
     readonly heartbeatMs: number;
 }
-export interface Hello extends StandingData {
+export interface Hello extends UserStateData {
     readonly epoch: string;
     readonly headSeq: number;
     readonly resumed: boolean;
@@ -103,7 +103,7 @@ export interface Hello extends StandingData {
     /** How long ago the server said it, if another tab tells it again. */
     readonly ageMs?: number;
 }
-export interface RoomStateAnswer extends StandingData {
+export interface RoomStateAnswer extends UserStateData {
     readonly position: string;
     readonly occupancy?: {
         readonly viewers: number;

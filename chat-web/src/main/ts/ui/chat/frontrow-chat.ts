@@ -4,7 +4,7 @@ import { ChatClient } from '../../client/chat-client.js';
 import type { HostHeaders } from '../../client/host-headers.js';
 import { now } from '../../client/now.js';
 import { initialSnapshot, type Snapshot } from '../../client/snapshot.js';
-import type { Standing } from '../../client/standing.js';
+import type { UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import '../composer/chat-input.js';
 import type { ChatInput } from '../composer/chat-input.js';
@@ -19,19 +19,19 @@ import { freshText } from '../base/fresh-text.js';
 import { styles } from './frontrow-chat.styles.js';
 import { person } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
-import { stopWhenSent } from './last-texts.js';
+import { stopWhenSent } from './stop-when-sent.js';
 import { replyPart, soundPart } from '../late-parts.js';
 import { actionsFor, type MenuAction } from '../moderation/message-actions.js';
 import '../messages/message-list.js';
 import type { MessageList } from '../messages/message-list.js';
-import { NoticeBoard } from '../status/notice-board.js';
+import { NotificationController } from '../status/notification-controller.js';
 import { loadOlderSeen } from '../messages/older-messages.js';
 import { OwnMessages } from '../messages/own-messages.js';
 import { People } from '../messages/people.js';
 import { PreferenceController } from '../settings/preference-controller.js';
-import { SettingsDesk } from '../settings/settings-desk.js';
-import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-words.js';
-import { StaffDesk } from '../moderation/staff-desk.js';
+import { SettingsController } from '../settings/settings-controller.js';
+import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
+import { ModerationController } from '../moderation/moderation-controller.js';
 import type { Strings } from '../i18n/strings.js';
 import { mentionsUser } from '../messages/text-parts.js';
 import '../base/theme.js'; // Not used here, but by a late part: what that needs has to be there.
@@ -41,7 +41,7 @@ import { typingBoundary } from '../base/typing-boundary.js';
 /** So many older pages are loaded to find the message that a reply answers. */
 const PAGES_BACK = 10;
 /** Messages kept while the reader is at the newest. */
-const KEEP = 200;
+const TRIM_TO = 200;
 
 /**
  * The chat of one stream: `<frontrow-chat stream="…" api="/api">`. It connects when it is put into a page and leaves when
@@ -74,18 +74,18 @@ export class FrontrowChat extends LitElement {
   @state() private olderFailed = false;
   @state() private replyTo: Message | undefined;
   @query('frontrow-input') private input!: ChatInput;
-  private readonly choices = new PreferenceController(this, () =>
+  private readonly preferenceController = new PreferenceController(this, () =>
     this.overlay ? { theme: 'dark', isFixed: true } : { theme: this.theme, isFixed: false },
   );
-  private readonly board = new NoticeBoard(this, () => this.strings);
-  private readonly settings = new SettingsDesk(this, this.choices, () => this.strings, () => this.board.partMissing());
-  private ownWords: Strings | undefined;
+  private readonly notifications = new NotificationController(this, () => this.strings);
+  private readonly settings = new SettingsController(this, this.preferenceController, () => this.strings, () => this.notifications.partMissing());
+  private ownStrings: Strings | undefined;
   @query('frontrow-message-list') private list!: MessageList | null;
-  private readonly desk = new StaffDesk(
+  private readonly moderationController = new ModerationController(
     this,
     () => ({
       chat: this.chat,
-      standing: this.standing,
+      standing: this.userState,
       strings: this.strings,
       messages: this.snapshot.room.messages,
       people: this.people,
@@ -93,15 +93,15 @@ export class FrontrowChat extends LitElement {
     }),
     {
       done: ({ text, undo }) => {
-        if (undo) this.board.offer('undo', () => void this.desk.act(undo), text);
-        else this.board.say(text);
+        if (undo) this.notifications.offer('undo', () => void this.moderationController.act(undo), text);
+        else this.notifications.say(text);
       },
-      refused: (words) => this.board.say(words, true),
-      noCommand: (words, typed) => this.askAsText(words, typed),
-      told: (words) => this.board.tell(words),
+      refused: (text) => this.notifications.say(text, true),
+      noCommand: (text, typed) => this.askAsText(text, typed),
+      told: (text) => this.notifications.tell(text),
       giveBack: (text) => this.input.giveBack(text),
       focusLog: () => this.list?.focus(),
-      partMissing: () => this.board.partMissing(),
+      partMissing: () => this.notifications.partMissing(),
     },
   );
   private chat: ChatClient | undefined;
@@ -117,7 +117,7 @@ export class FrontrowChat extends LitElement {
   constructor() {
     super();
     new FocusLoss(this, this.onFocusLost);
-    new ClockController(this, () => this.board.notice !== undefined || isCounting(this.snapshot, now()));
+    new ClockController(this, () => this.notifications.notice !== undefined || isCounting(this.snapshot, now()));
   }
 
   /** The headless client behind this element; undefined while it is not in a page or has no stream. */
@@ -125,14 +125,14 @@ export class FrontrowChat extends LitElement {
     return this.chat;
   }
 
-  /** Every word shown: those of the reader's language, unless the page sets its own. */
+  /** Every text shown: those of the reader's language, unless the page sets its own. */
   @property({ attribute: false })
   get strings(): Strings {
-    return this.ownWords ?? this.choices.strings;
+    return this.ownStrings ?? this.preferenceController.strings;
   }
 
-  set strings(words: Strings | undefined) {
-    this.ownWords = words;
+  set strings(strings: Strings | undefined) {
+    this.ownStrings = strings;
   }
 
   override connectedCallback(): void {
@@ -153,39 +153,39 @@ export class FrontrowChat extends LitElement {
 
   /** What the list is given is new only if it has changed: most changes are not the list's business. */
   private derive(before: Snapshot | undefined): void {
-    const { room, standing } = this.snapshot;
+    const { room, userState } = this.snapshot;
     if (before?.room.messages !== room.messages) {
       this.visible = room.messages.filter((message) => !message.deleted);
       const { replyTo } = this;
       // What is answered may be deleted while one still writes.
       if (replyTo) this.replyTo = room.messages.find(({ id }) => id === replyTo.id) ?? replyTo;
     }
-    if (before?.room.messages !== room.messages || before?.standing?.user !== standing?.user) {
-      this.people = this.people.with(this.visible, standing?.user);
-      this.own = this.own.with(room.messages, standing?.user.id ?? '');
+    if (before?.room.messages !== room.messages || before?.userState?.user !== userState?.user) {
+      this.people = this.people.with(this.visible, userState?.user);
+      this.own = this.own.with(room.messages, userState?.user.id ?? '');
     }
-    if (before?.standing?.can !== standing?.can || before?.standing?.user !== standing?.user) {
+    if (before?.userState?.can !== userState?.can || before?.userState?.user !== userState?.user) {
       this.hasActions = (message) => this.actions(message).length > 0;
     }
   }
 
   private actions(message: Message): readonly MenuAction[] {
-    return this.readonly || this.overlay ? [] : actionsFor(this.standing, message);
+    return this.readonly || this.overlay ? [] : actionsFor(this.userState, message);
   }
 
   /** As the server says, without the rights whose tools the page wants hidden. */
-  private get standing(): Standing | null {
-    const { standing } = this.snapshot;
+  private get userState(): UserState | null {
+    const { userState } = this.snapshot;
     const isHidden = this.moderation === 'off' || this.readonly || this.overlay;
-    return standing && isHidden ? { ...standing, can: { ...standing.can, moderate: false } } : standing;
+    return userState && isHidden ? { ...userState, can: { ...userState.can, moderate: false } } : userState;
   }
 
   override render() {
     return html`${this.overlay ? nothing : this.renderHeader()}
       <div class="main">
-        ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.desk.renderPanel()}
+        ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.moderationController.renderPanel()}
       </div>
-      ${this.desk.renderOver()}${this.settings.renderDialog()}`;
+      ${this.moderationController.renderOver()}${this.settings.renderDialog()}`;
   }
 
   private renderHeader() {
@@ -197,7 +197,7 @@ export class FrontrowChat extends LitElement {
           : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(snapshot.viewers))}
               >${person}<span translate="no">${freshText(count(snapshot.viewers, strings))}</span></span
             >`}
-        ${this.desk.renderButton()}
+        ${this.moderationController.renderButton()}
         ${this.settings.renderButton()}
       </header>
       <frontrow-connection
@@ -215,7 +215,7 @@ export class FrontrowChat extends LitElement {
     const { snapshot, strings, overlay } = this;
     return html`<frontrow-message-list
         exportparts="log, day, jump, message, message-name, message-text, message-link, message-mention"
-        ?inert=${this.desk.isPanelOpen}
+        ?inert=${this.moderationController.isPanelOpen}
         .messages=${this.visible}
         .loaded=${snapshot.room.messages}
         .people=${this.people}
@@ -225,19 +225,19 @@ export class FrontrowChat extends LitElement {
         .older=${snapshot.room.older === undefined || overlay ? undefined : snapshot.room.older !== null}
         .loadingOlder=${snapshot.loadingOlder}
         .olderFailed=${this.olderFailed}
-        .quiet=${snapshot.catchingUp || this.choices.preferences.quiet}
+        .quiet=${snapshot.catchingUp || this.preferenceController.preferences.quiet}
         .emptyText=${overlay ? '' : emptyText(snapshot, strings)}
         .hasActions=${this.hasActions}
-        .openMenu=${this.desk.openMenuId}
-        .selfId=${snapshot.standing?.user.id ?? ''}
+        .openMenu=${this.moderationController.openMenuId}
+        .selfId=${snapshot.userState?.user.id ?? ''}
         .timeOfDay=${this.timeOfDay}
         .strings=${strings}
-        @message-menu=${this.desk.openMenu}
+        @message-menu=${this.moderationController.openMenu}
         @reply-to=${this.onReplyTo}
         @go-to=${this.onGoTo}
-        @user-card=${overlay ? null : this.desk.openCard}
+        @user-card=${overlay ? null : this.moderationController.openCard}
         @older-wanted=${this.onOlderWanted}
-        @list-full=${() => this.chat?.trim(KEEP)}
+        @list-full=${() => this.chat?.trim(TRIM_TO)}
         @outbox-retry=${(event: InnerEvent<'outbox-retry'>) => this.track(event.detail.key)}
         @outbox-discard=${(event: InnerEvent<'outbox-discard'>) => this.chat?.discard(event.detail.key)}
       ></frontrow-message-list>`;
@@ -246,12 +246,12 @@ export class FrontrowChat extends LitElement {
   private renderFooter() {
     const { snapshot, strings } = this;
     const time = now();
-    return html`<footer part="footer" ?inert=${this.desk.isPanelOpen} @focus-lost=${this.onFocusLost}>
+    return html`<footer part="footer" ?inert=${this.moderationController.isPanelOpen} @focus-lost=${this.onFocusLost}>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
-          .standing=${snapshot.standing}
+          .userState=${snapshot.userState}
           .sanction=${sanctionIn(snapshot, time)}
-          .notice=${this.board.notice}
+          .notice=${this.notifications.notice}
           .now=${time}
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
@@ -260,7 +260,7 @@ export class FrontrowChat extends LitElement {
         ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-meter, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
-          .standing=${this.standing}
+          .userState=${this.userState}
           .off=${whyOff(snapshot, time, strings)}
           .replyTo=${this.replyTo}
           .people=${this.people}
@@ -301,17 +301,17 @@ export class FrontrowChat extends LitElement {
     this.replyTo = undefined;
     this.people = People.nobody;
     this.own = OwnMessages.none;
-    this.board.clear();
-    this.desk.close();
+    this.notifications.clear();
+    this.moderationController.close();
     this.list?.jumpToLatest();
   }
 
   private hear(message: Message): void {
-    const { sound, quiet } = this.choices.preferences;
-    const { room, standing } = this.snapshot;
-    if (!sound || quiet || !standing || message.user.id === standing.user.id) return;
-    const isAnswer = this.own.with(room.messages, standing.user.id).isAnsweredBy(message);
-    if (!isAnswer && !mentionsUser(message.text ?? '', this.people, standing.user.id)) return;
+    const { sound, quiet } = this.preferenceController.preferences;
+    const { room, userState } = this.snapshot;
+    if (!sound || quiet || !userState || message.user.id === userState.user.id) return;
+    const isAnswer = this.own.with(room.messages, userState.user.id).isAnsweredBy(message);
+    if (!isAnswer && !mentionsUser(message.text ?? '', this.people, userState.user.id)) return;
     soundPart().then(
       ({ soundMention }) => soundMention(message.id),
       () => undefined, // The network is away: the mention is seen, and the next one asks again.
@@ -319,7 +319,7 @@ export class FrontrowChat extends LitElement {
   }
 
   private onOffer(): void {
-    const act = this.board.clear();
+    const act = this.notifications.clear();
     this.input.focus(); // The button that had the focus goes.
     act?.();
   }
@@ -347,7 +347,7 @@ export class FrontrowChat extends LitElement {
     } catch {
       // Who cannot see what they answer should not answer it.
       if (this.replyTo === message) this.replyTo = undefined;
-      this.board.partMissing();
+      this.notifications.partMissing();
     }
   }
 
@@ -363,18 +363,18 @@ export class FrontrowChat extends LitElement {
         this.list?.hold();
         await chat.loadOlder();
       }
-      this.board.say(this.strings.replyTooFar);
+      this.notifications.say(this.strings.replyTooFar);
     } catch (error) {
-      this.board.refused(error);
+      this.notifications.refused(error);
     }
     this.list?.release();
   }
 
   private async onSend({ detail }: InnerEvent<'send-text'>): Promise<void> {
-    this.board.clear();
+    this.notifications.clear();
     if (detail.asText || !detail.text.startsWith('/')) return this.send(detail);
-    if (this.desk.isStaff) {
-      const text = await this.desk.command(detail.text);
+    if (this.moderationController.isStaff) {
+      const text = await this.moderationController.command(detail.text);
       if (text !== undefined) this.send({ ...detail, text });
     } else if (detail.text.startsWith('//')) {
       this.send(detail);
@@ -385,8 +385,8 @@ export class FrontrowChat extends LitElement {
   }
 
   /** What looks like a command is not shown to everybody by mistake. */
-  private askAsText(words: string, typed: string): void {
-    this.board.offer('send-as-text', () => this.input.sendAsText(typed), words, true);
+  private askAsText(question: string, typed: string): void {
+    this.notifications.offer('send-as-text', () => this.input.sendAsText(typed), question, true);
   }
 
   private send({ text, replyTo }: Pick<InnerEvents['send-text'], 'text' | 'replyTo'>): void {
@@ -400,7 +400,7 @@ export class FrontrowChat extends LitElement {
       if (this.chat === chat && this.input.giveBack(text)) {
         chat.discard(failed.key);
         this.replyTo ??= replyTo;
-        this.board.refused(error);
+        this.notifications.refused(error);
       }
     });
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { hasUsedLimit, remainingAt, type Standing } from '../../client/standing.js';
+import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
@@ -23,9 +23,9 @@ import { typingBoundary } from '../base/typing-boundary.js';
  * So many times the limit can stand in the field: enough for what becomes shorter on the server, and for a text that its
  * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
  */
-const MOST_TIMES = 4;
+const MAX_LENGTH_FACTOR = 4;
 /** Fewer messages left than this are worth a warning. */
-const FEW = 3;
+const LOW_REMAINING = 3;
 
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 @customElement('frontrow-input')
@@ -34,7 +34,7 @@ const FEW = 3;
 export class ChatInput extends LitElement {
   static override styles = [base, nameStyles, styles];
 
-  @property({ attribute: false }) standing: Standing | null = null;
+  @property({ attribute: false }) userState: UserState | null = null;
   /** Why writing is off; empty if it is on. */
   @property() off = '';
   /** The time by `now`. */
@@ -144,7 +144,7 @@ export class ChatInput extends LitElement {
       <div class="below">
         <frontrow-limit
           part="limit-meter"
-          .standing=${this.off ? null : this.standing}
+          .standing=${this.off ? null : this.userState}
           .now=${this.now}
           .strings=${strings}
         ></frontrow-limit>
@@ -160,7 +160,7 @@ export class ChatInput extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('draft')) this.length = textLength(this.draft);
     if (this.off) this.picker?.hide();
-    if (changed.has('standing') && this.hasLimitToShow()) void this.loadWriting();
+    if (changed.has('userState') && this.hasLimitToShow()) void this.loadWriting();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -168,18 +168,18 @@ export class ChatInput extends LitElement {
   }
 
   private renderWarning() {
-    const { standing, strings, now } = this;
-    if (!standing?.rate || this.off || this.waitMs() > 0) return nothing;
-    const left = remainingAt(standing, now);
-    if (left >= FEW) return nothing;
+    const { userState, strings, now } = this;
+    if (!userState?.rate || this.off || this.waitMs() > 0) return nothing;
+    const left = remainingAt(userState, now);
+    if (left >= LOW_REMAINING) return nothing;
     return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
-      >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(standing.rate.resetsAt - now))}`)}</span
+      >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(userState.rate.resetsAt - now))}`)}</span
     >`;
   }
 
   private hasLimitToShow(): boolean {
-    const { standing } = this;
-    return !this.off && standing !== null && (standing.slowMode !== null || hasUsedLimit(standing, this.now));
+    const { userState } = this;
+    return !this.off && userState !== null && (userState.slowMode !== null || hasUsedLimit(userState, this.now));
   }
 
   private maySend(): boolean {
@@ -187,7 +187,7 @@ export class ChatInput extends LitElement {
   }
 
   private waitMs(): number {
-    return (this.standing?.refusedUntil ?? 0) - this.now;
+    return (this.userState?.refusedUntil ?? 0) - this.now;
   }
 
   private charactersLeft(): number {
@@ -195,12 +195,12 @@ export class ChatInput extends LitElement {
   }
 
   private maxLength(): number {
-    return this.standing?.maxLength ?? 500;
+    return this.userState?.maxLength ?? 500;
   }
 
   /** In UTF-16 code units, as fields count. */
   private most(): number {
-    return MOST_TIMES * this.maxLength();
+    return MAX_LENGTH_FACTOR * this.maxLength();
   }
 
   /** Keyboards of phones that take every key for their input method tell of Enter in no other way. */
@@ -232,7 +232,7 @@ export class ChatInput extends LitElement {
         this,
         () => this.area,
         () => this.people,
-        () => this.standing?.can.moderate === true,
+        () => this.userState?.can.moderate === true,
         { emoji: emojiPart, staff: staffPart },
       );
     } catch (error) {

@@ -26,7 +26,7 @@ interface Offer {
   readonly active: number;
 }
 
-const MOST = 6;
+const MAX_OPTIONS = 6;
 const NONE = -1;
 const NOTHING: Offer = { options: [], active: NONE };
 
@@ -128,7 +128,7 @@ export class CompletionController implements ReactiveController {
   }
 
   private mentions(query: string): Offer {
-    const options = peopleFor(query, this.people(), MOST).map(({ id, name }) => ({
+    const options = peopleFor(query, this.people(), MAX_OPTIONS).map(({ id, name }) => ({
       text: `@${name} `,
       look: html`<span class="name ${nameColour(id)}" dir="auto" translate="no">${name}</span>`,
     }));
@@ -151,7 +151,7 @@ export class CompletionController implements ReactiveController {
       if (found && isStill) this.replace(start, end, found.emoji);
       return NOTHING;
     }
-    const options = emojis.search(query, MOST).map(({ emoji, codes }) => ({
+    const options = emojis.search(query, MAX_OPTIONS).map(({ emoji, codes }) => ({
       text: `${emoji} `,
       look: html`<span class="emoji">${emoji}</span><span translate="no">:${codes[0]}:</span>`,
     }));

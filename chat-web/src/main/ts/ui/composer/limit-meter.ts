@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { hasUsedLimit, remainingAt, type Standing } from '../../client/standing.js';
+import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
 import { customElement } from '../base/custom-element.js';
 import { timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -8,7 +8,7 @@ import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 
 /** Beyond this, single strokes are no longer told apart. */
-const MOST_STROKES = 12;
+const MAX_STROKES = 12;
 
 /** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
 @customElement('frontrow-limit')
@@ -55,25 +55,26 @@ export class LimitMeter extends LitElement {
   ];
 
   /** Null shows nothing. */
-  @property({ attribute: false }) standing: Standing | null = null;
+  /** The user state. Parts and chats of other builds know it by this name (ADR 9). */
+  @property({ attribute: false }) standing: UserState | null = null;
   /** The time by `now`. */
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) strings: Strings = english;
 
   override render() {
-    const { standing, strings } = this;
-    if (!standing) return nothing;
-    const slow = standing.slowMode;
-    return html`${this.renderMeter(standing)}${slow
+    const { standing: userState, strings } = this;
+    if (!userState) return nothing;
+    const slow = userState.slowMode;
+    return html`${this.renderMeter(userState)}${slow
       ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
       : nothing}`;
   }
 
-  private renderMeter(standing: Standing) {
+  private renderMeter(userState: UserState) {
     const { strings, now } = this;
-    const { rate } = standing;
-    if (!rate || !hasUsedLimit(standing, now)) return nothing;
-    const left = remainingAt(standing, now);
+    const { rate } = userState;
+    if (!rate || !hasUsedLimit(userState, now)) return nothing;
+    const left = remainingAt(userState, now);
     return html`<span
       class="meter"
       role="meter"
@@ -84,7 +85,7 @@ export class LimitMeter extends LitElement {
       aria-valuenow=${left}
       aria-valuetext=${strings.limitLeft(left)}
       title="${strings.limitLeft(left)}, ${strings.limitReset(timeLeft(rate.resetsAt - now))}"
-      >${rate.limit <= MOST_STROKES
+      >${rate.limit <= MAX_STROKES
         ? html`<span class="strokes" aria-hidden="true"
             >${Array.from({ length: rate.limit }, (_, n) => html`<i class=${n < left ? 'left' : ''}></i>`)}</span
           >`

@@ -6,10 +6,10 @@ export type Locale = Pick<Strings, 'locale'>;
 
 /** A time left, rounded up: `9 s`, `12 min`, `3 h 5 min`; in one piece, never broken over two lines. */
 export function timeLeft(ms: number): string {
-  return timeWords(ms).replaceAll(' ', '\u00a0');
+  return timeText(ms).replaceAll(' ', '\u00a0');
 }
 
-function timeWords(ms: number): string {
+function timeText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);

@@ -13,10 +13,10 @@ export function firstGateText(strings: Strings, gate: Gate): GateText {
 }
 
 /** What is said of a closed gate: of each of its reasons, and nothing twice. One that gives no reason has words all the same. */
-export function gateWords(strings: Strings, gate: Gate | undefined): readonly { title: string; detail: string }[] {
+export function gateTexts(strings: Strings, gate: Gate | undefined): readonly { title: string; detail: string }[] {
   const reasons: readonly (GateReason | undefined)[] = gate?.reasons.length ? gate.reasons : [undefined];
-  const words = reasons.map((reason) => ({ title: gateText(strings, reason).title, detail: detail(strings, reason) }));
-  return words.filter((one, at) => words.findIndex((w) => w.title === one.title && w.detail === one.detail) === at);
+  const texts = reasons.map((reason) => ({ title: gateText(strings, reason).title, detail: detail(strings, reason) }));
+  return texts.filter((one, at) => texts.findIndex((w) => w.title === one.title && w.detail === one.detail) === at);
 }
 
 function detail(strings: Strings, reason: GateReason | undefined): string {

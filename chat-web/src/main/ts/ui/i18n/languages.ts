@@ -10,8 +10,8 @@ export interface Language {
   load(): Promise<Strings>;
 }
 
-/** The words may be of a build that did not have all of ours yet. */
-const whole = (words: Strings): Strings => ({ ...english, ...words });
+/** The strings may be of a build that did not have all of ours yet. */
+const whole = (strings: Strings): Strings => ({ ...english, ...strings });
 
 export const languages: readonly Language[] = [
   { code: 'en', name: 'English', direction: 'ltr', load: () => Promise.resolve(english) },

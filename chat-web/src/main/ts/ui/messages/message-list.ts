@@ -9,19 +9,19 @@ import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { clock } from '../i18n/format.js';
-import { FramePace } from './frame-pace.js';
+import { FrameThrottle } from './frame-throttle.js';
 import { freshText } from '../base/fresh-text.js';
 import { arrowDown } from '../base/icons.js';
 import { LogAnnouncer } from './log-announcer.js';
 import { styles } from './message-list.styles.js';
 import { dayAbove, goesOn } from './message-groups.js';
-import { MessageWindow, type Span } from './message-window.js';
+import { VirtualWindow, type WindowRange } from './virtual-window.js';
 import { OwnMessages } from './own-messages.js';
 import './pending-message.js';
 import { People } from './people.js';
 import { Replies } from './replies.js';
-import { RowFocus } from './row-focus.js';
-import { ScrollKeeper } from './scroll-keeper.js';
+import { RovingTabIndex } from './roving-tab-index.js';
+import { ScrollAnchor } from './scroll-anchor.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -80,12 +80,12 @@ export class MessageList extends LitElement {
   private drawings = 0;
   private readSeq = 0;
   private firstSeq = 0;
-  private span: Span<Message> = { rows: [], before: false, after: false };
-  private readonly drawn = new MessageWindow<Message>(ROWS, STRIDE);
-  private readonly pace = new FramePace();
+  private range: WindowRange<Message> = { rows: [], before: false, after: false };
+  private readonly virtualWindow = new VirtualWindow<Message>(ROWS, STRIDE);
+  private readonly throttle = new FrameThrottle();
   private readonly announcer = new LogAnnouncer(() => this.requestUpdate());
-  private readonly keeper = new ScrollKeeper(() => this.scroller, () => this.rows());
-  private readonly rowFocus = new RowFocus(this, () => this.scroller, () => this.rows());
+  private readonly scrollAnchor = new ScrollAnchor(() => this.scroller, () => this.rows());
+  private readonly rovingTabIndex = new RovingTabIndex(this, () => this.scroller, () => this.rows());
   private readonly resizes = new ResizeObserver(() => this.comeBack());
 
   constructor() {
@@ -101,7 +101,7 @@ export class MessageList extends LitElement {
   /** Goes to the newest message and follows from there. */
   jumpToLatest(): void {
     this.held = false;
-    this.drawn.follow();
+    this.virtualWindow.follow();
     this.following = true;
     this.requestUpdate();
   }
@@ -112,7 +112,7 @@ export class MessageList extends LitElement {
     if (index < 0) return false;
     this.held = false;
     this.following = false;
-    this.drawn.reveal(this.messages, index);
+    this.virtualWindow.reveal(this.messages, index);
     this.revealing = this.flashId = id;
     this.requestUpdate();
     return true;
@@ -152,7 +152,7 @@ export class MessageList extends LitElement {
 
   /** In a busy room many messages come between two frames. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await this.pace.turn();
+    if (this.hasUpdated) await this.throttle.turn();
     super.scheduleUpdate();
   }
 
@@ -161,18 +161,18 @@ export class MessageList extends LitElement {
     if (sent && this.outbox.length > sent.length) this.following = true;
     if (changed.has('loaded')) this.replies = new Replies(this.loaded);
     const first = this.messages[0]?.seq ?? 0;
-    if (this.following) this.drawn.follow();
-    else if (first < this.firstSeq) this.drawn.moveUp(this.messages); // the older ones that were asked for
+    if (this.following) this.virtualWindow.follow();
+    else if (first < this.firstSeq) this.virtualWindow.moveUp(this.messages); // the older ones that were asked for
     this.firstSeq = first;
-    this.span = this.drawn.span(this.messages);
+    this.range = this.virtualWindow.range(this.messages);
     const newest = this.messages.at(-1)?.seq ?? 0;
     if (this.following && newest > 0) this.readSeq = newest;
-    this.announcer.beforeDrawing(this.span.rows, newest, this.quiet || changed.get('quiet') === true);
+    this.announcer.beforeDrawing(this.range.rows, newest, this.quiet || changed.get('quiet') === true);
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    if (this.following) this.keeper.forget();
-    else if (this.hasUpdated) this.keeper.beforeDrawing();
+    if (this.following) this.scrollAnchor.forget();
+    else if (this.hasUpdated) this.scrollAnchor.beforeDrawing();
     super.update(changed);
     void this.settle(++this.drawings);
   }
@@ -188,8 +188,8 @@ export class MessageList extends LitElement {
         aria-label=${strings.log}
         aria-live=${this.quiet || this.loadingOlder || this.announcer.isSilent ? 'off' : 'polite'}
         @scroll=${this.onScroll}
-        @focusin=${this.rowFocus.onFocusIn}
-        @keydown=${this.rowFocus.onKey}
+        @focusin=${this.rovingTabIndex.onFocusIn}
+        @keydown=${this.rovingTabIndex.onKey}
       >
         ${this.messages.length + this.outbox.length === 0 && this.older !== true
           ? html`<div class="empty">${freshText(this.emptyText)}</div>`
@@ -197,7 +197,7 @@ export class MessageList extends LitElement {
         <div class="content">
           ${this.renderTop()}
           ${this.renderRows()}
-          ${this.span.after
+          ${this.range.after
             ? nothing
             : repeat(
                 this.outbox,
@@ -227,7 +227,7 @@ export class MessageList extends LitElement {
   private renderTop() {
     const { strings } = this;
     if (this.older === undefined || (this.older === false && this.messages.length === 0)) return nothing;
-    if (this.older === false) return html`<div class="older">${this.span.before ? nothing : strings.beginning}</div>`;
+    if (this.older === false) return html`<div class="older">${this.range.before ? nothing : strings.beginning}</div>`;
     return html`<div class="older">
       <button data-testid="load-older" aria-disabled=${this.loadingOlder} @click=${this.onOlderClick}>
         ${freshText(this.loadingOlder ? strings.loadingOlder : this.olderFailed ? strings.olderFailed : strings.loadOlder)}
@@ -236,7 +236,7 @@ export class MessageList extends LitElement {
   }
 
   private renderRows() {
-    const { rows } = this.span;
+    const { rows } = this.range;
     // Beside what was said before, drawn or not: that the window moves changes no row.
     const start = rows[0] ? this.messages.indexOf(rows[0]) : 0;
     return repeat(
@@ -252,7 +252,7 @@ export class MessageList extends LitElement {
     const { replyTo, ts, user } = message;
     return html`${day === undefined
         ? nothing
-        : html`<div class="day" part="day" data-testid="day"><span>${freshText(day)}</span></div>`}<frontrow-message
+        : html`<div class="day" part="day" data-testid="day"><range>${freshText(day)}</range></div>`}<frontrow-message
       part="message"
       exportparts="message-name, message-text, message-link, message-mention"
       class="${hasActions ? 'actions' : ''} ${this.flashId === message.id ? 'flash' : ''}"
@@ -271,7 +271,7 @@ export class MessageList extends LitElement {
       .actions=${hasActions}
       .canReply=${this.canReply}
       .open=${this.openMenu === message.id}
-      .current=${this.rowFocus.current === message.id}
+      .current=${this.rovingTabIndex.current === message.id}
       .strings=${this.strings}
     ></frontrow-message>`;
   }
@@ -288,8 +288,8 @@ export class MessageList extends LitElement {
     if (!this.isConnected || drawing !== this.drawings) return;
     const revealed = this.revealing && this.row(this.revealing);
     if (revealed) this.show(revealed);
-    else if (this.following) this.keeper.toEnd();
-    else this.keeper.afterDrawing();
+    else if (this.following) this.scrollAnchor.toEnd();
+    else this.scrollAnchor.afterDrawing();
     const isShort = this.scroller.scrollHeight <= this.scroller.clientHeight;
     if (isShort && this.older && !this.loadingOlder && !this.olderFailed && !this.quiet) this.wantOlder();
     if (this.following && this.messages.length > 2 * ROWS) fire(this, 'list-full', undefined);
@@ -297,34 +297,34 @@ export class MessageList extends LitElement {
 
   private show(row: ChatMessage): void {
     this.revealing = '';
-    this.keeper.show(row);
+    this.scrollAnchor.show(row);
     row.focusRow();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.following = !this.span.after && scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
+    this.following = !this.range.after && scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
     setTimeout(() => (this.flashId = ''), FLASH_MS);
   }
 
   private stay(): void {
-    this.drawn.hold(this.messages);
+    this.virtualWindow.hold(this.messages);
     this.following = false;
   }
 
   private onScroll(): void {
-    const direction = this.keeper.direction();
+    const direction = this.scrollAnchor.direction();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const isAtEnd = scrollHeight - scrollTop - clientHeight < EDGE_PX / 2;
-    if (isAtEnd && !this.span.after) {
+    if (isAtEnd && !this.range.after) {
       // A message that one is on the way to is not drawn yet: where the list still stands says nothing.
       this.following = !this.held && this.revealing === '';
     } else if (isAtEnd) {
-      this.drawn.moveDown(this.messages);
+      this.virtualWindow.moveDown(this.messages);
       this.requestUpdate();
     } else if (direction === 'up') {
       this.stay();
       // Who only tabs along is at the top because the button has to be seen: nothing happens on focus (WCAG 3.2.1).
       if (scrollTop < EDGE_PX && !this.isTabbedTo()) this.onTop();
     }
-    if (!this.following) this.keeper.see();
+    if (!this.following) this.scrollAnchor.see();
   }
 
   /** The button lies over the list; a wheel turned there means the list. */
@@ -333,7 +333,7 @@ export class MessageList extends LitElement {
   }
 
   private onTop(): void {
-    if (!this.olderFailed || this.span.before) this.bringOlder();
+    if (!this.olderFailed || this.range.before) this.bringOlder();
   }
 
   private readonly onOlderClick = (): void => {
@@ -343,8 +343,8 @@ export class MessageList extends LitElement {
   };
 
   private bringOlder(): void {
-    if (this.span.before) {
-      this.drawn.moveUp(this.messages);
+    if (this.range.before) {
+      this.virtualWindow.moveUp(this.messages);
       this.requestUpdate();
     } else if (this.older && !this.loadingOlder) {
       this.wantOlder();
@@ -352,7 +352,7 @@ export class MessageList extends LitElement {
   }
 
   private wantOlder(): void {
-    this.drawn.hold(this.messages);
+    this.virtualWindow.hold(this.messages);
     fire(this, 'older-wanted', undefined);
   }
 
@@ -362,8 +362,8 @@ export class MessageList extends LitElement {
 
   /** All rows may stand elsewhere now. */
   private comeBack(): void {
-    if (this.following) this.keeper.toEnd();
-    else this.keeper.comeBack();
+    if (this.following) this.scrollAnchor.toEnd();
+    else this.scrollAnchor.comeBack();
   }
 
   private observe(): void {

@@ -1,7 +1,7 @@
 import type { ChatClient } from '../../client/chat-client.js';
 
 /** So many at one time: a log of deleted messages may be long, and what was loaded stays in memory. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 /**
  * Loads older pages until one brings a message that can be seen: a page of deleted ones is nothing to stop at. Ends early
@@ -9,7 +9,7 @@ const MOST_PAGES = 50;
  */
 export async function loadOlderSeen(chat: Pick<ChatClient, 'snapshot' | 'loadOlder'>, isWanted: () => boolean): Promise<void> {
   const oldest = oldestSeen(chat);
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
+  for (let pages = 0; pages < MAX_PAGES; pages++) {
     const { older } = chat.snapshot.room;
     await chat.loadOlder();
     const next = chat.snapshot.room.older;

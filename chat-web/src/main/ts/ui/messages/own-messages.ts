@@ -1,7 +1,7 @@
 import type { Message } from '../../client/wire.js';
 
 /** More than this of one's own messages are not kept. */
-const MOST = 1_000;
+const MAX_MESSAGES = 1_000;
 
 /**
  * Which messages the reader wrote. An answer to one of them is meant for the reader, also when what it answers is deleted
@@ -20,7 +20,7 @@ export class OwnMessages {
     const known: ReadonlySet<string> = userId === this.userId ? this.ids : new Set<string>();
     const more = messages.filter(({ id, user }) => user.id === userId && !known.has(id));
     if (userId === this.userId && more.length === 0) return this;
-    return new OwnMessages(userId, new Set([...known, ...more.map(({ id }) => id)].slice(-MOST)));
+    return new OwnMessages(userId, new Set([...known, ...more.map(({ id }) => id)].slice(-MAX_MESSAGES)));
   }
 
   /** Whether somebody else answers the reader with this message. */

@@ -15,9 +15,9 @@ export interface NamedPeople {
 }
 
 /** More people than this are not kept; a busy room has more than one can remember. */
-const MOST = 2_000;
+const MAX_PEOPLE = 2_000;
 /** So many names of one person are remembered: that of now, and those that others may still write. */
-const MOST_NAMES = 4;
+const MAX_NAMES = 4;
 
 /** By id: every name, the one of now last. */
 type Names = ReadonlyMap<string, readonly string[]>;
@@ -50,7 +50,7 @@ export class People {
     const isNews = [...newest].some(([id, names]) => !areSame(names, this.names.get(id)));
     if (!isNews && selfId === this.selfId) return this;
     const all = new Map([...this.names, ...newest]);
-    return new People(all.size <= MOST ? all : new Map([...newest].slice(-MOST / 2)), selfId);
+    return new People(all.size <= MAX_PEOPLE ? all : new Map([...newest].slice(-MAX_PEOPLE / 2)), selfId);
   }
 
   /** Who is meant by the longest name that stands in the text from here on. */
@@ -88,7 +88,7 @@ export class People {
 
 /** The names with this one last. */
 function withName(names: readonly string[], name: string): readonly string[] {
-  return names.at(-1) === name ? names : [...names.filter((one) => one !== name), name].slice(-MOST_NAMES);
+  return names.at(-1) === name ? names : [...names.filter((one) => one !== name), name].slice(-MAX_NAMES);
 }
 
 function areSame(some: readonly string[], others: readonly string[] | undefined): boolean {

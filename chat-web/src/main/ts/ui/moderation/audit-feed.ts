@@ -9,7 +9,7 @@ export interface AuditFeed {
 }
 
 /** More entries than this are not kept; they can be loaded again. */
-const KEPT = 400;
+const MAX_ENTRIES = 400;
 
 export const emptyFeed: AuditFeed = { entries: [], older: undefined };
 
@@ -43,7 +43,7 @@ function merged(known: readonly AuditLogEntry[], more: readonly AuditLogEntry[])
 
 /** An audit id is a cursor for what is older than it. */
 function bounded(feed: AuditFeed): AuditFeed {
-  if (feed.entries.length <= 2 * KEPT) return feed;
-  const entries = feed.entries.slice(0, KEPT);
+  if (feed.entries.length <= 2 * MAX_ENTRIES) return feed;
+  const entries = feed.entries.slice(0, MAX_ENTRIES);
   return { entries, older: entries.at(-1)!.auditId };
 }

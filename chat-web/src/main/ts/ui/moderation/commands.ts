@@ -1,6 +1,6 @@
 import type { Action, Message } from '../../client/wire.js';
-import type { StaffAct } from './message-actions.js';
-import { LONGEST, parseSpan } from './spans.js';
+import type { ModerationAction } from './message-actions.js';
+import { MAX_DURATION, parseDuration } from './durations.js';
 
 /** Somebody whom a command can name. */
 export interface Named {
@@ -23,7 +23,7 @@ export type CommandError =
 export type Command =
   /** No command: a text to be sent. */
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'act'; readonly act: StaffAct }
+  | { readonly kind: 'act'; readonly act: ModerationAction }
   | { readonly kind: 'help' }
   | { readonly kind: 'error'; readonly error: CommandError };
 
@@ -70,7 +70,7 @@ export function completeCommand(begun: string): readonly (typeof COMMANDS)[numbe
 
 function actOn(command: string, user: Named, rest: string, messages: readonly Message[]): Command {
   const timed = command === 'mute' || command === 'ban';
-  const time = timed ? readTime(rest, LONGEST[command]) : { reason: rest };
+  const time = timed ? readTime(rest, MAX_DURATION[command]) : { reason: rest };
   if ('code' in time) return failed(time);
   if ([...time.reason].length > REASON_LENGTH) return failed({ code: 'reason_length', most: REASON_LENGTH });
   const more = {
@@ -90,7 +90,7 @@ function actOn(command: string, user: Named, rest: string, messages: readonly Me
 function readTime(rest: string, longest: number): { seconds?: number; reason: string } | CommandError {
   const [, first = '', reason = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? [];
   if (!/^\d+(?:[a-z]+(?:\d+[a-z]+)*)?$/i.test(first)) return { reason: rest };
-  const seconds = parseSpan(first);
+  const seconds = parseDuration(first);
   if (seconds === undefined) return { code: 'bad_time', text: first };
   return seconds < 1 || seconds > longest ? { code: 'time_range', longest } : { seconds, reason };
 }

@@ -11,11 +11,11 @@ import { freshText } from '../base/fresh-text.js';
 import { cross } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { styles } from './moderation-panel.styles.js';
-import { perform, staffRefusal } from './staff-acts.js';
-import { staffParts } from './staff-parts.styles.js';
-import { StaffRoom, type Loading } from './staff-room.js';
-import { auditRow, sanctionRow } from './staff-rows.js';
-import { withStaffWords } from '../i18n/all-strings.js';
+import { perform, moderationRefusalText } from './moderation-actions.js';
+import { moderationParts } from './moderation-parts.styles.js';
+import { ModerationStore, type Loading } from './moderation-store.js';
+import { auditRow, sanctionRow } from './moderation-rows.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -31,7 +31,7 @@ type Tab = (typeof TABS)[number];
 @typingBoundary
 @keptWhenMoved
 export class ModerationPanel extends LitElement {
-  static override styles = [base, staffParts, styles];
+  static override styles = [base, moderationParts, styles];
 
   @property({ attribute: false }) client: ChatClient | undefined;
   @property({ attribute: false }) strings: Strings = english;
@@ -39,8 +39,8 @@ export class ModerationPanel extends LitElement {
   @property({ type: Boolean }) closable = false;
 
   @state() private tab: Tab = 'feed';
-  @state() private word: { readonly text: string; readonly isError: boolean } | undefined;
-  private readonly room = new StaffRoom(this, () => this.client);
+  @state() private message: { readonly text: string; readonly isError: boolean } | undefined;
+  private readonly room = new ModerationStore(this, () => this.client);
 
   constructor() {
     super();
@@ -54,7 +54,7 @@ export class ModerationPanel extends LitElement {
   }
 
   override render() {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     return html`<div class="head">
         <h3>${strings.panel}</h3>
         ${this.closable
@@ -69,13 +69,13 @@ export class ModerationPanel extends LitElement {
       <div role="tabpanel" id="panel" tabindex="0" data-testid="panel-${this.tab}" aria-labelledby="tab-${this.tab}">
         ${this.tab === 'feed' ? this.renderFeed() : this.renderSanctions()}
       </div>
-      <div role="status">${this.word && !this.word.isError ? this.renderWord() : nothing}</div>
-      <div role="alert">${this.word?.isError ? this.renderWord() : nothing}</div>`;
+      <div role="status">${this.message && !this.message.isError ? this.renderMessage() : nothing}</div>
+      <div role="alert">${this.message?.isError ? this.renderMessage() : nothing}</div>`;
   }
 
   private renderTab(tab: Tab) {
     const isChosen = this.tab === tab;
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     return html`<button
       role="tab"
       id="tab-${tab}"
@@ -90,7 +90,7 @@ export class ModerationPanel extends LitElement {
   }
 
   private renderFeed() {
-    const { words: strings, room } = this;
+    const { allStrings: strings, room } = this;
     const { entries, older } = room.feed;
     if (entries.length === 0 || room.feedState === 'failed') {
       return this.renderState(room.feedState, strings.panelFeedEmpty, () => room.loadFeed());
@@ -106,7 +106,7 @@ export class ModerationPanel extends LitElement {
   }
 
   private renderSanctions() {
-    const { words: strings, room } = this;
+    const { allStrings: strings, room } = this;
     const inForce = room.inForce();
     if ((inForce.length === 0 && room.sanctions.older === null) || room.sanctionsState === 'failed') {
       return this.renderState(room.sanctionsState, strings.panelSanctionsEmpty, () => room.loadSanctions());
@@ -117,8 +117,8 @@ export class ModerationPanel extends LitElement {
         ({ kind, userId }) => `${kind} ${userId}`,
         (sanction) => {
           const name = room.targetOf(sanction);
-          const words = { name, target: name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
-          return sanctionRow(strings, sanction, words, () => this.lift(sanction));
+          const texts = { name, target: name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
+          return sanctionRow(strings, sanction, texts, () => this.lift(sanction));
         },
       )}
     </ul>
@@ -128,7 +128,7 @@ export class ModerationPanel extends LitElement {
   }
 
   private renderOlder(state: Loading, load: () => void) {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     return html`<div class="older">
       <button class="pill" data-testid="panel-older" aria-disabled=${state === 'loading'} @click=${load}>
         ${freshText(state === 'failed' ? strings.olderFailed : strings.panelOlder)}
@@ -137,7 +137,7 @@ export class ModerationPanel extends LitElement {
   }
 
   private renderState(state: Loading, empty: string, again: () => void): TemplateResult {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     if (state === 'ready') return html`<div class="state" data-testid="panel-empty">${empty}</div>`;
     if (state === 'loading') return html`<div class="state" data-testid="panel-loading">${strings.panelLoading}</div>`;
     return html`<div class="state" data-testid="panel-failed">
@@ -145,28 +145,28 @@ export class ModerationPanel extends LitElement {
     </div>`;
   }
 
-  private renderWord() {
-    const { word } = this;
-    if (!word) return nothing;
-    return html`<div class="word ${word.isError ? 'error' : ''}" data-testid="panel-word">${freshText(word.text)}</div>`;
+  private renderMessage() {
+    const { message } = this;
+    if (!message) return nothing;
+    return html`<div class="word ${message.isError ? 'error' : ''}" data-testid="panel-word">${freshText(message.text)}</div>`;
   }
 
-  private get words() {
-    return withStaffWords(this.strings);
+  private get allStrings() {
+    return withStaffStrings(this.strings);
   }
 
   private async lift(sanction: UserSanction): Promise<void> {
-    const { client, words: strings } = this;
+    const { client, allStrings: strings } = this;
     if (!client) return;
     const { kind, userId } = sanction;
     const user = { id: userId, name: this.room.targetOf(sanction) };
     const call = { action: kind === 'ban' ? 'unban' : 'unmute', userId } as const;
     try {
       const { text } = await perform(client, { call, user }, strings);
-      this.word = { text, isError: false };
+      this.message = { text, isError: false };
       await this.room.loadSanctions();
     } catch (error) {
-      this.word = { text: staffRefusal(strings, error), isError: true };
+      this.message = { text: moderationRefusalText(strings, error), isError: true };
     }
   }
 
@@ -174,7 +174,7 @@ export class ModerationPanel extends LitElement {
 
   private choose(tab: Tab): void {
     this.tab = tab;
-    this.word = undefined;
+    this.message = undefined;
   }
 
   private onTabKey(event: KeyboardEvent): void {

@@ -1,13 +1,13 @@
 import { html, nothing, type LitElement } from 'lit';
 import { ChatProblem } from '../../client/problem.js';
-import { mayModerate } from '../../client/standing.js';
+import { mayModerate } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
-import { commandErrorWords, helpWords } from './command-words.js';
+import { commandErrorText, helpText } from './command-text.js';
 import { parseCommand } from './commands.js';
 import type { InnerEvent, InnerEvents } from '../base/events.js';
-import type { StaffAct } from './message-actions.js';
-import { perform, staffRefusal } from './staff-acts.js';
-import type { DeskContext, DeskVoice } from './moderation-context.js';
+import type { ModerationAction } from './message-actions.js';
+import { perform, moderationRefusalText } from './moderation-actions.js';
+import type { ModerationContext, ModerationOutput } from './moderation-context.js';
 import { refusalText } from '../i18n/strings.js';
 
 /** The tools beside the chat: the menu of a message, the card of a user, the moderation panel, commands; and the doing of it. */
@@ -18,8 +18,8 @@ export class StaffTools {
 
   constructor(
     private readonly host: LitElement,
-    private readonly context: () => DeskContext,
-    private readonly voice: DeskVoice,
+    private readonly context: () => ModerationContext,
+    private readonly output: ModerationOutput,
   ) {}
 
   /** Before each drawing: what has lost its ground goes. */
@@ -52,7 +52,7 @@ export class StaffTools {
       .strings=${strings}
       @menu-action=${({ detail }: InnerEvent<'menu-action'>) => {
         this.closeMenu();
-        void this.takeBack(detail.message);
+        void this.retract(detail.message);
       }}
       @staff-act=${({ detail }: InnerEvent<'staff-act'>) => {
         this.closeMenu();
@@ -78,14 +78,14 @@ export class StaffTools {
   renderCard() {
     const { card } = this;
     if (!card) return nothing;
-    const { chat, standing, strings, messages } = this.context();
+    const { chat, standing: userState, strings, messages } = this.context();
     return html`<frontrow-user-card
       part="user-card"
       .user=${card.user}
       .anchor=${card.anchor}
       .messages=${messages}
-      .client=${standing?.can.moderate ? chat : undefined}
-      .mayAct=${standing !== null && mayModerate(standing, card.user)}
+      .client=${userState?.can.moderate ? chat : undefined}
+      .mayAct=${userState !== null && mayModerate(userState, card.user)}
       .strings=${strings}
       @staff-act=${({ detail }: InnerEvent<'staff-act'>) => {
         this.closeCard();
@@ -116,28 +116,28 @@ export class StaffTools {
   }
 
   /** Does what staff ask for, says how it went, and tells whether it was done. */
-  async act(act: StaffAct): Promise<boolean> {
+  async act(act: ModerationAction): Promise<boolean> {
     const { chat, strings } = this.context();
     if (!chat) return false;
     try {
       const outcome = await perform(chat, act, strings);
-      if (this.context().chat === chat) this.voice.done(outcome);
+      if (this.context().chat === chat) this.output.done(outcome);
       return true;
     } catch (error) {
-      if (this.context().chat === chat) this.voice.refused(staffRefusal(strings, error));
+      if (this.context().chat === chat) this.output.refused(moderationRefusalText(strings, error));
       return false;
     }
   }
 
-  /** Takes back a message of one's own. */
-  async takeBack({ id }: Message): Promise<void> {
+  /** Retracts a message of one's own. */
+  private async retract({ id }: Message): Promise<void> {
     const { chat, strings } = this.context();
     if (!chat) return;
     try {
-      await chat.takeBack(id);
-      this.voice.done({ text: strings.didTakeBack });
+      await chat.takeBack(id); // A chat of an earlier build has it under this name only (ADR 9).
+      this.output.done({ text: strings.didTakeBack });
     } catch (error) {
-      this.voice.refused(refusalText(strings, error instanceof ChatProblem ? error.code : ''));
+      this.output.refused(refusalText(strings, error instanceof ChatProblem ? error.code : ''));
     }
   }
 
@@ -146,13 +146,13 @@ export class StaffTools {
     const { strings, messages, people } = this.context();
     const command = parseCommand(typed, messages, people.all());
     if (command.kind === 'text') return command.text;
-    if (command.kind === 'help') this.voice.told(helpWords(strings));
+    if (command.kind === 'help') this.output.told(helpText(strings));
     const isDone = command.kind === 'help' || (command.kind === 'act' && (await this.act(command.act)));
-    const isBack = !isDone && this.voice.giveBack(typed);
+    const isBack = !isDone && this.output.giveBack(typed);
     if (command.kind === 'error') {
-      const words = commandErrorWords(strings, command.error);
-      if (isBack && command.error.code === 'unknown_command') this.voice.noCommand(words, typed);
-      else this.voice.refused(words);
+      const text = commandErrorText(strings, command.error);
+      if (isBack && command.error.code === 'unknown_command') this.output.noCommand(text, typed);
+      else this.output.refused(text);
     }
     return undefined;
   }
@@ -172,7 +172,7 @@ export class StaffTools {
   /** In a busy room the message may be gone by now: what was opened for it stays until it is closed. */
   private giveFocusBack(opener: HTMLElement | undefined): void {
     if (opener?.isConnected) opener.focus();
-    else if (opener) this.voice.focusLog();
+    else if (opener) this.output.focusLog();
   }
 
   private readonly closePanel = (): void => {

@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { ChatClient } from '../../client/chat-client.js';
 import type { Message, User, UserSanction } from '../../client/wire.js';
-import './act-form.js';
-import type { FormKind } from './act-form.js';
+import './action-form.js';
+import type { FormKind } from './action-form.js';
 import '../messages/badge.js';
 import { ClockController } from '../base/clock-controller.js';
 import { customElement } from '../base/custom-element.js';
@@ -16,10 +16,10 @@ import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { nameColour } from '../base/name-colour.js';
 import { OutsidePress } from '../base/outside-press.js';
 import { placeBeside } from '../base/place-beside.js';
-import { staffParts } from './staff-parts.styles.js';
-import { StaffRoom, type Loading } from './staff-room.js';
-import { auditRow, sanctionRow } from './staff-rows.js';
-import { withStaffWords } from '../i18n/all-strings.js';
+import { moderationParts } from './moderation-parts.styles.js';
+import { ModerationStore, type Loading } from './moderation-store.js';
+import { auditRow, sanctionRow } from './moderation-rows.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -38,7 +38,7 @@ const FORMS = [
 @typingBoundary
 @keptWhenMoved
 export class UserCard extends LitElement {
-  static override styles = [base, staffParts, styles];
+  static override styles = [base, moderationParts, styles];
 
   @property({ attribute: false }) user: User = { id: '', name: '', role: '', badges: [] };
   /** What is loaded of the room, ascending. */
@@ -51,7 +51,7 @@ export class UserCard extends LitElement {
   @property({ attribute: false }) strings: Strings = english;
 
   @state() private step: FormKind | undefined;
-  private readonly room = new StaffRoom(
+  private readonly room = new ModerationStore(
     this,
     () => this.client,
     () => this.user?.id, // not set yet when it is upgraded
@@ -89,7 +89,7 @@ export class UserCard extends LitElement {
   }
 
   override render() {
-    const { step, user, words: strings } = this;
+    const { step, user, allStrings: strings } = this;
     return html`<div role="dialog" aria-modal="true" aria-label=${strings.userCard(user.name)} data-testid="user-card">
       ${step
         ? html`<frontrow-act-form
@@ -103,7 +103,7 @@ export class UserCard extends LitElement {
   }
 
   private renderCard() {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     return html`${this.renderHead()}${this.mayAct ? this.renderActs() : nothing}${this.client
         ? this.renderSanctions()
         : nothing}
@@ -112,7 +112,7 @@ export class UserCard extends LitElement {
   }
 
   private renderHead() {
-    const { user, words: strings } = this;
+    const { user, allStrings: strings } = this;
     const roles = strings.roles;
     return html`<div class="head ${nameColour(user.id)}">
       <span class="initial" aria-hidden="true">${[...user.name][0] ?? ''}</span>
@@ -133,34 +133,34 @@ export class UserCard extends LitElement {
   private renderActs() {
     return html`<div class="acts">
       ${FORMS.map(
-        ([kind, word]) =>
+        ([kind, text]) =>
           html`<button
             class="pill ${kind === 'mute' ? '' : 'danger'}"
             data-testid="card-${kind}"
             @click=${() => (this.step = kind)}
           >
-            ${this.strings[word]}
+            ${this.strings[text]}
           </button>`,
       )}
     </div>`;
   }
 
   private renderSanctions() {
-    const { words: strings, user, room } = this;
+    const { allStrings: strings, user, room } = this;
     const sanctions = this.sanctions();
     if (room.sanctionsState === 'failed') return this.renderState('failed', strings.cardSanctions, '');
     if (sanctions.length === 0) return nothing;
     return html`<h4>${strings.cardSanctions}</h4>
       <ul>
         ${sanctions.map((sanction) => {
-          const words = { name: '', target: user.name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
-          return sanctionRow(strings, sanction, words, () => this.lift(sanction));
+          const texts = { name: '', target: user.name, by: room.giverOf(sanction), leftMs: room.leftOf(sanction) };
+          return sanctionRow(strings, sanction, texts, () => this.lift(sanction));
         })}
       </ul>`;
   }
 
   private renderMessages() {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     const said = this.messages.filter(({ user, deleted }) => user.id === this.user.id && !deleted).slice(-SHOWN);
     if (said.length === 0) return html`<div class="none">${strings.cardNoMessages}</div>`;
     return html`<ul data-testid="card-messages">
@@ -174,7 +174,7 @@ export class UserCard extends LitElement {
   }
 
   private renderLog() {
-    const { words: strings, room, user } = this;
+    const { allStrings: strings, room, user } = this;
     const entries = room.feed.entries.filter(({ userId }) => userId === user.id).slice(0, SHOWN);
     if (entries.length === 0) return this.renderState(room.feedState, strings.cardActions, strings.cardNoActions);
     return html`<h4>${strings.cardActions}</h4>
@@ -184,14 +184,14 @@ export class UserCard extends LitElement {
   }
 
   private renderState(state: Loading, title: string, none: string): TemplateResult {
-    const { words: strings } = this;
-    const words = { loading: strings.panelLoading, failed: strings.panelFailed, ready: none };
+    const { allStrings: strings } = this;
+    const texts = { loading: strings.panelLoading, failed: strings.panelFailed, ready: none };
     return html`<h4>${title}</h4>
-      <div class="none">${freshText(words[state])}</div>`;
+      <div class="none">${freshText(texts[state])}</div>`;
   }
 
-  private get words() {
-    return withStaffWords(this.strings);
+  private get allStrings() {
+    return withStaffStrings(this.strings);
   }
 
   private sanctions(): readonly UserSanction[] {

@@ -108,7 +108,7 @@ export class ChatSettings extends LitElement {
   private choice<K extends keyof typeof CHOICES>(
     name: K,
     label: string,
-    words: Readonly<Record<(typeof CHOICES)[K][number], string>>,
+    texts: Readonly<Record<(typeof CHOICES)[K][number], string>>,
   ) {
     const options: readonly (typeof CHOICES)[K][number][] = CHOICES[name];
     return html`<label
@@ -118,7 +118,7 @@ export class ChatSettings extends LitElement {
         @change=${(event: Event) => this.change({ [name]: options[(event.target as HTMLSelectElement).selectedIndex] })}
       >
         ${options.map(
-          (option) => html`<option ?selected=${this.preferences[name] === option}>${words[option]}</option>`,
+          (option) => html`<option ?selected=${this.preferences[name] === option}>${texts[option]}</option>`,
         )}
       </select></label
     >`;

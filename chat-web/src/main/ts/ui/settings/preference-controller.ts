@@ -13,13 +13,13 @@ export interface PageLook {
   readonly isFixed: boolean;
 }
 
-/** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the words of their language. */
+/** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the strings of their language. */
 export class PreferenceController implements ReactiveController {
   private readonly store: PreferenceStore;
-  private words: Strings = english;
-  /** Language of the words. */
-  private wordsCode = 'en';
-  private spoken = 'en';
+  private current: Strings = english;
+  /** Language of the current strings. */
+  private currentCode = 'en';
+  private requestedCode = 'en';
   private locale = 'en';
 
   constructor(
@@ -35,7 +35,7 @@ export class PreferenceController implements ReactiveController {
   }
 
   get strings(): Strings {
-    return this.words;
+    return this.current;
   }
 
   change(change: Partial<Preferences>): void {
@@ -57,7 +57,7 @@ export class PreferenceController implements ReactiveController {
     this.show('theme', theme === 'page' || page.isFixed ? page.theme : theme);
     this.show('size', size);
     this.show('density', density);
-    this.speak(language === 'page' ? tagAt(this.host) : language);
+    this.useLanguage(language === 'page' ? tagAt(this.host) : language);
   }
 
   private show(name: string, value: string | undefined): void {
@@ -65,30 +65,30 @@ export class PreferenceController implements ReactiveController {
     else if (this.host.dataset[name] !== value) this.host.dataset[name] = value;
   }
 
-  private use({ code }: Language, words: Strings): void {
-    this.wordsCode = code;
-    this.words = { ...words, locale: this.locale };
+  private setStrings({ code }: Language, strings: Strings): void {
+    this.currentCode = code;
+    this.current = { ...strings, locale: this.locale };
   }
 
-  private speak(tag: string): void {
+  private useLanguage(tag: string): void {
     const language = languageOf(tag);
     this.locale = localeOf(language, tag, navigator.languages);
-    if (language.code === this.wordsCode && this.words.locale !== this.locale) this.use(language, this.words);
-    if (language.code === this.spoken) return;
-    this.spoken = language.code;
+    if (language.code === this.currentCode && this.current.locale !== this.locale) this.setStrings(language, this.current);
+    if (language.code === this.requestedCode) return;
+    this.requestedCode = language.code;
     language.load().then(
-      (words) => {
-        if (this.spoken !== language.code) return; // Another was chosen meanwhile.
-        this.use(language, words);
+      (strings) => {
+        if (this.requestedCode !== language.code) return; // Another was chosen meanwhile.
+        this.setStrings(language, strings);
         this.show('dir', language.direction);
         this.host.requestUpdate();
       },
       (error: unknown) => {
         setTimeout(() => {
-          this.spoken = '';
+          this.requestedCode = '';
           this.host.requestUpdate();
         }, RETRY_MS);
-        console.warn('the words of this language were not loaded', error);
+        console.warn('the strings of this language were not loaded', error);
       },
     );
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import type { Standing } from '../../client/standing.js';
+import type { UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
@@ -14,7 +14,7 @@ import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 
-/** A word about something done, or why it was not. */
+/** A notice about something done, or why it was not. */
 export interface Notice {
   readonly text: string;
   readonly isError: boolean;
@@ -22,7 +22,7 @@ export interface Notice {
   readonly offer?: 'undo' | 'send-as-text';
 }
 
-/** What stands between reading and writing: the gravest of sanction, gate and limit; and the last word about an action. */
+/** What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action. */
 @customElement('frontrow-notices')
 @typingBoundary
 export class ChatNotices extends LitElement {
@@ -80,7 +80,7 @@ export class ChatNotices extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) standing: Standing | null = null;
+  @property({ attribute: false }) userState: UserState | null = null;
   @property({ attribute: false }) sanction: Sanction | undefined;
   @property({ attribute: false }) notice: Notice | undefined;
   /** The time by `now`. */
@@ -119,7 +119,7 @@ export class ChatNotices extends LitElement {
   }
 
   private renderObstacle() {
-    const { sanction, standing, strings, now } = this;
+    const { sanction, userState, strings, now } = this;
     if (sanction) {
       return html`<frontrow-sanction
         exportparts="sanction-notice"
@@ -128,24 +128,24 @@ export class ChatNotices extends LitElement {
         .strings=${strings}
       ></frontrow-sanction>`;
     }
-    if (standing && !standing.gate.allowed) {
+    if (userState && !userState.gate.allowed) {
       return html`<frontrow-gate-prompt
         exportparts="gate-prompt, top-up"
-        .gate=${standing.gate}
+        .gate=${userState.gate}
         .target=${this.topUpTarget}
         .strings=${strings}
       ></frontrow-gate-prompt>`;
     }
-    const wait = (standing?.refusedUntil ?? 0) - now;
-    if (wait <= 0) return standing?.gate.pending ? this.renderPending() : nothing;
-    const isSlowed = standing?.isSlowed === true;
-    const words = isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait));
+    const wait = (userState?.refusedUntil ?? 0) - now;
+    if (wait <= 0) return userState?.gate.pending ? this.renderPending() : nothing;
+    const isSlowed = userState?.isSlowed === true;
+    const text = isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait));
     // A timer is not read out as it runs: what happened is said once, beside it.
     return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer" translate="no">
-        ${freshText(words)}
+        ${freshText(text)}
       </div>
       <span class="unseen" role=${isSlowed ? 'status' : 'alert'}
-        >${guard([standing?.refusedUntil, isSlowed, strings], () => words)}</span
+        >${guard([userState?.refusedUntil, isSlowed, strings], () => text)}</span
       >`;
   }
 }

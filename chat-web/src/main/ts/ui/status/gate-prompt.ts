@@ -4,7 +4,7 @@ import type { Gate, GateReason } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
-import { gateText, gateWords } from '../i18n/gate-text.js';
+import { gateText, gateTexts } from '../i18n/gate-text.js';
 import { lock, wallet } from '../base/icons.js';
 import { safeLink } from '../base/links.js';
 import { english, type Strings } from '../i18n/strings.js';
@@ -86,7 +86,7 @@ export class GatePrompt extends LitElement {
     return html`<div class="prompt" part="gate-prompt" data-testid="gate-prompt">
       <span class="icon">${isAboutMoney ? wallet : lock}</span>
       <div class="words" role="status">
-        ${gateWords(this.strings, this.gate).map(
+        ${gateTexts(this.strings, this.gate).map(
           ({ title, detail }) => html`<div class="title">${freshText(title)}</div>
             ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`,
         )}

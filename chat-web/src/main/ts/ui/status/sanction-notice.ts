@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { SanctionView } from '../../client/standing.js';
+import type { SanctionView } from '../../client/user-state.js';
 import { customElement } from '../base/custom-element.js';
 import { dateAndTime, timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -56,13 +56,13 @@ export class SanctionNotice extends LitElement {
     return html`<div class="notice" part="sanction-notice" data-testid="sanction-notice">
       ${sanction.kind === 'ban' ? ban : mute}
       <div role="status">
-        <div>${freshText(this.words(sanction))}</div>
+        <div>${freshText(this.text(sanction))}</div>
         ${sanction.reason ? html`<div class="reason" dir="auto">${strings.sanctionReason(sanction.reason)}</div>` : nothing}
       </div>
     </div>`;
   }
 
-  private words({ kind, until, endsAt }: SanctionView): string {
+  private text({ kind, until, endsAt }: SanctionView): string {
     const { strings } = this;
     if (kind === 'ban') return until === null ? strings.banned : strings.bannedUntil(dateAndTime(until, strings));
     return endsAt === null ? strings.mutedForGood : strings.muted(timeLeft(endsAt - this.now));

@@ -1,15 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Action, User } from '../../client/wire.js';
-import { styles } from './act-form.styles.js';
+import { styles } from './action-form.styles.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
 import { back } from '../base/icons.js';
-import { CHOICES, DAY, HOUR, LONGEST, MINUTE, spanWords } from './spans.js';
-import type { StaffAct } from './message-actions.js';
-import { USUAL_MUTE } from './staff-acts.js';
-import { withStaffWords } from '../i18n/all-strings.js';
+import { OFFERED, DAY, HOUR, MAX_DURATION, MINUTE, durationText } from './durations.js';
+import type { ModerationAction } from './message-actions.js';
+import { DEFAULT_MUTE } from './moderation-actions.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -25,14 +25,14 @@ const REASON_LENGTH = 500;
 /** Asks for the time and the reason, and says what cannot be undone. Fires `staff-act`, or `act-back`. */
 @customElement('frontrow-act-form')
 @typingBoundary
-export class ActForm extends LitElement {
+export class ActionForm extends LitElement {
   static override styles = [base, styles];
 
   @property() kind: FormKind = 'mute';
   @property({ attribute: false }) user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
   @property({ attribute: false }) strings: Strings = english;
 
-  @state() private choice: Choice = USUAL_MUTE;
+  @state() private choice: Choice = DEFAULT_MUTE;
   @state() private ownCount = 30;
   @state() private ownUnit = MINUTE;
   @state() private isOutOfRange = false;
@@ -49,7 +49,7 @@ export class ActForm extends LitElement {
   }
 
   override render() {
-    const { words: strings, kind } = this;
+    const { allStrings: strings, kind } = this;
     return html`<form novalidate data-testid="act-form" aria-labelledby="title" @submit=${this.onSubmit}>
       <div class="head">
         <button
@@ -69,23 +69,23 @@ export class ActForm extends LitElement {
         ><input name="reason" class="text" data-testid="act-reason" maxlength=${REASON_LENGTH} autocomplete="off" dir="auto"
       /></label>
       <button type="submit" class="do ${kind === 'mute' ? '' : 'danger'}" data-testid="act-confirm">
-        ${freshText(this.doWords())}
+        ${freshText(this.submitText())}
       </button>
     </form>`;
   }
 
   private renderTimes() {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     return html`<fieldset>
       <legend>${strings.actHowLong}</legend>
       <div class="choices">
         ${this.kind === 'ban' ? this.renderChoice('good', strings.actForGood) : nothing}
-        ${CHOICES.map((seconds) => this.renderChoice(seconds, spanWords(strings, seconds)))}
+        ${OFFERED.map((seconds) => this.renderChoice(seconds, durationText(strings, seconds)))}
         ${this.renderChoice('own', strings.actOwnTime)}
       </div>
       ${this.choice === 'own' ? this.renderOwn() : nothing}
       ${this.isOutOfRange
-        ? html`<p class="error" role="alert" data-testid="act-error">${strings.actTimeRange(this.longestWords())}</p>`
+        ? html`<p class="error" role="alert" data-testid="act-error">${strings.actTimeRange(this.longestText())}</p>`
         : nothing}
     </fieldset>`;
   }
@@ -106,7 +106,7 @@ export class ActForm extends LitElement {
   }
 
   private renderOwn() {
-    const { words: strings } = this;
+    const { allStrings: strings } = this;
     const units = [
       [MINUTE, strings.actUnitMinutes],
       [HOUR, strings.actUnitHours],
@@ -136,22 +136,22 @@ export class ActForm extends LitElement {
     </div>`;
   }
 
-  private get words() {
-    return withStaffWords(this.strings);
+  private get allStrings() {
+    return withStaffStrings(this.strings);
   }
 
   private heading(): string {
-    const { words: strings, user } = this;
+    const { allStrings: strings, user } = this;
     const titles = { mute: strings.actMuteTitle, ban: strings.actBanTitle, purge: strings.actPurgeTitle };
     return titles[this.kind](user.name);
   }
 
-  private doWords(): string {
-    const { words: strings, kind } = this;
+  private submitText(): string {
+    const { allStrings: strings, kind } = this;
     if (kind === 'purge') return strings.actPurge;
     const seconds = this.seconds();
     if (seconds === undefined) return strings.actBan;
-    const time = this.isInRange(seconds) ? spanWords(strings, seconds) : '…';
+    const time = this.isInRange(seconds) ? durationText(strings, seconds) : '…';
     return kind === 'mute' ? strings.actMute(time) : strings.actBanFor(time);
   }
 
@@ -166,11 +166,11 @@ export class ActForm extends LitElement {
   }
 
   private longest(): number {
-    return LONGEST[this.kind === 'ban' ? 'ban' : 'mute'];
+    return MAX_DURATION[this.kind === 'ban' ? 'ban' : 'mute'];
   }
 
-  private longestWords(): string {
-    return spanWords(this.words, this.longest());
+  private longestText(): string {
+    return durationText(this.allStrings, this.longest());
   }
 
   private onSubmit(event: Event): void {
@@ -194,7 +194,7 @@ export class ActForm extends LitElement {
 declare module '../base/events.js' {
   interface InnerEvents {
     /** Chosen by staff, wherever; to be done. */
-    'staff-act': StaffAct;
+    'staff-act': ModerationAction;
     /** Out of a form without having chosen: one step back. */
     'act-back': undefined;
   }
@@ -202,6 +202,6 @@ declare module '../base/events.js' {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'frontrow-act-form': ActForm;
+    'frontrow-act-form': ActionForm;
   }
 }

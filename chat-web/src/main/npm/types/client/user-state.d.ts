@@ -1,6 +1,6 @@
 import type { ChatProblem } from './problem.js';
-import type { Can, Gate, Rate, Sanction, SanctionEvent, SlowMode, StandingData, User } from './wire.js';
-/** The limiter's last word, with the times turned into ours (see `now`). */
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, SlowMode, UserStateData, User } from './wire.js';
+/** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
     readonly limit: number;
     readonly remaining: number;
@@ -11,10 +11,10 @@ export interface SanctionView extends Sanction {
     /** When it ends (see `now`), or null for good. */
     readonly endsAt: number | null;
 }
-/** How this user stands in the room: a value, made anew with every word from the server. */
-export interface Standing {
+/** What this user may do in the room, and what limits them: a value, made anew with all that the server tells. */
+export interface UserState {
     readonly user: User;
-    readonly can: Can;
+    readonly can: Capabilities;
     readonly gate: Gate;
     readonly rate: RateView | null;
     /** Null if one may write again at once. */
@@ -28,27 +28,27 @@ export interface Standing {
 }
 /** When it is an instant of the server's, on our clock. */
 type TimeOf = (instant: string) => number;
-export declare function standingFrom(data: StandingData, now: number, timeOf: TimeOf, before?: Standing | null): Standing;
+export declare function userStateFrom(data: UserStateData, now: number, timeOf: TimeOf, before?: UserState | null): UserState;
 /**
  * What the answer to a request says, without a gate that it does not know: it may come from another server than the stream,
  * which alone tells when it is known.
  */
-export declare function withKnownGate(data: StandingData, before: Standing | null): StandingData;
-export declare function withRate(standing: Standing, rate: Rate, now: number): Standing;
-export declare function withGate(standing: Standing, gate: Gate): Standing;
-export declare function withSanction(standing: Standing, event: SanctionEvent, timeOf: TimeOf): Standing;
+export declare function withKnownGate(data: UserStateData, before: UserState | null): UserStateData;
+export declare function withRate(userState: UserState, rate: Rate, now: number): UserState;
+export declare function withGate(userState: UserState, gate: Gate): UserState;
+export declare function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState;
 /** What one has to wait for came nearer while our clock stood still. */
-export declare function withSlept(standing: Standing, ms: number): Standing;
+export declare function withSlept(userState: UserState, ms: number): UserState;
 /** What an accepted text changes: in slow mode one waits for the next turn. */
-export declare function withSent(standing: Standing, now: number): Standing;
-/** What a refusal tells about the standing. */
-export declare function withRefusal(standing: Standing, problem: ChatProblem, now: number, timeOf: TimeOf): Standing;
+export declare function withSent(userState: UserState, now: number): UserState;
+/** What a refusal tells about the user state. */
+export declare function withRefusal(userState: UserState, problem: ChatProblem, now: number, timeOf: TimeOf): UserState;
 /** Messages left in the window, as far as we know at this time. */
-export declare function remainingAt(standing: Standing, now: number): number;
+export declare function remainingAt(userState: UserState, now: number): number;
 /** Whether some of the window's messages are used. */
-export declare function hasUsedLimit(standing: Standing, now: number): boolean;
+export declare function hasUsedLimit(userState: UserState, now: number): boolean;
 /** Whether the sanction is in force at this time. */
-export declare function sanctionedAt(standing: Standing, now: number): boolean;
+export declare function sanctionedAt(userState: UserState, now: number): boolean;
 /** Whether the server would let this user act on that one (wire.md §3.4). It decides; we only spare useless menus. */
-export declare function mayModerate(standing: Standing, target: User): boolean;
+export declare function mayModerate(userState: UserState, target: User): boolean;
 export {};

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What the panel and the card have in common. */
-export const staffParts = css`
+export const moderationParts = css`
   ul {
     margin: 0;
     padding: 0;

@@ -1,6 +1,6 @@
 import type { AuditEntry, Message, Sanction } from '../../client/wire.js';
 import { timeLeft } from '../i18n/format.js';
-import { spanWords } from './spans.js';
+import { durationText } from './durations.js';
 import type { AllStrings } from '../i18n/all-strings.js';
 
 /** What somebody is called, by their newest message at hand. */
@@ -12,31 +12,31 @@ export function nameIn(messages: readonly Message[], userId: string): string | u
 }
 
 /** What was done to whom, without who did it. */
-export function auditWords(strings: AllStrings, entry: AuditEntry, target: string): string {
+export function auditText(strings: AllStrings, entry: AuditEntry, target: string): string {
   const { action } = entry;
-  const words = strings.audit;
+  const texts = strings.audit;
   switch (action) {
     case 'mute':
     case 'ban':
-      return words[action](target, spanOf(strings, entry));
+      return texts[action](target, durationOf(strings, entry));
     case 'delete':
     case 'purge':
     case 'unmute':
     case 'unban':
     case 'take_back':
-      return words[action](target);
+      return texts[action](target);
     default:
-      return words.other(action, target); // A newer server knows more.
+      return texts.other(action, target); // A newer server knows more.
   }
 }
 
 /** The sanction with the time left. */
-export function sanctionWords(strings: AllStrings, { kind }: Sanction, leftMs: number | null): string {
+export function sanctionText(strings: AllStrings, { kind }: Sanction, leftMs: number | null): string {
   const name = kind === 'ban' ? strings.sanctionBan : strings.sanctionMute;
   return `${name} · ${leftMs === null ? strings.actForGood : strings.timeLeft(timeLeft(leftMs))}`;
 }
 
-function spanOf(strings: AllStrings, { ts, until }: AuditEntry): string {
+function durationOf(strings: AllStrings, { ts, until }: AuditEntry): string {
   if (until === undefined || until === null) return '';
-  return spanWords(strings, Math.max(1, Math.round((Date.parse(until) - Date.parse(ts)) / 1000)));
+  return durationText(strings, Math.max(1, Math.round((Date.parse(until) - Date.parse(ts)) / 1000)));
 }

@@ -1,7 +1,7 @@
 import type { ChatProblem } from './problem.js';
-import type { Can, Gate, Rate, Sanction, SanctionEvent, SlowMode, StandingData, User } from './wire.js';
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, SlowMode, UserStateData, User } from './wire.js';
 
-/** The limiter's last word, with the times turned into ours (see `now`). */
+/** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
   readonly limit: number;
   readonly remaining: number;
@@ -14,10 +14,10 @@ export interface SanctionView extends Sanction {
   readonly endsAt: number | null;
 }
 
-/** How this user stands in the room: a value, made anew with every word from the server. */
-export interface Standing {
+/** What this user may do in the room, and what limits them: a value, made anew with all that the server tells. */
+export interface UserState {
   readonly user: User;
-  readonly can: Can;
+  readonly can: Capabilities;
   readonly gate: Gate;
   readonly rate: RateView | null;
   /** Null if one may write again at once. */
@@ -33,7 +33,7 @@ export interface Standing {
 /** When it is an instant of the server's, on our clock. */
 type TimeOf = (instant: string) => number;
 
-export function standingFrom(data: StandingData, now: number, timeOf: TimeOf, before: Standing | null = null): Standing {
+export function userStateFrom(data: UserStateData, now: number, timeOf: TimeOf, before: UserState | null = null): UserState {
   return {
     user: data.user,
     can: data.can,
@@ -51,81 +51,81 @@ export function standingFrom(data: StandingData, now: number, timeOf: TimeOf, be
  * What the answer to a request says, without a gate that it does not know: it may come from another server than the stream,
  * which alone tells when it is known.
  */
-export function withKnownGate(data: StandingData, before: Standing | null): StandingData {
+export function withKnownGate(data: UserStateData, before: UserState | null): UserStateData {
   return data.gate.pending && before?.user.id === data.user.id ? { ...data, gate: before.gate } : data;
 }
 
-export function withRate(standing: Standing, rate: Rate, now: number): Standing {
-  return { ...standing, rate: viewOf(rate, now) };
+export function withRate(userState: UserState, rate: Rate, now: number): UserState {
+  return { ...userState, rate: viewOf(rate, now) };
 }
 
-export function withGate(standing: Standing, gate: Gate): Standing {
-  return { ...standing, gate };
+export function withGate(userState: UserState, gate: Gate): UserState {
+  return { ...userState, gate };
 }
 
-export function withSanction(standing: Standing, event: SanctionEvent, timeOf: TimeOf): Standing {
+export function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState {
   const { active, kind, until, reason } = event;
-  return { ...standing, sanction: active ? viewOfSanction({ kind, until, reason: reason ?? null }, timeOf) : null };
+  return { ...userState, sanction: active ? viewOfSanction({ kind, until, reason: reason ?? null }, timeOf) : null };
 }
 
 /** What one has to wait for came nearer while our clock stood still. */
-export function withSlept(standing: Standing, ms: number): Standing {
-  return { ...standing, refusedUntil: standing.refusedUntil - ms };
+export function withSlept(userState: UserState, ms: number): UserState {
+  return { ...userState, refusedUntil: userState.refusedUntil - ms };
 }
 
 /** What an accepted text changes: in slow mode one waits for the next turn. */
-export function withSent(standing: Standing, now: number): Standing {
-  const { slowMode } = standing;
-  return slowMode ? { ...standing, refusedUntil: now + slowMode.intervalMs, isSlowed: true } : standing;
+export function withSent(userState: UserState, now: number): UserState {
+  const { slowMode } = userState;
+  return slowMode ? { ...userState, refusedUntil: now + slowMode.intervalMs, isSlowed: true } : userState;
 }
 
-/** What a refusal tells about the standing. */
-export function withRefusal(standing: Standing, problem: ChatProblem, now: number, timeOf: TimeOf): Standing {
+/** What a refusal tells about the user state. */
+export function withRefusal(userState: UserState, problem: ChatProblem, now: number, timeOf: TimeOf): UserState {
   const { code, body } = problem;
   if (code === 'rate_limited') {
     const resetsAt = now + (body.retryAfterMs ?? 1000);
-    const rate = standing.rate && { ...standing.rate, remaining: 0, resetsAt };
-    return { ...standing, rate, refusedUntil: resetsAt, isSlowed: false };
+    const rate = userState.rate && { ...userState.rate, remaining: 0, resetsAt };
+    return { ...userState, rate, refusedUntil: resetsAt, isSlowed: false };
   }
   if (code === 'slow_mode') {
-    return { ...standing, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
+    return { ...userState, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
   }
   if (code === 'muted' || code === 'banned') {
     const sanction = { kind: code === 'muted' ? 'mute' : 'ban', until: body.until ?? null, reason: body.reason ?? null };
     const { endsAt } = viewOfSanction(sanction, timeOf);
     const isDated = endsAt !== null && body.retryAfterMs !== undefined;
-    return { ...standing, sanction: { ...sanction, endsAt: isDated ? now + body.retryAfterMs : endsAt } };
+    return { ...userState, sanction: { ...sanction, endsAt: isDated ? now + body.retryAfterMs : endsAt } };
   }
   if (code === 'text_too_long' && body.maxLength !== undefined) {
-    return { ...standing, maxLength: body.maxLength };
+    return { ...userState, maxLength: body.maxLength };
   }
   const gate = problem.closedGate;
-  return gate ? withGate(standing, gate) : standing;
+  return gate ? withGate(userState, gate) : userState;
 }
 
 /** Messages left in the window, as far as we know at this time. */
-export function remainingAt(standing: Standing, now: number): number {
-  const { rate } = standing;
+export function remainingAt(userState: UserState, now: number): number {
+  const { rate } = userState;
   if (!rate) return Number.POSITIVE_INFINITY;
   return now >= rate.resetsAt ? rate.limit : rate.remaining;
 }
 
 /** Whether some of the window's messages are used. */
-export function hasUsedLimit(standing: Standing, now: number): boolean {
-  return standing.rate !== null && remainingAt(standing, now) < standing.rate.limit;
+export function hasUsedLimit(userState: UserState, now: number): boolean {
+  return userState.rate !== null && remainingAt(userState, now) < userState.rate.limit;
 }
 
 /** Whether the sanction is in force at this time. */
-export function sanctionedAt(standing: Standing, now: number): boolean {
-  const { sanction } = standing;
+export function sanctionedAt(userState: UserState, now: number): boolean {
+  const { sanction } = userState;
   return sanction !== null && (sanction.endsAt === null || sanction.endsAt > now);
 }
 
 const RANKS = ['viewer', 'subscriber', 'vip', 'moderator', 'creator', 'admin'];
 
 /** Whether the server would let this user act on that one (wire.md §3.4). It decides; we only spare useless menus. */
-export function mayModerate(standing: Standing, target: User): boolean {
-  const { user, can } = standing;
+export function mayModerate(userState: UserState, target: User): boolean {
+  const { user, can } = userState;
   return (
     can.moderate &&
     target.id !== user.id &&

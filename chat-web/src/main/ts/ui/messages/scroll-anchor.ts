@@ -10,7 +10,7 @@ interface Place {
  * Keeps the place of a reader who does not follow the newest: while rows come and go above and below it, and when all of
  * them stand elsewhere, since the list was moved in the page, made wider, or hidden for a while.
  */
-export class ScrollKeeper {
+export class ScrollAnchor {
   private lastTop = 0;
   private lastHeight = 0;
   /** Before the drawing that is going on. */

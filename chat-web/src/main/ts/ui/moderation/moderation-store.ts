@@ -10,7 +10,7 @@ import {
   withoutSanction,
   type SanctionList,
 } from './sanction-list.js';
-import { nameIn } from './staff-words.js';
+import { nameIn } from './moderation-text.js';
 
 /** How far something is that has to be loaded. */
 export type Loading = 'loading' | 'failed' | 'ready';
@@ -29,7 +29,7 @@ const HIDING = ['delete', 'purge', 'take_back'];
  * What staff know of a room: what was done, and who is sanctioned; loaded, and kept up to date by what comes live. What
  * was missed while the connection was away is loaded again when it is back.
  */
-export class StaffRoom implements ReactiveController {
+export class ModerationStore implements ReactiveController {
   feed: AuditFeed = emptyFeed;
   feedState: Loading = 'loading';
   olderState: Loading = 'ready';
@@ -209,7 +209,7 @@ export class StaffRoom implements ReactiveController {
     void this.loadSanctions();
   }
 
-  private set(change: Partial<Pick<StaffRoom, State>>): void {
+  private set(change: Partial<Pick<ModerationStore, State>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
   }

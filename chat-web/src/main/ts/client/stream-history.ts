@@ -3,10 +3,10 @@ import type { SseEvent } from './sse-parser.js';
 import type { Hello, Rate } from './wire.js';
 
 /** Changes kept. Who missed more than that loads the room again. */
-const KEPT = 500;
+const MAX_CHANGES = 500;
 /** A tab that knows nothing yet gets so many changes, as it would from the server. */
-const TAIL = 50;
-/** Of these the last word counts: who comes late has to hear it. */
+const TAIL_SIZE = 50;
+/** Of these the latest counts: whoever comes late has to hear it. */
 const LASTING = ['occupancy', 'gate', 'limit', 'sanction'];
 
 interface Heard {
@@ -17,9 +17,9 @@ interface Heard {
 
 /**
  * What a stream brought lately, kept so that another tab can be told what it missed: the changes without a hole, the
- * `hello`, and the last word of each kind about the reader. Every tab keeps it, for any may be the next to lead.
+ * `hello`, and the latest of each kind about the reader. Every tab keeps it, for any may be the next to lead.
  */
-export class Recap {
+export class StreamHistory {
   private changes: { readonly position: Position; readonly event: SseEvent }[] = [];
   /** Where the kept changes begin: the position before the first. */
   private base: Position | undefined;
@@ -52,7 +52,7 @@ export class Recap {
     if (step(this.last, position) !== 'next') return false;
     this.base ??= { epoch: position.epoch, seq: position.seq - 1 };
     this.changes.push({ position, event });
-    if (this.changes.length > KEPT) this.base = this.changes.shift()!.position;
+    if (this.changes.length > MAX_CHANGES) this.base = this.changes.shift()!.position;
     return true;
   }
 
@@ -92,9 +92,9 @@ export class Recap {
 
   /** Where to begin for somebody who knows nothing; undefined if too little is kept for that. */
   private tailStart(): Position | undefined {
-    const first = Math.max(this.changes.length - TAIL, 0);
+    const first = Math.max(this.changes.length - TAIL_SIZE, 0);
     const start = first > 0 ? this.changes[first - 1]!.position : this.base!;
-    return first > 0 || this.changes.length === TAIL || this.fromTail || start.seq === 0 ? start : undefined;
+    return first > 0 || this.changes.length === TAIL_SIZE || this.fromTail || start.seq === 0 ? start : undefined;
   }
 
   private helloFor({ event, at }: Heard, now: number, from: number | undefined, resumed: boolean): SseEvent {

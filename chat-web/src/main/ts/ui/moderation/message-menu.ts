@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Message } from '../../client/wire.js';
-import './act-form.js';
-import type { FormKind } from './act-form.js';
+import './action-form.js';
+import type { FormKind } from './action-form.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
@@ -17,7 +17,7 @@ import type { MenuAction } from './message-actions.js';
 /** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
 @customElement('frontrow-menu')
 @typingBoundary
-export class StaffMenu extends LitElement {
+export class MessageMenu extends LitElement {
   static override styles = [
     base,
     css`
@@ -238,6 +238,6 @@ declare module '../base/events.js' {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'frontrow-menu': StaffMenu;
+    'frontrow-menu': MessageMenu;
   }
 }

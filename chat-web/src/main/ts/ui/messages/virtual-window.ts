@@ -1,5 +1,5 @@
 /** Which part of a long list is drawn: the newest, or a span that the reader has scrolled to. */
-export interface Span<T> {
+export interface WindowRange<T> {
   readonly rows: readonly T[];
   /** Something older is at hand but not drawn. */
   readonly before: boolean;
@@ -8,7 +8,7 @@ export interface Span<T> {
 }
 
 /** Keeps the number of drawn rows bounded whatever the room does. Rows are told apart by their ascending `seq`. */
-export class MessageWindow<T extends { readonly seq: number }> {
+export class VirtualWindow<T extends { readonly seq: number }> {
   /** First row drawn; undefined while the newest are followed. */
   private fromSeq: number | undefined;
 
@@ -17,7 +17,7 @@ export class MessageWindow<T extends { readonly seq: number }> {
     private readonly stride: number,
   ) {}
 
-  span(all: readonly T[]): Span<T> {
+  range(all: readonly T[]): WindowRange<T> {
     const start = this.start(all);
     const rows = all.slice(start, start + this.size);
     return { rows, before: start > 0, after: start + rows.length < all.length };

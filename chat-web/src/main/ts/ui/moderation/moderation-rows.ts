@@ -3,7 +3,7 @@ import type { AuditLogEntry, UserSanction } from '../../client/wire.js';
 import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { ban, broom, mute, shield, trash, undo } from '../base/icons.js';
-import { auditWords, sanctionWords } from './staff-words.js';
+import { auditText, sanctionText } from './moderation-text.js';
 import type { AllStrings } from '../i18n/all-strings.js';
 
 /** So many hidden texts are shown of one entry. */
@@ -25,7 +25,7 @@ export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: stri
   return html`<li class="entry" data-testid="audit-entry" data-action=${action}>
     ${icons.get(action) ?? shield}
     <div class="what">
-      <bdi class="who" translate="no">${actor?.name ?? strings.panelHost}</bdi> ${auditWords(strings, entry, target)}
+      <bdi class="who" translate="no">${actor?.name ?? strings.panelHost}</bdi> ${auditText(strings, entry, target)}
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
       ${hidden.slice(0, QUOTES).map(({ text }) => html`<div class="quote" dir="auto">${text}</div>`)}
       ${hidden.length > QUOTES
@@ -40,17 +40,17 @@ export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: stri
 export function sanctionRow(
   strings: AllStrings,
   sanction: UserSanction,
-  words: { readonly name: string; readonly target: string; readonly by: string; readonly leftMs: number | null },
+  texts: { readonly name: string; readonly target: string; readonly by: string; readonly leftMs: number | null },
   lift: () => void,
 ): TemplateResult {
   const { kind, reason } = sanction;
   return html`<li class="entry" data-testid="sanction-entry" data-user=${sanction.userId}>
     ${kind === 'ban' ? ban : mute}
     <div class="what">
-      ${words.name ? html`<bdi class="who" translate="no">${words.name}</bdi><br />` : nothing}${freshText(sanctionWords(strings, sanction, words.leftMs))}
-      <div class="more">${words.by ? strings.sanctionBy(words.by) : strings.panelHost}</div>
+      ${texts.name ? html`<bdi class="who" translate="no">${texts.name}</bdi><br />` : nothing}${freshText(sanctionText(strings, sanction, texts.leftMs))}
+      <div class="more">${texts.by ? strings.sanctionBy(texts.by) : strings.panelHost}</div>
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
     </div>
-    <button class="pill" data-testid="lift" aria-label=${strings.liftOf(words.target)} @click=${lift}>${strings.lift}</button>
+    <button class="pill" data-testid="lift" aria-label=${strings.liftOf(texts.target)} @click=${lift}>${strings.lift}</button>
   </li>`;
 }

@@ -5,10 +5,10 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The longest mute and the longest ban with an end, in seconds (wire.md §3.4). */
-export const LONGEST = { mute: 14 * DAY, ban: 3650 * DAY } as const;
+export const MAX_DURATION = { mute: 14 * DAY, ban: 3650 * DAY } as const;
 
 /** The times offered, in seconds. */
-export const CHOICES: readonly number[] = [MINUTE, 10 * MINUTE, HOUR, 24 * HOUR, 7 * DAY];
+export const OFFERED: readonly number[] = [MINUTE, 10 * MINUTE, HOUR, 24 * HOUR, 7 * DAY];
 
 const UNITS = new Map([
   ['s', 1],
@@ -20,7 +20,7 @@ const UNITS = new Map([
 ]);
 
 /** Reads `90s`, `10m`, `1h30m`, `7d`, `2w`: seconds; undefined for what is no time. */
-export function parseSpan(text: string): number | undefined {
+export function parseDuration(text: string): number | undefined {
   if (!/^(\d{1,9}[a-z]{1,3})+$/i.test(text)) return undefined;
   let seconds = 0;
   for (const [, amount, unit] of text.toLowerCase().matchAll(/(\d+)([a-z]+)/g)) {
@@ -32,7 +32,7 @@ export function parseSpan(text: string): number | undefined {
 }
 
 /** A whole time in words, in the largest unit that leaves no rest: `1 hour`, `90 minutes`, `7 days`. A day is `24 hours`. */
-export function spanWords(strings: StaffStrings, seconds: number): string {
+export function durationText(strings: StaffStrings, seconds: number): string {
   if (seconds % DAY === 0 && seconds > DAY) return strings.days(seconds / DAY);
   if (seconds % HOUR === 0) return strings.hours(seconds / HOUR);
   return seconds % MINUTE === 0 ? strings.minutes(seconds / MINUTE) : strings.seconds(seconds);

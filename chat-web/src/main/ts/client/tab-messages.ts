@@ -6,8 +6,8 @@ export type StreamEnd =
   | { readonly how: 'over' | 'cut' }
   | { readonly how: 'problem'; readonly status: number; readonly code: string; readonly body: ProblemBody };
 
-/** What the tabs tell each other. Whoever changes these words changes `WORDS_VERSION`. */
-export type TabWord =
+/** What the tabs tell each other. Whoever changes these messages changes `PROTOCOL_VERSION`. */
+export type TabMessage =
   /** A follower: tell me what came after this position. */
   | { readonly type: 'join'; readonly at: string | undefined }
   /** A follower: the reader wants the stream now, look after it. */
@@ -23,10 +23,10 @@ export type TabWord =
   /** The leader: the stream ended. */
   | { readonly type: 'end'; readonly end: StreamEnd };
 
-export type Signed<W> = W & { readonly from: string };
+export type FromTab<W> = W & { readonly from: string };
 
-/** Reads what came over the channel: any script of this origin can write there. Undefined for what is no word of ours. */
-export function readTabWord(data: unknown): Signed<TabWord> | undefined {
+/** Reads what came over the channel: any script of this origin can write there. Undefined for what is no message of ours. */
+export function parseTabMessage(data: unknown): FromTab<TabMessage> | undefined {
   if (!isObject(data) || typeof data['from'] !== 'string') return undefined;
   switch (data['type']) {
     case 'nudge':
@@ -48,7 +48,7 @@ export function readTabWord(data: unknown): Signed<TabWord> | undefined {
     default:
       return undefined;
   }
-  return data as unknown as Signed<TabWord>;
+  return data as unknown as FromTab<TabMessage>;
 }
 
 export function endOf(error: unknown): StreamEnd {

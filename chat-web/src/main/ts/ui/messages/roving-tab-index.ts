@@ -7,7 +7,7 @@ type Host = ReactiveControllerHost & HTMLElement;
  * Lets the arrow keys walk through the messages: from the log to the newest in view, from there up and down; Escape goes
  * back to the log. What is inside a message is a Tab stop only where the reader is: a few hundred stops are none.
  */
-export class RowFocus implements ReactiveController {
+export class RovingTabIndex implements ReactiveController {
   /** Id of the message where the reader is; empty while they are in none. */
   current = '';
   /** Where that message stood before the drawing that is going on; undefined if the focus was elsewhere. */

@@ -8,12 +8,12 @@ import type { PreferenceController } from './preference-controller.js';
 import type { Strings } from '../i18n/strings.js';
 
 /** The button in the header and the dialog that it opens. */
-export class SettingsDesk {
+export class SettingsController {
   private isOpen = false;
 
   constructor(
     private readonly host: LitElement,
-    private readonly choices: PreferenceController,
+    private readonly preferences: PreferenceController,
     private readonly strings: () => Strings,
     private readonly partMissing: () => void,
   ) {
@@ -44,10 +44,10 @@ export class SettingsDesk {
     return html`<frontrow-settings
       part="settings"
       data-testid="settings"
-      .preferences=${this.choices.preferences}
+      .preferences=${this.preferences.preferences}
       .strings=${this.strings()}
       .languages=${languages}
-      @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.choices.change(event.detail)}
+      @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.preferences.change(event.detail)}
       @settings-close=${this.close}
     ></frontrow-settings>`;
   }

@@ -2,19 +2,19 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { InnerEvent } from '../base/events.js';
 import { shield } from '../base/icons.js';
 import { staffPart } from '../late-parts.js';
-import type { StaffAct } from './message-actions.js';
-import type { DeskContext, DeskVoice } from './moderation-context.js';
+import type { ModerationAction } from './message-actions.js';
+import type { ModerationContext, ModerationOutput } from './moderation-context.js';
 import type { StaffTools } from './staff-tools.js';
 
-/** Where the tools beside the chat are asked for: menu, card, panel, commands. They are loaded late: for viewers with the first use of one. */
-export class StaffDesk implements ReactiveController {
+/** Opens the moderation tools: menu, card, panel, commands. They are loaded late: for viewers with the first use of one. */
+export class ModerationController implements ReactiveController {
   private tools: StaffTools | undefined;
   private isPreloaded = false;
 
   constructor(
     private readonly host: LitElement,
-    private readonly context: () => DeskContext,
-    private readonly voice: DeskVoice,
+    private readonly context: () => ModerationContext,
+    private readonly output: ModerationOutput,
   ) {
     host.addController(this);
   }
@@ -81,23 +81,23 @@ export class StaffDesk implements ReactiveController {
   };
 
   /** Does what staff ask for, and says how it went. */
-  async act(act: StaffAct): Promise<void> {
+  async act(act: ModerationAction): Promise<void> {
     await (await this.load())?.act(act);
   }
 
   /** Does what staff typed after a slash. The text that is to be sent all the same, if it was no command. */
   async command(typed: string): Promise<string | undefined> {
     const tools = await this.load();
-    if (!tools) this.voice.giveBack(typed);
+    if (!tools) this.output.giveBack(typed);
     return tools?.command(typed);
   }
 
   private async load(): Promise<StaffTools | undefined> {
     try {
       const { StaffTools } = await staffPart();
-      return (this.tools ??= new StaffTools(this.host, this.context, this.voice));
+      return (this.tools ??= new StaffTools(this.host, this.context, this.output));
     } catch {
-      this.voice.partMissing(); // The network is away.
+      this.output.partMissing(); // The network is away.
       return undefined;
     }
   }

@@ -4,7 +4,7 @@ import { ChatProblem } from '../../client/problem.js';
 import type { Notice } from './chat-notices.js';
 import { refusalText, type Strings } from '../i18n/strings.js';
 
-/** How long a word about something done stays, in milliseconds. */
+/** How long a notice about something done stays, in milliseconds. */
 const NOTICE_MS = 6_000;
 /** The same where it offers something: time to read, to think, and to get there with the keyboard. */
 const OFFER_MS = 20_000;
@@ -13,8 +13,8 @@ const READ_MS = 60_000;
 /** What has a notice of its own needs no second one. */
 const SAID_ELSEWHERE = ['rate_limited', 'slow_mode', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'];
 
-/** The last word about something done, or why it was not; it goes by itself. */
-export class NoticeBoard implements ReactiveController {
+/** The notice about the last action: that it was done, or why it was not. It goes by itself. */
+export class NotificationController implements ReactiveController {
   private shown: (Notice & { readonly until: number; readonly act?: () => void }) | undefined;
 
   constructor(
@@ -56,14 +56,14 @@ export class NoticeBoard implements ReactiveController {
     this.say(refusalText(this.strings(), 'network'), true);
   }
 
-  /** Takes the word down. Returns what it offered to do. */
+  /** Takes the notice down. Returns what it offered to do. */
   clear(): (() => void) | undefined {
     const act = this.shown?.act;
     this.show(undefined);
     return act;
   }
 
-  /** A word that offers something does not go away under the pointer, or under the keyboard. */
+  /** A notice that offers something does not go away under the pointer, or under the keyboard. */
   private isBeingRead(): boolean {
     const held = 'frontrow-notices:hover, frontrow-notices:focus-within';
     return this.shown?.act !== undefined && this.host.renderRoot.querySelector(held) !== null;

@@ -4,7 +4,7 @@ const IDLE_MS = 35;
 const UNSEEN_MS = 250;
 
 /** At most one drawing for each frame of the screen: what comes in between is drawn together. */
-export class FramePace {
+export class FrameThrottle {
   private drawnAt = Number.NEGATIVE_INFINITY;
 
   /** Resolves when it is time to draw. */
