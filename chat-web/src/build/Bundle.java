@@ -333,8 +333,10 @@ public class Bundle {
     private static String minified(String styles) {
         return styles.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
-                .replaceAll(" ?([{};,]) ?", "$1")
-                .replace(": ", ":");
+                .replaceAll(" ?([{};,>]) ?", "$1")
+                .replace(": ", ":")
+                .replace(";}", "}")
+                .replaceAll("(?<=[ :(,])0\\.(?=\\d)", ".");
     }
 
     /** What a browser loads before the entry runs: the file, and the files it imports. Not what it imports later. */

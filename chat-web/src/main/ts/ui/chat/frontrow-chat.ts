@@ -101,6 +101,7 @@ export class FrontrowChat extends LitElement {
       told: (text) => this.notifications.tell(text),
       giveBack: (text) => this.input.giveBack(text),
       focusLog: () => this.list?.focus(),
+      focusPanelButton: () => this.renderRoot.querySelector<HTMLElement>('.panel-button')?.focus(),
       partMissing: () => this.notifications.partMissing(),
     },
   );
@@ -246,7 +247,7 @@ export class FrontrowChat extends LitElement {
   private renderFooter() {
     const { snapshot, strings } = this;
     const time = now();
-    return html`<footer part="footer" ?inert=${this.moderationController.isPanelOpen} @focus-lost=${this.onFocusLost}>
+    return html`<footer part="footer" ?inert=${this.moderationController.isPanelOpen}>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .userState=${snapshot.userState}
@@ -257,6 +258,7 @@ export class FrontrowChat extends LitElement {
           .strings=${strings}
           @top-up=${this.onTopUp}
           @notice-offer=${this.onOffer}
+          @focus-lost=${this.onFocusLost}
         ></frontrow-notices>
         <frontrow-input
           exportparts="field, input, send, limit-meter, limit-warning, reply-bar, completions, emoji-button, emoji-picker"
@@ -268,6 +270,7 @@ export class FrontrowChat extends LitElement {
           .strings=${strings}
           @send-text=${this.onSend}
           @reply-to=${this.onReplyTo}
+          @focus-lost=${this.onFocusLost}
         ></frontrow-input>
       </footer>`;
   }

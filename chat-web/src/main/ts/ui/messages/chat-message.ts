@@ -4,7 +4,7 @@ import type { Message, User } from '../../client/wire.js';
 import './badge.js';
 import { styles } from './chat-message.styles.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { clock, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -52,6 +52,7 @@ export class ChatMessage extends LitElement {
 
   constructor() {
     super();
+    relay(this, 'go-to');
     onLongPress(this, () => this.openMenu());
     new FocusLoss(this, () => this.focusRow());
   }

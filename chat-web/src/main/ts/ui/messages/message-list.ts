@@ -6,7 +6,7 @@ import type { Message } from '../../client/wire.js';
 import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { clock } from '../i18n/format.js';
 import { FrameThrottle } from './frame-throttle.js';
@@ -90,6 +90,7 @@ export class MessageList extends LitElement {
 
   constructor() {
     super();
+    relay(this, 'message-menu', 'user-card', 'reply-to', 'go-to', 'outbox-retry', 'outbox-discard');
     new FocusLoss(this, () => this.scroller.focus({ preventScroll: true }));
   }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { OutboxEntry } from '../../client/outbox.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
 import type { Answered } from './replies.js';
 import './reply-quote.js';
@@ -43,6 +43,11 @@ export class PendingMessage extends LitElement {
   /** What it answers, if it is a reply. */
   @property({ attribute: false }) answered: Answered | undefined;
   @property({ attribute: false }) strings: Strings = english;
+
+  constructor() {
+    super();
+    relay(this, 'go-to');
+  }
 
   override render() {
     const { entry } = this;

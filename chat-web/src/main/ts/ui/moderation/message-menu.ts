@@ -4,7 +4,7 @@ import type { Message } from '../../client/wire.js';
 import './action-form.js';
 import type { FormKind } from './action-form.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
 import { ban, broom, mute, trash, undo } from '../base/icons.js';
 import { OutsidePress } from '../base/outside-press.js';
@@ -99,6 +99,7 @@ export class MessageMenu extends LitElement {
 
   constructor() {
     super();
+    relay(this, 'staff-act');
     new OutsidePress(this, () => fire(this, 'menu-close', undefined));
   }
 
@@ -145,6 +146,7 @@ export class MessageMenu extends LitElement {
       tabindex="-1"
       class=${danger ? 'danger' : ''}
       data-testid="menu-${action}"
+      data-action=${action}
       aria-haspopup=${isForm(action) ? 'dialog' : nothing}
       @click=${() => this.choose(action)}
     >
@@ -184,7 +186,7 @@ export class MessageMenu extends LitElement {
     const from = this.step;
     this.step = undefined;
     await this.updateComplete;
-    this.items().find((item) => item.dataset['testid'] === `menu-${from}`)?.focus();
+    this.items().find((item) => item.dataset['action'] === from)?.focus();
   }
 
   private items(): HTMLElement[] {

@@ -32,5 +32,7 @@ export interface ModerationOutput {
   giveBack(text: string): boolean;
   /** Where the keyboard goes when what had it is gone. */
   focusLog(): void;
+  /** Where the keyboard goes when the panel is closed. Chats of earlier builds do not have it. */
+  focusPanelButton?(): void;
   partMissing(): void;
 }

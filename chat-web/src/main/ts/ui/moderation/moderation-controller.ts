@@ -52,7 +52,7 @@ export class ModerationController implements ReactiveController {
     if (!this.isStaff) return nothing;
     const { panel } = this.context().strings;
     return html`<button
-      class="tool"
+      class="tool panel-button"
       data-testid="moderation-button"
       aria-expanded=${this.isPanelOpen}
       aria-label=${panel}

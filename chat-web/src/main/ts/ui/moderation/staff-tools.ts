@@ -178,6 +178,6 @@ export class StaffTools {
   private readonly closePanel = (): void => {
     this.isPanelOpen = false;
     this.host.requestUpdate();
-    this.host.renderRoot.querySelector<HTMLElement>('[data-testid=moderation-button]')?.focus();
+    this.output.focusPanelButton?.();
   };
 }

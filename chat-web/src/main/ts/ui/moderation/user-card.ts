@@ -7,7 +7,7 @@ import type { FormKind } from './action-form.js';
 import '../messages/badge.js';
 import { ClockController } from '../base/clock-controller.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
 import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -60,6 +60,7 @@ export class UserCard extends LitElement {
 
   constructor() {
     super();
+    relay(this, 'staff-act');
     new ClockController(this, () => this.sanctions().some(({ until }) => until !== null));
     new OutsidePress(this, () => this.close());
     this.addEventListener('keydown', (event) => this.onKey(event));
@@ -76,7 +77,7 @@ export class UserCard extends LitElement {
   }
 
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[data-testid=card-close]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.icon')?.focus();
   }
 
   override firstUpdated(): void {
@@ -85,7 +86,7 @@ export class UserCard extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('step' as keyof UserCard) as FormKind | undefined;
-    if (before && !this.step) this.renderRoot.querySelector<HTMLElement>(`[data-testid=card-${before}]`)?.focus();
+    if (before && !this.step) this.renderRoot.querySelector<HTMLElement>(`[data-action=${before}]`)?.focus();
   }
 
   override render() {
@@ -137,6 +138,7 @@ export class UserCard extends LitElement {
           html`<button
             class="pill ${kind === 'mute' ? '' : 'danger'}"
             data-testid="card-${kind}"
+            data-action=${kind}
             @click=${() => (this.step = kind)}
           >
             ${this.strings[text]}

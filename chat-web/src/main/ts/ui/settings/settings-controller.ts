@@ -20,14 +20,14 @@ export class SettingsController {
     new OutsidePress(
       host,
       () => this.isOpen && this.close(),
-      (target) => target instanceof Element && target.matches('frontrow-settings, [data-testid=settings-button]'),
+      (target) => target instanceof Element && target.matches('frontrow-settings, .settings-button'),
     );
   }
 
   renderButton() {
     const { settings } = this.strings();
     return html`<button
-      class="tool"
+      class="tool settings-button"
       data-testid="settings-button"
       aria-haspopup="dialog"
       aria-expanded=${this.isOpen}
@@ -68,6 +68,6 @@ export class SettingsController {
   private readonly close = (): void => {
     this.isOpen = false;
     this.host.requestUpdate();
-    this.host.renderRoot.querySelector<HTMLElement>('[data-testid=settings-button]')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('.settings-button')?.focus();
   };
 }

@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
+import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -90,6 +90,7 @@ export class ChatNotices extends LitElement {
 
   constructor() {
     super();
+    relay(this, 'top-up');
     new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
   }
 
