@@ -1,4 +1,5 @@
 import { formatPosition, parsePosition, step, type Position } from './position.js';
+import { decodeEvent } from './server-event.js';
 import type { SseEvent } from './sse-parser.js';
 import type { Hello, Rate } from './wire.js';
 
@@ -25,7 +26,7 @@ export class StreamHistory {
   private base: Position | undefined;
   /** They begin where a newcomer's do. */
   private fromTail = false;
-  private hello: Heard | undefined;
+  private hello: { readonly data: Hello; readonly at: number } | undefined;
   private readonly lasting = new Map<string, Heard>();
 
   /** The stream goes on from here; what is kept stays if it ends just here. */
@@ -65,7 +66,7 @@ export class StreamHistory {
     const missed = isAtHand ? this.changes.filter(({ position }) => position.seq > known.seq) : [];
     const lasting = [...this.lasting.values()].map((heard) => aged(heard, now));
     return [
-      this.helloFor(hello, now, isAtHand ? known.seq : undefined, lastEventId !== undefined),
+      this.helloFor(hello.data, now - hello.at, isAtHand ? known.seq : undefined, lastEventId !== undefined),
       ...lasting,
       ...(isAtHand ? missed.map(({ event }) => event) : [resyncAt(last)]),
     ];
@@ -82,9 +83,11 @@ export class StreamHistory {
   }
 
   private noteHello(event: SseEvent, now: number): void {
-    this.hello = { event, at: now };
+    const { type, data } = decodeEvent(event);
+    if (type !== 'hello') return;
+    this.hello = { data, at: now };
     this.lasting.clear();
-    const { epoch, headSeq, replayed } = JSON.parse(event.data) as Hello;
+    const { epoch, headSeq, replayed } = data;
     if (this.base) return;
     this.base = { epoch, seq: headSeq - replayed };
     this.fromTail = true;
@@ -97,28 +100,27 @@ export class StreamHistory {
     return first > 0 || this.changes.length === TAIL_SIZE || this.fromTail || start.seq === 0 ? start : undefined;
   }
 
-  private helloFor({ event, at }: Heard, now: number, from: number | undefined, resumed: boolean): SseEvent {
-    const hello = JSON.parse(event.data) as Hello;
+  private helloFor(hello: Hello, ageMs: number, from: number | undefined, resumed: boolean): SseEvent {
     const { epoch, seq } = this.last!;
     const headSeq = hello.epoch === epoch ? Math.max(hello.headSeq, seq) : seq;
     const { rate } = hello.limits;
     const told: Hello = {
       ...hello,
-      ageMs: now - at,
+      ageMs,
       epoch,
       headSeq,
       resumed: resumed && from !== undefined,
       replayed: from === undefined ? 0 : Math.max(headSeq - from, 0),
-      limits: { ...hello.limits, rate: rate && agedRate(rate, now - at) },
+      limits: { ...hello.limits, rate: rate && agedRate(rate, ageMs) },
     };
-    return { ...event, data: JSON.stringify(told) };
+    return { type: 'hello', data: JSON.stringify(told), id: undefined };
   }
 }
 
 /** As the server would say it now: the limiter's window has gone on since. */
 function aged({ event, at }: Heard, now: number): SseEvent {
-  if (event.type !== 'limit') return event;
-  return { ...event, data: JSON.stringify(agedRate(JSON.parse(event.data) as Rate, now - at)) };
+  const { type, data } = decodeEvent(event);
+  return type === 'limit' ? { ...event, data: JSON.stringify(agedRate(data, now - at)) } : event;
 }
 
 function agedRate(rate: Rate, ms: number): Rate {

@@ -3,11 +3,11 @@ import type { Environment } from './environment.js';
 import { Follower, type Turn } from './follower.js';
 import { ChatProblem } from './problem.js';
 import { StreamHistory } from './stream-history.js';
+import { decodeEvent } from './server-event.js';
 import type { SseEvent } from './sse-parser.js';
 import type { StreamRequest, StreamSink, StreamSource } from './stream-source.js';
 import { endOf, parseTabMessage, type FromTab, type TabMessage } from './tab-messages.js';
 import type { TabChannel, Tabs } from './tabs.js';
-import type { Hello } from './wire.js';
 
 /** While bytes come that are no events, the others hear of it this often. */
 const BEAT_MS = 1_000;
@@ -134,8 +134,9 @@ export class TabGroup {
   }
 
   /** What is said to one user is not for another, whatever went wrong. */
-  private checkUser({ data }: SseEvent): void {
-    if ((JSON.parse(data) as Hello).user.id !== this.user) throw new ChatProblem(0, 'other_user');
+  private checkUser(hello: SseEvent): void {
+    const { type, data } = decodeEvent(hello);
+    if (type === 'hello' && data.user.id !== this.user) throw new ChatProblem(0, 'other_user');
   }
 
   private hear(data: unknown): void {

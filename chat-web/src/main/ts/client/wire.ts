@@ -95,20 +95,25 @@ export interface IssuedToken extends UserStateData {
   readonly heartbeatMs: number;
 }
 
+/** How many people are watching. */
+export interface Occupancy {
+  readonly viewers: number;
+}
+
 export interface Hello extends UserStateData {
   readonly epoch: string;
   readonly headSeq: number;
   readonly resumed: boolean;
   readonly replayed: number;
   readonly heartbeatMs: number;
-  readonly occupancy?: { readonly viewers: number };
+  readonly occupancy?: Occupancy;
   /** How long ago the server said it, if another tab tells it again. */
   readonly ageMs?: number;
 }
 
 export interface RoomStateAnswer extends UserStateData {
   readonly position: string;
-  readonly occupancy?: { readonly viewers: number };
+  readonly occupancy?: Occupancy;
 }
 
 export interface Page {
@@ -137,6 +142,17 @@ export interface Cleared {
 
 export interface SanctionEvent extends Sanction {
   readonly active: boolean;
+}
+
+export interface Resync {
+  readonly reason: string;
+  readonly headSeq: number;
+}
+
+/** A ticket in the place of the one that the stream was opened with. */
+export interface Ticket {
+  readonly ticket: string;
+  readonly ticketExpiresAt: string;
 }
 
 export interface Bye {
