@@ -56,6 +56,9 @@ public class Bundle {
     /** Of the templates: the bundler leaves what is in them as it is, and nowhere else in a minified script does a line begin with blanks. */
     private static final Pattern INDENTATION = Pattern.compile("\n +");
 
+    private static final Pattern INDENTED_END_OF_TAG = Pattern.compile("\n +(?=>)");
+    private static final Pattern INDENTED_ATTRIBUTE = Pattern.compile("\n +(?=[@.?]?[\\w-]+=)");
+
     /** An import whose address is known in the browser only. */
     private static final Pattern OPEN_IMPORT = Pattern.compile("\\bimport\\((?=[\\w$])");
     /** Keeps the bundlers of hosts from warning of such an import. Ours keeps no comment, so they are put in afterwards. */
@@ -298,6 +301,8 @@ public class Bundle {
             for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
                 String script = Files.readString(file);
                 String finished = LIT_IMPORT.matcher(script).replaceAll("$1\"./" + LIT + ".js\"");
+                finished = INDENTED_END_OF_TAG.matcher(finished).replaceAll("");
+                finished = INDENTED_ATTRIBUTE.matcher(finished).replaceAll(" ");
                 finished = INDENTATION.matcher(finished).replaceAll("\n");
                 finished = OPEN_IMPORT.matcher(finished).replaceAll(Matcher.quoteReplacement(LEFT_TO_THE_BROWSER));
                 if (!finished.equals(script)) {

@@ -129,8 +129,10 @@ export class RoomStream {
       ticket: () => this.credentials.ticket(),
       lastEventId: () => this.cursor.lastEventId,
       heartbeatMs: () => this.heartbeatMs,
+      signal: attempt.abort.signal,
     };
-    return attempt.read(this.source, request, {
+    return this.source.read(request, {
+      activity: () => attempt.watchdog.heard(),
       retry: (ms) => this.backoff.rebase(ms),
       event: (event) => attempt === this.attempt && this.receive(attempt, event),
       moving: () => attempt === this.attempt && this.moving(),
@@ -198,7 +200,7 @@ export class RoomStream {
 
   private failed(error: unknown): void {
     if (!(error instanceof ChatProblem)) {
-      console.error('chat stream is not readable', error);
+      console.error('chat stream not readable', error);
       this.wait('unreadable');
     } else if (error.status === 401 && error.code !== 'login_required') {
       this.credentials.forgetTicket();

@@ -56,7 +56,7 @@ export class SharedStream implements StreamSource {
     try {
       return await tabGroup();
     } catch (error) {
-      console.info('the script for sharing the stream with other tabs is missing', error);
+      console.info('chat stream not shared between tabs', error);
       return undefined;
     }
   }
@@ -70,7 +70,7 @@ export class SharedStream implements StreamSource {
       const name = `frontrow ${JSON.stringify([PROTOCOL_VERSION, tabs.absolute(this.url), this.room, user])}`;
       this.group = new TabGroup(environment, tabs, name, user, own, calls);
     } catch (error) {
-      console.info('this page cannot share its stream with other tabs', error);
+      console.info('chat stream not shared between tabs', error);
       return undefined;
     }
     return this.group;

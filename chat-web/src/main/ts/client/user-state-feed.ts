@@ -79,7 +79,7 @@ export class UserStateFeed {
   private refresh(): void {
     this.calls.load().then(
       (state) => this.answer(state),
-      (error: unknown) => console.warn('chat state not loaded; the next connection brings it', error),
+      (error: unknown) => console.warn('chat state not loaded', error),
     );
   }
 

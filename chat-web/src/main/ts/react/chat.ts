@@ -49,7 +49,7 @@ export function Chat(props: ChatProps): ReactElement {
     const load = (): void => {
       chatElement().catch((error: unknown) => {
         if (isGone) return;
-        console.error('the chat was not loaded; it is tried again', error);
+        console.error('chat not loaded; it is tried again', error);
         timer = setTimeout(load, RETRY_MS);
       });
     };

@@ -1,11 +1,14 @@
 import { css, html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { customElement } from './custom-element.js';
 import { tokens } from './tokens.js';
 
 /** Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside. */
 @customElement('frontrow-theme')
 export class ChatTheme extends LitElement {
+  static override properties = {
+    theme: { attribute: 'data-theme', reflect: true },
+  };
+
   static override styles = [
     tokens,
     css`
@@ -20,7 +23,7 @@ export class ChatTheme extends LitElement {
   ];
 
   /** `light` or `dark`; without it, as the reader's system has it. */
-  @property({ attribute: 'data-theme', reflect: true }) theme: string | undefined;
+  theme: string | undefined;
 
   override render() {
     return html`<slot></slot>`;

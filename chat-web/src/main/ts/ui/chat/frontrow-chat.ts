@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { ChatClient } from '../../client/chat-client.js';
 import type { HostHeaders } from '../../client/host-headers.js';
 import { now } from '../../client/now.js';
@@ -11,6 +11,7 @@ import type { ChatInput } from '../composer/chat-input.js';
 import { ClockController } from '../base/clock-controller.js';
 import '../status/chat-notices.js';
 import '../status/connection-banner.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import type { InnerEvent, InnerEvents } from '../base/events.js';
 import { count } from '../i18n/format.js';
@@ -51,28 +52,43 @@ const TRIM_TO = 200;
 @typingBoundary
 @keptWhenMoved
 export class FrontrowChat extends LitElement {
+  static override properties = {
+    stream: {},
+    api: {},
+    headers: dataProperty,
+    topUpTarget: { attribute: 'top-up-target' },
+    theme: {},
+    readonly: { type: Boolean, reflect: true },
+    overlay: { type: Boolean, reflect: true },
+    moderation: {},
+    snapshot: internalState,
+    olderFailed: internalState,
+    replyTo: internalState,
+    get: dataProperty,
+  };
+
   static override styles = [base, tokens, styles];
 
   /** Id of the stream whose chat this is. */
-  @property() stream = '';
+  stream = '';
   /** Where the host mounted the chat. */
-  @property() api = '/api';
+  api = '/api';
   /** What each request to the server also carries, for a host's login that is no cookie; to be set before the element is shown. */
-  @property({ attribute: false }) headers: HostHeaders | undefined;
+  headers: HostHeaders | undefined;
   /** Where the link of a closed gate opens. A new tab by default: the video goes on, and the chat opens by itself once there is credit. */
-  @property({ attribute: 'top-up-target' }) topUpTarget = '_blank';
+  topUpTarget = '_blank';
   /** `light` or `dark`; without it, as the reader's system has it. The reader may choose otherwise. */
-  @property() theme: string | undefined;
+  theme: string | undefined;
   /** For reading only: no input, no menus. */
-  @property({ type: Boolean, reflect: true }) readonly = false;
+  readonly = false;
   /** For laying over a video, as in OBS: nothing but the messages, on nothing. */
-  @property({ type: Boolean, reflect: true }) overlay = false;
+  overlay = false;
   /** `off` hides the tools of the staff, whatever the reader's role; the server decides what they may do. */
-  @property() moderation: 'auto' | 'off' = 'auto';
+  moderation: 'auto' | 'off' = 'auto';
 
-  @state() private snapshot: Snapshot = initialSnapshot;
-  @state() private olderFailed = false;
-  @state() private replyTo: Message | undefined;
+  private snapshot: Snapshot = initialSnapshot;
+  private olderFailed = false;
+  private replyTo: Message | undefined;
   @query('frontrow-input') private input!: ChatInput;
   private readonly preferenceController = new PreferenceController(this, () =>
     this.overlay ? { theme: 'dark', isFixed: true } : { theme: this.theme, isFixed: false },
@@ -127,7 +143,6 @@ export class FrontrowChat extends LitElement {
   }
 
   /** Every text shown: those of the reader's language, unless the page sets its own. */
-  @property({ attribute: false })
   get strings(): Strings {
     return this.ownStrings ?? this.preferenceController.strings;
   }

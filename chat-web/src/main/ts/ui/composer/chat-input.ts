@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import { styles } from './chat-input.styles.js';
 import type { CompletionController } from './completion-controller.js';
 import type { PickerController } from '../emoji/picker-controller.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -32,20 +33,30 @@ const LOW_REMAINING = 3;
 @typingBoundary
 @keptWhenMoved
 export class ChatInput extends LitElement {
+  static override properties = {
+    userState: dataProperty,
+    off: {},
+    now: { type: Number },
+    strings: dataProperty,
+    people: dataProperty,
+    replyTo: dataProperty,
+    draft: internalState,
+  };
+
   static override styles = [base, nameStyles, styles];
 
-  @property({ attribute: false }) userState: UserState | null = null;
+  userState: UserState | null = null;
   /** Why writing is off; empty if it is on. */
-  @property() off = '';
+  off = '';
   /** The time by `now`. */
-  @property({ type: Number }) now = 0;
-  @property({ attribute: false }) strings: Strings = english;
+  now = 0;
+  strings: Strings = english;
   /** Who may be mentioned. */
-  @property({ attribute: false }) people: People = People.nobody;
+  people: People = People.nobody;
   /** The message that the text will answer. */
-  @property({ attribute: false }) replyTo: Message | undefined;
+  replyTo: Message | undefined;
 
-  @state() private draft = '';
+  private draft = '';
   @query('textarea') private area!: HTMLTextAreaElement;
 
   /** Loaded with the first sign that begins something to complete. */
@@ -236,7 +247,7 @@ export class ChatInput extends LitElement {
         { emoji: emojiPart, staff: staffPart },
       );
     } catch (error) {
-      console.warn('what helps to write could not be loaded', error);
+      console.warn('chat writing aids not loaded', error);
     }
   }
 
@@ -245,7 +256,7 @@ export class ChatInput extends LitElement {
       const { PickerController } = await emojiPart();
       this.picker ??= new PickerController(this, () => this.area);
     } catch (error) {
-      console.warn('the emoji could not be loaded', error);
+      console.warn('chat emoji not loaded', error);
     }
     await this.picker?.toggle();
   }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -13,6 +13,12 @@ const MAX_STROKES = 12;
 /** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
 @customElement('frontrow-limit')
 export class LimitMeter extends LitElement {
+  static override properties = {
+    standing: dataProperty,
+    now: { type: Number },
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -56,10 +62,10 @@ export class LimitMeter extends LitElement {
 
   /** Null shows nothing. */
   /** The user state. Parts and chats of other builds know it by this name (ADR 9). */
-  @property({ attribute: false }) standing: UserState | null = null;
+  standing: UserState | null = null;
   /** The time by `now`. */
-  @property({ type: Number }) now = 0;
-  @property({ attribute: false }) strings: Strings = english;
+  now = 0;
+  strings: Strings = english;
 
   override render() {
     const { standing: userState, strings } = this;

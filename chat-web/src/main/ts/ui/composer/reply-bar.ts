@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Message } from '../../client/wire.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { freshText } from '../base/fresh-text.js';
 import { cross, reply } from '../base/icons.js';
@@ -11,6 +11,11 @@ import { base } from '../base/tokens.js';
 /** Says what the text below answers, and takes it back: fires `reply-cancel`. */
 @customElement('frontrow-reply-bar')
 export class ReplyBar extends LitElement {
+  static override properties = {
+    message: dataProperty,
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -67,8 +72,8 @@ export class ReplyBar extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) message: Message | undefined;
-  @property({ attribute: false }) strings: Strings = english;
+  message: Message | undefined;
+  strings: Strings = english;
 
   override render() {
     const { message, strings } = this;

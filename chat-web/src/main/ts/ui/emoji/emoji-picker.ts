@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { freshText } from '../base/fresh-text.js';
 import { english, type Strings } from '../i18n/strings.js';
@@ -24,14 +25,21 @@ const MARKS = ['🕘', '😀', '👋', '🐻', '🍔', '🚗', '⚽', '💡', '�
 @customElement('frontrow-emoji-picker')
 @typingBoundary
 export class EmojiPicker extends LitElement {
+  static override properties = {
+    strings: dataProperty,
+    typed: internalState,
+    tab: internalState,
+    at: internalState,
+  };
+
   static override styles = [base, styles];
 
-  @property({ attribute: false }) strings: Strings = english;
-  @state() private typed = '';
+  strings: Strings = english;
+  private typed = '';
   /** 0: those used last. */
-  @state() private tab = 1;
+  private tab = 1;
   /** Where in the grid the keyboard is. */
-  @state() private at = 0;
+  private at = 0;
   @query('input') private field!: HTMLInputElement;
   private readonly recent = new RecentEmoji();
   private recentList: readonly Emoji[] = known(this.recent.list());

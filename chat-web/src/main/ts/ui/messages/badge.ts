@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { customElement } from '../base/custom-element.js';
 import { roleIcons } from '../base/icons.js';
 import { base } from '../base/tokens.js';
@@ -7,6 +6,11 @@ import { base } from '../base/tokens.js';
 /** A chip before a name: the mark of a role, or a badge of the host's own. */
 @customElement('frontrow-badge')
 export class Badge extends LitElement {
+  static override properties = {
+    kind: {},
+    label: {},
+  };
+
   static override styles = [
     base,
     css`
@@ -62,8 +66,8 @@ export class Badge extends LitElement {
   ];
 
   /** A role's name; empty for a badge of the host. */
-  @property() kind = '';
-  @property() label = '';
+  kind = '';
+  label = '';
 
   override render() {
     const icon = Object.hasOwn(roleIcons, this.kind) ? roleIcons[this.kind] : nothing;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Message, User } from '../../client/wire.js';
 import './badge.js';
 import { styles } from './chat-message.styles.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -26,26 +26,40 @@ const BADGES_BESIDE_NAME = 2;
 /** One message: badges, name, text; time and actions on hover or focus. */
 @customElement('frontrow-message')
 export class ChatMessage extends LitElement {
+  static override properties = {
+    message: dataProperty,
+    goeson: { type: Boolean, reflect: true },
+    answered: dataProperty,
+    answersReader: flagProperty,
+    people: dataProperty,
+    actions: flagProperty,
+    canReply: flagProperty,
+    current: flagProperty,
+    open: { type: Boolean, reflect: true },
+    mention: { type: Boolean, reflect: true },
+    strings: dataProperty,
+  };
+
   static override styles = [base, nameStyles, styles];
 
-  @property({ attribute: false }) message: Message | undefined;
+  message: Message | undefined;
   /** It goes on with what its author said just before: the name is not shown again. */
-  @property({ type: Boolean, reflect: true }) goeson = false;
+  goeson = false;
   /** What it answers, if it is a reply. */
-  @property({ attribute: false }) answered: Answered | undefined;
+  answered: Answered | undefined;
   /** It answers a message of the reader's. */
-  @property({ type: Boolean }) answersReader = false;
-  @property({ attribute: false }) people: People = People.nobody;
+  answersReader = false;
+  people: People = People.nobody;
   /** Whether there is anything to choose from the menu. */
-  @property({ type: Boolean }) actions = false;
-  @property({ type: Boolean }) canReply = false;
+  actions = false;
+  canReply = false;
   /** Whether Tab stops at its buttons. */
-  @property({ type: Boolean }) current = false;
+  current = false;
   /** The menu of this message is open. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  open = false;
   /** It is meant for the reader: it mentions them, or answers them. */
-  @property({ type: Boolean, reflect: true }) mention = false;
-  @property({ attribute: false }) strings: Strings = english;
+  mention = false;
+  strings: Strings = english;
 
   /** Of its text. */
   private parts: readonly Part[] = [];

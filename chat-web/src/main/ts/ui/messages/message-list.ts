@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutboxEntry } from '../../client/outbox.js';
 import type { Message } from '../../client/wire.js';
 import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -42,35 +43,56 @@ const FLASH_MS = 2_000;
 @customElement('frontrow-message-list')
 @typingBoundary
 export class MessageList extends LitElement {
+  static override properties = {
+    messages: dataProperty,
+    outbox: dataProperty,
+    older: dataProperty,
+    loadingOlder: flagProperty,
+    olderFailed: flagProperty,
+    emptyText: {},
+    quiet: flagProperty,
+    loaded: dataProperty,
+    people: dataProperty,
+    own: dataProperty,
+    canReply: flagProperty,
+    hasActions: dataProperty,
+    openMenu: {},
+    selfId: {},
+    timeOfDay: dataProperty,
+    strings: dataProperty,
+    following: internalState,
+    flashId: internalState,
+  };
+
   static override styles = [base, styles];
 
   /** What is to be seen, ascending by `seq`. */
-  @property({ attribute: false }) messages: readonly Message[] = [];
-  @property({ attribute: false }) outbox: readonly OutboxEntry[] = [];
+  messages: readonly Message[] = [];
+  outbox: readonly OutboxEntry[] = [];
   /** Older messages: to be had, none, or not known yet. */
-  @property({ attribute: false }) older: boolean | undefined;
-  @property({ type: Boolean }) loadingOlder = false;
+  older: boolean | undefined;
+  loadingOlder = false;
   /** The last try to load older ones failed: wait for a click. */
-  @property({ type: Boolean }) olderFailed = false;
+  olderFailed = false;
   /** Said where there is nothing to show. */
-  @property() emptyText = '';
+  emptyText = '';
   /** What comes in is the past, not to be announced. */
-  @property({ type: Boolean }) quiet = false;
+  quiet = false;
   /** Everything loaded, tombstones included: what replies may answer. */
-  @property({ attribute: false }) loaded: readonly Message[] = [];
-  @property({ attribute: false }) people: People = People.nobody;
+  loaded: readonly Message[] = [];
+  people: People = People.nobody;
   /** The reader's own messages. */
-  @property({ attribute: false }) own: OwnMessages = OwnMessages.none;
-  @property({ type: Boolean }) canReply = false;
-  @property({ attribute: false }) hasActions: (message: Message) => boolean = () => false;
-  @property() openMenu = '';
-  @property() selfId = '';
+  own: OwnMessages = OwnMessages.none;
+  canReply = false;
+  hasActions: (message: Message) => boolean = () => false;
+  openMenu = '';
+  selfId = '';
   /** What time it is, in milliseconds since 1970: which day today is. */
-  @property({ attribute: false }) timeOfDay = (): number => Date.now();
-  @property({ attribute: false }) strings: Strings = english;
+  timeOfDay = (): number => Date.now();
+  strings: Strings = english;
 
-  @state() private following = true;
-  @state() private flashId = '';
+  private following = true;
+  private flashId = '';
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
   @query('.older button') private olderButton!: HTMLButtonElement | null;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { OutboxEntry } from '../../client/outbox.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
@@ -12,6 +12,12 @@ import { base } from '../base/tokens.js';
 /** A text of one's own that is not in the room yet. */
 @customElement('frontrow-pending')
 export class PendingMessage extends LitElement {
+  static override properties = {
+    entry: dataProperty,
+    answered: dataProperty,
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -39,10 +45,10 @@ export class PendingMessage extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) entry: OutboxEntry | undefined;
+  entry: OutboxEntry | undefined;
   /** What it answers, if it is a reply. */
-  @property({ attribute: false }) answered: Answered | undefined;
-  @property({ attribute: false }) strings: Strings = english;
+  answered: Answered | undefined;
+  strings: Strings = english;
 
   constructor() {
     super();

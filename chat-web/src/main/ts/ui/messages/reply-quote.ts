@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { reply } from '../base/icons.js';
@@ -12,6 +12,13 @@ import { base } from '../base/tokens.js';
 /** What a reply answers, in one line. It leads there, unless that message is gone. */
 @customElement('frontrow-quote')
 export class ReplyQuote extends LitElement {
+  static override properties = {
+    answeredId: {},
+    answered: dataProperty,
+    stop: flagProperty,
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     nameStyles,
@@ -58,11 +65,11 @@ export class ReplyQuote extends LitElement {
   ];
 
   /** Id of the message that is answered. */
-  @property() answeredId = '';
-  @property({ attribute: false }) answered: Answered | undefined;
+  answeredId = '';
+  answered: Answered | undefined;
   /** Whether Tab stops here. */
-  @property({ type: Boolean }) stop = false;
-  @property({ attribute: false }) strings: Strings = english;
+  stop = false;
+  strings: Strings = english;
 
   override render() {
     const { answered, strings } = this;

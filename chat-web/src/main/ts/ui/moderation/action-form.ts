@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import type { Action, User } from '../../client/wire.js';
 import { styles } from './action-form.styles.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
@@ -26,16 +27,26 @@ const REASON_LENGTH = 500;
 @customElement('frontrow-act-form')
 @typingBoundary
 export class ActionForm extends LitElement {
+  static override properties = {
+    kind: {},
+    user: dataProperty,
+    strings: dataProperty,
+    choice: internalState,
+    ownCount: internalState,
+    ownUnit: internalState,
+    isOutOfRange: internalState,
+  };
+
   static override styles = [base, styles];
 
-  @property() kind: FormKind = 'mute';
-  @property({ attribute: false }) user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
-  @property({ attribute: false }) strings: Strings = english;
+  kind: FormKind = 'mute';
+  user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
+  strings: Strings = english;
 
-  @state() private choice: Choice = DEFAULT_MUTE;
-  @state() private ownCount = 30;
-  @state() private ownUnit = MINUTE;
-  @state() private isOutOfRange = false;
+  private choice: Choice = DEFAULT_MUTE;
+  private ownCount = 30;
+  private ownUnit = MINUTE;
+  private isOutOfRange = false;
   @query('[name=reason]') private reason!: HTMLInputElement;
 
   protected override willUpdate(): void {

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { Message } from '../../client/wire.js';
 import './action-form.js';
 import type { FormKind } from './action-form.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
@@ -18,6 +18,14 @@ import type { MenuAction } from './message-actions.js';
 @customElement('frontrow-menu')
 @typingBoundary
 export class MessageMenu extends LitElement {
+  static override properties = {
+    message: dataProperty,
+    actions: dataProperty,
+    anchor: dataProperty,
+    strings: dataProperty,
+    step: internalState,
+  };
+
   static override styles = [
     base,
     css`
@@ -88,13 +96,13 @@ export class MessageMenu extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) message: Message | undefined;
-  @property({ attribute: false }) actions: readonly MenuAction[] = [];
-  @property({ attribute: false }) anchor: DOMRect | undefined;
-  @property({ attribute: false }) strings: Strings = english;
+  message: Message | undefined;
+  actions: readonly MenuAction[] = [];
+  anchor: DOMRect | undefined;
+  strings: Strings = english;
 
   /** The form that a choice opened. */
-  @state() private step: FormKind | undefined;
+  private step: FormKind | undefined;
   private readonly resizes = new ResizeObserver(() => placeBeside(this, this.anchor));
 
   constructor() {

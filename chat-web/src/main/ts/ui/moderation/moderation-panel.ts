@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatClient } from '../../client/chat-client.js';
 import type { UserSanction } from '../../client/wire.js';
 import { ClockController } from '../base/clock-controller.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -31,15 +31,23 @@ type Tab = (typeof TABS)[number];
 @typingBoundary
 @keptWhenMoved
 export class ModerationPanel extends LitElement {
+  static override properties = {
+    client: dataProperty,
+    strings: dataProperty,
+    closable: flagProperty,
+    tab: internalState,
+    message: internalState,
+  };
+
   static override styles = [base, moderationParts, styles];
 
-  @property({ attribute: false }) client: ChatClient | undefined;
-  @property({ attribute: false }) strings: Strings = english;
+  client: ChatClient | undefined;
+  strings: Strings = english;
   /** Whether it has a button, and Escape, to close it. */
-  @property({ type: Boolean }) closable = false;
+  closable = false;
 
-  @state() private tab: Tab = 'feed';
-  @state() private message: { readonly text: string; readonly isError: boolean } | undefined;
+  private tab: Tab = 'feed';
+  private message: { readonly text: string; readonly isError: boolean } | undefined;
   private readonly room = new ModerationStore(this, () => this.client);
 
   constructor() {

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { ChatClient } from '../../client/chat-client.js';
 import type { Message, User, UserSanction } from '../../client/wire.js';
 import './action-form.js';
 import type { FormKind } from './action-form.js';
 import '../messages/badge.js';
 import { ClockController } from '../base/clock-controller.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
@@ -38,19 +38,29 @@ const FORMS = [
 @typingBoundary
 @keptWhenMoved
 export class UserCard extends LitElement {
+  static override properties = {
+    user: dataProperty,
+    messages: dataProperty,
+    anchor: dataProperty,
+    client: dataProperty,
+    mayAct: flagProperty,
+    strings: dataProperty,
+    step: internalState,
+  };
+
   static override styles = [base, moderationParts, styles];
 
-  @property({ attribute: false }) user: User = { id: '', name: '', role: '', badges: [] };
+  user: User = { id: '', name: '', role: '', badges: [] };
   /** What is loaded of the room, ascending. */
-  @property({ attribute: false }) messages: readonly Message[] = [];
-  @property({ attribute: false }) anchor: DOMRect | undefined;
+  messages: readonly Message[] = [];
+  anchor: DOMRect | undefined;
   /** Set for staff, and for them only. */
-  @property({ attribute: false }) client: ChatClient | undefined;
+  client: ChatClient | undefined;
   /** Whether the reader may act on this user. */
-  @property({ type: Boolean }) mayAct = false;
-  @property({ attribute: false }) strings: Strings = english;
+  mayAct = false;
+  strings: Strings = english;
 
-  @state() private step: FormKind | undefined;
+  private step: FormKind | undefined;
   private readonly room = new ModerationStore(
     this,
     () => this.client,

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { cross } from '../base/icons.js';
@@ -13,6 +13,12 @@ import { typingBoundary } from '../base/typing-boundary.js';
 @customElement('frontrow-settings')
 @typingBoundary
 export class ChatSettings extends LitElement {
+  static override properties = {
+    preferences: dataProperty,
+    strings: dataProperty,
+    languages: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -72,10 +78,10 @@ export class ChatSettings extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) preferences: Preferences = defaults;
-  @property({ attribute: false }) strings: Strings = english;
+  preferences: Preferences = defaults;
+  strings: Strings = english;
   /** Those to choose from. */
-  @property({ attribute: false }) languages: readonly Pick<Language, 'code' | 'name'>[] = [];
+  languages: readonly Pick<Language, 'code' | 'name'>[] = [];
 
   override render() {
     const { strings, preferences } = this;

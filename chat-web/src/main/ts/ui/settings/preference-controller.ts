@@ -88,7 +88,7 @@ export class PreferenceController implements ReactiveController {
           this.requestedCode = '';
           this.host.requestUpdate();
         }, RETRY_MS);
-        console.warn('the strings of this language were not loaded', error);
+        console.warn('chat strings not loaded', error);
       },
     );
   }

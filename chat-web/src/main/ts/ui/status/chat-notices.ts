@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -26,6 +26,15 @@ export interface Notice {
 @customElement('frontrow-notices')
 @typingBoundary
 export class ChatNotices extends LitElement {
+  static override properties = {
+    userState: dataProperty,
+    sanction: dataProperty,
+    notice: dataProperty,
+    now: { type: Number },
+    topUpTarget: {},
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -80,13 +89,13 @@ export class ChatNotices extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) userState: UserState | null = null;
-  @property({ attribute: false }) sanction: Sanction | undefined;
-  @property({ attribute: false }) notice: Notice | undefined;
+  userState: UserState | null = null;
+  sanction: Sanction | undefined;
+  notice: Notice | undefined;
   /** The time by `now`. */
-  @property({ type: Number }) now = 0;
-  @property() topUpTarget = '_blank';
-  @property({ attribute: false }) strings: Strings = english;
+  now = 0;
+  topUpTarget = '_blank';
+  strings: Strings = english;
 
   constructor() {
     super();

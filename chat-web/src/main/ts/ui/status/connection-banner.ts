@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Connection } from '../../client/connection.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
@@ -16,6 +16,13 @@ const CALM_MS = 2_000;
 @customElement('frontrow-connection')
 @typingBoundary
 export class ConnectionBanner extends LitElement {
+  static override properties = {
+    connection: dataProperty,
+    now: { type: Number },
+    wasLive: flagProperty,
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -70,11 +77,11 @@ export class ConnectionBanner extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) connection: Connection = { status: 'idle' };
+  connection: Connection = { status: 'idle' };
   /** The time by `now`. */
-  @property({ type: Number }) now = 0;
-  @property({ type: Boolean }) wasLive = false;
-  @property({ attribute: false }) strings: Strings = english;
+  now = 0;
+  wasLive = false;
+  strings: Strings = english;
 
   constructor() {
     super();

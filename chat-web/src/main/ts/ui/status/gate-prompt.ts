@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Gate, GateReason } from '../../client/wire.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
@@ -15,6 +15,12 @@ type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly
 /** Says of each closed gate what is missing to chat, and leads to where it can be had. */
 @customElement('frontrow-gate-prompt')
 export class GatePrompt extends LitElement {
+  static override properties = {
+    gate: dataProperty,
+    target: {},
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -75,10 +81,10 @@ export class GatePrompt extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) gate: Gate | undefined;
+  gate: Gate | undefined;
   /** Where a link opens: a browsing context name like the `target` of a link. */
-  @property() target = '_blank';
-  @property({ attribute: false }) strings: Strings = english;
+  target = '_blank';
+  strings: Strings = english;
 
   override render() {
     const reasons = this.gate?.reasons ?? [];

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { SanctionView } from '../../client/user-state.js';
+import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { dateAndTime, timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
@@ -11,6 +11,12 @@ import { base } from '../base/tokens.js';
 /** Tells a muted or banned user so, for how long, and why. */
 @customElement('frontrow-sanction')
 export class SanctionNotice extends LitElement {
+  static override properties = {
+    sanction: dataProperty,
+    now: { type: Number },
+    strings: dataProperty,
+  };
+
   static override styles = [
     base,
     css`
@@ -45,10 +51,10 @@ export class SanctionNotice extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) sanction: SanctionView | undefined;
+  sanction: SanctionView | undefined;
   /** The time by `now`. */
-  @property({ type: Number }) now = 0;
-  @property({ attribute: false }) strings: Strings = english;
+  now = 0;
+  strings: Strings = english;
 
   override render() {
     const { sanction, strings } = this;
