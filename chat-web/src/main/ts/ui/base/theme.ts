@@ -3,7 +3,6 @@ import { customElement } from './custom-element.js';
 import { tokens } from './tokens.js';
 
 /** Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside. */
-@customElement('frontrow-theme')
 export class ChatTheme extends LitElement {
   static override properties = {
     theme: { attribute: 'data-theme', reflect: true },
@@ -29,6 +28,8 @@ export class ChatTheme extends LitElement {
     return html`<slot></slot>`;
   }
 }
+
+customElement('frontrow-theme', ChatTheme);
 
 declare global {
   interface HTMLElementTagNameMap {

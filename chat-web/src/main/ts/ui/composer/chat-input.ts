@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
 import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import { styles } from './chat-input.styles.js';
@@ -29,9 +28,6 @@ const MAX_LENGTH_FACTOR = 4;
 const LOW_REMAINING = 3;
 
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
-@customElement('frontrow-input')
-@typingBoundary
-@keptWhenMoved
 export class ChatInput extends LitElement {
   static override properties = {
     userState: dataProperty,
@@ -57,7 +53,6 @@ export class ChatInput extends LitElement {
   replyTo: Message | undefined;
 
   private draft = '';
-  @query('textarea') private area!: HTMLTextAreaElement;
 
   /** Loaded with the first sign that begins something to complete. */
   private completion: CompletionController | undefined;
@@ -176,6 +171,10 @@ export class ChatInput extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('draft') || changed.has('off')) this.grow();
+  }
+
+  private get area(): HTMLTextAreaElement {
+    return this.renderRoot.querySelector('textarea')!;
   }
 
   private renderWarning() {
@@ -304,6 +303,8 @@ export class ChatInput extends LitElement {
     this.area.style.height = `${Math.max(this.area.scrollHeight, 34)}px`;
   }
 }
+
+customElement('frontrow-input', ChatInput, typingBoundary, keptWhenMoved);
 
 declare module '../base/events.js' {
   interface InnerEvents {

@@ -11,7 +11,6 @@ import { base } from '../base/tokens.js';
 const MAX_STROKES = 12;
 
 /** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
-@customElement('frontrow-limit')
 export class LimitMeter extends LitElement {
   static override properties = {
     standing: dataProperty,
@@ -99,6 +98,8 @@ export class LimitMeter extends LitElement {
     >`;
   }
 }
+
+customElement('frontrow-limit', LimitMeter);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,7 +9,6 @@ import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 
 /** Says what the text below answers, and takes it back: fires `reply-cancel`. */
-@customElement('frontrow-reply-bar')
 export class ReplyBar extends LitElement {
   static override properties = {
     message: dataProperty,
@@ -97,6 +96,8 @@ export class ReplyBar extends LitElement {
     </div>`;
   }
 }
+
+customElement('frontrow-reply-bar', ReplyBar);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,4 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
 import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { freshText } from '../base/fresh-text.js';
@@ -22,8 +21,6 @@ const MARKS = ['🕘', '😀', '👋', '🐻', '🍔', '🚗', '⚽', '💡', '�
  * Emoji to choose from, by category, by search, or from those used last. Fires `emoji-pick` with the emoji, and
  * `picker-close` for Escape. It is not in the main script: it is loaded when it is first opened.
  */
-@customElement('frontrow-emoji-picker')
-@typingBoundary
 export class EmojiPicker extends LitElement {
   static override properties = {
     strings: dataProperty,
@@ -40,7 +37,6 @@ export class EmojiPicker extends LitElement {
   private tab = 1;
   /** Where in the grid the keyboard is. */
   private at = 0;
-  @query('input') private field!: HTMLInputElement;
   private readonly recent = new RecentEmoji();
   private recentList: readonly Emoji[] = known(this.recent.list());
   private shown: readonly Emoji[] = [];
@@ -99,6 +95,10 @@ export class EmojiPicker extends LitElement {
       </div>
       <div class="name" aria-hidden="true" translate="no">${freshText(active ? `:${active.codes[0]!}:` : '')}</div>
       <div class="unseen" role="status">${freshText(this.typed.trim() ? strings.emojiResults(shown.length) : '')}</div>`;
+  }
+
+  private get field(): HTMLInputElement {
+    return this.renderRoot.querySelector('input')!;
   }
 
   private renderTab(mark: string, n: number) {
@@ -198,6 +198,8 @@ export class EmojiPicker extends LitElement {
     this.dispatchEvent(new CustomEvent('picker-close'));
   };
 }
+
+customElement('frontrow-emoji-picker', EmojiPicker, typingBoundary);
 
 function rowsOf(emoji: readonly Emoji[]): Emoji[][] {
   return Array.from({ length: Math.ceil(emoji.length / COLUMNS) }, (_, n) =>

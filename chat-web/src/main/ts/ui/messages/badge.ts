@@ -4,7 +4,6 @@ import { roleIcons } from '../base/icons.js';
 import { base } from '../base/tokens.js';
 
 /** A chip before a name: the mark of a role, or a badge of the host's own. */
-@customElement('frontrow-badge')
 export class Badge extends LitElement {
   static override properties = {
     kind: {},
@@ -79,6 +78,8 @@ export class Badge extends LitElement {
       : html`<span class=${classes}>${icon}${this.label}</span>`;
   }
 }
+
+customElement('frontrow-badge', Badge);
 
 declare global {
   interface HTMLElementTagNameMap {

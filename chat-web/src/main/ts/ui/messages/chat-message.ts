@@ -24,7 +24,6 @@ import { base } from '../base/tokens.js';
 const BADGES_BESIDE_NAME = 2;
 
 /** One message: badges, name, text; time and actions on hover or focus. */
-@customElement('frontrow-message')
 export class ChatMessage extends LitElement {
   static override properties = {
     message: dataProperty,
@@ -191,6 +190,8 @@ export class ChatMessage extends LitElement {
     return [html`<frontrow-badge kind=${role} label=${this.strings.roles[role]!}></frontrow-badge>`, ...own];
   }
 }
+
+customElement('frontrow-message', ChatMessage);
 
 declare module '../base/events.js' {
   interface InnerEvents {

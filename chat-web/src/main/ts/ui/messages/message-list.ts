@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutboxEntry } from '../../client/outbox.js';
 import type { Message } from '../../client/wire.js';
@@ -40,8 +39,6 @@ const FLASH_MS = 2_000;
  * The messages. It follows the newest until the reader scrolls up; then it stays where they read, counts what is new,
  * and brings older messages when they come to the top.
  */
-@customElement('frontrow-message-list')
-@typingBoundary
 export class MessageList extends LitElement {
   static override properties = {
     messages: dataProperty,
@@ -93,9 +90,6 @@ export class MessageList extends LitElement {
 
   private following = true;
   private flashId = '';
-  @query('.scroller') private scroller!: HTMLElement;
-  @query('.content') private content!: HTMLElement;
-  @query('.older button') private olderButton!: HTMLButtonElement | null;
   private replies = new Replies([]);
   private revealing = '';
   private held = false;
@@ -245,6 +239,18 @@ export class MessageList extends LitElement {
           >
             ${arrowDown}${freshText(strings.jump(this.unread()))}
           </button>`}`;
+  }
+
+  private get scroller(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.scroller')!;
+  }
+
+  private get content(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.content')!;
+  }
+
+  private get olderButton(): HTMLButtonElement | null {
+    return this.renderRoot.querySelector<HTMLButtonElement>('.older button');
   }
 
   private renderTop() {
@@ -402,6 +408,8 @@ export class MessageList extends LitElement {
     return [...this.renderRoot.querySelectorAll('frontrow-message')];
   }
 }
+
+customElement('frontrow-message-list', MessageList, typingBoundary);
 
 declare module '../base/events.js' {
   interface InnerEvents {

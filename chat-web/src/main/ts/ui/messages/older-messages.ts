@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { ChatClient } from '../../client/chat-client.js';
 
 /** So many at one time: a log of deleted messages may be long, and what was loaded stays in memory. */
@@ -19,4 +20,34 @@ export async function loadOlderSeen(chat: Pick<ChatClient, 'snapshot' | 'loadOld
 
 function oldestSeen({ snapshot }: Pick<ChatClient, 'snapshot'>): number | undefined {
   return snapshot.room.messages.find(({ deleted }) => !deleted)?.seq;
+}
+
+/** Loads what lies before the oldest message when the list asks for it. */
+export class OlderMessages {
+  /** The last try failed: the button says so, and tries again. */
+  failed = false;
+  private loading: ChatClient | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly chat: () => ChatClient | undefined,
+  ) {}
+
+  readonly load = async (): Promise<void> => {
+    const chat = this.chat();
+    if (!chat || this.loading === chat) return;
+    this.loading = chat;
+    this.setFailed(false);
+    try {
+      await loadOlderSeen(chat, () => this.chat() === chat);
+    } catch {
+      this.setFailed(true);
+    }
+    if (this.loading === chat) this.loading = undefined;
+  };
+
+  private setFailed(failed: boolean): void {
+    this.failed = failed;
+    this.host.requestUpdate();
+  }
 }

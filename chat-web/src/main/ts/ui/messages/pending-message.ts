@@ -10,7 +10,6 @@ import { english, refusalText, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 
 /** A text of one's own that is not in the room yet. */
-@customElement('frontrow-pending')
 export class PendingMessage extends LitElement {
   static override properties = {
     entry: dataProperty,
@@ -97,6 +96,8 @@ export class PendingMessage extends LitElement {
     return html`<button @click=${() => fire(this, 'outbox-discard', { key })}>${this.strings.discard}</button>`;
   }
 }
+
+customElement('frontrow-pending', PendingMessage);
 
 declare module '../base/events.js' {
   interface InnerEvents {

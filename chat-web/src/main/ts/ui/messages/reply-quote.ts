@@ -10,7 +10,6 @@ import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 
 /** What a reply answers, in one line. It leads there, unless that message is gone. */
-@customElement('frontrow-quote')
 export class ReplyQuote extends LitElement {
   static override properties = {
     answeredId: {},
@@ -92,6 +91,8 @@ export class ReplyQuote extends LitElement {
     </button>`;
   }
 }
+
+customElement('frontrow-quote', ReplyQuote);
 
 declare module '../base/events.js' {
   interface InnerEvents {

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from 'lit';
-import { query } from 'lit/decorators.js';
 import type { Action, User } from '../../client/wire.js';
 import { styles } from './action-form.styles.js';
 import { dataProperty, internalState } from '../base/properties.js';
@@ -24,8 +23,6 @@ type Choice = number | 'good' | 'own';
 const REASON_LENGTH = 500;
 
 /** Asks for the time and the reason, and says what cannot be undone. Fires `staff-act`, or `act-back`. */
-@customElement('frontrow-act-form')
-@typingBoundary
 export class ActionForm extends LitElement {
   static override properties = {
     kind: {},
@@ -47,7 +44,6 @@ export class ActionForm extends LitElement {
   private ownCount = 30;
   private ownUnit = MINUTE;
   private isOutOfRange = false;
-  @query('[name=reason]') private reason!: HTMLInputElement;
 
   protected override willUpdate(): void {
     if (!this.hasUpdated && this.kind === 'ban') this.choice = 'good';
@@ -83,6 +79,10 @@ export class ActionForm extends LitElement {
         ${freshText(this.submitText())}
       </button>
     </form>`;
+  }
+
+  private get reason(): HTMLInputElement {
+    return this.renderRoot.querySelector<HTMLInputElement>('[name=reason]')!;
   }
 
   private renderTimes() {
@@ -201,6 +201,8 @@ export class ActionForm extends LitElement {
     return { action: this.kind, userId, ...(seconds !== undefined && { durationSeconds: seconds }), ...reason };
   }
 }
+
+customElement('frontrow-act-form', ActionForm, typingBoundary);
 
 declare module '../base/events.js' {
   interface InnerEvents {

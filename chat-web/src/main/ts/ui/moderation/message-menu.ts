@@ -15,8 +15,6 @@ import { typingBoundary } from '../base/typing-boundary.js';
 import type { MenuAction } from './message-actions.js';
 
 /** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
-@customElement('frontrow-menu')
-@typingBoundary
 export class MessageMenu extends LitElement {
   static override properties = {
     message: dataProperty,
@@ -234,6 +232,8 @@ export class MessageMenu extends LitElement {
     }
   }
 }
+
+customElement('frontrow-menu', MessageMenu, typingBoundary);
 
 function isForm(action: MenuAction): action is FormKind {
   return action === 'mute' || action === 'ban' || action === 'purge';

@@ -27,9 +27,6 @@ type Tab = (typeof TABS)[number];
  * What staff see of a room: what was done, live, and who is sanctioned. An element of its own: give it a `client` whose
  * user is staff, and put it into a `<frontrow-theme>`. It fires `panel-close` where it is `closable`.
  */
-@customElement('frontrow-moderation')
-@typingBoundary
-@keptWhenMoved
 export class ModerationPanel extends LitElement {
   static override properties = {
     client: dataProperty,
@@ -198,6 +195,8 @@ export class ModerationPanel extends LitElement {
     this.close();
   }
 }
+
+customElement('frontrow-moderation', ModerationPanel, typingBoundary, keptWhenMoved);
 
 declare module '../base/events.js' {
   interface InnerEvents {

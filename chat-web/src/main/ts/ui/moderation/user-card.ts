@@ -34,9 +34,6 @@ const FORMS = [
 ] as const;
 
 /** Who somebody is, and what they said lately; for staff also what is in force against them, what was done, and what may be. */
-@customElement('frontrow-user-card')
-@typingBoundary
-@keptWhenMoved
 export class UserCard extends LitElement {
   static override properties = {
     user: dataProperty,
@@ -224,6 +221,8 @@ export class UserCard extends LitElement {
     else this.close();
   }
 }
+
+customElement('frontrow-user-card', UserCard, typingBoundary, keptWhenMoved);
 
 declare module '../base/events.js' {
   interface InnerEvents {

@@ -10,8 +10,6 @@ import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 
 /** What a reader may choose: looks, language, sound. It shows `preferences` and fires `preferences-change` with what is to be other. */
-@customElement('frontrow-settings')
-@typingBoundary
 export class ChatSettings extends LitElement {
   static override properties = {
     preferences: dataProperty,
@@ -157,6 +155,8 @@ export class ChatSettings extends LitElement {
 
   private readonly close = (): void => fire(this, 'settings-close', undefined);
 }
+
+customElement('frontrow-settings', ChatSettings, typingBoundary);
 
 declare module '../base/events.js' {
   interface InnerEvents {

@@ -23,8 +23,6 @@ export interface Notice {
 }
 
 /** What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action. */
-@customElement('frontrow-notices')
-@typingBoundary
 export class ChatNotices extends LitElement {
   static override properties = {
     userState: dataProperty,
@@ -159,6 +157,8 @@ export class ChatNotices extends LitElement {
       >`;
   }
 }
+
+customElement('frontrow-notices', ChatNotices, typingBoundary);
 
 declare module '../base/events.js' {
   interface InnerEvents {

@@ -13,8 +13,6 @@ import { typingBoundary } from '../base/typing-boundary.js';
 const CALM_MS = 2_000;
 
 /** Says in words how the connection is, once that is worth a word. `data-state` always tells. */
-@customElement('frontrow-connection')
-@typingBoundary
 export class ConnectionBanner extends LitElement {
   static override properties = {
     connection: dataProperty,
@@ -130,6 +128,8 @@ export class ConnectionBanner extends LitElement {
     return code === 'stream_not_found' ? this.strings.streamNotFound : this.strings.refused;
   }
 }
+
+customElement('frontrow-connection', ConnectionBanner, typingBoundary);
 
 declare module '../base/events.js' {
   interface InnerEvents {

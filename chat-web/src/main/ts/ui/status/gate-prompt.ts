@@ -13,7 +13,6 @@ import { base } from '../base/tokens.js';
 type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly text: string };
 
 /** Says of each closed gate what is missing to chat, and leads to where it can be had. */
-@customElement('frontrow-gate-prompt')
 export class GatePrompt extends LitElement {
   static override properties = {
     gate: dataProperty,
@@ -126,6 +125,8 @@ export class GatePrompt extends LitElement {
     >`;
   }
 }
+
+customElement('frontrow-gate-prompt', GatePrompt);
 
 declare module '../base/events.js' {
   interface InnerEvents {

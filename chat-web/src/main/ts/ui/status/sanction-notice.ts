@@ -9,7 +9,6 @@ import { english, type Strings } from '../i18n/strings.js';
 import { base } from '../base/tokens.js';
 
 /** Tells a muted or banned user so, for how long, and why. */
-@customElement('frontrow-sanction')
 export class SanctionNotice extends LitElement {
   static override properties = {
     sanction: dataProperty,
@@ -74,6 +73,8 @@ export class SanctionNotice extends LitElement {
     return endsAt === null ? strings.mutedForGood : strings.muted(timeLeft(endsAt - this.now));
   }
 }
+
+customElement('frontrow-sanction', SanctionNotice);
 
 declare global {
   interface HTMLElementTagNameMap {
