@@ -1,3 +1,5 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
 /** By then a screen reader has looked at what was drawn, in milliseconds. */
 const SETTLED_MS = 500;
 
@@ -5,13 +7,14 @@ const SETTLED_MS = 500;
  * Keeps a log silent while rows are drawn that are no news: older ones that were loaded, or those that the reader
  * scrolls back to. Only what is newer than everything known before is to be read out.
  */
-export class LogAnnouncer {
+export class LogAnnouncer implements ReactiveController {
   private drawn: ReadonlySet<number> = new Set();
   private newest = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onChange called when the log may speak again */
-  constructor(private readonly onChange: () => void) {}
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
 
   get isSilent(): boolean {
     return this.timer !== undefined;
@@ -31,7 +34,7 @@ export class LogAnnouncer {
     this.newest = newest; // lower than before in another room, and in a new log
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
   }
@@ -40,7 +43,7 @@ export class LogAnnouncer {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.onChange();
+      this.host.requestUpdate(); // The log may speak again.
     }, SETTLED_MS);
   }
 }

@@ -1,3 +1,5 @@
+import type { LitElement, ReactiveController } from 'lit';
+
 /**
  * The rows from the first in view on, and how far each was from the top edge, in pixels. Many may be gone later, since all
  * that somebody wrote may be deleted at once; the first left is used.
@@ -10,25 +12,46 @@ interface Place {
  * Keeps the place of a reader who does not follow the newest: while rows come and go above and below it, and when all of
  * them stand elsewhere, since the list was moved in the page, made wider, or hidden for a while.
  */
-export class ScrollAnchor {
+export class ScrollAnchor implements ReactiveController {
   private lastTop = 0;
   private lastHeight = 0;
   /** Before the drawing that is going on. */
   private place: Place | undefined;
   /** When the reader was seen last. */
   private seen: Place | undefined;
+  private readonly resizes = new ResizeObserver(() => this.comeBack());
 
   constructor(
-    private readonly scroller: () => HTMLElement,
+    private readonly host: LitElement,
     private readonly rows: () => readonly HTMLElement[],
-  ) {}
+    /** Whether the reader follows the newest: then their place is the end. */
+    private readonly isFollowing: () => boolean,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!this.host.hasUpdated) return;
+    this.comeBack();
+    this.observe();
+  }
+
+  hostUpdated(): void {
+    if (!this.host.hasUpdated) this.observe(); // drawn for the first time
+  }
+
+  hostDisconnected(): void {
+    this.resizes.disconnect();
+  }
 
   /** While an earlier drawing is not settled, the place is the one before it. */
   beforeDrawing(): void {
-    this.place ??= this.remember();
+    if (this.isFollowing()) this.forget();
+    else this.place ??= this.remember();
   }
 
   afterDrawing(): void {
+    if (this.isFollowing()) return this.toEnd();
     if (this.place) this.restore(this.place);
     this.place = undefined;
     this.see();
@@ -36,17 +59,13 @@ export class ScrollAnchor {
 
   /** Notes where the reader is, if anything can be seen. */
   see(): void {
-    this.seen = this.remember() ?? this.seen;
+    if (!this.isFollowing()) this.seen = this.remember() ?? this.seen;
   }
 
-  /** To where the reader was seen last. */
+  /** To where the reader was seen last: all rows may stand elsewhere now. */
   comeBack(): void {
-    if (this.seen) this.restore(this.seen);
-  }
-
-  /** The reader follows the newest, or goes elsewhere. */
-  forget(): void {
-    this.place = this.seen = undefined;
+    if (this.isFollowing()) this.toEnd();
+    else if (this.seen) this.restore(this.seen);
   }
 
   /** Brings a row to the middle. */
@@ -60,12 +79,6 @@ export class ScrollAnchor {
     this.see();
   }
 
-  toEnd(): void {
-    const scroller = this.scroller();
-    scroller.scrollTop = scroller.scrollHeight;
-    this.note();
-  }
-
   /**
    * Where the reader moved since last asked. What moves only because the box changed its height (a keyboard that slid in,
    * a notice that appeared) is not the reader.
@@ -75,6 +88,25 @@ export class ScrollAnchor {
     const moved = clientHeight === this.lastHeight ? scrollTop - this.lastTop : 0;
     this.note();
     return moved < 0 ? 'up' : moved > 0 ? 'down' : 'none';
+  }
+
+  private toEnd(): void {
+    const scroller = this.scroller();
+    scroller.scrollTop = scroller.scrollHeight;
+    this.note();
+  }
+
+  /** The reader follows the newest, or goes elsewhere. */
+  private forget(): void {
+    this.place = this.seen = undefined;
+  }
+
+  private scroller(): HTMLElement {
+    return this.host.renderRoot.querySelector<HTMLElement>('.scroller')!;
+  }
+
+  private observe(): void {
+    for (const element of this.host.renderRoot.querySelectorAll('.scroller, .content')) this.resizes.observe(element);
   }
 
   private remember(): Place | undefined {
