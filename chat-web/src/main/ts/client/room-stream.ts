@@ -206,11 +206,8 @@ export class RoomStream {
       this.credentials.forgetTicket();
       if (++this.rejectedTickets === 1) this.connect();
       else this.wait(error.code);
-    } else if (isFinal(error)) {
-      this.refused(error);
-    } else {
-      this.wait(error.code);
-    }
+    } else if (isFinal(error)) this.refused(error);
+    else this.wait(error.code);
   }
 
   /** Asks the host's login who we are now; whoever is signed in still hears nothing of it. Told so again soon, it waits first. */

@@ -91,23 +91,23 @@ export interface IssuedToken extends UserStateData {
     readonly position: string;
     readonly heartbeatMs: number;
 }
+/** How many people are watching. */
+export interface Occupancy {
+    readonly viewers: number;
+}
 export interface Hello extends UserStateData {
     readonly epoch: string;
     readonly headSeq: number;
     readonly resumed: boolean;
     readonly replayed: number;
     readonly heartbeatMs: number;
-    readonly occupancy?: {
-        readonly viewers: number;
-    };
+    readonly occupancy?: Occupancy;
     /** How long ago the server said it, if another tab tells it again. */
     readonly ageMs?: number;
 }
 export interface RoomStateAnswer extends UserStateData {
     readonly position: string;
-    readonly occupancy?: {
-        readonly viewers: number;
-    };
+    readonly occupancy?: Occupancy;
 }
 export interface Page {
     readonly items: readonly Message[];
@@ -131,6 +131,15 @@ export interface Cleared {
 }
 export interface SanctionEvent extends Sanction {
     readonly active: boolean;
+}
+export interface Resync {
+    readonly reason: string;
+    readonly headSeq: number;
+}
+/** A ticket in the place of the one that the stream was opened with. */
+export interface Ticket {
+    readonly ticket: string;
+    readonly ticketExpiresAt: string;
 }
 export interface Bye {
     readonly reason: string;

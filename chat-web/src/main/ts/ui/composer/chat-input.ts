@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
+import { hasUsedLimit, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import { styles } from './chat-input.styles.js';
-import type { CompletionController } from './completion-controller.js';
-import type { PickerController } from '../emoji/picker-controller.js';
+import { renderLimits } from './input-limits.js';
+import { WritingAids } from './writing-aids.js';
 import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
@@ -12,7 +12,6 @@ import { textLength, timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { arrowUp, smile } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
-import { emojiPart, staffPart, writingPart } from '../late-parts.js';
 import { nameStyles } from '../base/name.styles.js';
 import { People } from '../messages/people.js';
 import { english, type Strings } from '../i18n/strings.js';
@@ -24,9 +23,6 @@ import { typingBoundary } from '../base/typing-boundary.js';
  * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
  */
 const MAX_LENGTH_FACTOR = 4;
-/** Fewer messages left than this are worth a warning. */
-const LOW_REMAINING = 3;
-
 /** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 export class ChatInput extends LitElement {
   static override properties = {
@@ -54,10 +50,7 @@ export class ChatInput extends LitElement {
 
   private draft = '';
 
-  /** Loaded with the first sign that begins something to complete. */
-  private completion: CompletionController | undefined;
-  /** Loaded with the first press on its button. */
-  private picker: PickerController | undefined;
+  private readonly aids = new WritingAids(this, () => this.area);
   /** The key that is down asks for a new line. */
   private wantsLine = false;
   /** Length of the draft as the server counts. */
@@ -86,7 +79,6 @@ export class ChatInput extends LitElement {
 
   override render() {
     const { strings } = this;
-    const left = this.charactersLeft();
     const wait = this.waitMs();
     return html`${this.replyTo
         ? html`<frontrow-reply-bar
@@ -97,7 +89,7 @@ export class ChatInput extends LitElement {
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
         : nothing}
-      ${this.picker?.render(strings) ?? nothing}${this.completion?.render(strings) ?? nothing}
+      ${this.aids.picker?.render(strings) ?? nothing}${this.aids.completion?.render(strings) ?? nothing}
       <div class="field ${this.off ? 'off' : ''}" part="field" @mousedown=${this.keepFocus}>
         <textarea
           part="input"
@@ -111,16 +103,16 @@ export class ChatInput extends LitElement {
           placeholder=${this.off || strings.inputPlaceholder}
           .value=${this.draft}
           aria-autocomplete="list"
-          aria-controls=${this.completion?.isOpen ? 'completions' : nothing}
-          aria-activedescendant=${this.completion?.activeId || nothing}
+          aria-controls=${this.aids.completion?.isOpen ? 'completions' : nothing}
+          aria-activedescendant=${this.aids.completion?.activeId || nothing}
           ?disabled=${this.off !== ''}
-          @focus=${this.onFocus}
+          @focus=${this.aids.onFocus}
           @beforeinput=${this.onBeforeInput}
           @input=${this.onInput}
           @keydown=${this.onKey}
           @keyup=${this.onKeyUp}
-          @click=${this.onCaret}
-          @blur=${() => this.completion?.close()}
+          @click=${this.aids.onCaret}
+          @blur=${() => this.aids.completion?.close()}
         ></textarea>
         <button
           class="emoji-button"
@@ -129,9 +121,9 @@ export class ChatInput extends LitElement {
           aria-label=${strings.emoji}
           title=${strings.emoji}
           aria-haspopup="dialog"
-          aria-expanded=${this.picker?.isOpen === true}
+          aria-expanded=${this.aids.picker?.isOpen === true}
           ?disabled=${this.off !== ''}
-          @click=${this.togglePicker}
+          @click=${this.aids.togglePicker}
         >
           ${smile}
         </button>
@@ -148,25 +140,16 @@ export class ChatInput extends LitElement {
         </button>
       </div>
       <div class="below">
-        <frontrow-limit
-          part="limit-meter"
-          .standing=${this.off ? null : this.userState}
-          .now=${this.now}
-          .strings=${strings}
-        ></frontrow-limit>
-        ${this.renderWarning()}
-        <span class="length ${left < 0 ? 'over' : left <= 20 ? 'warn' : ''}" data-testid="length" ?hidden=${!this.draft}
-          translate="no"
-          title=${strings.lengthLeft(left)}
-          >${freshText(left)}</span
-        >
+        ${renderLimits(this, this.charactersLeft(), !this.draft)}
       </div>`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('draft')) this.length = textLength(this.draft);
-    if (this.off) this.picker?.hide();
-    if (changed.has('userState') && this.hasLimitToShow()) void this.loadWriting();
+    if (this.off) this.aids.picker?.hide();
+    const { userState, off } = this;
+    const hasLimit = userState && (userState.slowMode || hasUsedLimit(userState, this.now));
+    if (changed.has('userState') && hasLimit && !off) void this.aids.load();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -175,21 +158,6 @@ export class ChatInput extends LitElement {
 
   private get area(): HTMLTextAreaElement {
     return this.renderRoot.querySelector('textarea')!;
-  }
-
-  private renderWarning() {
-    const { userState, strings, now } = this;
-    if (!userState?.rate || this.off || this.waitMs() > 0) return nothing;
-    const left = remainingAt(userState, now);
-    if (left >= LOW_REMAINING) return nothing;
-    return html`<span class="warn" part="limit-warning" data-testid="limit-warning" role="status"
-      >${freshText(`${strings.limitLeft(left)} · ${strings.limitReset(timeLeft(userState.rate.resetsAt - now))}`)}</span
-    >`;
-  }
-
-  private hasLimitToShow(): boolean {
-    const { userState } = this;
-    return !this.off && userState !== null && (userState.slowMode !== null || hasUsedLimit(userState, this.now));
   }
 
   private maySend(): boolean {
@@ -224,55 +192,17 @@ export class ChatInput extends LitElement {
     // A script that fills the field is not held back by `maxlength`.
     if (this.area.value.length > this.most()) this.area.value = this.area.value.slice(0, this.most());
     this.draft = this.area.value;
-    // What is undone would be completed again at once.
-    if (inputType === 'historyUndo' || inputType === 'historyRedo') this.completion?.close();
-    else if (this.completion) void this.completion.look(true);
-    else if (/[@:]|^\//.test(this.draft)) void this.loadWriting().then(() => this.completion?.look(true));
-  }
-
-  /** Whoever comes to write will soon need it. */
-  private onFocus(): void {
-    if (!this.completion) void this.loadWriting();
-  }
-
-  private async loadWriting(): Promise<void> {
-    try {
-      const { CompletionController } = await writingPart();
-      this.completion ??= new CompletionController(
-        this,
-        () => this.area,
-        () => this.people,
-        () => this.userState?.can.moderate === true,
-        { emoji: emojiPart, staff: staffPart },
-      );
-    } catch (error) {
-      console.warn('chat writing aids not loaded', error);
-    }
-  }
-
-  private async togglePicker(): Promise<void> {
-    try {
-      const { PickerController } = await emojiPart();
-      this.picker ??= new PickerController(this, () => this.area);
-    } catch (error) {
-      console.warn('chat emoji not loaded', error);
-    }
-    await this.picker?.toggle();
-  }
-
-  private onCaret(event: Event): void {
-    const key = (event as KeyboardEvent).key;
-    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
+    this.aids.onInput(inputType, this.draft);
   }
 
   private onKeyUp(event: KeyboardEvent): void {
     this.wantsLine = false;
-    this.onCaret(event);
+    this.aids.onCaret(event);
   }
 
   private onKey(event: KeyboardEvent): void {
     this.wantsLine = event.key === 'Enter' && (event.shiftKey || event.altKey);
-    if (this.completion?.onKey(event)) return;
+    if (this.aids.completion?.onKey(event)) return;
     if (event.key === 'Escape' && this.replyTo) this.cancelReply();
     else if (event.key !== 'Enter' || this.wantsLine) return;
     else if (!event.repeat) this.send();
@@ -288,7 +218,7 @@ export class ChatInput extends LitElement {
     if (!this.maySend()) return;
     const text = this.draft.trim();
     this.draft = '';
-    this.completion?.close();
+    this.aids.completion?.close();
     fire(this, 'send-text', { text, replyTo: this.replyTo, asText });
     this.area.focus();
   }
