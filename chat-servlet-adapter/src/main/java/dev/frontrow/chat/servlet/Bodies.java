@@ -3,9 +3,6 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.outcome.RefusalCode;
 import dev.frontrow.chat.outcome.Result;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -32,11 +29,9 @@ record Bodies(int maxBytes, Duration timeout) {
         }
     }
 
-    /** The body of a request, as UTF-8 that may be JSON. Waits for nothing. */
+    /** The body of a request that announces JSON. Whoever reads it sees whether it is. Waits for nothing. */
     Result<byte[]> json(Call call) {
-        return announced(call.request())
-                .then(request -> call.body())
-                .then(body -> isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED));
+        return announced(call.request()).then(request -> call.body());
     }
 
     /** The request, if what it says of its body is no reason to refuse it unread. */
@@ -48,20 +43,5 @@ record Bodies(int maxBytes, Duration timeout) {
         return request.getContentLengthLong() > maxBytes
                 ? Result.refused(RefusalCode.BODY_TOO_LARGE)
                 : Result.accepted(request);
-    }
-
-    /** A NUL is in no JSON text (RFC 8259 §9), but it makes JSON parsers guess UTF-16 or UTF-32. */
-    private static boolean isText(byte[] body) {
-        for (byte b : body) {
-            if (b == 0) {
-                return false;
-            }
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
-        }
     }
 }
