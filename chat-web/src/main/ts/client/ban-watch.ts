@@ -1,5 +1,5 @@
-import type { Credentials } from './credentials.js';
 import type { Cancel } from './cancel.js';
+import type { Credentials } from './credentials.js';
 import type { Environment } from './environment.js';
 import { ChatProblem, isFinal } from './problem.js';
 

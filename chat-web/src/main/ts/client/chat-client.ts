@@ -1,8 +1,8 @@
 import { Api, type ApiRequest } from './api.js';
+import type { Cancel } from './cancel.js';
 import type { ChatClientEvents, ChatClientOptions, PageOptions } from './chat-client-options.js';
 import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
-import type { Cancel } from './cancel.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import { withHeaders } from './host-headers.js';
 import { Outbox } from './outbox.js';
@@ -10,12 +10,12 @@ import { ChatProblem } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
 import { RoomFeed } from './room-feed.js';
 import { RoomStream } from './room-stream.js';
+import { ServerClock } from './server-clock.js';
 import type { RoomSignal } from './server-event.js';
 import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
-import { ServerClock } from './server-clock.js';
-import { UserStateFeed } from './user-state-feed.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
+import { UserStateFeed } from './user-state-feed.js';
 import type { Action, AuditPage, Effect, Hello, Message, Page, RoomStateAnswer, SanctionsPage } from './wire.js';
 
 /** How often an action is tried when no answer comes. */

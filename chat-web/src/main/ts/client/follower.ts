@@ -1,8 +1,8 @@
 import type { Cancel } from './cancel.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
-import type { StreamHistory } from './stream-history.js';
 import type { SseEvent } from './sse-parser.js';
+import type { StreamHistory } from './stream-history.js';
 import type { StreamRequest, StreamSink } from './stream-source.js';
 import type { FromTab, StreamEnd, TabMessage } from './tab-messages.js';
 

@@ -1,6 +1,6 @@
 import { Backoff } from './backoff.js';
-import type { Credentials } from './credentials.js';
 import type { Cancel } from './cancel.js';
+import type { Credentials } from './credentials.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
 import type { Page, RoomStateAnswer } from './wire.js';

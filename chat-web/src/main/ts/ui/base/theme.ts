@@ -2,7 +2,12 @@ import { css, html, LitElement } from 'lit';
 import { customElement } from './custom-element.js';
 import { tokens } from './tokens.js';
 
-/** Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside. */
+/**
+ * Gives colours, font and sizes to parts that are used without `<frontrow-chat>`: put them inside.
+ *
+ * @attr data-theme - `light` or `dark`
+ * @slot - the parts
+ */
 export class ChatTheme extends LitElement {
   static override properties = {
     theme: { attribute: 'data-theme', reflect: true },

@@ -3,14 +3,26 @@ import type { ChatClient } from '../../client/chat-client.js';
 import type { HostHeaders } from '../../client/host-headers.js';
 import { now } from '../../client/now.js';
 import { initialSnapshot, type Snapshot } from '../../client/snapshot.js';
-import '../composer/chat-input.js';
 import { ClockController } from '../base/clock-controller.js';
-import '../status/chat-notices.js';
-import '../status/connection-banner.js';
-import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import type { InnerEvent } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
+import { keptWhenMoved } from '../base/kept-when-moved.js';
+import { dataProperty, internalState } from '../base/properties.js';
+import '../base/theme.js'; // Not used here, but by a late part: what that needs has to be there.
+import { base, tokens } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+import '../composer/chat-input.js';
+import type { Strings } from '../i18n/strings.js';
+import '../messages/message-list.js';
+import { OlderMessages } from '../messages/older-messages.js';
+import { actionsFor } from '../moderation/message-actions.js';
+import { PreferenceController } from '../settings/preference-controller.js';
+import { SettingsController } from '../settings/settings-controller.js';
+import '../status/chat-notices.js';
+import '../status/connection-banner.js';
+import { NotificationController } from '../status/notification-controller.js';
+import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
 import { renderHeader } from './chat-header.js';
 import type { ChatHost } from './chat-host.js';
 import { ClientController } from './client-controller.js';
@@ -21,22 +33,10 @@ import { ReplyController } from './reply-controller.js';
 import { RoomView } from './room-view.js';
 import { SendController } from './send-controller.js';
 import { announceTopUp } from './top-up.js';
-import { keptWhenMoved } from '../base/kept-when-moved.js';
-import { actionsFor } from '../moderation/message-actions.js';
-import '../messages/message-list.js';
-import { NotificationController } from '../status/notification-controller.js';
-import { OlderMessages } from '../messages/older-messages.js';
-import { PreferenceController } from '../settings/preference-controller.js';
-import { SettingsController } from '../settings/settings-controller.js';
-import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
-import type { Strings } from '../i18n/strings.js';
-import '../base/theme.js'; // Not used here, but by a late part: what that needs has to be there.
-import { base, tokens } from '../base/tokens.js';
-import { typingBoundary } from '../base/typing-boundary.js';
 
 /**
- * The chat of one stream: `<frontrow-chat stream="…" api="/api">`. It connects when it is put into a page and leaves when
- * it is taken out. It fires `frontrow-top-up` (cancelable, detail `{url, gate, code}`) before it follows the link of a closed gate.
+ * The chat of one stream. It connects when it is put into a page and leaves when it is taken out. What it takes and fires, and its
+ * parts for style sheets: `frontrow-chat.d.ts`, which editors show to those who use it.
  */
 export class FrontrowChat extends LitElement implements ChatHost {
   static override properties = {
@@ -87,8 +87,8 @@ export class FrontrowChat extends LitElement implements ChatHost {
       left: () => this.clear(),
     },
   );
-  readonly notifications = new NotificationController(this, () => this.strings);
-  private readonly settings = new SettingsController(this, this.preferenceController, () => this.strings, () => this.notifications.partMissing());
+  readonly notifications = new NotificationController(this);
+  private readonly settings = new SettingsController(this, this.preferenceController);
   private readonly reply = new ReplyController(this);
   private readonly older = new OlderMessages(this, () => this.client);
   private readonly moderationController = moderationIn(this);

@@ -1,29 +1,29 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { hasUsedLimit, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
-import { styles } from './chat-input.styles.js';
-import { renderLimits } from './input-limits.js';
-import { WritingAids } from './writing-aids.js';
-import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
-import { textLength, timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { arrowUp, smile } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { nameStyles } from '../base/name.styles.js';
-import { People } from '../messages/people.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { textLength, timeLeft } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { People } from '../messages/people.js';
+import { styles } from './chat-input.styles.js';
+import { MAX_LENGTH_FACTOR, renderLimits } from './input-limits.js';
+import { WritingAids } from './writing-aids.js';
 
 /**
- * So many times the limit can stand in the field: enough for what becomes shorter on the server, and for a text that its
- * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
+ * Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate.
+ *
+ * @event send-text - `{ text, replyTo, asText }`: the text is to be sent
+ * @event reply-to - `{ message: undefined }`: it is to answer nothing any more
  */
-const MAX_LENGTH_FACTOR = 4;
-/** Where one writes. The typed text stays until it is on its way, whatever happens to the connection or the gate. */
 export class ChatInput extends LitElement {
   static override properties = {
     userState: dataProperty,

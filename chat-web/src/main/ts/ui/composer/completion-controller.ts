@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { peopleFor, unfinishedAt, type Unfinished } from './completion.js';
 import { nameColour } from '../base/name-colour.js';
-import type * as emojiModule from '../emoji/emojis.js';
-import type { People } from '../messages/people.js';
-import type { Strings } from '../i18n/strings.js';
 import { insertText } from '../base/text-editing.js';
+import type * as emojiModule from '../emoji/emojis.js';
+import type { Strings } from '../i18n/strings.js';
+import type { People } from '../messages/people.js';
+import { peopleFor, unfinishedAt, type Unfinished } from './completion.js';
 
 /** Of the part for emoji, what completion needs. */
 type EmojiSource = Pick<typeof emojiModule, 'emojiOf' | 'search'>;

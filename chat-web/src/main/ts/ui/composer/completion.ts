@@ -1,5 +1,5 @@
-import type { People, Person } from '../messages/people.js';
 import { mayBegin } from '../base/word-edge.js';
+import type { People, Person } from '../messages/people.js';
 
 /** What stands before the caret and may be completed: from `start` to the caret. */
 export interface Unfinished {

@@ -4,6 +4,11 @@ import { freshText } from '../base/fresh-text.js';
 import { timeLeft } from '../i18n/format.js';
 import type { Strings } from '../i18n/strings.js';
 
+/**
+ * So many times the limit can stand in the field: enough for what becomes shorter on the server, and for a text that its
+ * author wants to shorten. More, pasted by mistake say, is cut: every key would take longer and longer.
+ */
+export const MAX_LENGTH_FACTOR = 4;
 /** Fewer messages left than this are worth a warning. */
 const LOW_REMAINING = 3;
 

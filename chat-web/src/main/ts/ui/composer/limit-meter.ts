@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { hasUsedLimit, remainingAt, type UserState } from '../../client/user-state.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
-import { timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { timeLeft } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
 
 /** Beyond this, single strokes are no longer told apart. */
 const MAX_STROKES = 12;

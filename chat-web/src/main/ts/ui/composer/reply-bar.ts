@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Message } from '../../client/wire.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { freshText } from '../base/fresh-text.js';
 import { cross, reply } from '../base/icons.js';
-import { excerpt } from '../messages/replies.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { excerpt } from '../messages/replies.js';
 
 /** Says what the text below answers, and takes it back: fires `reply-cancel`. */
 export class ReplyBar extends LitElement {

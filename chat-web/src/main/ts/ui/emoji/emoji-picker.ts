@@ -1,10 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { freshText } from '../base/fresh-text.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { english, type Strings } from '../i18n/strings.js';
 import { styles } from './emoji-picker.styles.js';
 import { categories, known, search, type Emoji } from './emojis.js';
 import { RecentEmoji } from './recent-emoji.js';

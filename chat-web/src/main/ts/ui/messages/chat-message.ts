@@ -1,24 +1,24 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Message, User } from '../../client/wire.js';
-import './badge.js';
-import { styles } from './chat-message.styles.js';
-import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
-import { clock, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { more, reply } from '../base/icons.js';
 import { onLongPress } from '../base/long-press.js';
-import { renderText } from './message-text.js';
 import { nameColour } from '../base/name-colour.js';
 import { nameStyles } from '../base/name.styles.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
+import { base } from '../base/tokens.js';
+import { clock, dateAndTime } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
+import './badge.js';
+import { styles } from './chat-message.styles.js';
+import { renderText } from './message-text.js';
 import { People } from './people.js';
 import type { Answered } from './replies.js';
 import './reply-quote.js';
-import { english, type Strings } from '../i18n/strings.js';
 import { partsOf, sameParts, type Part } from './text-parts.js';
-import { base } from '../base/tokens.js';
 
 /** So many badges stay on the line of the name; more could be wider than the chat. */
 const BADGES_BESIDE_NAME = 2;

@@ -1,29 +1,29 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { OutboxEntry } from '../../client/outbox.js';
 import type { Message } from '../../client/wire.js';
-import './chat-message.js';
-import type { ChatMessage } from './chat-message.js';
-import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
-import { FrameThrottle } from './frame-throttle.js';
 import { freshText } from '../base/fresh-text.js';
 import { arrowDown } from '../base/icons.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+import { english, type Strings } from '../i18n/strings.js';
+import './chat-message.js';
+import type { ChatMessage } from './chat-message.js';
+import { FrameThrottle } from './frame-throttle.js';
 import { LogAnnouncer } from './log-announcer.js';
 import { styles } from './message-list.styles.js';
 import { renderOutbox, renderRows } from './message-rows.js';
+import { OlderButton } from './older-button.js';
 import { OwnMessages } from './own-messages.js';
 import './pending-message.js';
 import { People } from './people.js';
-import { OlderButton } from './older-button.js';
 import { MAX_ROWS, ReadingPosition } from './reading-position.js';
 import { Replies } from './replies.js';
 import { RovingTabIndex } from './roving-tab-index.js';
 import { ScrollAnchor } from './scroll-anchor.js';
-import { english, type Strings } from '../i18n/strings.js';
-import { base } from '../base/tokens.js';
-import { typingBoundary } from '../base/typing-boundary.js';
 
 /** This near to an edge counts as there, in pixels. */
 const EDGE_PX = 80;
@@ -33,6 +33,8 @@ const FLASH_MS = 2_000;
 /**
  * The messages. It follows the newest until the reader scrolls up; then it stays where they read, counts what is new,
  * and brings older messages when they come to the top.
+ * @event older-wanted - older messages are to be loaded
+ * @event list-full - there are more than a list should hold
  */
 export class MessageList extends LitElement {
   static override properties = {

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { OutboxEntry } from '../../client/outbox.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
+import { dataProperty } from '../base/properties.js';
+import { base } from '../base/tokens.js';
+import { english, refusalText, type Strings } from '../i18n/strings.js';
 import type { Answered } from './replies.js';
 import './reply-quote.js';
-import { english, refusalText, type Strings } from '../i18n/strings.js';
-import { base } from '../base/tokens.js';
 
 /** A text of one's own that is not in the room yet. */
 export class PendingMessage extends LitElement {

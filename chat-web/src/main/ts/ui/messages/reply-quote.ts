@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { reply } from '../base/icons.js';
 import { nameColour } from '../base/name-colour.js';
 import { nameStyles } from '../base/name.styles.js';
-import { excerpt, type Answered } from './replies.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { excerpt, type Answered } from './replies.js';
 
 /** What a reply answers, in one line. It leads there, unless that message is gone. */
 export class ReplyQuote extends LitElement {

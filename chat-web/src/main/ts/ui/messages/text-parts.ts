@@ -1,6 +1,6 @@
+import { mayBegin } from '../base/word-edge.js';
 import type { People } from './people.js';
 import { linksIn } from './text-links.js';
-import { mayBegin } from '../base/word-edge.js';
 
 /** A piece of a message's text. All pieces in order are the text again, to the letter. */
 export type Part =

@@ -1,18 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Action, User } from '../../client/wire.js';
-import { styles } from './action-form.styles.js';
-import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
 import { back } from '../base/icons.js';
+import { dataProperty, internalState } from '../base/properties.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { styles } from './action-form.styles.js';
 import { OFFERED, DAY, HOUR, MAX_DURATION, MINUTE, durationText } from './durations.js';
 import type { ModerationAction } from './message-actions.js';
 import { DEFAULT_MUTE } from './moderation-actions.js';
-import { withStaffStrings } from '../i18n/all-strings.js';
-import { english, type Strings } from '../i18n/strings.js';
-import { base } from '../base/tokens.js';
-import { typingBoundary } from '../base/typing-boundary.js';
 
 /** An act that wants a time, a reason or a second thought. */
 export type FormKind = 'mute' | 'ban' | 'purge';

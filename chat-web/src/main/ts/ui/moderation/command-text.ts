@@ -1,7 +1,7 @@
-import { COMMANDS, type CommandError } from './commands.js';
-import { durationText } from './durations.js';
 import { withStaffStrings } from '../i18n/all-strings.js';
 import type { Strings } from '../i18n/strings.js';
+import { COMMANDS, type CommandError } from './commands.js';
+import { durationText } from './durations.js';
 
 /** Why a command was not done. */
 export function commandErrorText(strings: Strings, error: CommandError): string {

@@ -1,6 +1,6 @@
 import type { Action, Message } from '../../client/wire.js';
-import type { ModerationAction } from './message-actions.js';
 import { MAX_DURATION, parseDuration } from './durations.js';
+import type { ModerationAction } from './message-actions.js';
 
 /** Somebody whom a command can name. */
 export interface Named {

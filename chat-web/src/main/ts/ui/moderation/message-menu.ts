@@ -1,19 +1,19 @@
 import { html, LitElement, nothing, type SVGTemplateResult } from 'lit';
 import type { Message } from '../../client/wire.js';
-import './action-form.js';
-import { styles } from './message-menu.styles.js';
-import type { FormKind } from './action-form.js';
-import { dataProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
 import { ban, broom, mute, trash, undo } from '../base/icons.js';
 import { OutsidePress } from '../base/outside-press.js';
 import { placeBeside } from '../base/place-beside.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { english, type Strings } from '../i18n/strings.js';
+import './action-form.js';
+import type { FormKind } from './action-form.js';
 import type { MenuAction } from './message-actions.js';
+import { styles } from './message-menu.styles.js';
 
 /** The menu of one message. It lies over the chat, beside the button that opened it, and always inside the chat. */
 export class MessageMenu extends LitElement {

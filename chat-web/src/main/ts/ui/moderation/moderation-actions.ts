@@ -1,10 +1,10 @@
 import type { ChatClient } from '../../client/chat-client.js';
 import { ChatProblem } from '../../client/problem.js';
-import { timeLeft } from '../i18n/format.js';
-import type { ActionResult, ModerationAction } from './message-actions.js';
-import { HOUR, durationText } from './durations.js';
 import { withStaffStrings } from '../i18n/all-strings.js';
+import { timeLeft } from '../i18n/format.js';
 import { refusalText, type Strings } from '../i18n/strings.js';
+import { HOUR, durationText } from './durations.js';
+import type { ActionResult, ModerationAction } from './message-actions.js';
 
 /** Muted without a time: so many seconds (wire.md §3.4). */
 export const DEFAULT_MUTE = HOUR;

@@ -3,29 +3,31 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ChatClient } from '../../client/chat-client.js';
 import type { UserSanction } from '../../client/wire.js';
 import { ClockController } from '../base/clock-controller.js';
-import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { cross } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
-import { styles } from './moderation-panel.styles.js';
-import { perform, moderationRefusalText } from './moderation-actions.js';
-import { moderationParts } from './moderation-parts.styles.js';
-import { ModerationStore, type Loading } from './moderation-store.js';
-import { auditRow, sanctionRow } from './moderation-rows.js';
-import { withStaffStrings } from '../i18n/all-strings.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { perform, moderationRefusalText } from './moderation-actions.js';
+import { styles } from './moderation-panel.styles.js';
+import { moderationParts } from './moderation-parts.styles.js';
+import { auditRow, sanctionRow } from './moderation-rows.js';
+import { ModerationStore, type Loading } from './moderation-store.js';
 
 const TABS = ['feed', 'sanctions'] as const;
 type Tab = (typeof TABS)[number];
 
 /**
  * What staff see of a room: what was done, live, and who is sanctioned. An element of its own: give it a `client` whose
- * user is staff, and put it into a `<frontrow-theme>`. It fires `panel-close` where it is `closable`.
+ * user is staff, and put it into a `<frontrow-theme>`.
+ *
+ * @event panel-close - it is to be closed, where it is `closable`
  */
 export class ModerationPanel extends LitElement {
   static override properties = {

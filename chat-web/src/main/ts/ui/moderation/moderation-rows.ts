@@ -1,10 +1,10 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { AuditLogEntry, UserSanction } from '../../client/wire.js';
-import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { ban, broom, mute, shield, trash, undo } from '../base/icons.js';
-import { auditText, sanctionText } from './moderation-text.js';
 import type { AllStrings } from '../i18n/all-strings.js';
+import { clockOrDate, dateAndTime } from '../i18n/format.js';
+import { auditText, sanctionText } from './moderation-text.js';
 
 /** So many hidden texts are shown of one entry. */
 const QUOTES = 3;

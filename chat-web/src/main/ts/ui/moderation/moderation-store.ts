@@ -3,6 +3,7 @@ import type { ChatClient } from '../../client/chat-client.js';
 import { now } from '../../client/now.js';
 import type { AuditEntry, UserSanction } from '../../client/wire.js';
 import { emptyFeed, withLive, withNewest, withOlder, type AuditFeed } from './audit-feed.js';
+import { nameIn } from './moderation-text.js';
 import {
   noSanctions,
   withNewestSanctions,
@@ -10,7 +11,6 @@ import {
   withoutSanction,
   type SanctionList,
 } from './sanction-list.js';
-import { nameIn } from './moderation-text.js';
 
 /** How far something is that has to be loaded. */
 export type Loading = 'loading' | 'failed' | 'ready';

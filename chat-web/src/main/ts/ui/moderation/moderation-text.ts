@@ -1,7 +1,7 @@
 import type { AuditEntry, Message, Sanction } from '../../client/wire.js';
+import type { AllStrings } from '../i18n/all-strings.js';
 import { timeLeft } from '../i18n/format.js';
 import { durationText } from './durations.js';
-import type { AllStrings } from '../i18n/all-strings.js';
 
 /** What somebody is called, by their newest message at hand. */
 export function nameIn(messages: readonly Message[], userId: string): string | undefined {

@@ -2,13 +2,13 @@ import { html, nothing, type LitElement } from 'lit';
 import { ChatProblem } from '../../client/problem.js';
 import { mayModerate } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
+import type { InnerEvent, InnerEvents } from '../base/events.js';
+import { refusalText } from '../i18n/strings.js';
 import { commandErrorText, helpText } from './command-text.js';
 import { parseCommand } from './commands.js';
-import type { InnerEvent, InnerEvents } from '../base/events.js';
 import type { ModerationAction } from './message-actions.js';
 import { perform, moderationRefusalText } from './moderation-actions.js';
 import type { ModerationContext, ModerationOutput } from './moderation-context.js';
-import { refusalText } from '../i18n/strings.js';
 
 /** The tools beside the chat: the menu of a message, the card of a user, the moderation panel, commands; and the doing of it. */
 export class StaffTools {

@@ -1,28 +1,28 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChatClient } from '../../client/chat-client.js';
 import type { Message, User, UserSanction } from '../../client/wire.js';
-import './action-form.js';
-import type { FormKind } from './action-form.js';
-import '../messages/badge.js';
 import { ClockController } from '../base/clock-controller.js';
-import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
-import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { cross } from '../base/icons.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { nameColour } from '../base/name-colour.js';
 import { OutsidePress } from '../base/outside-press.js';
 import { placeBeside } from '../base/place-beside.js';
-import { moderationParts } from './moderation-parts.styles.js';
-import { ModerationStore, type Loading } from './moderation-store.js';
-import { auditRow, sanctionRow } from './moderation-rows.js';
-import { withStaffStrings } from '../i18n/all-strings.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty, flagProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
+import { clockOrDate, dateAndTime } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
+import '../messages/badge.js';
+import './action-form.js';
+import type { FormKind } from './action-form.js';
+import { moderationParts } from './moderation-parts.styles.js';
+import { auditRow, sanctionRow } from './moderation-rows.js';
+import { ModerationStore, type Loading } from './moderation-store.js';
 import { styles } from './user-card.styles.js';
 
 /** So many of the newest messages and entries are shown. */

@@ -1,15 +1,20 @@
 import { css, html, LitElement } from 'lit';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { cross } from '../base/icons.js';
-import type { Language } from '../i18n/languages.js';
-import { CHOICES, defaults, type Preferences } from './preferences.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import type { Language } from '../i18n/languages.js';
+import { english, type Strings } from '../i18n/strings.js';
+import { CHOICES, defaults, type Preferences } from './preferences.js';
 
-/** What a reader may choose: looks, language, sound. It shows `preferences` and fires `preferences-change` with what is to be other. */
+/**
+ * What a reader may choose: looks, language, sound. It shows `preferences`.
+ *
+ * @event preferences-change - what is to be other
+ * @event settings-close - it is to be closed
+ */
 export class ChatSettings extends LitElement {
   static override properties = {
     preferences: dataProperty,

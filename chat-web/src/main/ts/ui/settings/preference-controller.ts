@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageOf, localeOf, type Language } from '../i18n/languages.js';
-import { PreferenceStore, type Preferences } from './preferences.js';
 import { english, type Strings } from '../i18n/strings.js';
+import { PreferenceStore, type Preferences } from './preferences.js';
 
 /** Words that did not come are asked for again after this time, in milliseconds. */
 const RETRY_MS = 5_000;

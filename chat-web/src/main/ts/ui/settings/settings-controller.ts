@@ -1,21 +1,24 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { InnerEvent } from '../base/events.js';
 import { sliders } from '../base/icons.js';
-import { languages } from '../i18n/languages.js';
-import { settingsPart } from '../late-parts.js';
 import { OutsidePress } from '../base/outside-press.js';
-import type { PreferenceController } from './preference-controller.js';
+import { languages } from '../i18n/languages.js';
 import type { Strings } from '../i18n/strings.js';
+import { settingsPart } from '../late-parts.js';
+import type { PreferenceController } from './preference-controller.js';
+
+interface Host extends LitElement {
+  readonly strings: Strings;
+  readonly notifications: { partMissing(): void };
+}
 
 /** The button in the header and the dialog that it opens. */
 export class SettingsController {
   private isOpen = false;
 
   constructor(
-    private readonly host: LitElement,
+    private readonly host: Host,
     private readonly preferences: PreferenceController,
-    private readonly strings: () => Strings,
-    private readonly partMissing: () => void,
   ) {
     new OutsidePress(
       host,
@@ -25,7 +28,7 @@ export class SettingsController {
   }
 
   renderButton() {
-    const { settings } = this.strings();
+    const { settings } = this.host.strings;
     return html`<button
       class="tool settings-button"
       data-testid="settings-button"
@@ -45,7 +48,7 @@ export class SettingsController {
       part="settings"
       data-testid="settings"
       .preferences=${this.preferences.preferences}
-      .strings=${this.strings()}
+      .strings=${this.host.strings}
       .languages=${languages}
       @preferences-change=${(event: InnerEvent<'preferences-change'>) => this.preferences.change(event.detail)}
       @settings-close=${this.close}
@@ -57,7 +60,7 @@ export class SettingsController {
     try {
       await settingsPart();
     } catch {
-      return this.partMissing();
+      return this.host.notifications.partMissing();
     }
     this.isOpen = true;
     this.host.requestUpdate();

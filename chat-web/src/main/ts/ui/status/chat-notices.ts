@@ -2,17 +2,17 @@ import { css, html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
-import { timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
-import './gate-prompt.js';
-import './sanction-notice.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { timeLeft } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
+import './gate-prompt.js';
+import './sanction-notice.js';
 
 /** A notice about something done, or why it was not. */
 export interface Notice {
@@ -22,7 +22,15 @@ export interface Notice {
   readonly offer?: 'undo' | 'send-as-text';
 }
 
-/** What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action. */
+/**
+ * What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action.
+ *
+ * @event top-up - `{ url, gate, code, cause }`: the link of a closed gate was pressed
+ * @event notice-offer - what the notice offers is wanted
+ * @event focus-lost - what had the focus is gone
+ * @csspart notice - what an action came to
+ * @csspart limit-countdown - how long until the next message is accepted
+ */
 export class ChatNotices extends LitElement {
   static override properties = {
     userState: dataProperty,

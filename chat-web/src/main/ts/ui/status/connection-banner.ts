@@ -1,18 +1,24 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Connection } from '../../client/connection.js';
-import { dataProperty, flagProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
-import { english, refusalText, type Strings } from '../i18n/strings.js';
+import { dataProperty, flagProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { english, refusalText, type Strings } from '../i18n/strings.js';
 
 /** A loss shorter than this is nobody's business. */
 const CALM_MS = 2_000;
 
-/** Says in words how the connection is, once that is worth a word. `data-state` always tells. */
+/**
+ * Says in words how the connection is, once that is worth a word. `data-state` always tells.
+ *
+ * @event connection-retry - the reader wants the next try now
+ * @event focus-lost - what had the focus is gone
+ * @csspart connection - all of it
+ */
 export class ConnectionBanner extends LitElement {
   static override properties = {
     connection: dataProperty,

@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Gate, GateReason } from '../../client/wire.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
-import { gateText, gateTexts } from '../i18n/gate-text.js';
 import { lock, wallet } from '../base/icons.js';
 import { safeLink } from '../base/links.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { gateText, gateTexts } from '../i18n/gate-text.js';
+import { english, type Strings } from '../i18n/strings.js';
 
 type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly text: string };
 

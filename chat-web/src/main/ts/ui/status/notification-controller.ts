@@ -1,8 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { now } from '../../client/now.js';
 import { ChatProblem } from '../../client/problem.js';
-import type { Notice } from './chat-notices.js';
 import { refusalText, type Strings } from '../i18n/strings.js';
+import type { Notice } from './chat-notices.js';
 
 /** How long a notice about something done stays, in milliseconds. */
 const NOTICE_MS = 6_000;
@@ -17,10 +17,7 @@ const SAID_ELSEWHERE = ['rate_limited', 'slow_mode', 'muted', 'banned', 'insuffi
 export class NotificationController implements ReactiveController {
   private shown: (Notice & { readonly until: number; readonly act?: () => void }) | undefined;
 
-  constructor(
-    private readonly host: LitElement,
-    private readonly strings: () => Strings,
-  ) {
+  constructor(private readonly host: LitElement & { readonly strings: Strings }) {
     host.addController(this);
   }
 
@@ -48,12 +45,12 @@ export class NotificationController implements ReactiveController {
 
   refused(error: unknown): void {
     const code = error instanceof ChatProblem ? error.code : '';
-    if (!SAID_ELSEWHERE.includes(code)) this.say(refusalText(this.strings(), code), true);
+    if (!SAID_ELSEWHERE.includes(code)) this.say(refusalText(this.host.strings, code), true);
   }
 
   /** A part that is loaded late does not come: the network is away. */
   partMissing(): void {
-    this.say(refusalText(this.strings(), 'network'), true);
+    this.say(refusalText(this.host.strings, 'network'), true);
   }
 
   /** Takes the notice down. Returns what it offered to do. */

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { SanctionView } from '../../client/user-state.js';
-import { dataProperty } from '../base/properties.js';
 import { customElement } from '../base/custom-element.js';
-import { dateAndTime, timeLeft } from '../i18n/format.js';
 import { freshText } from '../base/fresh-text.js';
 import { ban, mute } from '../base/icons.js';
-import { english, type Strings } from '../i18n/strings.js';
+import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { dateAndTime, timeLeft } from '../i18n/format.js';
+import { english, type Strings } from '../i18n/strings.js';
 
 /** Tells a muted or banned user so, for how long, and why. */
 export class SanctionNotice extends LitElement {
