@@ -26,7 +26,8 @@ class ElementDocsTest {
 
     @Test
     void events() throws Exception {
-        assertEquals(all("`(frontrow-[\\w-]+)`, cancelable|'(frontrow-top-up)'", Files.readString(DOCS)), told("event"));
+        assertEquals(
+                all("`(frontrow-[\\w-]+)`, cancelable|'(frontrow-top-up)'", Files.readString(DOCS)), told("event"));
     }
 
     @Test

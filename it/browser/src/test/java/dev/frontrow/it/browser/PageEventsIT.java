@@ -13,8 +13,7 @@ class PageEventsIT extends InBrowser {
      * Listens, on the document and before everybody else, for each type of event that any script of the page fires, and for names that a page is
      * likely to listen for (not `input`: the driver of the browser fires it). What people do (a click, a key) the browser fires, not a script.
      */
-    private static final String ALL_EARS =
-            """
+    private static final String ALL_EARS = """
             window.fired = new Set();
             window.heard = new Set();
             const listen = (type) => {
