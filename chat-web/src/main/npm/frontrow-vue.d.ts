@@ -1,6 +1,6 @@
 import type { DefineComponent } from 'vue';
 import type { HostHeaders } from './types/client/index.js';
-import type { Strings } from './types/ui/strings.js';
+import type { Strings } from './types/ui/i18n/strings.js';
 
 export * from './frontrow-chat.js';
 

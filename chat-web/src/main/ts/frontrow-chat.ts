@@ -1,5 +1,4 @@
 export * from './client/index.js';
-export { FrontrowChat } from './ui/frontrow-chat.js';
-export { ChatTheme } from './ui/theme.js';
-export type { GateText } from './ui/gate-text.js';
-export { english, type Strings } from './ui/strings.js';
+export { FrontrowChat } from './ui/chat/frontrow-chat.js';
+export { ChatTheme } from './ui/base/theme.js';
+export { english, type GateText, type Strings } from './ui/i18n/strings.js';

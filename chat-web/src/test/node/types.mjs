@@ -48,7 +48,7 @@ function fail(message) {
 
 rmSync(made, { recursive: true, force: true });
 tsc('--project', 'tsconfig.types.json');
-const wanted = closure(['client/index.d.ts', 'react/chat.d.ts', 'react/use-chat.d.ts', 'ui/strings.d.ts', 'ui/staff-strings.d.ts']);
+const wanted = closure(['client/index.d.ts', 'react/chat.d.ts', 'react/use-chat.d.ts', 'ui/i18n/strings.d.ts', 'ui/i18n/staff-strings.d.ts']);
 
 if (task === 'write') {
   rmSync(kept, { recursive: true, force: true });

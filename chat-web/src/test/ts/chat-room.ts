@@ -1,6 +1,6 @@
 import { ChatClient } from '../../main/ts/client/chat-client.js';
 import type { HostHeaders } from '../../main/ts/client/host-headers.js';
-import type { Gate, Message, StandingData } from '../../main/ts/client/wire.js';
+import type { Gate, Message, UserStateData } from '../../main/ts/client/wire.js';
 import type { FakeTab } from './fake-tabs.js';
 import { FakeEnvironment, FakeStream, json, settled, type Handler, type ManualClock, type Sent } from './fakes.js';
 
@@ -8,7 +8,7 @@ export const HEARTBEAT_MS = 15_000;
 export const user = (id: string, role = 'viewer') => ({ id, name: id, role, badges: [] });
 export const open: Gate = { allowed: true, reasons: [] };
 
-export const standing: StandingData = {
+export const userState: UserStateData = {
   user: user('ada'),
   can: { read: true, send: true, moderate: false },
   gate: open,
@@ -79,7 +79,7 @@ export class ChatRoom {
   }
 
   hello(headSeq: number, more: object = {}): Promise<void> {
-    const hello = { epoch: 'e', headSeq, resumed: false, replayed: 0, heartbeatMs: HEARTBEAT_MS, ...this.standing, ...more };
+    const hello = { epoch: 'e', headSeq, resumed: false, replayed: 0, heartbeatMs: HEARTBEAT_MS, ...this.userState, ...more };
     return this.stream.event('hello', hello);
   }
 
@@ -94,18 +94,18 @@ export class ChatRoom {
   }
 
   /** How ada stands, as the server says it now. */
-  get standing(): StandingData {
-    return { ...standing, now: this.clock.iso() };
+  get userState(): UserStateData {
+    return { ...userState, now: this.clock.iso() };
   }
 
   grant(): Response {
-    return this.grantTo(standing.user.id);
+    return this.grantTo(userState.user.id);
   }
 
   grantTo(userId: string): Response {
     this.grants++;
     return json(200, {
-      ...this.standing,
+      ...this.userState,
       user: user(userId),
       token: `token-${this.grants}`,
       expiresAt: this.clock.iso(900_000),

@@ -1,14 +1,14 @@
 import { ChatProblem } from '../../main/ts/client/problem.js';
 import type { Message } from '../../main/ts/client/wire.js';
-import { safeLink } from '../../main/ts/ui/links.js';
-import { broken, ChatRoom, inTurn, message, standing } from './chat-room.js';
+import { safeLink } from '../../main/ts/ui/base/links.js';
+import { broken, ChatRoom, inTurn, message, userState } from './chat-room.js';
 import { json, problem, settled, type Handler } from './fakes.js';
 import { equal, rejects, test, truthy } from './harness.js';
 
 const HISTORY = '/streams/s%201/messages';
 const STATE = '/streams/s%201/chat/state';
 const MODERATE = '/streams/s%201/moderate';
-const state: Handler = () => json(200, { ...standing, position: 'e.9', occupancy: { viewers: 5 } });
+const state: Handler = () => json(200, { ...userState, position: 'e.9', occupancy: { viewers: 5 } });
 const page = (items: Message[], nextBefore?: string): Handler => () =>
   json(200, { items, position: 'e.9', ...(nextBefore !== undefined && { nextBefore }) });
 
@@ -193,8 +193,8 @@ test('client: taking back what is gone already is fine', async () => {
   const room = new ChatRoom();
   room.on('DELETE', `${HISTORY}/m1`, inTurn(() => problem(409, 'already_resolved'), () => problem(403, 'not_allowed')));
   await room.live();
-  await room.client.takeBack('m1');
-  truthy((await rejects(room.client.takeBack('m1'))) instanceof ChatProblem, 'other refusals come through');
+  await room.client.retract('m1');
+  truthy((await rejects(room.client.retract('m1'))) instanceof ChatProblem, 'other refusals come through');
 });
 
 test('client: an error that is no problem document keeps its status', async () => {

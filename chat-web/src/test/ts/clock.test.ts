@@ -1,4 +1,4 @@
-import { sanctionedAt } from '../../main/ts/client/standing.js';
+import { sanctionedAt } from '../../main/ts/client/user-state.js';
 import { ChatRoom } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
 import { equal, rejects, test } from './harness.js';
@@ -22,7 +22,7 @@ const CLOCKS = [
 async function at([atLoad, then]: readonly [number, number]): Promise<ChatRoom> {
   const room = new ChatRoom();
   room.environment.aheadAtLoad = room.environment.ahead = atLoad;
-  room.on('GET', STATE, () => json(200, { ...room.standing, position: 'e.0' }));
+  room.on('GET', STATE, () => json(200, { ...room.userState, position: 'e.0' }));
   await room.live();
   room.environment.ahead = then;
   return room;
@@ -35,7 +35,7 @@ async function pass(room: ChatRoom, ms: number): Promise<void> {
   }
 }
 
-const isMuted = (room: ChatRoom) => sanctionedAt(room.snapshot.standing!, room.environment.now());
+const isMuted = (room: ChatRoom) => sanctionedAt(room.snapshot.userState!, room.environment.now());
 
 for (const clock of CLOCKS) {
   const name = `clock: with one that is ${clock[0]} ms wrong, and ${clock[1]} ms later,`;
@@ -67,7 +67,7 @@ for (const clock of CLOCKS) {
 
   test(`${name} the token serves its time, and the ticket is there when the stream breaks`, async () => {
     const room = await at(clock);
-    room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.standing.user, ts: room.clock.iso(), text: 'hi' } }));
+    room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }));
     for (let turn = 0; turn < 5; turn++) {
       await room.client.send('hi');
       await pass(room, 100_000);
@@ -112,7 +112,7 @@ for (const clock of CLOCKS.slice(0, 3)) {
       equal(isMuted(room), true, 'nothing is known yet');
       await wake(room);
       equal(room.connects.length, 2, 'a stream that slept is dead');
-      equal([isMuted(room), room.snapshot.standing!.refusedUntil <= room.environment.now()], [false, true], code);
+      equal([isMuted(room), room.snapshot.userState!.refusedUntil <= room.environment.now()], [false, true], code);
     }
   });
 
@@ -134,7 +134,7 @@ for (const clock of CLOCKS.slice(0, 3)) {
     let isOld = true;
     room.on('POST', SEND, ({ headers }) => {
       isOld = headers['Authorization'] === 'Bearer token-1';
-      return isOld ? problem(401, 'token_expired') : json(201, { message: { seq: 1, id: 'm1', user: room.standing.user, ts: room.clock.iso(), text: 'hi' } });
+      return isOld ? problem(401, 'token_expired') : json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } });
     });
     equal((await room.client.send('hi')).seq, 1);
     equal([isOld, room.requests('POST', TOKEN).length], [false, 2]);
@@ -145,10 +145,10 @@ test('clock: nodes whose clocks differ are no sleep', async () => {
   const room = await at([0, 0]);
   room.on('POST', SEND, () => problem(429, 'rate_limited', { retryAfterMs: 25_000 }));
   await rejects(room.client.send('hi'));
-  const { refusedUntil } = room.snapshot.standing!;
+  const { refusedUntil } = room.snapshot.userState!;
   await room.cutAndReconnect();
   await room.hello(0, { now: room.clock.iso(40_000) });
-  equal(room.snapshot.standing!.refusedUntil, refusedUntil);
+  equal(room.snapshot.userState!.refusedUntil, refusedUntil);
 });
 
 test('clock: a ban with an end lets in when it ends', async () => {

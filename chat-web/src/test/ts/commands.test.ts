@@ -1,5 +1,5 @@
 import type { Message } from '../../main/ts/client/wire.js';
-import { completeCommand, parseCommand, type Command } from '../../main/ts/ui/commands.js';
+import { completeCommand, parseCommand, type Command } from '../../main/ts/ui/moderation/commands.js';
 import { equal, test } from './harness.js';
 
 let seq = 0;

@@ -1,7 +1,7 @@
-import { peopleFor, unfinishedAt } from '../../main/ts/ui/completion.js';
+import { peopleFor, unfinishedAt } from '../../main/ts/ui/composer/completion.js';
 import { allEmoji, categories, emojiOf, known, search } from '../../main/ts/ui/emoji/emojis.js';
-import { People } from '../../main/ts/ui/people.js';
-import { english } from '../../main/ts/ui/strings.js';
+import { People } from '../../main/ts/ui/messages/people.js';
+import { english } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 test('emoji: nine categories, each with a name, and every emoji with a code that is its own or another\'s', () => {

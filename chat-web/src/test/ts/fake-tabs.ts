@@ -1,4 +1,4 @@
-import type { Cancel } from '../../main/ts/client/environment.js';
+import type { Cancel } from '../../main/ts/client/cancel.js';
 import type { LockTurn, TabChannel, Tabs } from '../../main/ts/client/tabs.js';
 
 interface Ask {

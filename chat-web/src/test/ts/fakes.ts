@@ -1,4 +1,5 @@
-import type { Cancel, Environment, Hint } from '../../main/ts/client/environment.js';
+import type { Cancel } from '../../main/ts/client/cancel.js';
+import type { Environment, Hint } from '../../main/ts/client/environment.js';
 import type { FakeTab } from './fake-tabs.js';
 import { newDecoder, utf8 } from './utf8.js';
 

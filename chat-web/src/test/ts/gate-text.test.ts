@@ -1,12 +1,12 @@
 import type { GateReason } from '../../main/ts/client/wire.js';
-import { gateText, gateWords } from '../../main/ts/ui/gate-text.js';
-import { arabic } from '../../main/ts/ui/strings-ar.js';
-import { german } from '../../main/ts/ui/strings-de.js';
-import { english, type Strings } from '../../main/ts/ui/strings.js';
+import { gateText, gateTexts } from '../../main/ts/ui/i18n/gate-text.js';
+import { arabic } from '../../main/ts/ui/i18n/strings-ar.js';
+import { german } from '../../main/ts/ui/i18n/strings-de.js';
+import { english, type Strings } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 const closed = (code: string, more: Partial<GateReason> = {}): GateReason => ({ gate: 'a_gate', code, ...more });
-const words = (strings: Strings, ...reasons: GateReason[]) => gateWords(strings, { allowed: false, reasons });
+const words = (strings: Strings, ...reasons: GateReason[]) => gateTexts(strings, { allowed: false, reasons });
 const details = (strings: Strings, reason: GateReason) => words(strings, reason).map(({ detail }) => detail);
 const money = (minor: number) => ({ minor, currency: 'EUR', digits: 2 });
 
@@ -51,5 +51,5 @@ test('gate: every closed gate is told, and nothing twice', () => {
   equal(titles(closed('age_not_verified'), closed('subscribers_only'), closed('not_subscribed')), [age!.title, subscribers!.title]);
   equal(titles(closed('new_moon'), closed('full_moon')), [english.gateOther.title]);
   equal(titles(), [english.gateOther.title]);
-  equal(gateWords(english, undefined).length, 1);
+  equal(gateTexts(english, undefined).length, 1);
 });

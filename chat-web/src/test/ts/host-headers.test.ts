@@ -8,7 +8,7 @@ const SEND = '/streams/s%201/messages';
 test('host headers: every request carries them, and the chat its own token', async () => {
   let asked = 0;
   const room = new ChatRoom(undefined, undefined, () => Promise.resolve({ authorization: `Host ${++asked}`, 'X-CSRF': 'c' }));
-  room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.standing.user, ts: room.clock.iso(), text: 'hi' } }));
+  room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }));
   await room.live();
   await room.client.send('hi');
   const seen = (method: string, path: string) => {

@@ -1,8 +1,8 @@
-import { clock, clockOrDate, count, dateAndTime, dayName, money, textLength, timeLeft } from '../../main/ts/ui/format.js';
-import { languageOf, localeOf } from '../../main/ts/ui/languages.js';
-import { dark, light, NAME_COLOURS, type Palette } from '../../main/ts/ui/palette.js';
-import { nameColour } from '../../main/ts/ui/name-colour.js';
-import { english, refusalText } from '../../main/ts/ui/strings.js';
+import { clock, clockOrDate, count, dateAndTime, dayName, money, textLength, timeLeft } from '../../main/ts/ui/i18n/format.js';
+import { languageOf, localeOf } from '../../main/ts/ui/i18n/languages.js';
+import { dark, light, NAME_COLOURS, type Palette } from '../../main/ts/ui/base/palette.js';
+import { nameColour } from '../../main/ts/ui/base/name-colour.js';
+import { english, refusalText } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 /** Contrast of two colours after WCAG 2.2. */

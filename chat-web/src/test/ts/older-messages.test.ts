@@ -1,7 +1,7 @@
 import type { Message } from '../../main/ts/client/wire.js';
 import { emptyRoom, type Room } from '../../main/ts/client/room.js';
 import { initialSnapshot } from '../../main/ts/client/snapshot.js';
-import { loadOlderSeen } from '../../main/ts/ui/older-messages.js';
+import { loadOlderSeen } from '../../main/ts/ui/messages/older-messages.js';
 import { equal, rejects, test } from './harness.js';
 
 const message = (seq: number, isDeleted: boolean): Message => ({

@@ -29,7 +29,7 @@ test('outbox: a text goes out with the chat token and a key, and resolves to the
     'Bearer token-1',
     ['key-1'],
   ]);
-  equal(room.snapshot.standing?.rate?.remaining, 9);
+  equal(room.snapshot.userState?.rate?.remaining, 9);
 });
 
 test('outbox: an accepted text stays in sight until the stream has shown it', async () => {

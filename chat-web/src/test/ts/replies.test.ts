@@ -1,7 +1,7 @@
 import type { Message } from '../../main/ts/client/wire.js';
-import { dayAbove, goesOn } from '../../main/ts/ui/message-groups.js';
-import { OwnMessages } from '../../main/ts/ui/own-messages.js';
-import { excerpt, Replies } from '../../main/ts/ui/replies.js';
+import { dayAbove, goesOn } from '../../main/ts/ui/messages/message-groups.js';
+import { OwnMessages } from '../../main/ts/ui/messages/own-messages.js';
+import { excerpt, Replies } from '../../main/ts/ui/messages/replies.js';
 import { equal, test } from './harness.js';
 
 const user = { id: 'u1', name: 'Ada', role: 'viewer', badges: ['crew'] };

@@ -1,5 +1,5 @@
 import { parsePosition } from '../../main/ts/client/position.js';
-import { HEARTBEAT_MS, message, standing, user } from './chat-room.js';
+import { HEARTBEAT_MS, message, userState, user } from './chat-room.js';
 import type { FakeTab } from './fake-tabs.js';
 import { frame, FakeStream, settled, type Sent } from './fakes.js';
 
@@ -99,7 +99,7 @@ export class RoomServer {
     const isAtHand = known?.epoch === epoch && known.seq <= head && known.seq >= head - this.kept;
     const from = known ? known.seq : Math.max(head - 50, 0);
     const replayed = known && !isAtHand ? 0 : head - from;
-    const hello = { epoch, headSeq: head, resumed: isAtHand, replayed, heartbeatMs: this.heartbeatMs, ...standing };
+    const hello = { epoch, headSeq: head, resumed: isAtHand, replayed, heartbeatMs: this.heartbeatMs, ...userState };
     const changes = Array.from({ length: replayed }, (_, n) => this.frameAt(from + n + 1));
     const resync = frame('resync', { reason: 'too_old', headSeq: head }, `${epoch}.${head}`);
     return [

@@ -1,16 +1,16 @@
 import type { AuditLogEntry } from '../../main/ts/client/wire.js';
-import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/audit-feed.js';
-import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/sanction-list.js';
-import { DAY, HOUR, parseSpan, spanWords } from '../../main/ts/ui/spans.js';
-import { auditWords } from '../../main/ts/ui/staff-words.js';
-import { StaffRoom } from '../../main/ts/ui/staff-room.js';
-import { withStaffWords } from '../../main/ts/ui/staff-strings.js';
-import { english as everyday } from '../../main/ts/ui/strings.js';
+import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/moderation/audit-feed.js';
+import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/moderation/sanction-list.js';
+import { DAY, HOUR, parseDuration, durationText } from '../../main/ts/ui/moderation/durations.js';
+import { auditText } from '../../main/ts/ui/moderation/moderation-text.js';
+import { ModerationStore } from '../../main/ts/ui/moderation/moderation-store.js';
+import { withStaffStrings } from '../../main/ts/ui/i18n/all-strings.js';
+import { english as everyday } from '../../main/ts/ui/i18n/strings.js';
 import { ChatRoom } from './chat-room.js';
 import { json, settled } from './fakes.js';
 import { equal, test } from './harness.js';
 
-const english = withStaffWords(everyday);
+const english = withStaffStrings(everyday);
 const entry = (id: number, more: Partial<AuditLogEntry> = {}): AuditLogEntry => ({
   auditId: `a${id}`,
   ts: '2026-01-01T12:00:00.000Z',
@@ -26,14 +26,14 @@ const page = (ids: number[], nextBefore?: string) => ({
 const ids = ({ entries }: { entries: readonly AuditLogEntry[] }) => entries.map(({ auditId }) => auditId);
 
 test('staff: times are read as people write them, and nothing else is a time', () => {
-  equal(['90s', '10m', '10min', '1h', '1h30m', '7d', '2w', '10M'].map(parseSpan), [
+  equal(['90s', '10m', '10min', '1h', '1h30m', '7d', '2w', '10M'].map(parseDuration), [
     90, 600, 600, 3600, 5400, 604_800, 1_209_600, 600,
   ]);
-  equal(['', '10', 'm', '10x', '-5m', '1.5h', '10m!', 'constructor'].map(parseSpan), Array(8).fill(undefined));
+  equal(['', '10', 'm', '10x', '-5m', '1.5h', '10m!', 'constructor'].map(parseDuration), Array(8).fill(undefined));
 });
 
 test('staff: times are said in the largest unit that leaves no rest', () => {
-  equal([1, 60, 90, 600, 5400, HOUR, DAY, 2 * DAY, 14 * DAY].map((seconds) => spanWords(english, seconds)), [
+  equal([1, 60, 90, 600, 5400, HOUR, DAY, 2 * DAY, 14 * DAY].map((seconds) => durationText(english, seconds)), [
     '1 second', '1 minute', '90 seconds', '10 minutes', '90 minutes', '1 hour', '24 hours', '2 days', '14 days',
   ]);
 });
@@ -68,9 +68,9 @@ test('staff: the feed is bounded, and what was dropped can be asked for again', 
 
 test('staff: every entry has words, even an action we never heard of', () => {
   const mute = entry(1, { action: 'mute', until: '2026-01-01T12:10:00.000Z' });
-  equal(auditWords(english, mute, 'Vera'), 'muted Vera for 10 minutes');
-  equal(auditWords(english, entry(1, { action: 'ban', until: null }), 'Vera'), 'banned Vera');
-  equal(auditWords(english, entry(1, { action: 'pin' }), 'Vera'), 'pin: Vera');
+  equal(auditText(english, mute, 'Vera'), 'muted Vera for 10 minutes');
+  equal(auditText(english, entry(1, { action: 'ban', until: null }), 'Vera'), 'banned Vera');
+  equal(auditText(english, entry(1, { action: 'pin' }), 'Vera'), 'pin: Vera');
 });
 
 test('staff: the log and the sanctions are asked for by their cursor', async () => {
@@ -131,7 +131,7 @@ test('staff: what one room never answered does not keep the next from loading mo
 
   const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
   let shown = slow;
-  const staff = new StaffRoom(host, () => shown.client);
+  const staff = new ModerationStore(host, () => shown.client);
   staff.hostConnected();
   await settled();
   void staff.loadOlder();
@@ -154,7 +154,7 @@ test('staff: people are called what they were called then, as the server says', 
   room.on('GET', '/streams/s%201/moderation/log', () => json(200, { items: [logged] }));
   room.on('GET', '/streams/s%201/moderation/sanctions', () => json(200, { items: [mute], total: 1 }));
   const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
-  const staff = new StaffRoom(host, () => room.client);
+  const staff = new ModerationStore(host, () => room.client);
   staff.hostConnected();
   await settled();
   equal(staff.feed.entries.map((one) => staff.targetOf(one)), ['Ada']);

@@ -1,7 +1,7 @@
 import { OPENING_MS } from '../../main/ts/client/event-stream.js';
 import { ChatProblem } from '../../main/ts/client/problem.js';
 import { problem, json, ManualClock, settled } from './fakes.js';
-import { ChatRoom, HEARTBEAT_MS, message, standing, user } from './chat-room.js';
+import { ChatRoom, HEARTBEAT_MS, message, userState, user } from './chat-room.js';
 import { FakeBrowser, type FakeTab } from './fake-tabs.js';
 import { equal, rejects, seeded, test, truthy } from './harness.js';
 import { RoomServer } from './room-server.js';
@@ -19,7 +19,7 @@ class ChatTab extends ChatRoom {
     const { server } = at;
     this.on('POST', '/streams/s%201/chat/token', () => this.grantTo(userId));
     this.on('GET', '/chat', (sent) => server.connect(sent, tab, userId));
-    this.on('GET', '/streams/s%201/chat/state', () => json(200, { ...standing, user: user(userId), position: 'e.0' }));
+    this.on('GET', '/streams/s%201/chat/state', () => json(200, { ...userState, user: user(userId), position: 'e.0' }));
     this.on('GET', '/streams/s%201/messages', () => json(200, server.page()));
     this.client.on('message', ({ seq }) => this.heard.push(seq));
   }
@@ -142,7 +142,7 @@ test('tabs: a tab that comes late gets the tail from the leader, with what is tr
   await tabs.server.tell('ada', 'limit', { limit: 10, remaining: 1, windowMs: 30_000, resetMs: 20_000 });
   await tabs.clock.advance(5_000);
   const [late] = await tabs.open(1);
-  const { viewers, standing: told, catchingUp } = late!.snapshot;
+  const { viewers, userState: told, catchingUp } = late!.snapshot;
   equal([viewers, told?.gate.allowed, catchingUp, late!.heard], [7, false, false, []]);
   equal([told?.rate?.remaining, (told?.rate?.resetsAt ?? 0) - tabs.clock.now], [1, 15_000], 'rate');
   equal([late!.texts, late!.status], [texts(11, 60), 'live']);
@@ -159,13 +159,13 @@ test('tabs: what a new tab was told of its rights by its own token is newer than
   at.all.push(promoted);
   promoted.on('POST', '/streams/s%201/chat/token', async () => {
     const grant = await promoted.grantTo('ada').json();
-    return json(200, { ...grant, can: { ...standing.can, moderate: true } });
+    return json(200, { ...grant, can: { ...userState.can, moderate: true } });
   });
   promoted.client.start();
   await settled();
   await settled();
   equal(promoted.client.snapshot.connection.status, 'live');
-  equal(promoted.client.snapshot.standing?.can.moderate, true);
+  equal(promoted.client.snapshot.userState?.can.moderate, true);
 });
 
 test('tabs: private events reach every tab', async () => {
@@ -176,7 +176,7 @@ test('tabs: private events reach every tab', async () => {
   await tabs.server.tell('ada', 'sanction', { kind: 'mute', active: true, until: tabs.clock.iso(60_000), reason: 'calm' });
   await tabs.server.tell('ada', 'moderation', { auditId: 'a1', action: 'delete' });
   await tabs.server.tell('ada', 'occupancy', { viewers: 9 });
-  equal(tabs.all.map(({ snapshot }) => [snapshot.standing?.sanction?.reason, snapshot.viewers]), [
+  equal(tabs.all.map(({ snapshot }) => [snapshot.userState?.sanction?.reason, snapshot.viewers]), [
     ['calm', 9],
     ['calm', 9],
     ['calm', 9],
@@ -199,7 +199,7 @@ test('tabs: users of one browser do not share a stream', async () => {
   await tabs.open(2, 'eve');
   await tabs.server.tell('ada', 'gate', { allowed: false, reasons: [] });
   await tabs.server.say();
-  equal(tabs.all.map(({ status, snapshot, texts: seen }) => [status, snapshot.standing?.gate.allowed, seen.length]), [
+  equal(tabs.all.map(({ status, snapshot, texts: seen }) => [status, snapshot.userState?.gate.allowed, seen.length]), [
     ['live', false, 1],
     ['live', false, 1],
     ['live', true, 1],
@@ -219,7 +219,7 @@ test('tabs: a tab whose login is another one now leaves the stream of the one be
   await settled();
   equal(tabs.server.open.map(({ userId }) => userId), ['ada', 'eve']);
   await tabs.server.tell('ada', 'occupancy', { viewers: 77 });
-  equal([moved!.snapshot.standing?.user.id, moved!.snapshot.viewers], ['eve', 1]);
+  equal([moved!.snapshot.userState?.user.id, moved!.snapshot.viewers], ['eve', 1]);
 });
 
 test('tabs: a token for another user, minted in the middle, moves the tab to a stream of theirs', async () => {
@@ -230,14 +230,14 @@ test('tabs: a token for another user, minted in the middle, moves the tab to a s
   moved.on('GET', '/chat', (sent) => tabs.server.connect(sent, moved.tab, 'eve'));
   moved.on('DELETE', '/streams/s%201/messages/m1', () => json(204, undefined));
   await tabs.pass(900_000);
-  const error = await rejects(moved.client.takeBack('m1'));
+  const error = await rejects(moved.client.retract('m1'));
   truthy(error instanceof ChatProblem && error.code === 'other_user', 'what ada wanted is not done as eve');
   equal(moved.requests('DELETE', '/streams/s%201/messages/m1'), []);
   await settled();
   equal(tabs.server.open.map(({ userId }) => userId).sort(), ['ada', 'eve']);
   equal(tabs.statuses, ['live', 'live']);
   await tabs.server.tell('ada', 'occupancy', { viewers: 77 });
-  equal(tabs.all.map(({ snapshot }) => [snapshot.standing?.user.id, snapshot.viewers]), [['eve', 1], ['ada', 77]]);
+  equal(tabs.all.map(({ snapshot }) => [snapshot.userState?.user.id, snapshot.viewers]), [['eve', 1], ['ada', 77]]);
 });
 
 test('tabs: a frozen leader is noticed, and another takes the lead; what was missed is made good', async () => {

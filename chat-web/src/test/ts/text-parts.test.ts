@@ -1,8 +1,8 @@
 import type { User } from '../../main/ts/client/wire.js';
-import { unfinishedAt } from '../../main/ts/ui/completion.js';
-import { People } from '../../main/ts/ui/people.js';
-import { linksIn } from '../../main/ts/ui/text-links.js';
-import { mentionsUser, partsOf, sameParts } from '../../main/ts/ui/text-parts.js';
+import { unfinishedAt } from '../../main/ts/ui/composer/completion.js';
+import { People } from '../../main/ts/ui/messages/people.js';
+import { linksIn } from '../../main/ts/ui/messages/text-links.js';
+import { mentionsUser, partsOf, sameParts } from '../../main/ts/ui/messages/text-parts.js';
 import { equal, seeded, test } from './harness.js';
 
 const user = (id: string, name: string): User => ({ id, name, role: 'viewer', badges: [] });

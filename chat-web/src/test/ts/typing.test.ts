@@ -1,4 +1,4 @@
-import { isOfInputMethod } from '../../main/ts/ui/typing-boundary.js';
+import { isOfInputMethod } from '../../main/ts/ui/base/typing-boundary.js';
 import { equal, test } from './harness.js';
 
 const isTaken = (key: string, keyCode: number, isComposing: boolean) =>

@@ -1,27 +1,27 @@
-import { MessageWindow } from '../../main/ts/ui/message-window.js';
+import { VirtualWindow } from '../../main/ts/ui/messages/virtual-window.js';
 import { equal, test } from './harness.js';
 
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => ({ seq: from + n }));
-const edges = (window: MessageWindow<{ seq: number }>, all: { seq: number }[]) => {
-  const span = window.span(all);
-  return [span.rows[0]?.seq, span.rows.at(-1)?.seq, span.before, span.after];
+const edges = (window: VirtualWindow<{ seq: number }>, all: { seq: number }[]) => {
+  const range = window.range(all);
+  return [range.rows[0]?.seq, range.rows.at(-1)?.seq, range.before, range.after];
 };
 
 test('window: it follows the newest and never draws more than its size', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   equal(edges(window, rows(1, 5)), [1, 5, false, false]);
   equal(edges(window, rows(1, 500)), [491, 500, true, false]);
 });
 
 test('window: it stays where the reader reads while new rows come and old ones load', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   window.hold(rows(1, 50));
   equal(edges(window, rows(1, 80)), [41, 50, true, true]);
   equal(edges(window, rows(-50, 80)), [41, 50, true, true]);
 });
 
 test('window: it moves up and down by its stride, and stops at the ends', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   const all = rows(1, 30);
   window.hold(all);
   window.moveUp(all);
@@ -33,19 +33,19 @@ test('window: it moves up and down by its stride, and stops at the ends', () => 
 });
 
 test('window: the first row drawn may be deleted', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   window.hold(rows(1, 30));
   equal(edges(window, rows(1, 40).filter(({ seq }) => seq !== 21)), [22, 31, true, true]);
 });
 
 test('window: an emptied room draws nothing', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   window.hold(rows(1, 30));
   equal(edges(window, []), [undefined, undefined, false, false]);
 });
 
 test('window: it goes to a row that is not drawn, and stays if it is', () => {
-  const window = new MessageWindow<{ seq: number }>(10, 4);
+  const window = new VirtualWindow<{ seq: number }>(10, 4);
   const all = rows(1, 50);
   window.reveal(all, 20);
   equal(edges(window, all), [16, 25, true, true]);

@@ -5,10 +5,10 @@ import { ModerationPanel } from '@frontrow/chat/moderation';
 import { Chat, useChat, type ChatProps } from '@frontrow/chat/react';
 
 const client = new ChatClient({ stream: 'launch-day' });
-const stop: () => void = client.on('change', ({ connection, room, standing }: Snapshot) => {
+const stop: () => void = client.on('change', ({ connection, room, userState }: Snapshot) => {
   if (connection.status === 'waiting') console.log(connection.why);
   const texts: (string | undefined)[] = room.messages.map(({ text }) => text);
-  console.log(texts, standing?.gate.allowed);
+  console.log(texts, userState?.gate.allowed);
 });
 client.start();
 

@@ -21,9 +21,13 @@ export class Api {
     readonly stream: string,
   ) {}
 
-  /** The path of something inside the stream's room. */
-  inStream(rest: string): string {
-    return `/streams/${encodeURIComponent(this.stream)}/${rest}`;
+  /** The path of something inside the stream's room, with what is asked of it. */
+  inStream(rest: string, options: object = {}): string {
+    const query = Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+      .join('&');
+    return `/streams/${encodeURIComponent(this.stream)}/${rest}${query && `?${query}`}`;
   }
 
   async call<T>(request: ApiRequest): Promise<T> {

@@ -1,52 +1,32 @@
 import { Api, type ApiRequest } from './api.js';
+import type { Cancel } from './cancel.js';
+import type { ChatClientEvents, ChatClientOptions, PageOptions } from './chat-client-options.js';
 import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
-import { browserEnvironment, type Cancel, type Environment } from './environment.js';
-import { withHeaders, type HostHeaders } from './host-headers.js';
+import { browserEnvironment, type Environment } from './environment.js';
+import { withHeaders } from './host-headers.js';
 import { Outbox } from './outbox.js';
 import { ChatProblem } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
 import { RoomFeed } from './room-feed.js';
 import { RoomStream } from './room-stream.js';
-import { SanctionWatch } from './sanction-watch.js';
+import { ServerClock } from './server-clock.js';
+import type { RoomSignal } from './server-event.js';
 import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
-import { ServerClock } from './server-clock.js';
-import * as standings from './standing.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
-import type { Action, AuditEntry, AuditPage, Effect, Gate, Hello, Message, Page, Rate } from './wire.js';
-import type { RoomStateAnswer, SanctionEvent, SanctionsPage, StandingData } from './wire.js';
+import { UserStateFeed } from './user-state-feed.js';
+import type { Action, AuditPage, Effect, Hello, Message, Page, RoomStateAnswer, SanctionsPage } from './wire.js';
 
-export interface ChatClientOptions {
-  /** The stream whose chat this is. */
-  readonly stream: string;
-  /** Where the host mounted the chat; `/api` by default. */
-  readonly api?: string;
-  /** What each request to the server also carries, for a host's login that is no cookie. */
-  readonly headers?: HostHeaders;
-  readonly environment?: Environment;
-}
-
-export interface ChatClientEvents {
-  /** Something changed; the new whole. */
-  change: Snapshot;
-  /** A message was written since we came, also while the connection was away: not one of the past, and none that is deleted already. */
-  message: Message;
-  /** Somebody of the staff did something; only staff hear of it. */
-  moderation: AuditEntry;
-}
-
-/** How often an action of the staff is tried when no answer comes. */
+/** How often an action is tried when no answer comes. */
 const ACTION_TRIES = 3;
 
 /**
- * The chat of one stream without a user interface: stays connected, keeps the room and one's own standing up to date,
+ * The chat of one stream without a user interface: stays connected, keeps the room and the user's own state up to date,
  * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
  */
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
-  /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
-  private standingAt = 0;
   private readonly feed = new RoomFeed();
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
@@ -56,7 +36,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private readonly stream: RoomStream;
   private readonly outbox: Outbox;
   private readonly reload: Reload;
-  private readonly sanctionWatch: SanctionWatch;
+  private readonly userState: UserStateFeed;
 
   constructor(options: ChatClientOptions) {
     super();
@@ -64,19 +44,23 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     const environment = (this.environment = options.headers ? withHeaders(plain, options.headers) : plain);
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
     this.clock = new ServerClock(environment);
-    this.credentials = new Credentials(api, environment, this.clock, (grant) => {
-      this.onAnswer(grant);
-      this.stream.belongTo(grant.user.id);
+    this.userState = new UserStateFeed(environment, this.clock, {
+      changed: (userState) => this.update({ userState }),
+      load: () => this.credentials.call<RoomStateAnswer>({ method: 'GET', path: api.inStream('chat/state') }),
+    });
+    this.credentials = new Credentials(api, environment, this.clock, (issued) => {
+      this.userState.answer(issued);
+      this.stream.belongTo(issued.user.id);
     });
     this.stream = new RoomStream(environment, this.source(), this.credentials, {
       connection: (connection) => this.update({ connection }),
       hello: (hello) => this.onHello(hello),
-      change: (type, position, data) => {
-        const isNews = this.feed.change(type, position, data);
+      change: (change) => {
+        const isNews = this.feed.change(change);
         this.showRoom();
-        if (isNews && type === 'message' && !(data as Message).deleted) this.emit('message', data as Message);
+        if (isNews && change.type === 'message' && !change.data.deleted) this.emit('message', change.data);
       },
-      passing: (type, data) => this.onPassing(type, data),
+      signal: (signal) => this.onSignal(signal),
       resync: (position) => {
         this.feed.resync(position);
         this.showRoom();
@@ -86,16 +70,14 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     this.outbox = new Outbox(environment, api.inStream('messages'), this.credentials, {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
-        if (rate) this.onRate(rate);
-        const { standing } = this.current;
-        if (standing?.slowMode) this.showStanding(standings.withSent(standing, this.environment.now()));
+        if (rate) this.userState.rate(rate);
+        this.userState.sent();
         this.showRoom();
       },
-      refused: (problem) => this.onRefused(problem),
+      refused: (problem) => this.userState.refused(problem),
     });
     const paths = { state: api.inStream('chat/state'), messages: api.inStream('messages') };
     this.reload = new Reload(environment, this.credentials, paths, (loaded) => this.onReloaded(loaded));
-    this.sanctionWatch = new SanctionWatch(environment, () => this.refreshStanding());
   }
 
   get snapshot(): Snapshot {
@@ -119,7 +101,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** Closes the connection and forgets what was not sent. It can be started again. */
   stop(): void {
     this.cancelHints();
-    this.sanctionWatch.stop();
+    this.userState.stop();
     this.reload.stop();
     this.stream.stop();
     this.outbox.stop();
@@ -146,7 +128,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     if (before === null || before === undefined || this.current.loadingOlder || this.feed.isReloading) return;
     this.update({ loadingOlder: true });
     try {
-      const path = `${this.api.inStream('messages')}?before=${encodeURIComponent(before)}`;
+      const path = this.api.inStream('messages', { before });
       const page = await this.credentials.call<Page>({ method: 'GET', path });
       this.feed.older(before, page);
     } catch (error) {
@@ -166,16 +148,12 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
   moderate(action: Action): Promise<Effect> {
-    return this.act({
-      method: 'POST',
-      path: this.api.inStream('moderate'),
-      body: action,
-      idempotencyKey: this.environment.newKey(),
-    });
+    const idempotencyKey = this.environment.newKey();
+    return this.act({ method: 'POST', path: this.api.inStream('moderate'), body: action, idempotencyKey });
   }
 
-  /** Takes back a message of one's own. One that is gone already is fine. */
-  async takeBack(messageId: string): Promise<void> {
+  /** Retracts a message of one's own. One that is gone already is fine. */
+  async retract(messageId: string): Promise<void> {
     const path = this.api.inStream(`messages/${encodeURIComponent(messageId)}`);
     try {
       await this.act<void>({ method: 'DELETE', path });
@@ -185,24 +163,19 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     }
   }
 
-  /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
-  auditLog(options: { readonly before?: string; readonly limit?: number } = {}): Promise<AuditPage> {
-    return this.load('moderation/log', options);
+  /** @deprecated The name of {@link retract} that late parts of all builds call (ADR 9). */
+  takeBack(messageId: string): Promise<void> {
+    return this.retract(messageId);
+  }
+
+  /** A page of what staff did, newest first. For staff. */
+  auditLog(options: PageOptions = {}): Promise<AuditPage> {
+    return this.credentials.call({ method: 'GET', path: this.api.inStream('moderation/log', options) });
   }
 
   /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
-  sanctions(
-    options: { readonly userId?: string; readonly before?: string; readonly limit?: number } = {},
-  ): Promise<SanctionsPage> {
-    return this.load('moderation/sanctions', options);
-  }
-
-  private load<T>(rest: string, options: object): Promise<T> {
-    const query = Object.entries(options)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-      .join('&');
-    return this.credentials.call<T>({ method: 'GET', path: this.api.inStream(rest) + (query && `?${query}`) });
+  sanctions(options: PageOptions & { readonly userId?: string } = {}): Promise<SanctionsPage> {
+    return this.credentials.call({ method: 'GET', path: this.api.inStream('moderation/sanctions', options) });
   }
 
   private source(): StreamSource {
@@ -222,7 +195,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       try {
         return await this.credentials.call<T>(request, { userId });
       } catch (error) {
-        if (error instanceof ChatProblem) this.onRights(error);
+        if (error instanceof ChatProblem) this.userState.actionRefused(error);
         if (!(error instanceof ChatProblem) || !error.uncertain || tries === ACTION_TRIES) throw error;
         await new Promise<void>((resolve) => this.environment.after(tries * 500, resolve));
       }
@@ -230,77 +203,25 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   }
 
   private onHello(hello: Hello): void {
-    this.clock.heard(hello.now, hello.ageMs);
     this.feed.hello(hello);
-    // Another tab's stream may have begun long before we asked how we stand.
-    if (this.environment.now() - (hello.ageMs ?? 0) >= this.standingAt) this.onStanding(hello);
+    this.userState.hello(hello);
     this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
   }
 
-  private onPassing(type: string, data: unknown): void {
-    const { standing } = this.current;
-    if (type === 'occupancy') {
-      this.update({ viewers: (data as { viewers: number }).viewers });
-    } else if (type === 'moderation') {
-      this.emit('moderation', data as AuditEntry);
-    } else if (type === 'limit') {
-      this.onRate(data as Rate);
-    } else if (type === 'gate' && standing) {
-      this.showStanding(standings.withGate(standing, data as Gate));
-    } else if (type === 'sanction' && standing) {
-      this.showStanding(standings.withSanction(standing, data as SanctionEvent, this.timeOf));
-      if (!(data as SanctionEvent).active) this.refreshStanding();
-    }
+  private onSignal(signal: RoomSignal): void {
+    if (signal.type === 'occupancy') this.update({ viewers: signal.data.viewers });
+    else if (signal.type === 'moderation') this.emit('moderation', signal.data);
+    else this.userState.signal(signal);
   }
 
   private onReloaded({ state, page }: Reloaded): void {
     this.feed.reloaded(page);
-    this.onAnswer(state);
+    this.userState.answer(state);
     this.update({ viewers: state.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
     // The page is newer than whatever was accepted before it.
     this.outbox.settle(() => true);
-  }
-
-  private onAnswer(data: StandingData): void {
-    this.clock.heard(data.now);
-    this.onStanding(standings.withKnownGate(data, this.current.standing));
-  }
-
-  private onStanding(data: StandingData): void {
-    this.standingAt = this.environment.now();
-    const before = this.current.standing && standings.withSlept(this.current.standing, this.clock.takeSlept());
-    this.showStanding(standings.standingFrom(data, this.environment.now(), this.timeOf, before));
-  }
-
-  private onRate(rate: Rate): void {
-    const { standing } = this.current;
-    if (standing) this.showStanding(standings.withRate(standing, rate, this.environment.now()));
-  }
-
-  private onRefused(problem: ChatProblem): void {
-    const { standing } = this.current;
-    if (standing) this.showStanding(standings.withRefusal(standing, problem, this.environment.now(), this.timeOf));
-    this.onRights(problem);
-  }
-
-  /** A role may be lost without a word: what else one may not do any more is asked then. */
-  private onRights({ code }: ChatProblem): void {
-    if (code === 'not_allowed') this.refreshStanding();
-  }
-
-  /** What one may do after a sanction ended, only the server knows. */
-  private refreshStanding(): void {
-    this.credentials.call<RoomStateAnswer>({ method: 'GET', path: this.api.inStream('chat/state') }).then(
-      (state) => this.onAnswer(state),
-      (error: unknown) => console.warn('chat state not loaded; the next connection brings it', error),
-    );
-  }
-
-  private showStanding(standing: standings.Standing): void {
-    this.update({ standing });
-    this.sanctionWatch.watch(standing.sanction);
   }
 
   private showRoom(): void {

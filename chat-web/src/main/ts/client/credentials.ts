@@ -2,7 +2,7 @@ import type { Api, ApiRequest } from './api.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
 import type { ServerClock } from './server-clock.js';
-import type { Grant } from './wire.js';
+import type { IssuedToken } from './wire.js';
 
 interface Credential {
   readonly value: string;
@@ -29,7 +29,7 @@ const MARGIN_MS = 5_000;
 export class Credentials {
   private token: Credential | undefined;
   private nextTicket: Credential | undefined;
-  private minting: Promise<Grant> | undefined;
+  private minting: Promise<IssuedToken> | undefined;
   private userId: string | undefined;
   private last: string | undefined;
 
@@ -37,7 +37,7 @@ export class Credentials {
     private readonly api: Api,
     private readonly environment: Environment,
     private readonly clock: ServerClock,
-    private readonly onGrant: (grant: Grant) => void,
+    private readonly onIssued: (issued: IssuedToken) => void,
   ) {}
 
   /** Id of the user whose credentials these are; with a login that changed, another one after the next mint. */
@@ -97,26 +97,26 @@ export class Credentials {
   }
 
   /** One request, however many wait for it. */
-  private mint(): Promise<Grant> {
+  private mint(): Promise<IssuedToken> {
     if (this.minting) return this.minting;
-    const minting: Promise<Grant> = this.requestGrant(() => this.minting === minting).finally(() => {
+    const minting: Promise<IssuedToken> = this.requestToken(() => this.minting === minting).finally(() => {
       if (this.minting === minting) this.minting = undefined;
     });
     return (this.minting = minting);
   }
 
-  private async requestGrant(isWanted: () => boolean): Promise<Grant> {
-    const grant = await this.api.call<Grant>({ method: 'POST', path: this.api.inStream('chat/token') });
-    if (!isWanted()) return grant; // forgotten meanwhile: for whoever still waits, not to be kept
-    this.clock.heard(grant.now);
-    this.token = this.tokenOf(grant);
-    this.userId = this.last = grant.user.id;
-    this.renewTicket(grant.ticket, grant.ticketExpiresAt, grant.user.id);
-    this.onGrant(grant);
-    return grant;
+  private async requestToken(isWanted: () => boolean): Promise<IssuedToken> {
+    const issued = await this.api.call<IssuedToken>({ method: 'POST', path: this.api.inStream('chat/token') });
+    if (!isWanted()) return issued; // forgotten meanwhile: for whoever still waits, not to be kept
+    this.clock.heard(issued.now);
+    this.token = this.tokenOf(issued);
+    this.userId = this.last = issued.user.id;
+    this.renewTicket(issued.ticket, issued.ticketExpiresAt, issued.user.id);
+    this.onIssued(issued);
+    return issued;
   }
 
-  private tokenOf({ token, expiresAt, user }: Grant): Credential {
+  private tokenOf({ token, expiresAt, user }: IssuedToken): Credential {
     return { value: token, expiresAt: this.clock.timeOf(expiresAt), userId: user.id };
   }
 }

@@ -1,4 +1,4 @@
-import type { Cancel } from './environment.js';
+import type { Cancel } from './cancel.js';
 import type { Tabs } from './tabs.js';
 
 export interface ElectionSink {

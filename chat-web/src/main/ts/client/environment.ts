@@ -1,10 +1,9 @@
+import type { Cancel } from './cancel.js';
 import { now } from './now.js';
 import { browserTabs, type Tabs } from './tabs.js';
 
 /** A word from the browser that trying now is, or is not, worth it. */
 export type Hint = 'online' | 'offline' | 'visible';
-
-export type Cancel = () => void;
 
 /** Turns bytes into text, piece by piece; a piece may end inside a character. */
 export interface Decoder {

@@ -1,4 +1,5 @@
-import type { Cancel, Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
 import { ChatProblem, networkProblem, readProblem } from './problem.js';
 import { SseParser, type SseSink } from './sse-parser.js';
 

@@ -1,9 +1,10 @@
-import type { Cancel, Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
-import type { Recap } from './recap.js';
 import type { SseEvent } from './sse-parser.js';
+import type { StreamHistory } from './stream-history.js';
 import type { StreamRequest, StreamSink } from './stream-source.js';
-import type { Signed, StreamEnd, TabWord } from './tab-words.js';
+import type { FromTab, StreamEnd, TabMessage } from './tab-messages.js';
 
 /** How an attempt went on: ended, or to be begun again in another part. */
 export type Turn = 'over' | 'cut' | 'again';
@@ -12,7 +13,7 @@ export type Turn = 'over' | 'cut' | 'again';
 const JOIN_MS = 5_000;
 
 export interface FollowerCalls {
-  post(word: TabWord): void;
+  post(message: TabMessage): void;
   /** Nobody answers. */
   nobody(): void;
 }
@@ -28,7 +29,7 @@ export class Follower {
   constructor(
     private readonly environment: Environment,
     private readonly id: string,
-    private readonly recap: Recap,
+    private readonly history: StreamHistory,
     private readonly request: StreamRequest,
     private readonly sink: StreamSink,
     private readonly calls: FollowerCalls,
@@ -38,10 +39,10 @@ export class Follower {
     this.join();
   }
 
-  hear(word: Signed<TabWord>): void {
+  hear(message: FromTab<TabMessage>): void {
     if (this.isDone) return;
     try {
-      this.understand(word);
+      this.understand(message);
     } catch (error) {
       this.fail(error);
     }
@@ -53,20 +54,20 @@ export class Follower {
     this.settle.resolve(turn);
   }
 
-  private understand(word: Signed<TabWord>): void {
-    const isOurs = this.leader === undefined || this.leader === word.from;
-    if (word.type === 'lead') {
+  private understand(message: FromTab<TabMessage>): void {
+    const isOurs = this.leader === undefined || this.leader === message.from;
+    if (message.type === 'lead') {
       this.sink.activity();
       this.join();
-    } else if (word.type === 'welcome') {
-      if (word.to === this.id && this.leader === undefined) this.welcomed(word.from, word.events);
-    } else if (word.type === 'event') {
-      if (word.from === this.leader) this.receive([word.event]);
-    } else if (word.type === 'alive' && isOurs) {
+    } else if (message.type === 'welcome') {
+      if (message.to === this.id && this.leader === undefined) this.welcomed(message.from, message.events);
+    } else if (message.type === 'event') {
+      if (message.from === this.leader) this.receive([message.event]);
+    } else if (message.type === 'alive' && isOurs) {
       this.cancelWait();
       this.sink.activity();
-    } else if (word.type === 'end' && isOurs) {
-      this.ended(word.end);
+    } else if (message.type === 'end' && isOurs) {
+      this.ended(message.end);
     }
   }
 
@@ -75,11 +76,11 @@ export class Follower {
     if (this.leader !== undefined) this.sink.moving();
     this.leader = undefined;
     const at = this.request.lastEventId();
-    this.recap.goOn(at);
+    this.history.goOn(at);
     this.calls.post({ type: 'join', at });
     this.cancelWait();
-    const patienceMs = Math.min(JOIN_MS, this.request.heartbeatMs());
-    this.cancelWait = this.environment.after(patienceMs, () => this.calls.nobody());
+    const timeoutMs = Math.min(JOIN_MS, this.request.heartbeatMs());
+    this.cancelWait = this.environment.after(timeoutMs, () => this.calls.nobody());
   }
 
   private welcomed(leader: string, events: readonly SseEvent[]): void {
@@ -92,7 +93,7 @@ export class Follower {
     for (const event of events) {
       if (this.isDone) return; // what came before it ended the attempt
       this.sink.activity();
-      this.recap.note(event, this.environment.now());
+      this.history.note(event, this.environment.now());
       this.sink.event(event);
     }
   }

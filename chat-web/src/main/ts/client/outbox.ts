@@ -1,6 +1,7 @@
 import { Backoff } from './backoff.js';
+import type { Cancel } from './cancel.js';
 import type { Credentials } from './credentials.js';
-import type { Cancel, Environment } from './environment.js';
+import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
 import type { Message, SendAnswer } from './wire.js';
 

@@ -43,6 +43,11 @@ export class ChatProblem extends Error {
   }
 }
 
+/** Whether trying again as we are would not change this refusal. */
+export function isFinal({ status }: ChatProblem): boolean {
+  return [401, 403, 404].includes(status);
+}
+
 export function networkProblem(cause: unknown): ChatProblem {
   return new ChatProblem(0, 'network', { title: cause instanceof Error ? cause.message : 'no answer' });
 }

@@ -1,6 +1,7 @@
 import type { Position } from './position.js';
 import * as rooms from './room.js';
-import type { Cleared, Deleted, Hello, Message, Page } from './wire.js';
+import type { RoomChange } from './server-event.js';
+import type { Hello, Message, Page } from './wire.js';
 
 /** More messages than this are not kept, even for somebody who reads far back. */
 const MAX_MESSAGES = 5_000;
@@ -41,9 +42,10 @@ export class RoomFeed {
   }
 
   /** Tells whether the change is news: not a part of the past. */
-  change(type: string, position: Position, data: unknown): boolean {
+  change(change: RoomChange): boolean {
+    const { position } = change;
     this.head = position;
-    this.update((room) => applyChange(rooms.withStart(room, position), type, data));
+    this.update((room) => applyChange(rooms.withStart(room, position), change));
     if (position.seq >= this.replayEnd) this.replaying = false;
     if (this.shown.messages.length > MAX_MESSAGES + SLACK) this.trim(MAX_MESSAGES);
     return position.seq > this.knownHead;
@@ -84,15 +86,15 @@ export class RoomFeed {
   }
 }
 
-function applyChange(room: rooms.Room, type: string, data: unknown): rooms.Room {
+function applyChange(room: rooms.Room, { type, data }: RoomChange): rooms.Room {
   switch (type) {
     case 'message':
-      return rooms.withMessage(room, data as Message);
+      return rooms.withMessage(room, data);
     case 'message.deleted':
-      return rooms.withDeleted(room, data as Deleted);
+      return rooms.withDeleted(room, data);
     case 'messages.cleared':
-      return rooms.withCleared(room, data as Cleared);
+      return rooms.withCleared(room, data);
     default:
-      return room; // A newer server: the position counts, the rest is for newer clients.
+      return room;
   }
 }

@@ -1,5 +1,6 @@
-import type { Cancel, Environment } from './environment.js';
-import type { SanctionView } from './standing.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
+import type { SanctionView } from './user-state.js';
 
 /** The longest time we set a timer for. */
 const MAX_TIMER_MS = 24 * 3600_000;

@@ -5,7 +5,7 @@ import type { TabGroup, TabGroupCalls } from './tab-group.js';
 import type { Tabs } from './tabs.js';
 
 /** Part of the channel's name: tabs with another version of this script do not hear us, nor we them. */
-const WORDS_VERSION = 1;
+const PROTOCOL_VERSION = 1;
 
 type GroupModule = typeof import('./part-tabs.js');
 
@@ -56,7 +56,7 @@ export class SharedStream implements StreamSource {
     try {
       return await tabGroup();
     } catch (error) {
-      console.info('the script for sharing the stream with other tabs is missing', error);
+      console.info('chat stream not shared between tabs', error);
       return undefined;
     }
   }
@@ -67,10 +67,10 @@ export class SharedStream implements StreamSource {
     const { environment, tabs, own, calls } = this;
     try {
       // As JSON, so that no two can be the same.
-      const name = `frontrow ${JSON.stringify([WORDS_VERSION, tabs.absolute(this.url), this.room, user])}`;
+      const name = `frontrow ${JSON.stringify([PROTOCOL_VERSION, tabs.absolute(this.url), this.room, user])}`;
       this.group = new TabGroup(environment, tabs, name, user, own, calls);
     } catch (error) {
-      console.info('this page cannot share its stream with other tabs', error);
+      console.info('chat stream not shared between tabs', error);
       return undefined;
     }
     return this.group;

@@ -1,14 +1,14 @@
 import type { Connection } from './connection.js';
 import type { OutboxEntry } from './outbox.js';
 import { emptyRoom, type Room } from './room.js';
-import type { Standing } from './standing.js';
+import type { UserState } from './user-state.js';
 
 /** Everything a page needs to draw the chat: one value, replaced as a whole when something changes. */
 export interface Snapshot {
   readonly connection: Connection;
   readonly room: Room;
   /** Null until the server has told. */
-  readonly standing: Standing | null;
+  readonly userState: UserState | null;
   /** People watching; null until the server has told. */
   readonly viewers: number | null;
   readonly outbox: readonly OutboxEntry[];
@@ -21,7 +21,7 @@ export interface Snapshot {
 export const initialSnapshot: Snapshot = {
   connection: { status: 'idle' },
   room: emptyRoom,
-  standing: null,
+  userState: null,
   viewers: null,
   outbox: [],
   loadingOlder: false,

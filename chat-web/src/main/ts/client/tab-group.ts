@@ -2,12 +2,12 @@ import { Election } from './election.js';
 import type { Environment } from './environment.js';
 import { Follower, type Turn } from './follower.js';
 import { ChatProblem } from './problem.js';
-import { Recap } from './recap.js';
+import { decodeEvent } from './server-event.js';
 import type { SseEvent } from './sse-parser.js';
+import { StreamHistory } from './stream-history.js';
 import type { StreamRequest, StreamSink, StreamSource } from './stream-source.js';
-import { endOf, readTabWord, type Signed, type TabWord } from './tab-words.js';
+import { endOf, parseTabMessage, type FromTab, type TabMessage } from './tab-messages.js';
 import type { TabChannel, Tabs } from './tabs.js';
-import type { Hello } from './wire.js';
 
 /** While bytes come that are no events, the others hear of it this often. */
 const BEAT_MS = 1_000;
@@ -27,7 +27,7 @@ export class TabGroup {
   /** The browser has no lock for us: everybody for themselves. */
   isImpossible = false;
   private readonly id: string;
-  private readonly recap = new Recap();
+  private readonly history = new StreamHistory();
   private readonly channel: TabChannel;
   private readonly election: Election;
   private follower: Follower | undefined;
@@ -59,8 +59,8 @@ export class TabGroup {
   /** Hears the room for one attempt, in whatever part. */
   async take(request: StreamRequest, sink: StreamSink): Promise<Turn> {
     if (this.election.isLeader) return this.lead(request, sink);
-    const follower = new Follower(this.environment, this.id, this.recap, request, sink, {
-      post: (word) => this.post(word),
+    const follower = new Follower(this.environment, this.id, this.history, request, sink, {
+      post: (message) => this.post(message),
       nobody: () => this.election.steal(),
     });
     this.follower = follower;
@@ -85,7 +85,7 @@ export class TabGroup {
     const abort = this.environment.newAbort();
     request.signal.addEventListener('abort', () => abort.abort());
     this.stopLeading = () => abort.abort();
-    this.recap.goOn(request.lastEventId());
+    this.history.goOn(request.lastEventId());
     this.post({ type: 'alive' });
     try {
       const ticket = await request.ticket();
@@ -121,7 +121,7 @@ export class TabGroup {
         if (signal.aborted) return;
         const isHello = event.type === 'hello' && event.id === undefined;
         if (isHello) this.checkUser(event);
-        const isForAll = this.recap.note(event, this.environment.now());
+        const isForAll = this.history.note(event, this.environment.now());
         if (isHello) {
           this.live = signal;
           this.post({ type: 'lead' });
@@ -134,25 +134,26 @@ export class TabGroup {
   }
 
   /** What is said to one user is not for another, whatever went wrong. */
-  private checkUser({ data }: SseEvent): void {
-    if ((JSON.parse(data) as Hello).user.id !== this.user) throw new ChatProblem(0, 'other_user');
+  private checkUser(hello: SseEvent): void {
+    const { type, data } = decodeEvent(hello);
+    if (type === 'hello' && data.user.id !== this.user) throw new ChatProblem(0, 'other_user');
   }
 
   private hear(data: unknown): void {
-    const word = readTabWord(data);
-    if (!word) return;
-    if (this.election.isLeader) this.hearAsLeader(word);
-    else if (this.follower) this.follower.hear(word);
-    else if (word.type === 'lead') this.calls.hurry();
+    const message = parseTabMessage(data);
+    if (!message) return;
+    if (this.election.isLeader) this.hearAsLeader(message);
+    else if (this.follower) this.follower.hear(message);
+    else if (message.type === 'lead') this.calls.hurry();
   }
 
-  private hearAsLeader(word: Signed<TabWord>): void {
-    if (word.type === 'nudge') {
+  private hearAsLeader(message: FromTab<TabMessage>): void {
+    if (message.type === 'nudge') {
       this.calls.hurry();
-    } else if (word.type === 'join') {
+    } else if (message.type === 'join') {
       this.calls.check();
-      const events = this.live ? this.recap.tell(word.at, this.environment.now()) : [];
-      if (events.length > 0) this.post({ type: 'welcome', to: word.from, events });
+      const events = this.live ? this.history.tell(message.at, this.environment.now()) : [];
+      if (events.length > 0) this.post({ type: 'welcome', to: message.from, events });
       else this.post({ type: 'alive' });
     }
   }
@@ -163,8 +164,8 @@ export class TabGroup {
     else this.calls.hurry();
   }
 
-  private post(word: TabWord): void {
+  private post(message: TabMessage): void {
     this.postedAt = this.environment.now();
-    this.channel.post({ ...word, from: this.id });
+    this.channel.post({ ...message, from: this.id });
   }
 }

@@ -1,4 +1,4 @@
-import type { Cancel } from './environment.js';
+import type { Cancel } from './cancel.js';
 
 /** What lets the tabs of one browser share something: a lock that one of them holds, and a channel between them. */
 export interface Tabs {

@@ -1,4 +1,5 @@
-import type { Cancel, Environment } from './environment.js';
+import type { Cancel } from './cancel.js';
+import type { Environment } from './environment.js';
 
 /** Calls back once nothing was heard for too long. A dead connection often says nothing: it has to be noticed. */
 export class Watchdog {

@@ -69,24 +69,24 @@ export interface Sanction {
   readonly reason?: string | null;
 }
 
-export interface Can {
+export interface Capabilities {
   readonly read: boolean;
   readonly send: boolean;
   readonly moderate: boolean;
 }
 
-/** What the server says of one user's standing: in the token answer, in `hello` and in the state. */
-export interface StandingData {
+/** The state of one user, as the server tells it: in the token answer, in `hello` and in the room's state. */
+export interface UserStateData {
   /** What time it is on the server; RFC 3339. An older server does not say it. */
   readonly now?: string;
   readonly user: User;
-  readonly can: Can;
+  readonly can: Capabilities;
   readonly gate: Gate;
   readonly limits: { readonly rate: Rate | null; readonly slowMode?: SlowMode | null; readonly maxLength: number };
   readonly sanction: Sanction | null;
 }
 
-export interface Grant extends StandingData {
+export interface IssuedToken extends UserStateData {
   readonly token: string;
   readonly expiresAt: string;
   readonly ticket: string;
@@ -95,20 +95,25 @@ export interface Grant extends StandingData {
   readonly heartbeatMs: number;
 }
 
-export interface Hello extends StandingData {
+/** How many people are watching. */
+export interface Occupancy {
+  readonly viewers: number;
+}
+
+export interface Hello extends UserStateData {
   readonly epoch: string;
   readonly headSeq: number;
   readonly resumed: boolean;
   readonly replayed: number;
   readonly heartbeatMs: number;
-  readonly occupancy?: { readonly viewers: number };
+  readonly occupancy?: Occupancy;
   /** How long ago the server said it, if another tab tells it again. */
   readonly ageMs?: number;
 }
 
-export interface RoomStateAnswer extends StandingData {
+export interface RoomStateAnswer extends UserStateData {
   readonly position: string;
-  readonly occupancy?: { readonly viewers: number };
+  readonly occupancy?: Occupancy;
 }
 
 export interface Page {
@@ -137,6 +142,17 @@ export interface Cleared {
 
 export interface SanctionEvent extends Sanction {
   readonly active: boolean;
+}
+
+export interface Resync {
+  readonly reason: string;
+  readonly headSeq: number;
+}
+
+/** A ticket in the place of the one that the stream was opened with. */
+export interface Ticket {
+  readonly ticket: string;
+  readonly ticketExpiresAt: string;
 }
 
 export interface Bye {

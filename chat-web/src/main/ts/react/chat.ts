@@ -1,8 +1,8 @@
 import { createElement, useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { chatElement } from '../chat-element.js';
 import type { HostHeaders } from '../client/host-headers.js';
-import type { FrontrowChat } from '../ui/frontrow-chat.js';
-import type { Strings } from '../ui/strings.js';
+import type { FrontrowChat } from '../ui/chat/frontrow-chat.js';
+import type { Strings } from '../ui/i18n/strings.js';
 
 /** A chat that could not be loaded is asked for again after this time, in milliseconds. */
 const RETRY_MS = 5_000;
@@ -49,7 +49,7 @@ export function Chat(props: ChatProps): ReactElement {
     const load = (): void => {
       chatElement().catch((error: unknown) => {
         if (isGone) return;
-        console.error('the chat was not loaded; it is tried again', error);
+        console.error('chat not loaded; it is tried again', error);
         timer = setTimeout(load, RETRY_MS);
       });
     };

@@ -21,7 +21,7 @@ export interface ChatState extends Snapshot {
   readonly send: (text: string, options?: { readonly replyTo?: string }) => Promise<Message>;
   readonly loadOlder: () => Promise<void>;
   readonly moderate: (action: Action) => Promise<Effect>;
-  readonly takeBack: (messageId: string) => Promise<void>;
+  readonly retract: (messageId: string) => Promise<void>;
   readonly client: ChatClient;
 }
 
@@ -50,7 +50,7 @@ export function useChat({ streamId, api = '/api', headers }: UseChatOptions): Ch
       send: client.send.bind(client),
       loadOlder: client.loadOlder.bind(client),
       moderate: client.moderate.bind(client),
-      takeBack: client.takeBack.bind(client),
+      retract: client.retract.bind(client),
     }),
     [client],
   );

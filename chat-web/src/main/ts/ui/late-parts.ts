@@ -12,4 +12,6 @@ export const replyPart = latePart(() => import('./part-reply.js'));
 export const writingPart = latePart(() => import('./part-writing.js'));
 export const emojiPart = latePart(() => import('./part-emoji.js'));
 export const soundPart = latePart(() => import('./part-sound.js'));
+export const germanPart = latePart(() => import('./part-german.js'));
+export const arabicPart = latePart(() => import('./part-arabic.js'));
 export const staffPart = latePart(() => import('./part-staff.js'));

@@ -1,2 +1,2 @@
 /** Late part: Arabic. */
-export { arabic } from './strings-ar.js';
+export { arabic } from './i18n/strings-ar.js';

@@ -1,2 +1,2 @@
 /** Late part: German. */
-export { german } from './strings-de.js';
+export { german } from './i18n/strings-de.js';

@@ -1,2 +1,2 @@
 /** Late part: what stands above the input while one answers. */
-export { ReplyBar } from './reply-bar.js';
+export { ReplyBar } from './composer/reply-bar.js';

@@ -1,2 +1,2 @@
 /** Late part: the dialog of the reader's own settings. */
-export { ChatSettings } from './chat-settings.js';
+export { ChatSettings } from './settings/chat-settings.js';

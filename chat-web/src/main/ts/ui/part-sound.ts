@@ -1,2 +1,2 @@
 /** Late part: the sound of a mention, off unless the reader wants it. */
-export { soundMention } from './mention-sound.js';
+export { soundMention } from './messages/mention-sound.js';

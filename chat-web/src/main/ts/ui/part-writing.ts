@@ -1,3 +1,3 @@
 /** Late part: what helps while one writes: completion of names, emoji and commands, and what is left of the limit. */
-export { CompletionController } from './completion-controller.js';
-export { LimitMeter } from './limit-meter.js';
+export { CompletionController } from './composer/completion-controller.js';
+export { LimitMeter } from './composer/limit-meter.js';

@@ -1,7 +1,7 @@
 const byId = (id) => document.getElementById(id);
 
-function draw(connection, messages, standing) {
-  byId('state').textContent = `${connection.status}, ${standing?.user.name}`;
+function draw(connection, messages, userState) {
+  byId('state').textContent = `${connection.status}, ${userState?.user.name}`;
   byId('messages').replaceChildren(
     ...messages.map(({ text }) => Object.assign(document.createElement('li'), { textContent: text })),
   );
@@ -11,7 +11,7 @@ function draw(connection, messages, standing) {
 import { ChatClient, ChatProblem } from '/frontrow/frontrow-client.js';
 
 const chat = new ChatClient({ stream: 'launch-day', api: '/api' });
-chat.on('change', ({ connection, room, standing }) => draw(connection, room.messages, standing));
+chat.on('change', ({ connection, room, userState }) => draw(connection, room.messages, userState));
 chat.start();
 
 document.querySelector('#hello').addEventListener('click', async () => {

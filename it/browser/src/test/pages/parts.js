@@ -5,12 +5,12 @@ const list = document.querySelector('frontrow-message-list');
 const notices = document.querySelector('frontrow-notices');
 const input = document.querySelector('frontrow-input');
 
-chat.on('change', ({ room, outbox, standing, catchingUp, loadingOlder }) => {
+chat.on('change', ({ room, outbox, userState, catchingUp, loadingOlder }) => {
   list.messages = room.messages.filter((message) => !message.deleted);
   list.older = room.older === undefined ? undefined : room.older !== null;
   Object.assign(list, { outbox, loadingOlder, quiet: catchingUp });
-  Object.assign(notices, { standing, now: now() });
-  Object.assign(input, { standing, now: now(), off: standing?.gate.allowed ? '' : 'Top up first' });
+  Object.assign(notices, { userState, now: now() });
+  Object.assign(input, { userState, now: now(), off: userState?.gate.allowed ? '' : 'Top up first' });
 });
 list.addEventListener('older-wanted', () => chat.loadOlder());
 input.addEventListener('send-text', ({ detail }) => chat.send(detail.text).catch(() => input.giveBack(detail.text)));

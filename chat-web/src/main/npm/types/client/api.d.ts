@@ -15,7 +15,7 @@ export declare class Api {
     constructor(environment: Environment, 
     /** Where the host mounted the chat, without a slash at the end. */
     base: string, stream: string);
-    /** The path of something inside the stream's room. */
-    inStream(rest: string): string;
+    /** The path of something inside the stream's room, with what is asked of it. */
+    inStream(rest: string, options?: object): string;
     call<T>(request: ApiRequest): Promise<T>;
 }

@@ -1,34 +1,13 @@
+import type { ChatClientEvents, ChatClientOptions, PageOptions } from './chat-client-options.js';
 import { Emitter } from './emitter.js';
-import { type Environment } from './environment.js';
-import { type HostHeaders } from './host-headers.js';
 import { type Snapshot } from './snapshot.js';
-import type { Action, AuditEntry, AuditPage, Effect, Message } from './wire.js';
-import type { SanctionsPage } from './wire.js';
-export interface ChatClientOptions {
-    /** The stream whose chat this is. */
-    readonly stream: string;
-    /** Where the host mounted the chat; `/api` by default. */
-    readonly api?: string;
-    /** What each request to the server also carries, for a host's login that is no cookie. */
-    readonly headers?: HostHeaders;
-    readonly environment?: Environment;
-}
-export interface ChatClientEvents {
-    /** Something changed; the new whole. */
-    change: Snapshot;
-    /** A message was written since we came, also while the connection was away: not one of the past, and none that is deleted already. */
-    message: Message;
-    /** Somebody of the staff did something; only staff hear of it. */
-    moderation: AuditEntry;
-}
+import type { Action, AuditPage, Effect, Message, SanctionsPage } from './wire.js';
 /**
- * The chat of one stream without a user interface: stays connected, keeps the room and one's own standing up to date,
+ * The chat of one stream without a user interface: stays connected, keeps the room and the user's own state up to date,
  * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
  */
 export declare class ChatClient extends Emitter<ChatClientEvents> {
     private current;
-    /** When we last heard from the server how we stand, as a whole, on the clock of the environment. */
-    private standingAt;
     private readonly feed;
     private cancelHints;
     private readonly environment;
@@ -38,7 +17,7 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     private readonly stream;
     private readonly outbox;
     private readonly reload;
-    private readonly sanctionWatch;
+    private readonly userState;
     constructor(options: ChatClientOptions);
     get snapshot(): Snapshot;
     /** When it is this instant of the server's (RFC 3339), on the clock of {@link now}. */
@@ -61,34 +40,21 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     trim(keep: number): void;
     /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
     moderate(action: Action): Promise<Effect>;
-    /** Takes back a message of one's own. One that is gone already is fine. */
+    /** Retracts a message of one's own. One that is gone already is fine. */
+    retract(messageId: string): Promise<void>;
+    /** @deprecated The name of {@link retract} that late parts of all builds call (ADR 9). */
     takeBack(messageId: string): Promise<void>;
-    /** A page of what staff did, newest first; `before` is the `nextBefore` of the page before it. For staff. */
-    auditLog(options?: {
-        readonly before?: string;
-        readonly limit?: number;
-    }): Promise<AuditPage>;
+    /** A page of what staff did, newest first. For staff. */
+    auditLog(options?: PageOptions): Promise<AuditPage>;
     /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
-    sanctions(options?: {
+    sanctions(options?: PageOptions & {
         readonly userId?: string;
-        readonly before?: string;
-        readonly limit?: number;
     }): Promise<SanctionsPage>;
-    private load;
     private source;
     private act;
     private onHello;
-    private onPassing;
+    private onSignal;
     private onReloaded;
-    private onAnswer;
-    private onStanding;
-    private onRate;
-    private onRefused;
-    /** A role may be lost without a word: what else one may not do any more is asked then. */
-    private onRights;
-    /** What one may do after a sanction ended, only the server knows. */
-    private refreshStanding;
-    private showStanding;
     private showRoom;
     private update;
 }

@@ -1,7 +1,7 @@
 import type { Api, ApiRequest } from './api.js';
 import type { Environment } from './environment.js';
 import type { ServerClock } from './server-clock.js';
-import type { Grant } from './wire.js';
+import type { IssuedToken } from './wire.js';
 /** On whose behalf a call is made. */
 export interface Caller {
     /** It is made for nobody else; undefined: for whoever is signed in. */
@@ -17,13 +17,13 @@ export declare class Credentials {
     private readonly api;
     private readonly environment;
     private readonly clock;
-    private readonly onGrant;
+    private readonly onIssued;
     private token;
     private nextTicket;
     private minting;
     private userId;
     private last;
-    constructor(api: Api, environment: Environment, clock: ServerClock, onGrant: (grant: Grant) => void);
+    constructor(api: Api, environment: Environment, clock: ServerClock, onIssued: (issued: IssuedToken) => void);
     /** Id of the user whose credentials these are; with a login that changed, another one after the next mint. */
     user(): Promise<string>;
     /** A ticket for the event stream. */
@@ -44,6 +44,6 @@ export declare class Credentials {
     private isFresh;
     /** One request, however many wait for it. */
     private mint;
-    private requestGrant;
+    private requestToken;
     private tokenOf;
 }

@@ -1,5 +1,6 @@
 /** The headless client: everything a page of its own needs. */
-export { ChatClient, type ChatClientEvents, type ChatClientOptions } from './chat-client.js';
+export { ChatClient } from './chat-client.js';
+export type { ChatClientEvents, ChatClientOptions, PageOptions } from './chat-client-options.js';
 export type { Connection } from './connection.js';
 export { browserEnvironment, type Environment, type Hint } from './environment.js';
 export type { HostHeaders } from './host-headers.js';
@@ -9,5 +10,5 @@ export type { OutboxEntry } from './outbox.js';
 export { ChatProblem } from './problem.js';
 export type { Room } from './room.js';
 export type { Snapshot } from './snapshot.js';
-export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type Standing } from './standing.js';
+export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type UserState } from './user-state.js';
 export type * from './wire.js';

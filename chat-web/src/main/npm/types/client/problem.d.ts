@@ -26,6 +26,8 @@ export declare class ChatProblem extends Error {
     /** How the gate stands, if it was the gate that refused. */
     get closedGate(): Gate | undefined;
 }
+/** Whether trying again as we are would not change this refusal. */
+export declare function isFinal({ status }: ChatProblem): boolean;
 export declare function networkProblem(cause: unknown): ChatProblem;
 /** Reads a refusal. A body that is no problem document (a proxy's page, say) leaves only the status. */
 export declare function readProblem(response: Response): Promise<ChatProblem>;

@@ -1,13 +1,13 @@
 import type { Connection } from './connection.js';
 import type { OutboxEntry } from './outbox.js';
 import { type Room } from './room.js';
-import type { Standing } from './standing.js';
+import type { UserState } from './user-state.js';
 /** Everything a page needs to draw the chat: one value, replaced as a whole when something changes. */
 export interface Snapshot {
     readonly connection: Connection;
     readonly room: Room;
     /** Null until the server has told. */
-    readonly standing: Standing | null;
+    readonly userState: UserState | null;
     /** People watching; null until the server has told. */
     readonly viewers: number | null;
     readonly outbox: readonly OutboxEntry[];

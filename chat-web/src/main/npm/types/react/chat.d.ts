@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactElement } from 'react';
 import type { HostHeaders } from '../client/host-headers.js';
-import type { Strings } from '../ui/strings.js';
+import type { Strings } from '../ui/i18n/strings.js';
 /** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
 export type TopUpEvent = CustomEvent<{
     readonly url: string;

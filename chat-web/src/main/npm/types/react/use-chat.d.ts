@@ -20,7 +20,7 @@ export interface ChatState extends Snapshot {
     }) => Promise<Message>;
     readonly loadOlder: () => Promise<void>;
     readonly moderate: (action: Action) => Promise<Effect>;
-    readonly takeBack: (messageId: string) => Promise<void>;
+    readonly retract: (messageId: string) => Promise<void>;
     readonly client: ChatClient;
 }
 /** Follows a chat while the component is shown, and renders it again with every change. */

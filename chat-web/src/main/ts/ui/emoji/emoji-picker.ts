@@ -1,10 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { customElement } from '../custom-element.js';
-import { freshText } from '../fresh-text.js';
-import { english, type Strings } from '../strings.js';
-import { base } from '../tokens.js';
-import { typingBoundary } from '../typing-boundary.js';
+import { customElement } from '../base/custom-element.js';
+import { freshText } from '../base/fresh-text.js';
+import { dataProperty, internalState } from '../base/properties.js';
+import { base } from '../base/tokens.js';
+import { typingBoundary } from '../base/typing-boundary.js';
+import { english, type Strings } from '../i18n/strings.js';
 import { styles } from './emoji-picker.styles.js';
 import { categories, known, search, type Emoji } from './emojis.js';
 import { RecentEmoji } from './recent-emoji.js';
@@ -21,18 +21,22 @@ const MARKS = ['🕘', '😀', '👋', '🐻', '🍔', '🚗', '⚽', '💡', '�
  * Emoji to choose from, by category, by search, or from those used last. Fires `emoji-pick` with the emoji, and
  * `picker-close` for Escape. It is not in the main script: it is loaded when it is first opened.
  */
-@customElement('frontrow-emoji-picker')
-@typingBoundary
 export class EmojiPicker extends LitElement {
+  static override properties = {
+    strings: dataProperty,
+    typed: internalState,
+    tab: internalState,
+    at: internalState,
+  };
+
   static override styles = [base, styles];
 
-  @property({ attribute: false }) strings: Strings = english;
-  @state() private typed = '';
+  strings: Strings = english;
+  private typed = '';
   /** 0: those used last. */
-  @state() private tab = 1;
+  private tab = 1;
   /** Where in the grid the keyboard is. */
-  @state() private at = 0;
-  @query('input') private field!: HTMLInputElement;
+  private at = 0;
   private readonly recent = new RecentEmoji();
   private recentList: readonly Emoji[] = known(this.recent.list());
   private shown: readonly Emoji[] = [];
@@ -91,6 +95,10 @@ export class EmojiPicker extends LitElement {
       </div>
       <div class="name" aria-hidden="true" translate="no">${freshText(active ? `:${active.codes[0]!}:` : '')}</div>
       <div class="unseen" role="status">${freshText(this.typed.trim() ? strings.emojiResults(shown.length) : '')}</div>`;
+  }
+
+  private get field(): HTMLInputElement {
+    return this.renderRoot.querySelector('input')!;
   }
 
   private renderTab(mark: string, n: number) {
@@ -190,6 +198,8 @@ export class EmojiPicker extends LitElement {
     this.dispatchEvent(new CustomEvent('picker-close'));
   };
 }
+
+customElement('frontrow-emoji-picker', EmojiPicker, typingBoundary);
 
 function rowsOf(emoji: readonly Emoji[]): Emoji[][] {
   return Array.from({ length: Math.ceil(emoji.length / COLUMNS) }, (_, n) =>

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Strings } from '../strings.js';
-import { insertText } from '../text-editing.js';
+import { insertText } from '../base/text-editing.js';
+import type { Strings } from '../i18n/strings.js';
 import './emoji-picker.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

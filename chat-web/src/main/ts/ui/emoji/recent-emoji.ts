@@ -1,5 +1,5 @@
 const KEY = 'frontrow-chat.emoji';
-const MOST = 24;
+const MAX_RECENT = 24;
 
 /** What one used last, newest first, for all chats of this origin. A browser that keeps nothing forgets it with the page. */
 export class RecentEmoji {
@@ -8,14 +8,14 @@ export class RecentEmoji {
   list(): readonly string[] {
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-      return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string').slice(0, MOST) : [];
+      return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string').slice(0, MAX_RECENT) : [];
     } catch {
       return RecentEmoji.unkept; // No storage here, or something else in it.
     }
   }
 
   add(emoji: string): void {
-    const list = [emoji, ...this.list().filter((one) => one !== emoji)].slice(0, MOST);
+    const list = [emoji, ...this.list().filter((one) => one !== emoji)].slice(0, MAX_RECENT);
     RecentEmoji.unkept = list;
     try {
       localStorage.setItem(KEY, JSON.stringify(list));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useChat } from '@frontrow/chat/react';
 
 export function TinyChat({ streamId }: { streamId: string }) {
-  const { messages, connection, standing, send } = useChat({ streamId });
+  const { messages, connection, userState, send } = useChat({ streamId });
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
 
@@ -16,7 +16,7 @@ export function TinyChat({ streamId }: { streamId: string }) {
       <p>{connection.status} {problem}</p>
       <ul>{messages.map(({ id, user, text }) => <li key={id}>{user.name}: {text}</li>)}</ul>
       <form onSubmit={submit}>
-        <input value={text} onChange={(event) => setText(event.target.value)} disabled={!standing?.gate.allowed} />
+        <input value={text} onChange={(event) => setText(event.target.value)} disabled={!userState?.gate.allowed} />
       </form>
     </section>
   );

@@ -27,8 +27,8 @@ async function followBalance() {
   await customElements.whenDefined('frontrow-chat');
   await chat.updateComplete;
   let gate = '';
-  chat.client?.on('change', ({ standing }) => {
-    const now = JSON.stringify(standing?.gate);
+  chat.client?.on('change', ({ userState }) => {
+    const now = JSON.stringify(userState?.gate);
     if (now !== gate) refreshMe();
     gate = now;
   });

@@ -37,7 +37,7 @@ class EarlierWordsTest {
     @Test
     void takeBackIsRetractAndRuleIsSystem() throws SQLException {
         JdbcSchema.migrate(pool);
-        try (JdbcChatStore store = JdbcChatStore.over(pool).build()) {
+        try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
             ModerationAction retract = new ModerationAction.Retract(new MessageId("m-1"));
             store.append(new Batch(ROOM, List.of(says("m-1"), says("m-2"), does("a-1", ANN, retract))));
             store.append(

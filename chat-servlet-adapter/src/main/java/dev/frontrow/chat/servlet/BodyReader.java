@@ -3,9 +3,6 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -33,11 +30,9 @@ record BodyReader(int maxBytes, Duration timeout) {
         }
     }
 
-    /** The body of a request, as valid UTF-8 that may be JSON. Does not wait. */
+    /** The body of a request that announces JSON. Its reader checks whether it is. Does not wait. */
     Result<byte[]> json(Exchange exchange) {
-        return announced(exchange.request())
-                .flatMap(request -> exchange.body())
-                .flatMap(body -> isText(body) ? Result.accepted(body) : Result.refused(RefusalCode.MALFORMED));
+        return announced(exchange.request()).flatMap(request -> exchange.body());
     }
 
     /** The request, unless its headers are a reason to refuse the body unread. */
@@ -49,20 +44,5 @@ record BodyReader(int maxBytes, Duration timeout) {
         return request.getContentLengthLong() > maxBytes
                 ? Result.refused(RefusalCode.BODY_TOO_LARGE)
                 : Result.accepted(request);
-    }
-
-    /** A NUL occurs in no JSON text (RFC 8259 §9), but makes JSON parsers guess UTF-16 or UTF-32. */
-    private static boolean isText(byte[] body) {
-        for (byte b : body) {
-            if (b == 0) {
-                return false;
-            }
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
-        }
     }
 }

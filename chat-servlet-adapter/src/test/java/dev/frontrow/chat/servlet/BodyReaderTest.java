@@ -100,27 +100,6 @@ class BodyReaderTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_malformed() {
-        byte[][] bad = {
-            {'"', (byte) 0xFF, '"'},
-            {'"', (byte) 0xC0, (byte) 0x80, '"'},
-            {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
-            {(byte) 0xE2, (byte) 0x82}
-        };
-        for (byte[] bytes : bad) {
-            assertThat(read(post().json("").body(bytes))).isEqualTo("MALFORMED");
-        }
-    }
-
-    @Test
-    void utf_16_does_not_pass_for_utf_8() {
-        assertThat(read(post().json("").body("{}".getBytes(StandardCharsets.UTF_16LE))))
-                .isEqualTo("MALFORMED");
-        assertThat(read(post().json("").body("{}".getBytes(StandardCharsets.UTF_16))))
-                .isEqualTo("MALFORMED");
-    }
-
-    @Test
     void a_limit_out_of_its_range_is_refused() {
         assertThatThrownBy(() -> new BodyReader(1023, Duration.ofSeconds(5)))
                 .hasMessage("maxBody: 1023 (expected: 1024..1048576)");

@@ -1,0 +1,153 @@
+/** The words of what only staff use. They are loaded with it; a language, or a page, may have its own among its {@link Strings}. */
+export interface StaffStrings {
+  readonly didUnmute: (name: string) => string;
+  readonly didUnban: (name: string) => string;
+  readonly staffTooFast: (time: string) => string;
+  readonly seconds: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly days: (count: number) => string;
+  readonly actBack: string;
+  readonly actMuteTitle: (name: string) => string;
+  readonly actBanTitle: (name: string) => string;
+  readonly actPurgeTitle: (name: string) => string;
+  readonly actNoUndo: string;
+  readonly actHowLong: string;
+  readonly actForGood: string;
+  readonly actOwnTime: string;
+  readonly actOwnCount: string;
+  readonly actOwnUnit: string;
+  readonly actUnitMinutes: string;
+  readonly actUnitHours: string;
+  readonly actUnitDays: string;
+  readonly actTimeRange: (longest: string) => string;
+  readonly actReason: string;
+  readonly actReasonSeen: string;
+  readonly actMute: (time: string) => string;
+  readonly actBan: string;
+  readonly actBanFor: (time: string) => string;
+  readonly actPurge: string;
+  readonly timeLeft: (time: string) => string;
+  readonly sanctionMute: string;
+  readonly sanctionBan: string;
+  readonly sanctionBy: (name: string) => string;
+  readonly lift: string;
+  readonly liftOf: (name: string) => string;
+  readonly panelFeed: string;
+  readonly panelSanctions: (count: number) => string;
+  readonly panelFeedEmpty: string;
+  readonly panelSanctionsEmpty: string;
+  readonly panelFailed: string;
+  readonly panelLoading: string;
+  readonly panelOlder: string;
+  readonly panelHost: string;
+  readonly panelHiddenMore: (count: number) => string;
+  readonly audit: Readonly<
+    Record<'delete' | 'retract' | 'purge' | 'unmute' | 'unban', (target: string) => string> &
+      Record<'mute' | 'ban', (target: string, time: string) => string> & {
+        readonly other: (action: string, target: string) => string;
+      }
+  >;
+  readonly userCard: (name: string) => string;
+  readonly viewer: string;
+  readonly cardMessages: string;
+  readonly cardNoMessages: string;
+  readonly cardSanctions: string;
+  readonly cardActions: string;
+  readonly cardNoActions: string;
+  readonly commandUnknown: (command: string) => string;
+  readonly commandNoUser: (command: string) => string;
+  readonly commandUnknownUser: (name: string) => string;
+  readonly commandAmbiguous: (name: string) => string;
+  readonly commandNoMessage: (name: string) => string;
+  readonly commandBadTime: (text: string) => string;
+  readonly commandTimeRange: (longest: string) => string;
+  readonly commandReasonLength: (most: number) => string;
+  readonly commandNoSlowMode: string;
+  readonly commandNoClearAll: string;
+  readonly commandHelp: string;
+  /** What each command does, by its name. */
+  readonly commands: Readonly<Record<'mute' | 'unmute' | 'ban' | 'unban' | 'delete' | 'clear' | 'help', string>>;
+}
+
+export const staffEnglish: StaffStrings = {
+  didUnmute: (name) => `${name} can write again.`,
+  didUnban: (name) => `${name} is no longer banned.`,
+  staffTooFast: (time) => `Too many actions at once. Try again in ${time}.`,
+  seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  actBack: 'Back',
+  actMuteTitle: (name) => `Mute ${name}`,
+  actBanTitle: (name) => `Ban ${name}`,
+  actPurgeTitle: (name) => `Delete all messages of ${name}?`,
+  actNoUndo: 'This cannot be undone.',
+  actHowLong: 'For how long',
+  actForGood: 'For good',
+  actOwnTime: 'Other…',
+  actOwnCount: 'Number',
+  actOwnUnit: 'Unit',
+  actUnitMinutes: 'minutes',
+  actUnitHours: 'hours',
+  actUnitDays: 'days',
+  actTimeRange: (longest) => `Choose a time from 1 minute to ${longest}.`,
+  actReason: 'Reason (optional)',
+  actReasonSeen: 'The user sees it.',
+  actMute: (time) => `Mute for ${time}`,
+  actBan: 'Ban for good',
+  actBanFor: (time) => `Ban for ${time}`,
+  actPurge: 'Delete all',
+  timeLeft: (time) => `${time} left`,
+  sanctionMute: 'Muted',
+  sanctionBan: 'Banned',
+  sanctionBy: (name) => `by ${name}`,
+  lift: 'Lift',
+  liftOf: (name) => `Lift the sanction of ${name}`,
+  panelFeed: 'Activity',
+  panelSanctions: (count) => (count === 0 ? 'Sanctions' : `Sanctions (${count})`),
+  panelFeedEmpty: 'Nothing had to be moderated so far.',
+  panelSanctionsEmpty: 'Nobody is muted or banned.',
+  panelFailed: 'This could not be loaded.',
+  panelLoading: 'Loading…',
+  panelOlder: 'Load older entries',
+  panelHost: 'The site',
+  panelHiddenMore: (count) => (count === 1 ? 'and 1 more message' : `and ${count} more messages`),
+  audit: {
+    delete: (target) => `deleted a message of ${target}`,
+    retract: () => 'took back a message',
+    purge: (target) => `deleted all messages of ${target}`,
+    mute: (target, time) => `muted ${target} for ${time}`,
+    unmute: (target) => `unmuted ${target}`,
+    ban: (target, time) => (time === '' ? `banned ${target}` : `banned ${target} for ${time}`),
+    unban: (target) => `unbanned ${target}`,
+    other: (action, target) => `${action}: ${target}`,
+  },
+  userCard: (name) => `About ${name}`,
+  viewer: 'Viewer',
+  cardMessages: 'Recent messages',
+  cardNoMessages: 'None among the messages loaded here.',
+  cardSanctions: 'In force',
+  cardActions: 'What staff did',
+  cardNoActions: 'Nothing among the last actions.',
+  commandUnknown: (command) => `There is no command /${command}. /help lists those there are; // sends a slash.`,
+  commandNoUser: (command) => `Whom? Write /${command} @name.`,
+  commandUnknownUser: (name) => `Nobody called ${name} wrote anything that is loaded here.`,
+  commandAmbiguous: (name) => `More than one is called ${name}. Use the menu of their message.`,
+  commandNoMessage: (name) => `No message of ${name} is loaded here.`,
+  commandBadTime: (text) => `“${text}” is no time. Write 10m, 1h or 7d; begin a reason with a word.`,
+  commandTimeRange: (longest) => `Choose a time from 1 second to ${longest}.`,
+  commandReasonLength: (most) => `A reason has ${most} characters at most.`,
+  commandNoSlowMode: 'This chat has no slow mode: the limit of messages is set on the server.',
+  commandNoClearAll: 'This chat cannot be cleared as a whole. /clear @name deletes all messages of one user.',
+  commandHelp: 'Commands',
+  commands: {
+    mute: 'cannot write for a time, 1 hour if you say none',
+    unmute: 'can write again',
+    ban: 'cannot read or write, for good if you say no time',
+    unban: 'may come back',
+    delete: 'deletes their last message',
+    clear: 'deletes all of their messages',
+    help: 'this list',
+  },
+};
