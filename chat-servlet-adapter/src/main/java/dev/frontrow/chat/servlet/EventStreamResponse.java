@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * The response of an event stream: hands the connection to the fan-out. An admission that cannot be started is
+ * The response of an event stream: hands the connection to the fan-out. An pending that cannot be started is
  * abandoned.
  */
 final class EventStreamResponse implements Response {
@@ -28,12 +28,12 @@ final class EventStreamResponse implements Response {
     private static final int BUFFER_BYTES = 1024;
 
     private final Buffering buffering;
-    private final PendingSubscription admission;
+    private final PendingSubscription pending;
     private final HeartbeatSource heartbeats;
 
-    EventStreamResponse(Buffering buffering, PendingSubscription admission, HeartbeatSource pulse) {
+    EventStreamResponse(Buffering buffering, PendingSubscription pending, HeartbeatSource heartbeats) {
         this.buffering = buffering;
-        this.admission = admission;
+        this.pending = pending;
         this.heartbeats = heartbeats;
     }
 
@@ -44,10 +44,10 @@ final class EventStreamResponse implements Response {
             writer = writer(exchange, response);
         } finally {
             if (writer == null) {
-                admission.abandon();
+                pending.abandon();
             }
         }
-        writer.open(admission, pulse);
+        writer.open(pending, heartbeats);
     }
 
     private SseStreamWriter writer(Exchange exchange, HttpServletResponse response) throws IOException {

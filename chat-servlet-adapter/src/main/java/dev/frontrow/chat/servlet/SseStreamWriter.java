@@ -71,9 +71,9 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
     }
 
     /** Begins. From here on the fan-out may call, and the container after the request's thread has left the servlet. */
-    void open(PendingSubscription admission, HeartbeatSource pulse) {
+    void open(PendingSubscription pending, HeartbeatSource heartbeats) {
         context.addListener(new RequestEnd(this));
-        Subscription started = admission.start(this, heartbeats);
+        Subscription started = pending.start(this, heartbeats);
         subscription = started;
         try {
             out.setWriteListener(this);

@@ -43,18 +43,18 @@ final class StreamEndpoint implements Endpoint {
                 .byTicket(exchange)
                 .flatMap(claims -> chat.open(
                                 new StreamRequest(claims.room(), claims.user(), cursor(exchange), claims.signedInAt()))
-                        .flatMap(admission -> stream(exchange, claims, admission)));
+                        .flatMap(pending -> stream(exchange, claims, pending)));
     }
 
-    private Result<Response> stream(Exchange exchange, TokenClaims claims, PendingSubscription admission) {
+    private Result<Response> stream(Exchange exchange, TokenClaims claims, PendingSubscription pending) {
         if (async.isMissing(exchange.request())) {
-            admission.abandon();
+            pending.abandon();
             return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
         }
-        return Result.accepted(new EventStreamResponse(buffering, admission, pulse(claims)));
+        return Result.accepted(new EventStreamResponse(buffering, pending, heartbeat(claims)));
     }
 
-    private TicketHeartbeat pulse(TokenClaims claims) {
+    private TicketHeartbeat heartbeat(TokenClaims claims) {
         Runnable revalidate = () -> chat.revalidate(claims.room(), claims.user());
         return new TicketHeartbeat(tokens, claims, chat.settings().heartbeat(), revalidate);
     }
@@ -85,8 +85,8 @@ final class StreamEndpoint implements Endpoint {
         CloseReason reason = reason(refusal.code());
         int maxRetryMs = reason == CloseReason.MISCONFIGURED ? 5000 : MAX_RETRY_OF_MANY_MS;
         Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, maxRetryMs + 1));
-        byte[] goodbye =
-                Frame.join(List.of(Frames.retry(retry), Frames.bye(reason))).toBytes();
+        byte[] goodbye = EncodedEvent.join(List.of(EventEncoder.retry(retry), EventEncoder.bye(reason)))
+                .toBytes();
         return FullResponse.of(200, EventStreamResponse.MEDIA_TYPE, goodbye).with(EventStreamResponse.HEADERS);
     }
 
