@@ -37,8 +37,8 @@ final class TokenEndpoint implements Endpoint {
         }
         return exchange.room()
                 .flatMap(room -> login(exchange, room)
-                        .flatMap(user ->
-                                chat.userState(room, user).map(standing -> response(room, user, signedInAt, standing))));
+                        .flatMap(user -> chat.userState(room, user)
+                                .map(standing -> response(room, user, signedInAt, standing))));
     }
 
     private Result<UserId> login(Exchange exchange, RoomId room) {

@@ -293,7 +293,8 @@ class SseStreamWriterTest {
     void a_container_that_refuses_non_blocking_output_ends_the_stream() {
         FakeConnection refusing = new FakeConnection();
         refusing.listenerFails = new IllegalStateException("no");
-        new SseStreamWriter(refusing.context, refusing.out, () -> true, Runnable::run).open(fanOut, HeartbeatSource.comments());
+        new SseStreamWriter(refusing.context, refusing.out, () -> true, Runnable::run)
+                .open(fanOut, HeartbeatSource.comments());
         assertThat(refusing.completions).isEqualTo(1);
         assertThat(fanOut.told).endsWith("gone");
     }

@@ -37,8 +37,9 @@ record Node(HikariDataSource pool, ChatStore store, Chat chat, Server server) im
             throws Exception {
         JdbcSchema.migrate(pool);
         ChatStore store = JdbcChatStore.builder(pool).build();
-        Chat chat =
-                Chat.builder(store, people).backplane(JdbcBackplane.create(pool)).build();
+        Chat chat = Chat.builder(store, people)
+                .backplane(JdbcBackplane.create(pool))
+                .build();
 
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(ChatServlet.of(chat, request -> Optional.of(visitor), keys), "/api/*");
