@@ -217,19 +217,20 @@ public final class MessageTable {
                 AuditEntry.MAX_HIDDEN);
     }
 
-    /** Whether a user has more than this number of readable texts after a position. Index: frontrow_message_author. */
-    public boolean areMore(Connection connection, RoomRow room, UserId user, long after, int than) throws SQLException {
+    /**
+     * The number of readable texts of a user after a position, pruned or not, up to a limit. Index:
+     * frontrow_message_author.
+     */
+    public int countShown(Connection connection, RoomRow room, UserId user, long after, int limit) throws SQLException {
         return Statements.list(
-                                connection,
-                                "SELECT seq FROM frontrow_message WHERE " + SHOWN
-                                        + " ORDER BY room, author, seq LIMIT ?",
-                                row -> row.getLong("seq"),
-                                room.no(),
-                                user,
-                                after,
-                                than + 1)
-                        .size()
-                > than;
+                        connection,
+                        "SELECT seq FROM frontrow_message WHERE " + SHOWN + " ORDER BY room, author, seq LIMIT ?",
+                        row -> row.getLong("seq"),
+                        room.no(),
+                        user,
+                        after,
+                        limit)
+                .size();
     }
 
     private static MessagePage page(List<ChatMessage> found, int limit) {
