@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an entry does to a room. Called by stores, for each entry of a batch, inside the transaction that appends it: the
- * store answers the questions of {@link RoomView}, makes the writes of the decision in their order, and returns its
+ * What an entry does to a room. Called by stores, for each entry of a batch, inside the transaction that appends it:
+ * the store answers the questions of {@link RoomView}, makes the writes of the decision in their order, and returns its
  * outcome. Pure: the same answers give the same decision.
  *
  * <p>In this order: a key that is known repeats the first result; then the ban, and for messages the mute, of whoever

@@ -57,7 +57,7 @@ public sealed interface Entry {
     /**
      * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}, and is
      * decided by {@link dev.frontrow.chat.rules.RoomRules}. A sanction is by the actor, at the time and until the end
-     * that the audit entry has, for the reason given there, under the names given there ({@link AuditEntry#sanction()}).
+     * that the audit entry has, for the reason and under the names given there ({@link AuditEntry#sanction()}).
      *
      * @param audit the entry for the audit log, still without what it hides
      * @param key what makes a repetition recognisable, or null

@@ -95,15 +95,13 @@ public final class GroupAppender implements BatchAppender {
      * is violated, all rooms are, and each batch takes the transactional path.
      */
     private Map<RoomId, Long> append(List<PlainBatch> group) throws SQLException {
-        Map<RoomId, Long> before;
         try {
-            before = database.statement(connection -> statement.append(connection, group));
+            return database.statement(connection -> statement.append(connection, group));
         } catch (SQLException e) {
             if (!SqlErrors.isDefinite(e)) {
                 throw e;
             }
             return Map.of();
         }
-        return before;
     }
 }

@@ -174,7 +174,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         tables.messages().redact(connection, room, write.message(), write.by());
     }
 
-    /** Without texts there is no update: on MariaDB it would lock the place where they would be, for other rooms too. */
+    /** Without texts there is no update: on MariaDB it would lock the gap where they would be, for other rooms too. */
     @Override
     public void redact(Write.RedactAll write) throws SQLException {
         long hidden = tables.purges().upTo(connection, room, write.author());
