@@ -15,6 +15,7 @@ module dev.frontrow.chat.core {
     exports dev.frontrow.chat.moderation;
     exports dev.frontrow.chat.observe;
     exports dev.frontrow.chat.result;
+    exports dev.frontrow.chat.rules;
     exports dev.frontrow.chat.settings;
     exports dev.frontrow.chat.store;
     exports dev.frontrow.chat.text;

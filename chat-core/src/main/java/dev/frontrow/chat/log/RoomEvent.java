@@ -5,6 +5,7 @@ import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its tombstone, and the event that deleted
@@ -18,6 +19,16 @@ public sealed interface RoomEvent {
     /** Whether this is that event, whatever was taken back from it, or from the other, since it was made. */
     default boolean isSameAs(RoomEvent other) {
         return equals(other);
+    }
+
+    /** Whether it changes earlier messages, so that what was read of them before is out of date. */
+    default boolean rewrites() {
+        return false;
+    }
+
+    /** An earlier message as it is since this event; empty: this event does not change it. */
+    default Optional<ChatMessage> rewrite(ChatMessage earlier) {
+        return Optional.empty();
     }
 
     /** One value from whichever it is. */
@@ -46,6 +57,16 @@ public sealed interface RoomEvent {
     /** A message became a tombstone. */
     record Deleted(long seq, MessageId message, DeletedBy by, Instant at) implements RoomEvent {
         @Override
+        public boolean rewrites() {
+            return true;
+        }
+
+        @Override
+        public Optional<ChatMessage> rewrite(ChatMessage earlier) {
+            return earlier.id().equals(message) ? earlier.tombstone(by) : Optional.empty();
+        }
+
+        @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.deleted(this);
         }
@@ -53,6 +74,16 @@ public sealed interface RoomEvent {
 
     /** Every earlier message of one user became a tombstone. */
     record Cleared(long seq, UserId user, DeletedBy by, Instant at) implements RoomEvent {
+        @Override
+        public boolean rewrites() {
+            return true;
+        }
+
+        @Override
+        public Optional<ChatMessage> rewrite(ChatMessage earlier) {
+            return earlier.author().id().equals(user) ? earlier.tombstone(by) : Optional.empty();
+        }
+
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.cleared(this);

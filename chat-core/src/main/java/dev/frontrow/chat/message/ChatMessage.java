@@ -3,6 +3,7 @@ package dev.frontrow.chat.message;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An accepted message, or its tombstone.
@@ -25,6 +26,11 @@ public record ChatMessage(RoomId room, long seq, MessageId id, ChatUser author, 
     /** This message as a tombstone. */
     public ChatMessage deleted(DeletedBy by) {
         return new ChatMessage(room, seq, id, author, sentAt, new Body.Deleted(by));
+    }
+
+    /** This message as a tombstone; empty if it is one: the first to hide a message is named. */
+    public Optional<ChatMessage> tombstone(DeletedBy by) {
+        return isDeleted() ? Optional.empty() : Optional.of(deleted(by));
     }
 
     /** This message without its author's name and badges. */

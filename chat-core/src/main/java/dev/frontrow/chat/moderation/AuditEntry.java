@@ -62,7 +62,7 @@ public record AuditEntry(
 
     /** The mute or ban that it gives, under the names of then; empty: it gives none. */
     public Optional<Sanction> sanction() {
-        return action instanceof ModerationAction.OnUser onUser ? onUser.gives().map(this::sanction) : Optional.empty();
+        return action.gives().map(this::sanction);
     }
 
     private Sanction sanction(SanctionKind kind) {

@@ -6,23 +6,93 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something staff, or the author of a message, asks to be done. */
+/**
+ * Something staff, or the author of a message, asks to be done. Each action says here what it does; everything else,
+ * the stores included, goes by that.
+ */
 public sealed interface ModerationAction {
 
     /** How long a mute lasts when nobody says. */
     Duration DEFAULT_MUTE = Duration.ofMinutes(60);
 
-    /** The name on the wire and in the audit log. */
+    /** The name on the wire and in the audit log; up to 16 characters. */
     String wireName();
+
+    /** The message it is about; null: it is about a person. */
+    default @Nullable MessageId message() {
+        return null;
+    }
+
+    /** How long the sanction that it gives lasts; null: for good, or it gives none. */
+    default @Nullable Duration duration() {
+        return null;
+    }
+
+    /** The kind of sanction that it gives, if it gives one. */
+    default Optional<SanctionKind> gives() {
+        return Optional.empty();
+    }
+
+    /** The kind of sanction that it ends, if it ends one. */
+    default Optional<SanctionKind> lifts() {
+        return Optional.empty();
+    }
 
     /** Whether it gives or lifts a mute or a ban. */
     default boolean changesSanctions() {
+        return gives().isPresent() || lifts().isPresent();
+    }
+
+    /** Whether it makes its message a tombstone or, when it is about a person, all messages of that person. */
+    default boolean hides() {
         return false;
     }
 
-    /** What it is about: one message, or everything of one user. */
+    /** Whether it is for the author of the message, and nobody else; otherwise it is for staff. */
+    default boolean byAuthor() {
+        return false;
+    }
+
+    /**
+     * The action that was stored in these parts. One of a newer version, or one with a value that only a newer version
+     * allows, is read as unrecognized: it keeps its name and its message, and nothing else.
+     *
+     * @param message the message it was about, or null
+     * @param user the person it was done to
+     * @param duration how long its sanction lasts, or null
+     */
+    static ModerationAction of(
+            String wireName, @Nullable MessageId message, UserId user, @Nullable Duration duration) {
+        try {
+            return message == null ? onUser(wireName, user, duration) : onMessage(wireName, message);
+        } catch (IllegalArgumentException e) {
+            return new Unrecognized(wireName, message);
+        }
+    }
+
+    private static ModerationAction onMessage(String wireName, MessageId message) {
+        return switch (wireName) {
+            case "delete" -> new Delete(message);
+            case "retract", "take_back" -> new Retract(message); // the latter was written before 0.1
+            default -> new Unrecognized(wireName, message);
+        };
+    }
+
+    private static ModerationAction onUser(String wireName, UserId user, @Nullable Duration duration) {
+        return switch (wireName) {
+            case "mute" -> duration == null ? new Unrecognized(wireName, null) : new Mute(user, duration);
+            case "unmute" -> new Unmute(user);
+            case "ban" -> new Ban(user, duration);
+            case "unban" -> new Unban(user);
+            case "purge" -> new Purge(user);
+            default -> new Unrecognized(wireName, null);
+        };
+    }
+
+    /** An action on a message. */
     sealed interface OnMessage extends ModerationAction {
         /** The message. */
+        @Override
         MessageId message();
     }
 
@@ -30,11 +100,6 @@ public sealed interface ModerationAction {
     sealed interface OnUser extends ModerationAction {
         /** The person. */
         UserId user();
-
-        /** The kind of sanction that it gives, if it gives one. */
-        default Optional<SanctionKind> gives() {
-            return Optional.empty();
-        }
     }
 
     /** Makes a message a tombstone. */
@@ -43,6 +108,11 @@ public sealed interface ModerationAction {
         public String wireName() {
             return "delete";
         }
+
+        @Override
+        public boolean hides() {
+            return true;
+        }
     }
 
     /** The author retracts their own message. */
@@ -50,6 +120,16 @@ public sealed interface ModerationAction {
         @Override
         public String wireName() {
             return "retract";
+        }
+
+        @Override
+        public boolean hides() {
+            return true;
+        }
+
+        @Override
+        public boolean byAuthor() {
+            return true;
         }
     }
 
@@ -64,18 +144,13 @@ public sealed interface ModerationAction {
         }
 
         @Override
-        public Optional<SanctionKind> gives() {
-            return Optional.of(SanctionKind.MUTE);
-        }
-
-        @Override
         public String wireName() {
             return "mute";
         }
 
         @Override
-        public boolean changesSanctions() {
-            return true;
+        public Optional<SanctionKind> gives() {
+            return Optional.of(SanctionKind.MUTE);
         }
     }
 
@@ -87,8 +162,8 @@ public sealed interface ModerationAction {
         }
 
         @Override
-        public boolean changesSanctions() {
-            return true;
+        public Optional<SanctionKind> lifts() {
+            return Optional.of(SanctionKind.MUTE);
         }
     }
 
@@ -105,18 +180,13 @@ public sealed interface ModerationAction {
         }
 
         @Override
-        public Optional<SanctionKind> gives() {
-            return Optional.of(SanctionKind.BAN);
-        }
-
-        @Override
         public String wireName() {
             return "ban";
         }
 
         @Override
-        public boolean changesSanctions() {
-            return true;
+        public Optional<SanctionKind> gives() {
+            return Optional.of(SanctionKind.BAN);
         }
     }
 
@@ -128,18 +198,10 @@ public sealed interface ModerationAction {
         }
 
         @Override
-        public boolean changesSanctions() {
-            return true;
+        public Optional<SanctionKind> lifts() {
+            return Optional.of(SanctionKind.BAN);
         }
     }
-
-    /**
-     * What a newer version did on the same database, and this one does not know. It is only ever read, from the audit log; nobody can ask for it.
-     *
-     * @param wireName the stored name
-     * @param message the message it was about, or null
-     */
-    record Unrecognized(String wireName, @Nullable MessageId message) implements ModerationAction {}
 
     /** Makes every message of a user a tombstone. */
     record Purge(UserId user) implements OnUser {
@@ -147,5 +209,19 @@ public sealed interface ModerationAction {
         public String wireName() {
             return "purge";
         }
+
+        @Override
+        public boolean hides() {
+            return true;
+        }
     }
+
+    /**
+     * What a newer version did on the same database, and this one does not know. It is only ever read, from the audit
+     * log; nobody can ask for it.
+     *
+     * @param wireName the stored name
+     * @param message the message it was about, or null
+     */
+    record Unrecognized(String wireName, @Nullable MessageId message) implements ModerationAction {}
 }

@@ -42,9 +42,12 @@ public interface ChatStore extends AutoCloseable {
      * Appends a batch in one transaction, in its order, and answers each entry on its own, in the same order: one entry that is rejected never fails its
      * neighbours. On return everything accepted is as durable as this store makes it.
      *
-     * <p>For each entry, in the transaction: a key that is known answers {@link EntryOutcome.Repeated} (same fingerprint) or {@code idempotency_mismatch};
-     * then the ban, for messages also the mute, of whoever acts is checked once more; then it is done. Public changes get the next number: dense, from 1, in commit order.
-     * What was rejected leaves no trace: no number, no audit entry, and its key unused. Texts and ids are stored as they are, and compared to the letter and its case.
+     * <p>{@link dev.frontrow.chat.rules.RoomRules} decides what becomes of an entry; a store answers its questions in
+     * the transaction, and makes the writes of its decision. For each entry: a key that is known answers {@link
+     * EntryOutcome.Repeated} (same fingerprint) or {@code idempotency_mismatch}; then the ban, for messages also the
+     * mute, of whoever acts is checked once more; then it is done. Public changes get the next number: dense, from 1, in
+     * commit order. What was rejected leaves no trace: no number, no audit entry, and its key unused. Texts and ids are
+     * stored as they are, and compared to the letter and its case.
      */
     Appended append(Batch batch);
 

@@ -1,6 +1,9 @@
 package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
@@ -14,6 +17,9 @@ public sealed interface Entry {
     /** What makes a repetition recognisable, or null. */
     @Nullable
     IdempotencyKey key();
+
+    /** The time that sanctions are checked against. */
+    Instant at();
 
     /** One value from whichever it is. */
     <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action);
@@ -36,6 +42,12 @@ public sealed interface Entry {
             Instant at,
             @Nullable IdempotencyKey key)
             implements Entry {
+
+        /** The message that it becomes at this position. */
+        public ChatMessage message(RoomId room, long seq) {
+            return new ChatMessage(room, seq, id, author, at, new Body.Text(text, replyTo));
+        }
+
         @Override
         public <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action) {
             return message.apply(this);
@@ -43,18 +55,20 @@ public sealed interface Entry {
     }
 
     /**
-     * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}: delete and retract make one message a tombstone (one that is
-     * already rejects with {@code already_resolved}, an unknown one with {@code message_not_found}), purge all of the target, mute and ban put a sanction in place of
-     * the old, unmute and unban remove one, if there is one.
-     *
-     * <p>Public changes are the tombstones: one event for a message, one for a purge; a purge that finds nothing to hide is recorded and makes no event. They are made by
-     * {@code AUTHOR} when retracted, by {@code SYSTEM} when the host itself acts (no actor), by {@code MODERATOR} otherwise. A sanction is by the actor, at the time
-     * and until the end that the audit entry has, for the reason given there, under the names given there ({@link AuditEntry#sanction()}).
+     * A moderation action whose actor had the right. What it does follows from {@link AuditEntry#action()}, and is
+     * decided by {@link dev.frontrow.chat.rules.RoomRules}. A sanction is by the actor, at the time and until the end
+     * that the audit entry has, for the reason and under the names given there ({@link AuditEntry#sanction()}).
      *
      * @param audit the entry for the audit log, still without what it hides
      * @param key what makes a repetition recognisable, or null
      */
     record NewAction(AuditEntry audit, @Nullable IdempotencyKey key) implements Entry {
+
+        @Override
+        public Instant at() {
+            return audit.at();
+        }
+
         @Override
         public <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action) {
             return action.apply(this);

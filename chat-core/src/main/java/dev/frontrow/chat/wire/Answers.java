@@ -63,7 +63,7 @@ public final class Answers {
             Json.object(json, "effect", effect -> {
                 effect.writeStringField("action", audit.action().wireName());
                 effect.writeStringField("userId", audit.target().value());
-                MessageId message = Shapes.message(audit.action());
+                MessageId message = audit.action().message();
                 if (message != null) {
                     effect.writeStringField("messageId", message.value());
                 }

@@ -11,7 +11,6 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.result.UserState;
 import java.io.IOException;
@@ -169,7 +168,7 @@ final class Shapes {
         }
         json.writeStringField("userId", entry.target().value());
         person(json, "user", entry.target(), entry.targetName());
-        MessageId message = message(entry.action());
+        MessageId message = entry.action().message();
         if (message != null) {
             json.writeStringField("messageId", message.value());
         }
@@ -179,16 +178,9 @@ final class Shapes {
         }
     }
 
-    static @Nullable MessageId message(ModerationAction action) {
-        if (action instanceof ModerationAction.Unrecognized unrecognized) {
-            return unrecognized.message();
-        }
-        return action instanceof ModerationAction.OnMessage onMessage ? onMessage.message() : null;
-    }
-
     /** When the sanction ends; nothing for actions that give none. */
     static void until(JsonGenerator json, AuditEntry entry) throws IOException {
-        if (entry.action() instanceof ModerationAction.Mute || entry.action() instanceof ModerationAction.Ban) {
+        if (entry.action().gives().isPresent()) {
             time(json, "until", entry.until());
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModerationActionTest {
@@ -55,18 +56,55 @@ class ModerationActionTest {
         assertThat(new ModerationAction.Ban(ADA, null).duration()).isNull();
     }
 
+    private static Stream<ModerationAction> actions() {
+        return Stream.of(
+                new ModerationAction.Delete(Given.FIRST),
+                new ModerationAction.Retract(Given.FIRST),
+                new ModerationAction.Mute(ADA, ModerationAction.DEFAULT_MUTE),
+                new ModerationAction.Unmute(ADA),
+                new ModerationAction.Ban(ADA, null),
+                new ModerationAction.Unban(ADA),
+                new ModerationAction.Purge(ADA));
+    }
+
     @Test
     void everyActionHasANameOfItsOwnOnTheWire() {
-        assertThat(Stream.of(
-                                new ModerationAction.Delete(Given.FIRST),
-                                new ModerationAction.Retract(Given.FIRST),
-                                new ModerationAction.Mute(ADA, ModerationAction.DEFAULT_MUTE),
-                                new ModerationAction.Unmute(ADA),
-                                new ModerationAction.Ban(ADA, null),
-                                new ModerationAction.Unban(ADA),
-                                new ModerationAction.Purge(ADA))
-                        .map(ModerationAction::wireName))
+        assertThat(actions().map(ModerationAction::wireName))
                 .containsExactly("delete", "retract", "mute", "unmute", "ban", "unban", "purge");
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anActionIsReadAsItWasStored(ModerationAction action) {
+        assertThat(ModerationAction.of(action.wireName(), action.message(), ADA, action.duration()))
+                .isEqualTo(action);
+    }
+
+    @Test
+    void whatOnlyANewerVersionStoresKeepsItsNameAndMessage() {
+        assertThat(ModerationAction.of("warn", null, ADA, Duration.ofDays(1)))
+                .isEqualTo(new ModerationAction.Unrecognized("warn", null));
+        assertThat(ModerationAction.of("pin", Given.FIRST, ADA, null))
+                .isEqualTo(new ModerationAction.Unrecognized("pin", Given.FIRST));
+        assertThat(ModerationAction.of("mute", null, ADA, Duration.ofDays(400)))
+                .isEqualTo(new ModerationAction.Unrecognized("mute", null));
+        assertThat(ModerationAction.of("mute", null, ADA, null))
+                .isEqualTo(new ModerationAction.Unrecognized("mute", null));
+        assertThat(ModerationAction.of("purge", Given.FIRST, ADA, null))
+                .isEqualTo(new ModerationAction.Unrecognized("purge", Given.FIRST));
+    }
+
+    @Test
+    void theNameOfEarlierVersionsIsRead() {
+        assertThat(ModerationAction.of("take_back", Given.FIRST, ADA, null))
+                .isEqualTo(new ModerationAction.Retract(Given.FIRST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anActionChangesSanctionsOrHidesTexts(ModerationAction action) {
+        assertThat(action.changesSanctions()).isNotEqualTo(action.hides());
+        assertThat(action.gives().isPresent() && action.lifts().isPresent()).isFalse();
     }
 
     @Test

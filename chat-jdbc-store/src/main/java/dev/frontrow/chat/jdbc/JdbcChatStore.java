@@ -19,7 +19,6 @@ import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
@@ -169,7 +168,8 @@ public final class JdbcChatStore implements ChatStore {
     private static boolean isPurge(EntryOutcome outcome) {
         return outcome instanceof EntryOutcome.Done done
                 && done.receipt() instanceof Receipt.Moderated moderated
-                && moderated.audit().action() instanceof ModerationAction.Purge;
+                && moderated.audit().action().hides()
+                && moderated.audit().action().message() == null;
     }
 
     @Override

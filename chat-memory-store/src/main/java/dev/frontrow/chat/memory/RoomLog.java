@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -44,8 +43,8 @@ final class RoomLog {
     }
 
     /** Appends a message at the next position. */
-    StoredMessage post(LongFunction<ChatMessage> numbered) {
-        ChatMessage message = numbered.apply(++head);
+    StoredMessage post(ChatMessage message) {
+        head = message.seq();
         StoredMessage stored = new StoredMessage(message);
         events.put(head, () -> new RoomEvent.Posted(stored.message()));
         messages.put(head, stored);
@@ -59,11 +58,10 @@ final class RoomLog {
     }
 
     /** Appends a change at the next position. */
-    <E extends RoomEvent> E append(LongFunction<E> numbered) {
-        E event = numbered.apply(++head);
+    void append(RoomEvent event) {
+        head = event.seq();
         events.put(head, () -> event);
         bytes += Weigher.EVENT;
-        return event;
     }
 
     /** The message of this id, if it is kept. */

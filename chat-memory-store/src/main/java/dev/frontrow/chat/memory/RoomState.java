@@ -1,23 +1,24 @@
 package dev.frontrow.chat.memory;
 
-import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.result.Refusal;
-import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.rules.RoomRules;
+import dev.frontrow.chat.rules.RoomView;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
-import dev.frontrow.chat.store.Receipt;
+import dev.frontrow.chat.store.KnownKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Everything that is stored of one room, and what an entry does to it. Guarded by the room's lock. */
-final class RoomState {
+/** Everything that is stored of one room. Guarded by the room's lock. */
+final class RoomState implements RoomView<RuntimeException> {
 
     final RoomLog log;
     final IdempotencyKeys keys;
@@ -25,7 +26,6 @@ final class RoomState {
     final AuditLog audit;
     private final RoomId room;
     final PersonalDataIndex personalData;
-    private final Actions actions;
 
     RoomState(RoomId room, Bounds bounds) {
         this.room = room;
@@ -33,7 +33,6 @@ final class RoomState {
         this.keys = new IdempotencyKeys(bounds.keys());
         this.audit = new AuditLog(bounds.audit());
         this.personalData = new PersonalDataIndex(room, this);
-        this.actions = new Actions(this);
     }
 
     long bytes() {
@@ -51,46 +50,41 @@ final class RoomState {
     }
 
     EntryOutcome append(Entry entry, Instant now) {
-        return repeated(entry.key())
-                .or(() -> entry.fold(this::sanctioned, actions::sanctioned).map(EntryOutcome.Rejected::new))
-                .orElseGet(() -> entry.fold(message -> post(message, now), action -> actions.perform(action, now)));
+        RoomRules.Decision decision = RoomRules.decide(room, this, entry);
+        decision.writeTo(new RoomWriter(this, now));
+        return decision.outcome();
     }
 
-    private Optional<EntryOutcome> repeated(@Nullable IdempotencyKey key) {
-        return key == null
-                ? Optional.empty()
-                : keys.find(key.user(), key.value())
-                        .map(known -> known.fingerprint().equals(key.fingerprint())
-                                ? new EntryOutcome.Repeated(known.receipt())
-                                : rejected(RefusalCode.IDEMPOTENCY_MISMATCH));
+    @Override
+    public Optional<KnownKey> known(UserId user, String key) {
+        return keys.find(user, key);
     }
 
-    private Optional<Refusal> sanctioned(Entry.NewMessage message) {
-        UserId author = message.author().id();
-        return banned(author, message.at())
-                .or(() -> sanctions
-                        .inForce(SanctionKind.MUTE, author, message.at())
-                        .map(mute -> Refusal.sanctioned(RefusalCode.MUTED, mute, message.at())));
+    @Override
+    public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
+        return sanctions.find(kind, user);
     }
 
-    Optional<Refusal> banned(UserId user, Instant at) {
-        return sanctions
-                .inForce(SanctionKind.BAN, user, at)
-                .map(ban -> Refusal.sanctioned(RefusalCode.BANNED, ban, at));
+    @Override
+    public boolean contains(MessageId message) {
+        return log.find(message).isPresent();
     }
 
-    private EntryOutcome post(Entry.NewMessage entry, Instant now) {
-        if (entry.replyTo() != null && log.find(entry.replyTo()).isEmpty()) {
-            return rejected(RefusalCode.MESSAGE_NOT_FOUND);
-        }
-        ChatUser author = entry.author();
-        Body body = new Body.Text(entry.text(), entry.replyTo());
-        StoredMessage stored = log.post(seq -> new ChatMessage(room, seq, entry.id(), author, entry.at(), body));
-        keys.remember(entry.key(), stored, now);
-        return new EntryOutcome.Done(new Receipt.Posted(stored.message()));
+    @Override
+    public Optional<ChatMessage> message(MessageId message) {
+        return log.find(message).map(StoredMessage::message);
     }
 
-    static EntryOutcome rejected(RefusalCode code) {
-        return new EntryOutcome.Rejected(Refusal.of(code));
+    @Override
+    public List<HiddenText> shown(UserId user) {
+        return log.shownOf(user).stream()
+                .limit(AuditEntry.MAX_HIDDEN)
+                .flatMap(stored -> HiddenText.of(stored.message()).stream())
+                .toList();
+    }
+
+    @Override
+    public long nextSeq() {
+        return log.head() + 1;
     }
 }

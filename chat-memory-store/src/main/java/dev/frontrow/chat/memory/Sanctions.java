@@ -34,18 +34,19 @@ final class Sanctions {
         return version;
     }
 
-    /** Records that an action gives or lifts a sanction. */
-    void changed() {
+    /** The sanction of this kind that a user was given, ended or not. */
+    Optional<Sanction> find(SanctionKind kind, UserId user) {
+        return Optional.ofNullable(given.get(new Of(kind, user)));
+    }
+
+    /** An action gives a sanction in place of the one of its kind and user, or lifts that. */
+    void set(SanctionKind kind, UserId user, Optional<Sanction> sanction) {
         version++;
+        lift(kind, user);
+        sanction.ifPresent(this::put);
     }
 
-    /** The sanction of this kind that is in force for a user at that moment. */
-    Optional<Sanction> inForce(SanctionKind kind, UserId user, Instant at) {
-        return Optional.ofNullable(given.get(new Of(kind, user))).filter(sanction -> sanction.holdsAt(at));
-    }
-
-    void put(Sanction sanction) {
-        lift(sanction.kind(), sanction.user());
+    private void put(Sanction sanction) {
         forgetEnded(sanction.at().minus(STRAGGLERS));
         given.put(new Of(sanction.kind(), sanction.user()), sanction);
         bytes += Weigher.of(sanction);
@@ -55,7 +56,7 @@ final class Sanctions {
         }
     }
 
-    void lift(SanctionKind kind, UserId user) {
+    private void lift(SanctionKind kind, UserId user) {
         Sanction lifted = given.remove(new Of(kind, user));
         if (lifted != null) {
             bytes -= Weigher.of(lifted);

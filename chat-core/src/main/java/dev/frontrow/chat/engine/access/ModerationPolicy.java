@@ -2,7 +2,6 @@ package dev.frontrow.chat.engine.access;
 
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
-import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
@@ -28,7 +27,7 @@ public final class ModerationPolicy {
                     .fold(found -> Result.accepted(target.named(found)), failed -> Result.accepted(target));
         }
         boolean isOnSelf = actor.get().id().equals(target.id());
-        if (request.action() instanceof ModerationAction.Retract) {
+        if (request.action().byAuthor()) {
             return isOnSelf ? Result.accepted(target.named(actor)) : Result.refused(RefusalCode.NOT_ALLOWED);
         }
         if (isOnSelf) {

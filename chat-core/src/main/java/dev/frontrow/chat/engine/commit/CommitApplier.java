@@ -6,7 +6,6 @@ import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.engine.room.Sanctions;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.observe.ChatObserver;
@@ -50,13 +49,8 @@ final class CommitApplier {
     }
 
     private void of(AuditEntry audit) {
-        ModerationAction action = audit.action();
         audit.sanction().ifPresent(this::give);
-        if (action instanceof ModerationAction.Unmute) {
-            lift(SanctionKind.MUTE, audit.target());
-        } else if (action instanceof ModerationAction.Unban) {
-            lift(SanctionKind.BAN, audit.target());
-        }
+        audit.action().lifts().ifPresent(kind -> lift(kind, audit.target()));
         room.tell(Audience.STAFF, EventEncoder.moderation(audit));
     }
 

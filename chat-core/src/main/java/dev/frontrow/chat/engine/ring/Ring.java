@@ -3,7 +3,6 @@ package dev.frontrow.chat.engine.ring;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.wire.EncodedEvent;
 import java.util.ArrayList;
@@ -75,7 +74,10 @@ public final class Ring {
             throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
         EncodedEvent encoded = encoder.apply(event); // first: what cannot be encoded takes no place
-        event.accept(new Redaction());
+        if (event.rewrites()) { // before the event can be seen
+            redactions++;
+            replaceWhere(event::rewrite);
+        }
         headSeq = event.seq();
         newest = event;
         put(Audience.EVERYONE, encoded, event);
@@ -119,8 +121,8 @@ public final class Ring {
     /** Puts the id in place of a user's name, in everything of theirs that is here. */
     public synchronized void anonymize(UserId user) {
         redactions++; // what was read before has the name too
-        replaceWhere(posted ->
-                posted.message().author().id().equals(user) ? posted.message().anonymous() : null);
+        replaceWhere(message ->
+                message.author().id().equals(user) ? Optional.of(message.anonymous()) : Optional.empty());
     }
 
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
@@ -178,42 +180,11 @@ public final class Ring {
         return entries[(int) (index % entries.length)];
     }
 
-    /** Puts tombstones in the place of messages that an event takes back, before that event can be seen. */
-    private final class Redaction implements RoomEvent.Visitor<Boolean> {
-
-        @Override
-        public Boolean other(RoomEvent event) {
-            return false;
-        }
-
-        @Override
-        public Boolean deleted(RoomEvent.Deleted event) {
-            return redact(posted -> posted.message().id().equals(event.message()) ? event.by() : null);
-        }
-
-        @Override
-        public Boolean cleared(RoomEvent.Cleared event) {
-            return redact(posted -> posted.message().author().id().equals(event.user()) ? event.by() : null);
-        }
-
-        private boolean redact(Function<RoomEvent.Posted, @Nullable DeletedBy> by) {
-            redactions++;
-            replaceWhere(posted -> {
-                DeletedBy reason = posted.message().isDeleted() ? null : by.apply(posted);
-                return reason == null ? null : posted.message().deleted(reason);
-            });
-            return true;
-        }
-    }
-
-    private void replaceWhere(Function<RoomEvent.Posted, @Nullable ChatMessage> instead) {
+    private void replaceWhere(Function<ChatMessage, Optional<ChatMessage>> instead) {
         for (long index = first; index < next; index++) {
             RingEntry entry = at(index);
             if (entry.event() instanceof RoomEvent.Posted posted) {
-                ChatMessage message = instead.apply(posted);
-                if (message != null) {
-                    replace(entry, new RoomEvent.Posted(message));
-                }
+                instead.apply(posted.message()).ifPresent(message -> replace(entry, new RoomEvent.Posted(message)));
             }
         }
     }

@@ -108,8 +108,7 @@ public final class ModerationService {
 
     /** Looked at before anything is read, so that a viewer cannot find out which messages exist. */
     private static Result<ChatUser> mayAsk(ModerationRequest request, ChatUser actor) {
-        return request.action() instanceof ModerationAction.Retract
-                        || actor.role().isStaff()
+        return request.action().byAuthor() || actor.role().isStaff()
                 ? Result.accepted(actor)
                 : Result.refused(RefusalCode.NOT_ALLOWED);
     }
@@ -167,13 +166,8 @@ public final class ModerationService {
     }
 
     private static @Nullable Instant end(ModerationAction action, Instant now) {
-        if (action instanceof ModerationAction.Mute mute) {
-            return now.plus(mute.duration());
-        }
-        if (action instanceof ModerationAction.Ban ban && ban.duration() != null) {
-            return now.plus(ban.duration());
-        }
-        return null;
+        Duration duration = action.duration();
+        return duration == null ? null : now.plus(duration);
     }
 
     /** Returns when every loop has finished what it was writing: a text that is hidden now was in a slice cut before, at the latest. */

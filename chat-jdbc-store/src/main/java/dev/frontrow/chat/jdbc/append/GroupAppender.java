@@ -11,7 +11,6 @@ import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,16 +77,14 @@ public final class GroupAppender implements BatchAppender {
                 .map(room -> new PlainBatch(batch.room(), messages, room.row().actions()));
     }
 
-    /** Messages disappear only by pruning, so they may be looked up before the transaction. */
+    /**
+     * Messages disappear only by pruning, so they may be looked up before the transaction. A reply to a message of the
+     * same batch, whose id nobody has been told yet, takes the transactional path.
+     */
     private boolean areAnswerable(List<Entry.NewMessage> messages, CachedRoom room) {
-        Set<MessageId> before = new HashSet<>();
-        Set<MessageId> wanted = new HashSet<>();
-        for (Entry.NewMessage message : messages) {
-            if (message.replyTo() != null && !before.contains(message.replyTo())) {
-                wanted.add(message.replyTo());
-            }
-            before.add(message.id());
-        }
+        Set<MessageId> wanted = messages.stream()
+                .flatMap(message -> Optional.ofNullable(message.replyTo()).stream())
+                .collect(Collectors.toSet());
         return wanted.isEmpty()
                 || database.read(connection -> tables.messages().existing(connection, room.row(), wanted))
                         .equals(wanted);
@@ -98,15 +95,13 @@ public final class GroupAppender implements BatchAppender {
      * is violated, all rooms are, and each batch takes the transactional path.
      */
     private Map<RoomId, Long> append(List<PlainBatch> group) throws SQLException {
-        Map<RoomId, Long> before;
         try {
-            before = database.statement(connection -> statement.append(connection, group));
+            return database.statement(connection -> statement.append(connection, group));
         } catch (SQLException e) {
             if (!SqlErrors.isDefinite(e)) {
                 throw e;
             }
             return Map.of();
         }
-        return before;
     }
 }

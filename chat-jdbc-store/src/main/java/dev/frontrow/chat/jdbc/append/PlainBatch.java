@@ -1,8 +1,6 @@
 package dev.frontrow.chat.jdbc.append;
 
 import dev.frontrow.chat.host.RoomId;
-import dev.frontrow.chat.message.Body;
-import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
@@ -23,13 +21,7 @@ record PlainBatch(RoomId room, List<Entry.NewMessage> messages, long actions) {
         List<EntryOutcome> outcomes = new ArrayList<>(messages.size());
         long seq = before;
         for (Entry.NewMessage message : messages) {
-            outcomes.add(new EntryOutcome.Done(new Receipt.Posted(new ChatMessage(
-                    room,
-                    ++seq,
-                    message.id(),
-                    message.author(),
-                    message.at(),
-                    new Body.Text(message.text(), message.replyTo())))));
+            outcomes.add(new EntryOutcome.Done(new Receipt.Posted(message.message(room, ++seq))));
         }
         return outcomes;
     }

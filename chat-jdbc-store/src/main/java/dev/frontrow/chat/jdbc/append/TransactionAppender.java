@@ -50,7 +50,7 @@ public final class TransactionAppender implements BatchAppender {
     private List<EntryOutcome> run(Connection connection, Batch batch, boolean lookUpKeys) throws SQLException {
         // Nothing is read before the lock: under REPEATABLE READ a ban that was given during the wait would not be
         // seen.
-        BatchRun run = new BatchRun(connection, tables, batch, lock(connection, batch.room()));
+        RoomTransaction run = new RoomTransaction(connection, tables, batch, lock(connection, batch.room()));
         run.prepare(lookUpKeys);
         List<EntryOutcome> outcomes = new ArrayList<>(batch.entries().size());
         for (Entry entry : batch.entries()) {

@@ -5,11 +5,12 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.rules.RoomRules;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.KnownKey;
@@ -17,6 +18,7 @@ import dev.frontrow.chat.store.Receipt;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +58,8 @@ public final class AuditTable {
             throws SQLException {
         AuditEntry entry = done.audit();
         ChatUser actor = entry.actor();
-        ActionColumns action = ActionColumns.of(entry.action());
+        ModerationAction action = entry.action();
+        Duration duration = action.duration();
         Statements.update(
                 connection,
                 INSERT,
@@ -67,11 +70,11 @@ public final class AuditTable {
                 actor == null ? null : actor.name(),
                 actor == null ? null : actor.role().wireName(),
                 actor == null ? null : UserColumns.badges(actor),
-                action.action(),
+                action.wireName(),
                 action.message(),
                 entry.target(),
                 entry.targetName(),
-                action.durationMillis(),
+                duration == null ? null : duration.toMillis(),
                 Statements.millis(entry.until()),
                 entry.reason(),
                 done.event().map(RoomEvent::seq).orElse(null),
@@ -198,7 +201,6 @@ public final class AuditTable {
     }
 
     private static Receipt.Moderated done(RoomId room, ResultSet row) throws SQLException {
-        ModerationAction action = ActionColumns.read(row);
         ChatUser actor = row.getString("actor") == null
                 ? null
                 : UserColumns.read(row, "actor", "actor_name", "actor_role", "actor_badges");
@@ -207,31 +209,24 @@ public final class AuditTable {
                 room,
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 actor,
-                action,
+                action(row),
                 new UserId(row.getString("target")),
                 row.getString("target_name"),
                 Statements.instant(row, "until_at"),
                 row.getString("reason"),
                 List.of());
         long seq = row.getLong("event_seq");
-        return new Receipt.Moderated(entry, row.wasNull() ? Optional.empty() : Optional.of(event(seq, entry)));
+        return new Receipt.Moderated(entry, row.wasNull() ? Optional.empty() : Optional.of(RoomRules.event(seq, entry)));
     }
 
-    private static RoomEvent event(long seq, AuditEntry entry) {
-        if (entry.action() instanceof ModerationAction.Unrecognized unrecognized) {
-            return new RoomEvent.Unrecognized(seq, unrecognized.wireName(), entry.at());
-        }
-        DeletedBy by = hiddenBy(entry);
-        return entry.action() instanceof ModerationAction.OnMessage onMessage
-                ? new RoomEvent.Deleted(seq, onMessage.message(), by, entry.at())
-                : new RoomEvent.Cleared(seq, entry.target(), by, entry.at());
-    }
-
-    /** Who a tombstone says it was made by. */
-    public static DeletedBy hiddenBy(AuditEntry entry) {
-        if (entry.action() instanceof ModerationAction.Retract) {
-            return DeletedBy.AUTHOR;
-        }
-        return entry.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
+    private static ModerationAction action(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        long millis = row.getLong("duration_ms");
+        Duration duration = row.wasNull() ? null : Duration.ofMillis(millis);
+        return ModerationAction.of(
+                row.getString("action"),
+                message == null ? null : new MessageId(message),
+                new UserId(row.getString("target")),
+                duration);
     }
 }

@@ -21,14 +21,14 @@ public final class ChangeTable {
             "INSERT INTO frontrow_change (room, seq, kind, message, user_id, made_by, made_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-    public RoomEvent insert(Connection connection, RoomRow room, RoomEvent.Deleted event) throws SQLException {
-        insert(connection, room, event.seq(), DELETED, event.message(), null, event.by(), event.at());
-        return event;
-    }
-
-    public RoomEvent insert(Connection connection, RoomRow room, RoomEvent.Cleared event) throws SQLException {
-        insert(connection, room, event.seq(), CLEARED, null, event.user(), event.by(), event.at());
-        return event;
+    public void insert(Connection connection, RoomRow room, RoomEvent event) throws SQLException {
+        if (event instanceof RoomEvent.Deleted deleted) {
+            insert(connection, room, event.seq(), DELETED, deleted.message(), null, deleted.by(), deleted.at());
+        } else if (event instanceof RoomEvent.Cleared cleared) {
+            insert(connection, room, event.seq(), CLEARED, null, cleared.user(), cleared.by(), cleared.at());
+        } else {
+            throw new IllegalArgumentException("not a change: " + event);
+        }
     }
 
     /** Index: frontrow_change_place. */

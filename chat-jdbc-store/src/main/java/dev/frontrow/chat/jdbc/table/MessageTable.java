@@ -3,7 +3,6 @@ package dev.frontrow.chat.jdbc.table;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
-import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
@@ -195,9 +194,9 @@ public final class MessageTable {
                 values));
     }
 
-    /** Turns one message into a tombstone. */
-    public void redact(Connection connection, RoomRow room, ChatMessage message, DeletedBy by) throws SQLException {
-        Statements.update(connection, REDACT + "room = ? AND seq = ?", by.wireName(), room.no(), message.seq());
+    /** Turns one message into a tombstone. Index: frontrow_message_id. */
+    public void redact(Connection connection, RoomRow room, MessageId message, DeletedBy by) throws SQLException {
+        Statements.update(connection, REDACT + "room = ? AND id = ?", by.wireName(), room.no(), message);
     }
 
     /** Turns all messages of a user after a position into tombstones. Index: frontrow_message_author. */
@@ -218,25 +217,20 @@ public final class MessageTable {
                 AuditEntry.MAX_HIDDEN);
     }
 
-    /** Whether a user has more than this number of readable texts after a position. Index: frontrow_message_author. */
-    public boolean areMore(Connection connection, RoomRow room, UserId user, long after, int than) throws SQLException {
+    /**
+     * The number of readable texts of a user after a position, pruned or not, up to a limit. Index:
+     * frontrow_message_author.
+     */
+    public int countShown(Connection connection, RoomRow room, UserId user, long after, int limit) throws SQLException {
         return Statements.list(
-                                connection,
-                                "SELECT seq FROM frontrow_message WHERE " + SHOWN
-                                        + " ORDER BY room, author, seq LIMIT ?",
-                                row -> row.getLong("seq"),
-                                room.no(),
-                                user,
-                                after,
-                                than + 1)
-                        .size()
-                > than;
-    }
-
-    /** The text that deleting a message hides. */
-    public static List<HiddenText> hidden(ChatMessage message) {
-        return message.body()
-                .fold((Body.Text body) -> List.of(new HiddenText(message.id(), body.text())), tombstone -> List.of());
+                        connection,
+                        "SELECT seq FROM frontrow_message WHERE " + SHOWN + " ORDER BY room, author, seq LIMIT ?",
+                        row -> row.getLong("seq"),
+                        room.no(),
+                        user,
+                        after,
+                        limit)
+                .size();
     }
 
     private static MessagePage page(List<ChatMessage> found, int limit) {

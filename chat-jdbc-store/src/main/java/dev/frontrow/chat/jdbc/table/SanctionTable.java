@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,21 @@ public final class SanctionTable {
                 users);
     }
 
-    public void put(Connection connection, RoomRow room, Sanction sanction) throws SQLException {
-        lift(connection, room, sanction.kind(), sanction.user());
+    /** Puts a sanction, or none, in place of the one of this kind. Index: frontrow_sanction_of. */
+    public void set(Connection connection, RoomRow room, SanctionKind kind, UserId user, Optional<Sanction> sanction)
+            throws SQLException {
+        Statements.update(
+                connection,
+                "DELETE FROM frontrow_sanction WHERE room = ? AND user_id = ? AND kind = ?",
+                room.no(),
+                user,
+                kind.wireName());
+        if (sanction.isPresent()) {
+            insert(connection, room, sanction.get());
+        }
+    }
+
+    private static void insert(Connection connection, RoomRow room, Sanction sanction) throws SQLException {
         Statements.update(
                 connection,
                 INSERT,
@@ -76,15 +90,6 @@ public final class SanctionTable {
                 sanction.by(),
                 sanction.byName(),
                 sanction.at().toEpochMilli());
-    }
-
-    public void lift(Connection connection, RoomRow room, SanctionKind kind, UserId user) throws SQLException {
-        Statements.update(
-                connection,
-                "DELETE FROM frontrow_sanction WHERE room = ? AND user_id = ? AND kind = ?",
-                room.no(),
-                user,
-                kind.wireName());
     }
 
     static Sanction sanction(ResultSet row) throws SQLException {

@@ -1,0 +1,39 @@
+package dev.frontrow.chat.rules;
+
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.store.KnownKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Implemented by stores: what is known of a room inside the transaction that appends to it, after everything that was
+ * written before in the same transaction. {@link RoomRules} asks only for what a decision depends on.
+ *
+ * @param <X> what a failing store throws
+ */
+public interface RoomView<X extends Exception> {
+
+    /** What was done under a key, with its message as it is now. */
+    Optional<KnownKey> known(UserId user, String key) throws X;
+
+    /** The sanction of this kind that a user was given last and that was not lifted, whether it has ended or not. */
+    Optional<Sanction> sanction(SanctionKind kind, UserId user) throws X;
+
+    /** Whether a message of this id is kept, as a text or a tombstone. */
+    boolean contains(MessageId message) throws X;
+
+    /** The message of this id, if it is kept. */
+    Optional<ChatMessage> message(MessageId message) throws X;
+
+    /** The texts of a user that are still shown: the newest {@value AuditEntry#MAX_HIDDEN}, newest first. */
+    List<HiddenText> shown(UserId user) throws X;
+
+    /** The position that the next public event gets. */
+    long nextSeq() throws X;
+}

@@ -1,0 +1,50 @@
+package dev.frontrow.chat.memory;
+
+import dev.frontrow.chat.rules.Write;
+import java.time.Instant;
+
+/** Makes the writes of one entry. Guarded by the room's lock. */
+final class RoomWriter implements Write.Visitor<RuntimeException> {
+
+    private final RoomState room;
+    private final Instant now;
+
+    /** @param now the time from which keys age */
+    RoomWriter(RoomState room, Instant now) {
+        this.room = room;
+        this.now = now;
+    }
+
+    @Override
+    public void put(Write.PutMessage write) {
+        StoredMessage stored = room.log.post(write.message());
+        room.keys.remember(write.key(), stored, now);
+    }
+
+    @Override
+    public void put(Write.PutEvent write) {
+        room.log.append(write.event());
+    }
+
+    @Override
+    public void redact(Write.Redact write) {
+        room.log.find(write.message()).ifPresent(stored -> room.log.redact(stored, write.by()));
+    }
+
+    @Override
+    public void redact(Write.RedactAll write) {
+        room.log.shownOf(write.author()).forEach(stored -> room.log.redact(stored, write.by()));
+        room.keys.redact(write.author(), write.by());
+    }
+
+    @Override
+    public void set(Write.SetSanction write) {
+        room.sanctions.set(write.kind(), write.user(), write.sanction());
+    }
+
+    @Override
+    public void add(Write.AddAudit write) {
+        room.audit.add(write.done().audit());
+        room.keys.remember(write.key(), write.done(), now);
+    }
+}
