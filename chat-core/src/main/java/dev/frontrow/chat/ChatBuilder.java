@@ -121,7 +121,7 @@ public final class ChatBuilder {
                 threads.work(),
                 threads.loops());
         ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
-        ChatComponents components = ChatComponents.of(parts, env, threads.gate(), threads.directory());
+        ChatComponents components = ChatComponents.of(parts, env, threads.host());
         threads.tick(components.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         LOG.info(
