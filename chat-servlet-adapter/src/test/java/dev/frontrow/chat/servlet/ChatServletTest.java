@@ -210,8 +210,8 @@ class ChatServletTest {
                         .async(connection.context)
                         .build(),
                 response.build());
-        assertThat(response.status).isEqualTo(503);
-        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(response.status).isEqualTo(500);
+        assertThat(response.body()).contains("\"code\":\"internal\"", "\"instance\":\"urn:uuid:");
         assertThat(connection.completions).isEqualTo(1);
     }
 
@@ -223,8 +223,8 @@ class ChatServletTest {
                         .asyncFails(new FakeConnection().context, new IllegalStateException("not now"))
                         .build(),
                 response.build());
-        assertThat(response.status).isEqualTo(503);
-        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(response.status).isEqualTo(500);
+        assertThat(response.body()).contains("\"code\":\"internal\"", "\"instance\":\"urn:uuid:");
     }
 
     @Test
