@@ -15,10 +15,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +34,12 @@ class HostCallTest {
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final ChatObserver observer = new ChatObserver() {
         @Override
-        public void hostFailed(String what, RoomId room, Throwable failure) {
+        public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
             failures.add(what + " " + room + " " + failure.getClass().getSimpleName());
         }
     };
     private final ExecutorService pool =
-            new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new java.util.concurrent.SynchronousQueue<>());
+            new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final CountDownLatch back = new CountDownLatch(1);
 
     @AfterEach
