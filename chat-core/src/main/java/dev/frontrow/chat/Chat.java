@@ -177,7 +177,8 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Called by transports when a request failed by something that nobody expected: tells the log and the observer, under one name.
+     * Called by transports when a request failed by something that nobody expected: tells the log and the observer,
+     * under one name.
      *
      * @param what where it failed, for the log
      * @param room in which room, or null where that is not known

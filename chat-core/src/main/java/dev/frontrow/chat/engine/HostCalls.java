@@ -12,7 +12,8 @@ import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 
 /**
- * What is called of the host at a send: each part's name, deadline and threads, and what is answered when it fails. All fail closed.
+ * What is called of the host at a send: each part's name, deadline and threads, and what is answered when it fails. All
+ * fail closed.
  *
  * @param longestSend how long a send may take in all
  */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One user's running window: a count of the permits that are left, from all of them at the start to none, thrown away at the end. Nothing comes back in between but what is given
- * back. Safe for use by many threads.
+ * One user's running window: a count of the permits that are left, from all of them at the start to none, thrown away
+ * at the end. Nothing comes back in between but what is given back. Safe for use by many threads.
  */
 final class Window {
 

@@ -21,7 +21,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * Not before one of the staff has looked at it. There is no queue for that yet: until there is, the send is refused with {@code content_blocked}, as with {@link #block()}.
+     * Not before one of the staff has looked at it. There is no queue for that yet: until there is, the send is refused
+     * with {@code content_blocked}, as with {@link #block()}.
      *
      * @param rule the name of the rule that wants a look, for the staff: {@code [a-z0-9_]{1,32}}
      */

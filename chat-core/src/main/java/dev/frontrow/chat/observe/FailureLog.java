@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs what fails, at the host's or in the chat itself, in few words however often it fails: the first failure of a part in a room with its stack, what follows is counted, and told once a period. Each
- * single one is logged at DEBUG. Safe for use by many threads.
+ * Logs what fails, at the host's or in the chat itself, in few words however often it fails: the first failure of a
+ * part in a room with its stack, what follows is counted, and told once a period. Each single one is logged at DEBUG.
+ * Safe for use by many threads.
  */
 final class FailureLog {
 

@@ -10,7 +10,10 @@ public enum CloseReason {
     SLOW_CONSUMER(true),
     /** The log was lost, and a new one has begun: whoever comes back is told {@code resync epoch_changed}. */
     EPOCH_CHANGED(true),
-    /** A part of the log that it was still to get is not kept any more: whoever comes back is told {@code resync too_old}. */
+    /**
+     * A part of the log that it was still to get is not kept any more: whoever comes back is told {@code resync
+     * too_old}.
+     */
     TOO_OLD(true),
     /** A part of the log that it was still to get could not be read from the store. */
     STORE_UNAVAILABLE(true),

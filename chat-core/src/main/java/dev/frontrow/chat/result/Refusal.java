@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param gate why the gate is closed; none for other stages
  * @param rate how it stands with the limit, or null for other stages
  * @param maxLength the length allowed in code points, where the text was too long
- * @param instance the URN of this very occurrence (RFC 9457 §3.1.5), by which the host's log and observer name it, or null where it is nothing out of the ordinary
+ * @param instance the URN of this very occurrence (RFC 9457 §3.1.5), by which the host's log and observer name it, or
+ *     null where it is nothing out of the ordinary
  */
 public record Refusal(
         RefusalCode code,

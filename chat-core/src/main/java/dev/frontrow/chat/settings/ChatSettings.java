@@ -24,11 +24,13 @@ import java.util.Objects;
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
  * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
- * @param directoryTimeout a request waits so long for a thread that asks the directory ({@code overloaded} beyond), and then so long for its answer ({@code host_unavailable}
+ * @param directoryTimeout a request waits so long for a thread that asks the directory ({@code overloaded}
+ *     beyond), and then so long for its answer ({@code host_unavailable}
  *     beyond); 1 ms to 10 s, default 1 s
  * @param limiterTimeout the same for the rate limiter ({@code host_unavailable} beyond); 1 ms to 10 s, default 300 ms
  * @param filterTimeout the same for the content filter ({@code content_blocked} beyond); 1 ms to 10 s, default 1 s
- * @param hostThreads how many requests may be at the directory at once, how many at the limiter, and how many at the filter; 1 to 1000, default 64. Parts that do not block
+ * @param hostThreads how many requests may be at the directory at once, how many at the limiter, and how many at
+ *     the filter; 1 to 1000, default 64. Parts that do not block
  *     need none
  * @param gateTimeout a send waits so long for a thread that asks the gate ({@code overloaded} beyond), and then so long for the gate's answer ({@code gate_unavailable} beyond); 1 ms to 10 s,
  *     default 300 ms

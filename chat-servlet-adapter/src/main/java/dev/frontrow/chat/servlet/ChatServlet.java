@@ -173,7 +173,8 @@ public final class ChatServlet extends HttpServlet {
 
     /**
      * Handles a defect of the library, whatever it throws: it is logged with its context under a name that the client
-     * is told, and nothing else is. The container would show it on an error page, and a request that is asynchronous by then would never
+     * is told, and nothing else is. The container would show it on an error page, and a request that is asynchronous
+     * by then would never
      * end.
      */
     private void failed(Endpoint endpoint, Exchange exchange, HttpServletResponse response, Throwable e)

@@ -20,13 +20,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part hangs, throws or answers null: whoever asked
- * is refused as {@link Policy} says, and the observer is told under the part's name. Safe for use by many threads.
+ * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
+ * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
+ * part's name. Safe for use by many threads.
  *
- * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and then up to the deadline again for the answer: the host's
- * time begins when its code does, and too many callers at once are refused with another code than a part that does not answer. A call that took too long is interrupted; its
- * thread is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no others. A part that does not block is called on the
- * caller's thread, without a deadline.
+ * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and
+ * then up to the deadline again for the answer: the host's time begins when its code does, and too many callers at once
+ * are refused with another code than a part that does not answer. A call that took too long is interrupted; its thread
+ * is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no
+ * others. A part that does not block is called on the caller's thread, without a deadline.
  *
  * @param <P> the part
  */

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft on its way. Each stage hands on a context that knows more: the author, the limit, the clean text, the message. Used by one thread.
+ * A draft on its way. Each stage hands on a context that knows more: the author, the limit, the clean text, the
+ * message. Used by one thread.
  *
- * <p>A stage that takes something registers with {@link #onEnd} what becomes of it; all contexts of one send share that list.
+ * <p>A stage that takes something registers with {@link #onEnd} what becomes of it; all contexts of one send share that
+ * list.
  */
 public final class SendContext {
 

@@ -6,8 +6,8 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.result.Sent;
 
 /**
- * The way of a message, in one place. The order is a security property: who is banned learns nothing of the gate, who has no credit takes nothing from the limit, and
- * nothing is committed that any stage refused.
+ * The way of a message, in one place. The order is a security property: who is banned learns nothing of the gate, who
+ * has no credit takes nothing from the limit, and nothing is committed that any stage refused.
  *
  * @param inFlight knows what is under way
  * @param replay knows what was done before
@@ -35,7 +35,10 @@ public record SendPipeline(
                 running -> replay.orFirst(draft, settled(new SendContext(draft, running))));
     }
 
-    /** What the stages took is settled before anybody hears the outcome, also when a stage threw: then no message came of it. */
+    /**
+     * What the stages took is settled before anybody hears the outcome, also when a stage threw: then no message came
+     * of it.
+     */
     private Result<Sent> settled(SendContext begun) {
         SendEnd end = SendEnd.REFUSED;
         try {

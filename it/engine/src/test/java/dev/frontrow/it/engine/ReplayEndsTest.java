@@ -55,7 +55,10 @@ class ReplayEndsTest {
         fixture.close();
     }
 
-    /** Somebody who comes back to far more than two segments, has the first page, and takes nothing more before {@code then}. */
+    /**
+     * Somebody who comes back to far more than two segments, has the first page, and takes nothing more before {@code
+     * then}.
+     */
     private StalledStreamWriter backWhile(Runnable then) {
         for (int i = 0; i < 700; i++) {
             fixture.send("ada", "message " + i);
