@@ -300,7 +300,7 @@ test('connection: a short heartbeat is no reason to give up a stream that is sti
   equal([room.status, room.connects.length], ['live', 2]);
 });
 
-for (const reason of ['draining', 'overloaded']) {
+for (const reason of ['draining', 'overloaded', 'epoch_changed', 'store_unavailable']) {
   test(`connection: bye ${reason} means come back after the time the server says, and a little of one's own`, async () => {
     const room = new ChatRoom();
     await room.live();
@@ -314,7 +314,7 @@ for (const reason of ['draining', 'overloaded']) {
   });
 }
 
-for (const reason of ['slow_consumer', 'superseded']) {
+for (const reason of ['slow_consumer', 'too_old', 'superseded']) {
   test(`connection: bye ${reason} means come back later`, async () => {
     const room = new ChatRoom();
     await room.live();

@@ -33,7 +33,7 @@ const BASE_MS = 3_000;
 /** A stream that lived this long counts as healthy: the next loss starts the backoff anew. */
 const HEALTHY_MS = 10_000;
 /** Farewells after which many come back at once: then the server says how long to wait at least. */
-const CROWDED = ['draining', 'overloaded'];
+const CROWDED = ['draining', 'overloaded', 'epoch_changed', 'store_unavailable'];
 /** Until the server has named its own heartbeat. */
 const HEARTBEAT_MS = 15_000;
 /** A try that has heard nothing by then is given up, whatever it waits for: credentials and stream have times of their own. */

@@ -223,6 +223,7 @@ export const arabic: AllStrings = {
     draining: 'الخادم يعيد التشغيل. حاول بعد قليل.',
     overloaded: 'يكتب كثيرون في آن واحد. حاول بعد قليل.',
     host_unavailable: 'تعذّر على الخادم التحقق من صلاحياتك. حاول بعد قليل.',
+    internal: 'حدث خطأ ما في الخادم. حاول بعد قليل.',
     malformed: 'لم يفهم الخادم ذلك.',
     request_in_progress: 'يجري تنفيذ ذلك الآن.',
     server_misconfigured: 'الدردشة غير مهيأة بشكل صحيح على هذا الخادم.',

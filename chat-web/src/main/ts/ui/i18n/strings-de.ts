@@ -224,6 +224,7 @@ export const german: AllStrings = {
     draining: 'Der Server startet neu. Versuch es gleich noch einmal.',
     overloaded: 'Gerade schreiben zu viele auf einmal. Versuch es gleich noch einmal.',
     host_unavailable: 'Der Server konnte deine Rechte nicht prüfen. Versuch es gleich noch einmal.',
+    internal: 'Auf dem Server ist etwas schiefgegangen. Versuch es gleich noch einmal.',
     malformed: 'Das hat der Server nicht verstanden.',
     request_in_progress: 'Das wird gerade erledigt.',
     server_misconfigured: 'Der Chat ist auf diesem Server nicht richtig eingerichtet.',

@@ -272,6 +272,7 @@ export const english: Strings = {
     overloaded: 'Too many are writing at once. Please try again in a moment.',
     host_unavailable: 'The server could not check your rights. Please try again in a moment.',
     insufficient_credit: 'Your credit is used up. Top up to go on.',
+    internal: 'Something went wrong on the server. Please try again in a moment.',
     login_required: 'Sign in to join the chat.',
     malformed: 'The server did not understand that.',
     message_not_found: 'This message is gone.',

@@ -2,8 +2,6 @@ package dev.frontrow.benchmarks;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.gate.CreditGate;
-import dev.frontrow.chat.host.ChatUser;
-import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
@@ -13,7 +11,6 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A chat as a host has it, with everything a message goes through: access, credit gate, limit, keys. Only the limit is so high that nobody reaches it. */
 final class Sender implements AutoCloseable {
@@ -27,9 +24,9 @@ final class Sender implements AutoCloseable {
 
     Sender(ChatStore store) {
         RateLimit unlimited = new RateLimit(1_000_000, Duration.ofMillis(1));
-        this.chat = Chat.builder(
-                        store, (room, user) -> Optional.of(new ChatUser(user, "Name of " + user.value(), Role.VIEWER)))
-                .gate(CreditGate.builder(new InMemory()).build())
+        InMemory host = new InMemory();
+        this.chat = Chat.builder(store, host)
+                .gate(CreditGate.builder(host).build())
                 .settings(ChatSettings.builder()
                         .rate(unlimited)
                         .ringEntries(32) // full after the first turn: a heap that grows from there on would be a leak

@@ -28,6 +28,7 @@ import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chat: what a host builds once, and its transports call.
@@ -173,6 +174,18 @@ public final class Chat implements AutoCloseable {
      */
     public Result<Erased> erase(UserId user) {
         return components.erasure().erase(user);
+    }
+
+    /**
+     * Called by transports when a request failed by something that nobody expected: tells the log and the observer,
+     * under one name.
+     *
+     * @param what where it failed, for the log
+     * @param room in which room, or null where that is not known
+     * @return what the client is to be answered: {@code internal}, with that name
+     */
+    public Refusal failed(String what, @Nullable RoomId room, Throwable failure) {
+        return Refusal.internal(observer.defect(what, room, failure));
     }
 
     /** The time of day on this node, as its builder got it: what tokens go by. */

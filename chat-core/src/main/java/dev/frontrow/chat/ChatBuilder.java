@@ -34,6 +34,7 @@ public final class ChatBuilder {
     private ChatSettings settings = ChatSettings.defaults();
     private InstantSource clock = InstantSource.system();
     private LongSupplier elapsed = System::nanoTime;
+    private boolean isBuilt;
 
     ChatBuilder(ChatStore store, Directory directory) {
         this.store = Objects.requireNonNull(store, "store");
@@ -106,8 +107,16 @@ public final class ChatBuilder {
         return time;
     }
 
-    /** The chat, running. */
+    /**
+     * The chat, running.
+     *
+     * @throws IllegalStateException it was built before
+     */
     public Chat build() {
+        if (isBuilt) {
+            throw new IllegalStateException("build: was called before; a builder builds one chat");
+        }
+        isBuilt = true;
         ChatThreads threads = new ChatThreads(backplane, settings);
         SafeObserver safe = new SafeObserver(observer);
         EngineContext env = new EngineContext(
@@ -121,7 +130,7 @@ public final class ChatBuilder {
                 threads.work(),
                 threads.loops());
         ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
-        ChatComponents components = ChatComponents.of(parts, env, threads.gate(), threads.directory());
+        ChatComponents components = ChatComponents.of(parts, env, threads.host());
         threads.tick(components.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
         LOG.info(

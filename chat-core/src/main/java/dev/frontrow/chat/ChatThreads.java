@@ -33,24 +33,29 @@ final class ChatThreads {
     private static final int WORKERS = 64;
 
     /** Questions that nobody waits for: enough for hundreds a second, and few enough to be no burden to whoever answers. */
-    private static final int DIRECTORY_THREADS = 8;
+    private static final int REVALIDATION_THREADS = 8;
 
-    private static final int DIRECTORY_WAITING = 10_000;
+    private static final int REVALIDATIONS_WAITING = 10_000;
 
     private final List<ExecutorService> loops =
             IntStream.range(0, LOOPS).mapToObj(i -> fixed("loop-" + i, 1)).toList();
     private final ExecutorService work = fixed("work", WORKERS);
-    private final ExecutorService directory =
-            pool("directory", DIRECTORY_THREADS, new LinkedBlockingQueue<>(DIRECTORY_WAITING));
     private final ScheduledExecutorService ticks = timer("tick");
-    private final ChatComponents.GateThreads gate;
+    private final ChatComponents.HostThreads host;
     private final Backplane backplane;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ChatThreads(Backplane backplane, ChatSettings settings) {
         this.backplane = backplane;
-        this.gate = new ChatComponents.GateThreads(
-                fixed("gate", settings.gateThreads()), fixed("gate-check", settings.gateCheckThreads()), ticks);
+        int threads = settings.hostThreads();
+        this.host = new ChatComponents.HostThreads(
+                fixed("directory", threads),
+                fixed("limiter", threads),
+                fixed("filter", threads),
+                fixed("gate", settings.gateThreads()),
+                fixed("gate-check", settings.gateCheckThreads()),
+                pool("revalidation", REVALIDATION_THREADS, new LinkedBlockingQueue<>(REVALIDATIONS_WAITING)),
+                ticks);
     }
 
     Executor work() {
@@ -61,12 +66,8 @@ final class ChatThreads {
         return List.copyOf(loops);
     }
 
-    ChatComponents.GateThreads gate() {
-        return gate;
-    }
-
-    Executor directory() {
-        return directory;
+    ChatComponents.HostThreads host() {
+        return host;
     }
 
     /** From now on the hub does what is due from time to time. */
@@ -106,9 +107,14 @@ final class ChatThreads {
         } finally {
             closeBackplane();
             ticks.shutdownNow();
-            gate.sends().shutdownNow();
-            gate.checks().shutdownNow();
-            directory.shutdownNow();
+            List.of(
+                            host.directory(),
+                            host.limiter(),
+                            host.filter(),
+                            host.gate(),
+                            host.gateChecks(),
+                            host.revalidation())
+                    .forEach(ExecutorService::shutdownNow);
             work.shutdown();
             loops.forEach(ExecutorService::shutdown);
         }

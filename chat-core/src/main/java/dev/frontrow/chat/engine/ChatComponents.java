@@ -4,7 +4,6 @@ import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.ModerationPolicy;
 import dev.frontrow.chat.engine.calls.CommitClient;
-import dev.frontrow.chat.engine.calls.HostGate;
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.engine.calls.StoreCalls;
 import dev.frontrow.chat.engine.context.EngineContext;
@@ -14,9 +13,8 @@ import dev.frontrow.chat.engine.send.CommitStage;
 import dev.frontrow.chat.engine.send.GateStage;
 import dev.frontrow.chat.engine.send.IdempotentReplay;
 import dev.frontrow.chat.engine.send.LimitStage;
-import dev.frontrow.chat.engine.send.ModerationStage;
+import dev.frontrow.chat.engine.send.ContentStage;
 import dev.frontrow.chat.engine.send.SendPipeline;
-import dev.frontrow.chat.engine.send.TimedGate;
 import dev.frontrow.chat.engine.service.ActionLimit;
 import dev.frontrow.chat.engine.service.Erasure;
 import dev.frontrow.chat.engine.service.GateChecks;
@@ -34,7 +32,6 @@ import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.message.SortableIds;
 import dev.frontrow.chat.moderation.ContentFilter;
 import java.security.SecureRandom;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -66,39 +63,47 @@ public record ChatComponents(
     public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
 
     /**
-     * What runs the host's gate.
+     * What runs the host's parts where they may block, each pool for nothing else.
      *
-     * @param sends as many threads as {@code gateThreads} says, for nothing else
-     * @param checks as many threads as {@code gateCheckThreads} says, for nothing else
+     * @param directory as many threads as {@code hostThreads} says, and so limiter and filter
+     * @param gate as many threads as {@code gateThreads} says: for sends
+     * @param gateChecks as many threads as {@code gateCheckThreads} says: for boxes
+     * @param revalidation runs the questions to the directory that no request waits for; may refuse when too many wait
      * @param timer for what is due later; must not be blocked
      */
-    public record GateThreads(ExecutorService sends, ExecutorService checks, ScheduledExecutorService timer) {}
+    public record HostThreads(
+            ExecutorService directory,
+            ExecutorService limiter,
+            ExecutorService filter,
+            ExecutorService gate,
+            ExecutorService gateChecks,
+            ExecutorService revalidation,
+            ScheduledExecutorService timer) {}
 
-    /** Wires it. {@code directoryThreads} run the questions to the directory that no request waits for. */
-    public static ChatComponents of(Parts parts, EngineContext env, GateThreads threads, Executor directoryThreads) {
+    /** Wires it. */
+    public static ChatComponents of(Parts parts, EngineContext env, HostThreads threads) {
         var settings = env.settings();
         var observer = env.observer();
         var hub = new Hub(env);
         var ids = new SortableIds(env.time(), new SecureRandom());
-        var directory = new DirectoryClient(parts.directory(), observer);
+        var calls = HostCalls.of(parts, env, threads);
+        var directory = new DirectoryClient(parts.directory(), calls.directory());
         var access = new Access(directory, hub);
         var revocations = new Revocations(env.clock(), settings.sessionLife());
         var store = new StoreCalls(env);
         var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();
-        var gate = new HostGate(parts.gate(), observer);
-        var timedGate = new TimedGate(gate, threads.sends(), settings.gateThreads(), settings.gateTimeout());
-        var checkThreads = new GateChecks.Threads(threads.checks(), settings.gateCheckThreads(), threads.timer());
-        var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
-        var limit = new LimitStage(parts.limiter(), settings, hub, observer);
+        var checkThreads = new GateChecks.Threads(threads.gateChecks(), settings.gateCheckThreads(), threads.timer());
+        var checks = new GateChecks(calls.gate(), directory, hub, checkThreads, settings.gateTimeout());
+        var limit = new LimitStage(calls.limiter(), settings, hub);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new IdempotentReplay(store, limit),
                 new AccessStage(access),
-                new GateStage(timedGate, hub),
+                new GateStage(calls.gate(), hub),
                 limit,
-                new ModerationStage(parts.filter(), settings.maxLength(), observer),
+                new ContentStage(calls.filter(), settings.maxLength()),
                 new CommitStage(commitClient, ids, env.time()));
         var actionLimit = new ActionLimit(new WindowRateLimiter(env.nanoTime()), settings);
         var moderation = new ModerationService(
@@ -112,7 +117,7 @@ public record ChatComponents(
                 hub,
                 ids,
                 env.time());
-        var hostEvents = new HostEvents(directory, revocations, checks, inFlight, hub, settings, observer);
+        var hostEvents = new HostEvents(directory, revocations, checks, inFlight, hub, calls.longestSend(), observer);
         return new ChatComponents(
                 hub,
                 sends,
@@ -122,7 +127,7 @@ public record ChatComponents(
                 hostEvents,
                 new Revalidation(
                         hostEvents::revalidate,
-                        new Revalidation.Threads(directoryThreads, threads.timer(), env.work()),
+                        new Revalidation.Threads(threads.revalidation(), threads.timer(), env.work()),
                         observer),
                 new Erasure(moderation, hub, env),
                 inFlight);

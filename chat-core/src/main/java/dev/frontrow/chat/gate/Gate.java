@@ -1,6 +1,7 @@
 package dev.frontrow.chat.gate;
 
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Implemented by hosts: decides whether somebody may speak. Asked at <em>every</em> send, when a stream opens, and again when the host says that something
@@ -31,6 +32,8 @@ public interface Gate {
 
     /** A gate that is open when all the given ones are; closed, it tells the reasons of all that are closed. They are asked in this order. */
     static Gate allOf(Gate... gates) {
-        return new AllOf(List.of(gates));
+        return new AllOf(Stream.of(gates)
+                .map(gate -> Objects.requireNonNull(gate, "gates"))
+                .toList());
     }
 }

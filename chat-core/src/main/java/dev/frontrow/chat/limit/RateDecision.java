@@ -1,5 +1,7 @@
 package dev.frontrow.chat.limit;
 
+import java.util.Objects;
+
 /**
  * A limiter's answer.
  *
@@ -7,4 +9,9 @@ package dev.frontrow.chat.limit;
  * @param state how it stands after that
  * @param window which of the user's windows that was: a number the limiter chose, and gets back with a refund
  */
-public record RateDecision(boolean allowed, RateState state, long window) {}
+public record RateDecision(boolean allowed, RateState state, long window) {
+
+    public RateDecision {
+        Objects.requireNonNull(state, "state");
+    }
+}

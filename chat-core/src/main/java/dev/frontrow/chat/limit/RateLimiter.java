@@ -3,8 +3,10 @@ package dev.frontrow.chat.limit;
 /**
  * Implemented by hosts who want another limiter than {@link WindowRateLimiter}: how often may somebody speak?
  *
- * <p>Called from request threads, many at once. Never more permits may be taken in one window than the limit has, however many ask at once.
- * One that throws refuses the send.
+ * <p>Called from the library's limiter threads (or, where {@link #mayBlock} says no, the sender's), many at once. Never
+ * more permits may be taken in one window than the limit has, however many ask at once. One that throws, or takes
+ * longer than {@code limiterTimeout} (300 ms by default), refuses the send with {@code host_unavailable}; a permit that
+ * it gives too late is given back.
  */
 public interface RateLimiter {
 
@@ -16,4 +18,13 @@ public interface RateLimiter {
 
     /** How it stands; takes nothing. */
     RateState peek(RateRequest request);
+
+    /**
+     * Whether the answers may wait for something: a disk, a network, a lock that is held meanwhile. One that says no
+     * answers from memory, at once; it is asked on the sender's own thread and without a deadline, which saves two
+     * changes of thread a message. Asked once, when the chat is built. Default: yes.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
 }

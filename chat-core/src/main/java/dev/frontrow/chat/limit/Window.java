@@ -1,27 +1,25 @@
 package dev.frontrow.chat.limit;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One user's running window: a bucket that is full at the start and thrown away at the end. It never fills up by itself, so its own clock stands still. */
+/**
+ * One user's running window: a count of the permits that are left, from all of them at the start to none, thrown away
+ * at the end. Nothing comes back in between but what is given back. Safe for use by many threads.
+ */
 final class Window {
 
     private final RateLimit limit;
     private final long start;
     private final long number;
-    private final Bucket bucket;
+    private final AtomicInteger left;
 
     /** @param number tells it from the windows before and after it */
     Window(RateLimit limit, long start, long number) {
         this.limit = limit;
         this.start = start;
         this.number = number;
-        this.bucket = Bucket.builder()
-                .withCustomTimePrecision(new Stopped(start))
-                .addLimit(b -> b.capacity(limit.permits()).refillIntervally(limit.permits(), limit.window()))
-                .build();
+        this.left = new AtomicInteger(limit.permits());
     }
 
     RateLimit limit() {
@@ -37,32 +35,21 @@ final class Window {
     }
 
     RateDecision tryTake(long now) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return new RateDecision(probe.isConsumed(), state(probe.getRemainingTokens(), now), number);
+        int before = left.getAndUpdate(permits -> Math.max(0, permits - 1));
+        return new RateDecision(before > 0, state(Math.max(0, before - 1), now), number);
     }
 
+    /** Never more than the limit has, however often. */
     void giveBack() {
-        bucket.addTokens(1);
+        left.updateAndGet(permits -> Math.min(limit.permits(), permits + 1));
     }
 
     RateState state(long now) {
-        return state(bucket.getAvailableTokens(), now);
+        return state(left.get(), now);
     }
 
-    private RateState state(long tokens, long now) {
-        long left = Math.max(0, limit.window().toNanos() - (now - start));
-        return new RateState(limit, (int) Math.min(tokens, limit.permits()), Duration.ofNanos(left));
-    }
-
-    private record Stopped(long nanoTime) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return nanoTime;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
+    private RateState state(int permits, long now) {
+        long nanos = Math.max(0, limit.window().toNanos() - (now - start));
+        return new RateState(limit, permits, Duration.ofNanos(nanos));
     }
 }

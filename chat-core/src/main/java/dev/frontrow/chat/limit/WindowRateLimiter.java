@@ -70,6 +70,12 @@ public final class WindowRateLimiter implements RateLimiter {
         }
     }
 
+    /** Never: it answers from memory. */
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     @Override
     public RateState peek(RateRequest request) {
         Window window = windows.get(new Key(request.room(), request.user()));

@@ -3,7 +3,9 @@ package dev.frontrow.chat.moderation;
 /**
  * Implemented by hosts: a look at what somebody wants to say.
  *
- * <p>Called on the request's thread, many at once; may block. The text has been cleaned and its length checked. One that throws refuses the send with {@code content_blocked}.
+ * <p>Called from the library's filter threads (or, where {@link #mayBlock} says no, the sender's), many at once; may
+ * block. The text has been cleaned and its length checked. One that throws, or takes longer than {@code filterTimeout}
+ * (1 s by default), refuses the send with {@code content_blocked}: what nobody looked at is not shown.
  */
 @FunctionalInterface
 public interface ContentFilter {
@@ -11,8 +13,17 @@ public interface ContentFilter {
     /** May this be shown? */
     Verdict review(ContentRequest request);
 
+    /**
+     * Whether {@link #review} may wait for something: a lock, a disk, a network. One that says no answers from memory,
+     * at once; it is asked on the sender's own thread and without a deadline, which saves two changes of thread a
+     * message. Asked once, when the chat is built. Default: yes.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
     /** The filter that lets everything through. */
     static ContentFilter none() {
-        return request -> Verdict.allow();
+        return NoFilter.INSTANCE;
     }
 }

@@ -41,4 +41,12 @@ public interface ChatObserver {
      * @param room in which room, or null where it was about none or about many
      */
     default void hostFailed(String what, @Nullable RoomId room, Throwable failure) {}
+
+    /**
+     * A request failed by a defect of the chat itself, and was answered with {@code internal}. The library logs it too.
+     *
+     * @param instance names this occurrence: the {@code instance} of the answer, and the same in the log
+     * @param room in which room, or null where that is not known
+     */
+    default void failed(String instance, @Nullable RoomId room, Throwable failure) {}
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs what fails at the host's, in few words however often it fails: the first failure of a part in a room with its stack, what follows is counted, and told once a period. Each
- * single one is logged at DEBUG. Safe for use by many threads.
+ * Logs what fails, at the host's or in the chat itself, in few words however often it fails: the first failure of a
+ * part in a room with its stack, what follows is counted, and told once a period. Each single one is logged at DEBUG.
+ * Safe for use by many threads.
  */
 final class FailureLog {
 
@@ -37,14 +38,30 @@ final class FailureLog {
     void failed(String what, @Nullable RoomId room, Throwable failure) {
         Source source = new Source(what, room);
         log.debug("{} failed", source, failure);
-        boolean isApart = more.size() < MAX_ROOMS || more.containsKey(source);
-        Source counted = isApart ? source : new Source(what, null);
-        LongAdder before = more.putIfAbsent(counted, new LongAdder());
-        if (before == null) {
+        if (isFirst(source)) {
             log.warn("{} failed; what follows is counted", source, failure);
+        }
+    }
+
+    /** The same for a defect of the chat itself, which has a name that the client was told, too. */
+    void defect(String instance, String what, @Nullable RoomId room, Throwable failure) {
+        Source source = new Source(what, room);
+        if (isFirst(source)) {
+            log.error("{} failed, a defect of the chat: {}; what follows is counted", source, instance, failure);
         } else {
+            log.debug("{} failed, a defect of the chat: {}", source, instance, failure);
+        }
+    }
+
+    /** Counts it, unless it is the first of its kind. */
+    private boolean isFirst(Source source) {
+        boolean isApart = more.size() < MAX_ROOMS || more.containsKey(source);
+        Source counted = isApart ? source : new Source(source.what(), null);
+        LongAdder before = more.putIfAbsent(counted, new LongAdder());
+        if (before != null) {
             before.increment();
         }
+        return before == null;
     }
 
     /** Tells what was counted since the last time. What did not fail since then is forgotten: its next failure is a first one. Called every {@link #PERIOD}, and at the end. */

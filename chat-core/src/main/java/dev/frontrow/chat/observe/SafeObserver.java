@@ -7,6 +7,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.RefusalCode;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,19 @@ public final class SafeObserver implements ChatObserver {
         failures.failed(
                 what, room, failure); // the one place where a failing host part is logged, so that it is logged once
         safely(() -> observer.hostFailed(what, room, failure));
+    }
+
+    @Override
+    public void failed(String instance, @Nullable RoomId room, Throwable failure) {
+        safely(() -> observer.failed(instance, room, failure));
+    }
+
+    /** Tells a defect of the chat's own under a name of its own, which is returned. */
+    public String defect(String what, @Nullable RoomId room, Throwable failure) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        failures.defect(instance, what, room, failure);
+        failed(instance, room, failure);
+        return instance;
     }
 
     /** How often {@link #sumUp()} is to be called. */

@@ -8,6 +8,15 @@ public enum CloseReason {
     DRAINING(true),
     /** It fell out of the ring, or took no bytes for the write deadline. */
     SLOW_CONSUMER(true),
+    /** The log was lost, and a new one has begun: whoever comes back is told {@code resync epoch_changed}. */
+    EPOCH_CHANGED(true),
+    /**
+     * A part of the log that it was still to get is not kept any more: whoever comes back is told {@code resync
+     * too_old}.
+     */
+    TOO_OLD(true),
+    /** A part of the log that it was still to get could not be read from the store. */
+    STORE_UNAVAILABLE(true),
     /** A newer stream of the same user took its place, or the user's rights changed. */
     SUPERSEDED(true),
     /** No room for one more stream. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param gate why the gate is closed; none for other stages
  * @param rate how it stands with the limit, or null for other stages
  * @param maxLength the length allowed in code points, where the text was too long
+ * @param instance the URN of this very occurrence (RFC 9457 §3.1.5), by which the host's log and observer name it, or
+ *     null where it is nothing out of the ordinary
  */
 public record Refusal(
         RefusalCode code,
@@ -25,21 +27,22 @@ public record Refusal(
         @Nullable Sanction sanction,
         List<GateReason> gate,
         @Nullable RateState rate,
-        OptionalInt maxLength) {
+        OptionalInt maxLength,
+        @Nullable String instance) {
 
     /** A refusal that its code says all about. */
     public static Refusal of(RefusalCode code) {
-        return new Refusal(code, null, null, List.of(), null, OptionalInt.empty());
+        return new Refusal(code, null, null, List.of(), null, OptionalInt.empty(), null);
     }
 
     /** A refusal that time may cure. */
     public static Refusal retryable(RefusalCode code, Duration retryAfter) {
-        return new Refusal(code, retryAfter, null, List.of(), null, OptionalInt.empty());
+        return new Refusal(code, retryAfter, null, List.of(), null, OptionalInt.empty(), null);
     }
 
     /** Muted or banned; with the time that is left of it, if it ends. */
     public static Refusal sanctioned(RefusalCode code, Sanction sanction, Instant now) {
-        return new Refusal(code, left(sanction, now), sanction, List.of(), null, OptionalInt.empty());
+        return new Refusal(code, left(sanction, now), sanction, List.of(), null, OptionalInt.empty(), null);
     }
 
     /** Never negative: it may have ended since it was looked at. */
@@ -55,16 +58,21 @@ public record Refusal(
     public static Refusal gated(List<GateReason> reasons) {
         boolean credit = reasons.stream().anyMatch(reason -> reason.code().equals(GateReason.INSUFFICIENT_CREDIT));
         RefusalCode code = credit ? RefusalCode.INSUFFICIENT_CREDIT : RefusalCode.GATE_CLOSED;
-        return new Refusal(code, null, null, List.copyOf(reasons), null, OptionalInt.empty());
+        return new Refusal(code, null, null, List.copyOf(reasons), null, OptionalInt.empty(), null);
     }
 
     /** Too often. */
     public static Refusal limited(RateState rate) {
-        return new Refusal(RefusalCode.RATE_LIMITED, rate.reset(), null, List.of(), rate, OptionalInt.empty());
+        return new Refusal(RefusalCode.RATE_LIMITED, rate.reset(), null, List.of(), rate, OptionalInt.empty(), null);
     }
 
     /** Too long. */
     public static Refusal tooLong(int maxLength) {
-        return new Refusal(RefusalCode.TEXT_TOO_LONG, null, null, List.of(), null, OptionalInt.of(maxLength));
+        return new Refusal(RefusalCode.TEXT_TOO_LONG, null, null, List.of(), null, OptionalInt.of(maxLength), null);
+    }
+
+    /** A defect of the chat. */
+    public static Refusal internal(String instance) {
+        return new Refusal(RefusalCode.INTERNAL, null, null, List.of(), null, OptionalInt.empty(), instance);
     }
 }

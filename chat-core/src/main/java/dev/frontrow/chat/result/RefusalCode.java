@@ -20,6 +20,7 @@ public enum RefusalCode {
     REQUEST_IN_PROGRESS(Stage.REQUEST, 409, "The first request with this key is still running"),
     IDEMPOTENCY_MISMATCH(Stage.REQUEST, 422, "This key was used for another request"),
     SERVER_MISCONFIGURED(Stage.REQUEST, 503, "The chat is not set up correctly on this server"),
+    INTERNAL(Stage.REQUEST, 500, "Something went wrong in the chat"),
     DRAINING(Stage.REQUEST, 503, "The server is shutting down"),
     OVERLOADED(Stage.REQUEST, 503, "Too many at once; try again in a moment"),
 
@@ -64,7 +65,7 @@ public enum RefusalCode {
      * idempotency key settles it.
      */
     public boolean isOutcomeKnown() {
-        return this != STORE_UNAVAILABLE;
+        return this != STORE_UNAVAILABLE && this != INTERNAL;
     }
 
     /** Where on its way the request was refused. */

@@ -24,6 +24,14 @@ import java.util.Objects;
  * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
  * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
  * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
+ * @param directoryTimeout a request waits so long for a thread that asks the directory ({@code overloaded}
+ *     beyond), and then so long for its answer ({@code host_unavailable}
+ *     beyond); 1 ms to 10 s, default 1 s
+ * @param limiterTimeout the same for the rate limiter ({@code host_unavailable} beyond); 1 ms to 10 s, default 300 ms
+ * @param filterTimeout the same for the content filter ({@code content_blocked} beyond); 1 ms to 10 s, default 1 s
+ * @param hostThreads how many requests may be at the directory at once, how many at the limiter, and how many at
+ *     the filter; 1 to 1000, default 64. Parts that do not block
+ *     need none
  * @param gateTimeout a send waits so long for a thread that asks the gate ({@code overloaded} beyond), and then so long for the gate's answer ({@code gate_unavailable} beyond); 1 ms to 10 s,
  *     default 300 ms
  * @param gateThreads how many sends may be at the gate at once; 1 to 1000, default 64
@@ -49,6 +57,10 @@ public record ChatSettings(
         Duration writeDeadline,
         Duration occupancyEvery,
         Duration idleRoom,
+        Duration directoryTimeout,
+        Duration limiterTimeout,
+        Duration filterTimeout,
+        int hostThreads,
         Duration gateTimeout,
         int gateThreads,
         int gateCheckThreads,
@@ -69,6 +81,10 @@ public record ChatSettings(
         Range.check("writeDeadline", writeDeadline, Duration.ofMillis(50), Duration.ofMinutes(10));
         Range.check("occupancyEvery", occupancyEvery, Duration.ofMillis(50), Duration.ofMinutes(10));
         Range.check("idleRoom", idleRoom, Duration.ofSeconds(1), Duration.ofDays(1));
+        Range.check("directoryTimeout", directoryTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+        Range.check("limiterTimeout", limiterTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+        Range.check("filterTimeout", filterTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+        Range.check("hostThreads", hostThreads, 1, 1000);
         Range.check("gateTimeout", gateTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
         Range.check("gateThreads", gateThreads, 1, 1000);
         Range.check("gateCheckThreads", gateCheckThreads, 1, 1000);
@@ -105,6 +121,10 @@ public record ChatSettings(
         private Duration writeDeadline = Duration.ofSeconds(20);
         private Duration occupancyEvery = Duration.ofSeconds(5);
         private Duration idleRoom = Duration.ofMinutes(5);
+        private Duration directoryTimeout = Duration.ofSeconds(1);
+        private Duration limiterTimeout = Duration.ofMillis(300);
+        private Duration filterTimeout = Duration.ofSeconds(1);
+        private int hostThreads = 64;
         private Duration gateTimeout = Duration.ofMillis(300);
         private int gateThreads = 64;
         private int gateCheckThreads = 128;
@@ -189,6 +209,30 @@ public record ChatSettings(
             return this;
         }
 
+        /** See {@link ChatSettings#directoryTimeout()}. */
+        public Builder directoryTimeout(Duration value) {
+            directoryTimeout = Objects.requireNonNull(value, "directoryTimeout");
+            return this;
+        }
+
+        /** See {@link ChatSettings#limiterTimeout()}. */
+        public Builder limiterTimeout(Duration value) {
+            limiterTimeout = Objects.requireNonNull(value, "limiterTimeout");
+            return this;
+        }
+
+        /** See {@link ChatSettings#filterTimeout()}. */
+        public Builder filterTimeout(Duration value) {
+            filterTimeout = Objects.requireNonNull(value, "filterTimeout");
+            return this;
+        }
+
+        /** See {@link ChatSettings#hostThreads()}. */
+        public Builder hostThreads(int value) {
+            hostThreads = value;
+            return this;
+        }
+
         /** See {@link ChatSettings#gateTimeout()}. */
         public Builder gateTimeout(Duration value) {
             gateTimeout = Objects.requireNonNull(value, "gateTimeout");
@@ -262,6 +306,10 @@ public record ChatSettings(
                     writeDeadline,
                     occupancyEvery,
                     idleRoom,
+                    directoryTimeout,
+                    limiterTimeout,
+                    filterTimeout,
+                    hostThreads,
                     gateTimeout,
                     gateThreads,
                     gateCheckThreads,

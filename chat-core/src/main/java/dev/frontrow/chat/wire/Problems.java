@@ -20,6 +20,9 @@ public final class Problems {
             json.writeStringField("title", refusal.code().title());
             json.writeNumberField("status", refusal.code().status());
             json.writeStringField("code", refusal.code().wireName());
+            if (refusal.instance() != null) {
+                json.writeStringField("instance", refusal.instance());
+            }
             if (refusal.retryAfter() != null) {
                 json.writeNumberField("retryAfterMs", refusal.retryAfter().toMillis());
             }

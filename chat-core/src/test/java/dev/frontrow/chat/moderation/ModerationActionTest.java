@@ -134,9 +134,10 @@ class ModerationActionTest {
 
     @Test
     void aVerdictFoldsToWhicheverItIs() {
-        assertThat(Stream.of(Verdict.allow(), Verdict.replace("***"), Verdict.block())
-                        .map(verdict -> verdict.fold(() -> "allowed", text -> "replaced by " + text, () -> "blocked")))
-                .containsExactly("allowed", "replaced by ***", "blocked");
+        assertThat(Stream.of(Verdict.allow(), Verdict.replace("***"), Verdict.hold("links"), Verdict.block())
+                        .map(verdict -> verdict.fold(
+                                () -> "allowed", text -> "replaced by " + text, rule -> "held by " + rule, () -> "blocked")))
+                .containsExactly("allowed", "replaced by ***", "held by links", "blocked");
     }
 
     private static String reason(String typed) {

@@ -90,6 +90,19 @@ class FailureLogTest {
     }
 
     @Test
+    void aDefectOfTheChatIsAnErrorWithTheNameThatTheClientWasTold() {
+        failures.defect("urn:uuid:1", "SendEndpoint", STAGE, new IllegalStateException("planned"));
+        failures.defect("urn:uuid:2", "SendEndpoint", STAGE, new IllegalStateException("planned"));
+        failures.sumUp();
+
+        assertThat(said())
+                .containsExactly(
+                        "SendEndpoint in room stage failed, a defect of the chat: urn:uuid:1; what follows is counted",
+                        "SendEndpoint in room stage failed 1 more times in 60 s");
+        assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.ERROR);
+    }
+
+    @Test
     void aStoreThatFailsInThousandsOfRoomsSaysLittle() {
         for (int room = 0; room < 5_000; room++) {
             fail("store", new RoomId("room" + room), 2);

@@ -149,6 +149,7 @@ final class Golden {
             case INSUFFICIENT_CREDIT -> Refusal.gated(List.of(Given.noCredit()));
             case GATE_CLOSED -> Refusal.gated(List.of(new GateReason("subscribers", "not_subscribed")));
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
+            case INTERNAL -> Refusal.internal("urn:uuid:0b4a3c1e-6f0d-4f7e-9a55-2f6d8f1c7b10");
             case TEXT_TOO_LONG -> Refusal.tooLong(500);
             case REQUEST_IN_PROGRESS -> Refusal.retryable(code, Duration.ofMillis(250));
             case DRAINING, OVERLOADED, GATE_UNAVAILABLE, HOST_UNAVAILABLE, SERVER_MISCONFIGURED, STORE_UNAVAILABLE ->

@@ -1,7 +1,6 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
-import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import jakarta.servlet.AsyncContext;
@@ -17,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * The whole wire contract ({@code docs/spec/wire.md}) as one servlet, for Servlet 6.0 and later. Called by hosts, who
@@ -57,7 +55,6 @@ public final class ChatServlet extends HttpServlet {
     private final transient BodyReader bodyReader;
     private final transient AsyncSupport async;
     private final transient Delivery delivery;
-    private final transient FailureLog failures;
 
     private ChatServlet(
             Chat chat,
@@ -65,15 +62,13 @@ public final class ChatServlet extends HttpServlet {
             Cors cors,
             BodyReader bodyReader,
             AsyncSupport async,
-            Delivery delivery,
-            FailureLog failures) {
+            Delivery delivery) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;
         this.bodyReader = bodyReader;
         this.async = async;
         this.delivery = delivery;
-        this.failures = failures;
     }
 
     /** A servlet with all defaults. */
@@ -177,25 +172,26 @@ public final class ChatServlet extends HttpServlet {
     }
 
     /**
-     * Handles a defect of the library or the host, whatever it throws: it is logged with its context, and not shown to
-     * the client. The container would show it on an error page, and a request that is asynchronous by then would never
+     * Handles a defect of the library, whatever it throws: it is logged with its context under a name that the client
+     * is told, and nothing else is. The container would show it on an error page, and a request that is asynchronous
+     * by then would never
      * end.
      */
     private void failed(Endpoint endpoint, Exchange exchange, HttpServletResponse response, Throwable e)
             throws IOException {
         String what = endpoint.getClass().getSimpleName() + " (" + e.getClass().getName() + ")";
-        failures.failed(Level.ERROR, what, exchange.room().fold(room -> room, none -> null), e);
-        FullResponse unavailable = endpoint.refused(Refusal.of(RefusalCode.HOST_UNAVAILABLE));
+        FullResponse internal =
+                endpoint.refused(chat.failed(what, exchange.room().fold(room -> room, none -> null), e));
         if (exchange.request().isAsyncStarted()) {
             try {
                 if (!response.isCommitted()) {
-                    unavailable.sendAtOnce(response);
+                    internal.sendAtOnce(response);
                 }
             } finally {
                 exchange.request().getAsyncContext().complete();
             }
         } else if (!response.isCommitted()) {
-            unavailable.sendAtOnce(response);
+            internal.sendAtOnce(response);
         }
     }
 
@@ -213,6 +209,7 @@ public final class ChatServlet extends HttpServlet {
         private Duration bodyTimeout = BodyReader.DEFAULT_TIMEOUT;
         private Duration answerTimeout = Delivery.DEFAULT_TIMEOUT;
         private InstantSource clock;
+        private boolean isBuilt;
 
         private Builder(Chat chat) {
             this.chat = Objects.requireNonNull(chat, "chat");
@@ -284,13 +281,13 @@ public final class ChatServlet extends HttpServlet {
          * answered with {@code request_timeout} (408), and the connection is closed. No thread waits meanwhile.
          */
         public Builder bodyTimeout(Duration timeout) {
-            bodyTimeout = timeout;
+            bodyTimeout = Objects.requireNonNull(timeout, "bodyTimeout");
             return this;
         }
 
         /** For tests, which should not wait that long. */
         Builder answerTimeout(Duration timeout) {
-            answerTimeout = timeout;
+            answerTimeout = Objects.requireNonNull(timeout, "answerTimeout");
             return this;
         }
 
@@ -306,13 +303,17 @@ public final class ChatServlet extends HttpServlet {
         /**
          * The servlet.
          *
-         * @throws IllegalStateException without users or keys
+         * @throws IllegalStateException without users or keys, or if it was built before
          * @throws IllegalArgumentException a setting out of its range, or an invalid origin or header name
          */
         public ChatServlet build() {
+            if (isBuilt) {
+                throw new IllegalStateException("build: was called before; a builder builds one servlet");
+            }
             if (users == null || keys == null) {
                 throw new IllegalStateException((users == null ? "users" : "keys") + ": not set");
             }
+            isBuilt = true;
             TokenLifetimes lifetimes =
                     new TokenLifetimes(tokenLife, ticketLife, chat.settings().sessionLife());
             Tokens tokens = new Tokens(keys, lifetimes, clock);
@@ -321,7 +322,7 @@ public final class ChatServlet extends HttpServlet {
             AsyncSupport async = new AsyncSupport();
             FailureLog failures = new FailureLog(System::nanoTime);
             Router router = Routes.of(chat, users, tokens, bodyReader, new CrossSite(cors), async, failures);
-            return new ChatServlet(chat, router, cors, bodyReader, async, new Delivery(answerTimeout), failures);
+            return new ChatServlet(chat, router, cors, bodyReader, async, new Delivery(answerTimeout));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.wire.Answers;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.event.Level;
 
@@ -44,11 +45,11 @@ final class TokenEndpoint implements Endpoint {
     private Result<UserId> login(Exchange exchange, RoomId room) {
         Optional<UserId> user;
         try {
-            user = users.resolve(exchange.request());
+            user = Objects.requireNonNull(users.resolve(exchange.request()), "user");
         } catch (InvalidUserIdException e) { // for every room, and however often it is asked
             failures.failed(Level.WARN, "the user resolver, with an id that nobody can have,", null, e);
             return Result.refused(RefusalCode.USER_ID_INVALID);
-        } catch (Exception e) {
+        } catch (Throwable e) { // also an Error of the host's
             failures.failed(Level.WARN, "the user resolver (" + e.getClass().getName() + ")", room, e);
             return Result.refused(RefusalCode.HOST_UNAVAILABLE);
         }

@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,11 +45,17 @@ class ChatServletTest {
             .status(new RoomId("ended"), RoomStatus.ENDED)
             .status(new RoomId("unknown"), RoomStatus.UNKNOWN);
     private final CountDownLatch streamClosed = new CountDownLatch(1);
+    private final List<String> instances = new CopyOnWriteArrayList<>();
     private final Chat chat = Chat.builder(MemoryChatStore.create(), people)
             .observer(new ChatObserver() {
                 @Override
                 public void closed(RoomId room, UserId user, CloseReason reason) {
                     streamClosed.countDown();
+                }
+
+                @Override
+                public void failed(String instance, @Nullable RoomId room, Throwable failure) {
+                    instances.add(instance);
                 }
             })
             .build();
@@ -210,9 +219,24 @@ class ChatServletTest {
                         .async(connection.context)
                         .build(),
                 response.build());
-        assertThat(response.status).isEqualTo(503);
-        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(response.status).isEqualTo(500);
+        assertThat(response.body()).contains("\"code\":\"internal\"", "\"instance\":\"urn:uuid:");
         assertThat(connection.completions).isEqualTo(1);
+    }
+
+    @Test
+    void a_defect_has_one_name_for_the_client_and_for_the_observer() {
+        FakeResponse response = new FakeResponse();
+        response.listenerFails = new IllegalArgumentException("a defect of a filter");
+        servlet.service(
+                as("ada", get("/streams/r1/chat/state"))
+                        .async(new FakeConnection().context)
+                        .build(),
+                response.build());
+        assertThat(instances).hasSize(1);
+        assertThat(response.body())
+                .contains("\"instance\":\"" + instances.get(0) + "\"")
+                .doesNotContain("IllegalArgument", "filter");
     }
 
     @Test
@@ -223,8 +247,8 @@ class ChatServletTest {
                         .asyncFails(new FakeConnection().context, new IllegalStateException("not now"))
                         .build(),
                 response.build());
-        assertThat(response.status).isEqualTo(503);
-        assertThat(response.body()).contains("\"code\":\"host_unavailable\"");
+        assertThat(response.status).isEqualTo(500);
+        assertThat(response.body()).contains("\"code\":\"internal\"", "\"instance\":\"urn:uuid:");
     }
 
     @Test

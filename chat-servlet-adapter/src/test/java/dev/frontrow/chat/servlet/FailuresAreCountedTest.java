@@ -65,7 +65,7 @@ class FailuresAreCountedTest {
         });
         assertThat(told()).singleElement().satisfies(event -> {
             assertThat(event.getThrowableProxy()).isNotNull();
-            assertThat(event.getFormattedMessage()).contains("TokenEndpoint", "room r1");
+            assertThat(event.getFormattedMessage()).contains("user resolver (java.lang.StackOverflowError)", "room r1");
         });
     }
 

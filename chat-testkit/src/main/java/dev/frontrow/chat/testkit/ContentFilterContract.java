@@ -108,7 +108,7 @@ public abstract class ContentFilterContract {
         List<String> texts = new ArrayList<>(AwkwardText.ALL);
         texts.addAll(replaced().keySet());
         for (String text : texts) {
-            String shown = review(text).fold(() -> text, by -> by, () -> text);
+            String shown = review(text).fold(() -> text, by -> by, rule -> text, () -> text);
             assertThat(PlainText.isUnicode(shown))
                     .as("%s becomes %s", text, shown)
                     .isTrue();

@@ -24,6 +24,7 @@ public final class RecordingObserver implements ChatObserver {
     private final List<Committed> committed = new CopyOnWriteArrayList<>();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
     private final List<Closed> closed = new CopyOnWriteArrayList<>();
+    private final List<Failed> failed = new CopyOnWriteArrayList<>();
     private final List<HostFailed> hostFailed = new CopyOnWriteArrayList<>();
 
     /** An observer that was told nothing. */
@@ -40,6 +41,9 @@ public final class RecordingObserver implements ChatObserver {
 
     /** What {@link ChatObserver#closed} was told. */
     public record Closed(RoomId room, UserId user, CloseReason reason) {}
+
+    /** What {@link ChatObserver#failed} was told. */
+    public record Failed(String instance, @Nullable RoomId room, Throwable failure) {}
 
     /** What {@link ChatObserver#hostFailed} was told. */
     public record HostFailed(String what, @Nullable RoomId room, Throwable failure) {}
@@ -75,6 +79,11 @@ public final class RecordingObserver implements ChatObserver {
     }
 
     @Override
+    public void failed(String instance, @Nullable RoomId room, Throwable failure) {
+        failed.add(new Failed(instance, room, failure));
+    }
+
+    @Override
     public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
         hostFailed.add(new HostFailed(what, room, failure));
     }
@@ -107,6 +116,11 @@ public final class RecordingObserver implements ChatObserver {
     /** The streams that ended. */
     public List<Closed> closed() {
         return List.copyOf(closed);
+    }
+
+    /** The requests that failed by a defect of the chat. */
+    public List<Failed> failed() {
+        return List.copyOf(failed);
     }
 
     /** The parts of the host that failed. */

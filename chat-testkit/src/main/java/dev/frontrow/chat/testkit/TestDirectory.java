@@ -76,6 +76,11 @@ public final class TestDirectory implements Directory {
         return statuses.getOrDefault(room, RoomStatus.OPEN);
     }
 
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     private void failIfTold() {
         RuntimeException thrown = failure;
         if (thrown != null) {

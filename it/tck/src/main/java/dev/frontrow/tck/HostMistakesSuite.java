@@ -181,7 +181,7 @@ public abstract class HostMistakesSuite {
         try (Connection connection = new Connection(host.port())) {
             connection.write(all.substring(0, half));
             connection.write(all.substring(half));
-            Check.refused(connection.read(whole), 503, "host_unavailable");
+            Check.refused(connection.read(whole), 500, "internal");
         }
     }
 

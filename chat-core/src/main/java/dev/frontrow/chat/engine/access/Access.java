@@ -32,19 +32,15 @@ public final class Access {
     }
 
     public Result<Visitor> enter(RoomId room, UserId user) {
-        return directory
-                .status(room)
-                .flatMap(status -> directory.user(room, user).flatMap(who -> notBanned(room, who, status)));
+        return directory.enter(room, user).flatMap(known -> notBanned(room, known));
     }
 
     /** The same, as of now on all nodes: after what any of them committed before this call. For whoever is shown something; sends are checked again at the commit. */
     public Result<Visitor> enterCurrent(RoomId room, UserId user) {
-        return directory
-                .status(room)
-                .flatMap(status -> directory.user(room, user).flatMap(who -> {
-                    hub.reconcile(room);
-                    return notBanned(room, who, status);
-                }));
+        return directory.enter(room, user).flatMap(known -> {
+            hub.reconcile(room);
+            return notBanned(room, known);
+        });
     }
 
     public Result<Visitor> enterAsStaff(RoomId room, UserId user) {
@@ -54,10 +50,11 @@ public final class Access {
                         : Result.refused(RefusalCode.NOT_ALLOWED));
     }
 
-    private Result<Visitor> notBanned(RoomId id, ChatUser who, RoomStatus status) {
+    private Result<Visitor> notBanned(RoomId id, DirectoryClient.Known known) {
+        ChatUser who = known.user();
         Room room = hub.room(id);
         return room.sanction(SanctionKind.BAN, who.id())
                 .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban, room.now())))
-                .orElseGet(() -> Result.accepted(new Visitor(who, room, status == RoomStatus.OPEN)));
+                .orElseGet(() -> Result.accepted(new Visitor(who, room, known.status() == RoomStatus.OPEN)));
     }
 }

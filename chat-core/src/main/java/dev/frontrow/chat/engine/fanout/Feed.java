@@ -93,12 +93,10 @@ final class Feed {
         }
     }
 
-    /** A page that was asked for. Whether the replay can go on: not without a page. */
-    boolean arrived(Optional<ReplayPage> page) {
-        if (replay == null || page.isEmpty()) {
-            return false;
+    /** A page that was asked for. */
+    void arrived(ReplayPage page) {
+        if (replay != null) {
+            replay.arrived(page);
         }
-        replay.arrived(page.get());
-        return true;
     }
 }

@@ -7,7 +7,9 @@ import dev.frontrow.chat.wire.EncodedEvent;
 import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The first and the last words of a stream. */
@@ -17,6 +19,10 @@ public final class StreamGreeting {
     private static final int MAX_RETRY_MS = 5000;
     /** Where everybody goes at once: at a rate that the next server can take. */
     private static final int MAX_CROWD_RETRY_MS = 8000;
+
+    /** Reasons that hold for many streams at once. */
+    private static final Set<CloseReason> OF_MANY = EnumSet.of(
+            CloseReason.DRAINING, CloseReason.OVERLOADED, CloseReason.EPOCH_CHANGED, CloseReason.STORE_UNAVAILABLE);
 
     private StreamGreeting() {}
 
@@ -29,9 +35,8 @@ public final class StreamGreeting {
     }
 
     static EncodedEvent farewell(CloseReason reason) {
-        boolean isOneOfMany = reason == CloseReason.DRAINING || reason == CloseReason.OVERLOADED;
         return EncodedEvent.join(
-                List.of(retry(isOneOfMany ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS), EventEncoder.bye(reason)));
+                List.of(retry(OF_MANY.contains(reason) ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS), EventEncoder.bye(reason)));
     }
 
     /** Different for every connection, so that those cut together do not come back together. */

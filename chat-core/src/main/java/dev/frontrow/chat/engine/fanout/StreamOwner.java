@@ -4,7 +4,6 @@ import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The room as its viewers see it: where they read from, what time it is there, and who is told when they have ended. */
@@ -13,8 +12,12 @@ public interface StreamOwner {
     /** How often texts were taken out of the ring so far. */
     long redactions();
 
-    /** Reads a page of the log, and hands it over, on any thread; empty when it cannot be had. */
-    void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then);
+    /**
+     * Reads a page of the log, and hands it over, on any thread.
+     *
+     * @param instead gets the reason when it cannot be had: a stream cannot go on without it
+     */
+    void readPage(long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead);
 
     /** A stream has ended. Called once for each viewer. */
     void left(Viewer viewer, CloseReason reason);

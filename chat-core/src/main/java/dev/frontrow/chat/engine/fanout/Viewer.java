@@ -1,6 +1,5 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.transport.HeartbeatSource;
@@ -26,7 +25,14 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** After these nothing more may be shown, or can be. */
     private static final Set<CloseReason> DROPS_REST =
-            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED, CloseReason.SLOW_CONSUMER);
+            EnumSet.of(
+                    CloseReason.BANNED,
+                    CloseReason.SIGNED_OUT,
+                    CloseReason.SUPERSEDED,
+                    CloseReason.SLOW_CONSUMER,
+                    CloseReason.EPOCH_CHANGED,
+                    CloseReason.TOO_OLD,
+                    CloseReason.STORE_UNAVAILABLE);
 
     /** These do not wait for a connection that takes no bytes: not even for the farewell. */
     private static final Set<CloseReason> AT_ONCE =
@@ -226,13 +232,11 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     private void readPage(long after, long upTo) {
-        owner.readPage(after, upTo, page -> shard.on(this, viewer -> viewer.arrived(page)));
-    }
-
-    private void arrived(Optional<ReplayPage> page) {
-        if (!feed.arrived(page)) {
-            close(CloseReason.SLOW_CONSUMER); // pruned meanwhile, or the store is away: coming back settles it
-        }
+        owner.readPage(
+                after,
+                upTo,
+                page -> shard.on(this, viewer -> viewer.feed.arrived(page)),
+                reason -> shard.on(this, viewer -> viewer.close(reason)));
     }
 
     private void write(StreamWriter connection, EncodedEvent encoded) throws IOException {

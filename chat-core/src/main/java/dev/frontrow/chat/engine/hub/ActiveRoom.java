@@ -49,7 +49,7 @@ final class ActiveRoom {
         }
         Viewer viewer = room.enter(request, isStaff);
         if (!use()) { // its log was lost in between, and whoever ended its streams may have missed this one
-            viewer.dismiss(CloseReason.SLOW_CONSUMER);
+            viewer.dismiss(CloseReason.EPOCH_CHANGED);
         }
         return Optional.of(viewer);
     }

@@ -158,7 +158,7 @@ final class Rooms {
     private void lost(ActiveRoom room) {
         room.retire();
         forget(room);
-        room.room().dismissAll(CloseReason.SLOW_CONSUMER);
+        room.room().dismissAll(CloseReason.EPOCH_CHANGED);
         hear(room.room().id()); // what still waited here goes to the new log past the committer of the new room
     }
 

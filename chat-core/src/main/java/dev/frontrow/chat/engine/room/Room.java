@@ -243,13 +243,23 @@ public final class Room implements StreamOwner {
         }));
     }
 
-    /** Reads a page, and hands it over, on a worker's thread unless it is here already; empty when it cannot be had. */
+    /** On a worker's thread unless the page is here already. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
-    public void readPage(long after, long upTo, Consumer<Optional<ReplayPage>> then) {
-        replayCache
-                .page(after, upTo)
-                .whenComplete((page, failure) -> then.accept(failure == null ? page : Optional.empty()));
+    public void readPage(long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead) {
+        replayCache.page(after, upTo).whenComplete((page, failure) -> {
+            if (failure != null) {
+                instead.accept(isLost(failure) ? CloseReason.EPOCH_CHANGED : CloseReason.STORE_UNAVAILABLE);
+            } else if (page.isEmpty()) {
+                instead.accept(CloseReason.TOO_OLD);
+            } else {
+                then.accept(page.get());
+            }
+        });
+    }
+
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof LostLogException || failure.getCause() instanceof LostLogException;
     }
 
     private Optional<ReplayPage> firstPage(long after, long upTo) {

@@ -1,7 +1,6 @@
 package dev.frontrow.chat.engine.send;
 
 import dev.frontrow.chat.engine.access.Access;
-import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
@@ -11,7 +10,7 @@ import dev.frontrow.chat.result.Result;
 import java.util.Optional;
 
 /** Whether somebody may send here: in, not muted, and the chat not over. */
-public final class AccessStage {
+public final class AccessStage implements SendStage {
 
     private final Access access;
 
@@ -19,7 +18,9 @@ public final class AccessStage {
         this.access = access;
     }
 
-    Result<SendContext> admit(Draft draft, InFlight.Running running) {
+    @Override
+    public Result<SendContext> admit(SendContext context) {
+        Draft draft = context.draft();
         return access.enter(draft.room(), draft.author()).flatMap(visitor -> {
             if (!visitor.isOpen()) {
                 return Result.refused(RefusalCode.CHAT_CLOSED);
@@ -28,7 +29,7 @@ public final class AccessStage {
             return mute.isPresent()
                     ? Result.refused(Refusal.sanctioned(
                             RefusalCode.MUTED, mute.get(), visitor.room().now()))
-                    : Result.accepted(new SendContext(draft, visitor.user(), draft.text(), running));
+                    : Result.accepted(context.by(visitor.user()));
         });
     }
 }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** Gives the message its id and time, and has it committed. */
-public final class CommitStage {
+public final class CommitStage implements SendStage {
 
     private final CommitClient commitClient;
     private final SortableIds ids;
@@ -23,7 +23,8 @@ public final class CommitStage {
         this.clock = clock;
     }
 
-    Result<LimitStage.Committed> append(SendContext context) {
+    @Override
+    public Result<SendContext> admit(SendContext context) {
         Entry entry = new Entry.NewMessage(
                 new MessageId(ids.next()),
                 context.author(),
@@ -33,13 +34,13 @@ public final class CommitStage {
                 context.draft().key());
         return commitClient
                 .commit(context.draft().room(), entry, context.running())
-                .flatMap(outcome ->
-                        outcome.fold(done -> posted(done, false), first -> posted(first, true), Result::refused));
+                .flatMap(outcome -> outcome.fold(
+                        done -> posted(context, done, false), first -> posted(context, first, true), Result::refused));
     }
 
-    private static Result<LimitStage.Committed> posted(Receipt receipt, boolean repeated) {
+    private static Result<SendContext> posted(SendContext context, Receipt receipt, boolean repeated) {
         return receipt.fold(
-                posted -> Result.accepted(new LimitStage.Committed(posted.message(), repeated)),
+                posted -> Result.accepted(context.committed(posted.message(), repeated)),
                 // The key was used for an action: whatever its fingerprint, that was another request.
                 moderated -> Result.refused(RefusalCode.IDEMPOTENCY_MISMATCH));
     }

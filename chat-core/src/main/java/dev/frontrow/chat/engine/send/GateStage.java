@@ -1,7 +1,9 @@
 package dev.frontrow.chat.engine.send;
 
+import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.result.Refusal;
@@ -9,20 +11,21 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.EventEncoder;
 
 /** Whether the gate is open, asked anew for every draft. A refusal also tells the user's other tabs. */
-public final class GateStage {
+public final class GateStage implements SendStage {
 
-    private final TimedGate timedGate;
+    private final HostCall<Gate> gate;
     private final Hub hub;
 
-    public GateStage(TimedGate timedGate, Hub hub) {
-        this.timedGate = timedGate;
+    public GateStage(HostCall<Gate> gate, Hub hub) {
+        this.gate = gate;
         this.hub = hub;
     }
 
-    Result<SendContext> admit(SendContext context) {
+    @Override
+    public Result<SendContext> admit(SendContext context) {
         long askedAt = hub.nanoTime();
-        return timedGate
-                .ask(new GateRequest(context.draft().room(), context.author()))
+        GateRequest request = new GateRequest(context.draft().room(), context.author());
+        return gate.ask(request.room(), asked -> asked.decide(request))
                 .flatMap(decision -> decision.isOpen() ? Result.accepted(context) : closed(context, decision, askedAt));
     }
 

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.engine.send;
 
+import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.ChatUser;
@@ -9,70 +10,71 @@ import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.RateRefund;
 import dev.frontrow.chat.limit.RateRequest;
 import dev.frontrow.chat.limit.RateState;
-import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.Refusal;
-import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
-import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.EventEncoder;
-import java.time.Duration;
-import java.util.function.Supplier;
 
 /**
  * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no new message came of it: one that may be in the room
  * keeps its permit, or a store that fails would let everybody say more than they may.
  */
-public final class LimitStage {
+public final class LimitStage implements SendStage {
 
     private static final int WARN_BELOW = 3;
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
-    /**
-     * What the rest of the way came to.
-     *
-     * @param message the message
-     * @param repeated whether it was there before
-     */
-    record Committed(ChatMessage message, boolean repeated) {}
-
-    private final RateLimiter limiter;
+    private final HostCall<RateLimiter> limiter;
     private final ChatSettings settings;
     private final Hub hub;
-    private final ChatObserver observer;
     private final KeptPermits kept;
 
-    public LimitStage(RateLimiter limiter, ChatSettings settings, Hub hub, ChatObserver observer) {
+    public LimitStage(HostCall<RateLimiter> limiter, ChatSettings settings, Hub hub) {
         this.limiter = limiter;
         this.settings = settings;
         this.hub = hub;
-        this.observer = observer;
         this.kept = new KeptPermits(hub::nanoTime);
     }
 
-    /** Takes a permit for the rest of the way. */
-    Result<Sent> spend(SendContext context, Supplier<Result<Committed>> rest) {
+    /** Takes a permit, and settles it when the send has ended. */
+    @Override
+    public Result<SendContext> admit(SendContext context) {
         RateRequest request = request(context.draft().room(), context.author());
-        if (kept.has(context.draft())) {
-            return ask(request.room(), () -> limiter.peek(request))
-                    .flatMap(state -> rest.get().map(committed -> {
-                        kept.use(context.draft()); // or a store that forgets keys would get more messages for it
-                        return new Sent(committed.message(), state, committed.repeated());
-                    }));
-        }
-        long askedAt = hub.nanoTime();
-        return ask(request.room(), () -> limiter.tryAcquire(request)).flatMap(decision -> {
-            warn(request, decision, askedAt);
-            return decision.allowed()
-                    ? spent(context, new Permit(request, decision, askedAt), rest)
-                    : Result.refused(Refusal.limited(decision.state()));
-        });
+        return kept.has(context.draft()) ? repeat(context, request) : take(context, request);
     }
 
     /** How it stands; takes nothing. */
     public Result<RateState> state(RoomId room, ChatUser user) {
-        return ask(room, () -> limiter.peek(request(room, user)));
+        RateRequest request = request(room, user);
+        return limiter.ask(room, asked -> asked.peek(request));
+    }
+
+    private Result<SendContext> repeat(SendContext context, RateRequest request) {
+        return limiter.ask(request.room(), asked -> asked.peek(request)).map(state -> {
+            context.onEnd(end -> {
+                if (end == SendEnd.COMMITTED || end == SendEnd.REPEATED) {
+                    kept.use(context.draft()); // or a store that forgets keys would get more messages for it
+                }
+            });
+            return context.with(state);
+        });
+    }
+
+    private Result<SendContext> take(SendContext context, RateRequest request) {
+        long askedAt = hub.nanoTime();
+        return limiter.ask(request.room(), asked -> asked.tryAcquire(request), (asked, late) -> {
+                    if (late.allowed()) {
+                        asked.refund(new RateRefund(request, late.window()));
+                    }
+                })
+                .flatMap(decision -> {
+                    warn(request, decision, askedAt);
+                    if (!decision.allowed()) {
+                        return Result.refused(Refusal.limited(decision.state()));
+                    }
+                    Permit permit = new Permit(request, decision, askedAt);
+                    context.onEnd(end -> settle(context, permit, end));
+                    return Result.accepted(context.with(decision.state()));
+                });
     }
 
     /** @param askedAt before it was given: what is left of its window counts from there, not from when the outcome is known */
@@ -83,26 +85,14 @@ public final class LimitStage {
         }
     }
 
-    private Result<Sent> spent(SendContext context, Permit permit, Supplier<Result<Committed>> rest) {
-        boolean isSpent = false;
-        try {
-            Result<Committed> result = rest.get();
-            boolean isUnknown =
-                    result.fold(committed -> false, refusal -> !refusal.code().isOutcomeKnown());
-            isSpent = result.fold(committed -> !committed.repeated(), refusal -> isUnknown);
-            if (isUnknown) {
-                kept.keep(context.draft(), permit.end());
-            }
-            return result.map(
-                    committed -> new Sent(committed.message(), permit.decision().state(), committed.repeated()));
-        } finally {
-            if (!isSpent) {
-                ask(permit.request().room(), () -> {
-                    limiter.refund(
-                            new RateRefund(permit.request(), permit.decision().window()));
-                    return true;
-                });
-            }
+    private void settle(SendContext context, Permit permit, SendEnd end) {
+        switch (end) {
+            case COMMITTED -> {}
+            case UNKNOWN -> kept.keep(context.draft(), permit.end());
+            case REPEATED, REFUSED -> limiter.ask(permit.request().room(), asked -> {
+                asked.refund(new RateRefund(permit.request(), permit.decision().window()));
+                return true;
+            });
         }
     }
 
@@ -115,14 +105,5 @@ public final class LimitStage {
 
     private RateRequest request(RoomId room, ChatUser user) {
         return new RateRequest(room, user.id(), user.role().isStaff() ? settings.staffRate() : settings.rate());
-    }
-
-    private <T> Result<T> ask(RoomId room, Supplier<T> question) {
-        try {
-            return Result.accepted(question.get());
-        } catch (Exception e) {
-            observer.hostFailed("limiter", room, e);
-            return Result.refused(Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, RETRY));
-        }
     }
 }

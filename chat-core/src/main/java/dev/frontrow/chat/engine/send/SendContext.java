@@ -2,19 +2,113 @@ package dev.frontrow.chat.engine.send;
 
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.result.Sent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A draft on its way.
+ * A draft on its way. Each stage hands on a context that knows more: the author, the limit, the clean text, the
+ * message. Used by one thread.
  *
- * @param draft as it was asked for
- * @param author who asks, as the host says now
- * @param text what would be shown: as typed at first, then clean
- * @param running keeps the send under way until its commit is over
+ * <p>A stage that takes something registers with {@link #onEnd} what becomes of it; all contexts of one send share that
+ * list.
  */
-record SendContext(Draft draft, ChatUser author, String text, InFlight.Running running) {
+public final class SendContext {
+
+    private final Draft draft;
+    private final InFlight.Running running;
+    private final Deque<Consumer<SendEnd>> atEnd;
+    private final String text;
+    private final @Nullable ChatUser author;
+    private final @Nullable RateState rate;
+    private final @Nullable Sent sent;
+
+    /** A draft that no stage has seen yet. */
+    SendContext(Draft draft, InFlight.Running running) {
+        this(draft, running, new ArrayDeque<>(), draft.text(), null, null, null);
+    }
+
+    private SendContext(
+            Draft draft,
+            InFlight.Running running,
+            Deque<Consumer<SendEnd>> atEnd,
+            String text,
+            @Nullable ChatUser author,
+            @Nullable RateState rate,
+            @Nullable Sent sent) {
+        this.draft = draft;
+        this.running = running;
+        this.atEnd = atEnd;
+        this.text = text;
+        this.author = author;
+        this.rate = rate;
+        this.sent = sent;
+    }
+
+    SendContext by(ChatUser who) {
+        return new SendContext(draft, running, atEnd, text, who, rate, sent);
+    }
+
+    SendContext with(RateState state) {
+        return new SendContext(draft, running, atEnd, text, author, state, sent);
+    }
 
     SendContext with(String otherText) {
-        return new SendContext(draft, author, otherText, running);
+        return new SendContext(draft, running, atEnd, otherText, author, rate, sent);
+    }
+
+    /** @param repeated whether the message was there before */
+    SendContext committed(ChatMessage message, boolean repeated) {
+        return new SendContext(
+                draft,
+                running,
+                atEnd,
+                text,
+                author,
+                rate,
+                new Sent(message, Objects.requireNonNull(rate, "no limit was asked"), repeated));
+    }
+
+    /** As it was asked for. */
+    Draft draft() {
+        return draft;
+    }
+
+    /** Keeps the send under way until its commit is over. */
+    InFlight.Running running() {
+        return running;
+    }
+
+    /** What would be shown: as typed at first, then clean. */
+    String text() {
+        return text;
+    }
+
+    /** Who asks, as the host says now; known from the access stage on. */
+    ChatUser author() {
+        return Objects.requireNonNull(author, "no access was asked");
+    }
+
+    /** The answer; known from the commit stage on. */
+    Sent sent() {
+        return Objects.requireNonNull(sent, "nothing was committed");
+    }
+
+    /** Registers what becomes of something that a stage took. It must not throw. */
+    void onEnd(Consumer<SendEnd> settle) {
+        atEnd.push(settle);
+    }
+
+    /** Settles what was taken, the last first. */
+    void end(SendEnd how) {
+        while (!atEnd.isEmpty()) {
+            atEnd.pop().accept(how);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.frontrow.chat.engine.service;
 
 import dev.frontrow.chat.engine.access.DirectoryClient;
-import dev.frontrow.chat.engine.calls.HostGate;
+import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.host.ChatUser;
@@ -40,7 +41,7 @@ public final class GateChecks {
 
     private record Key(RoomId room, UserId user) {}
 
-    private final HostGate gate;
+    private final HostCall<Gate> gate;
     private final DirectoryClient directory;
     private final Hub hub;
     private final Threads threads;
@@ -59,7 +60,8 @@ public final class GateChecks {
      */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(HostGate gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(
+            HostCall<Gate> gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
         this.directory = directory;
         this.hub = hub;
@@ -84,7 +86,9 @@ public final class GateChecks {
 
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock()) {
-            Optional<GateDecision> decision = gate.decide(new GateRequest(room, user));
+            GateRequest request = new GateRequest(room, user);
+            Optional<GateDecision> decision = gate.ask(room, asked -> asked.decide(request))
+                    .fold(Optional::of, failed -> Optional.empty());
             if (decision.isPresent()) {
                 return decision;
             }
@@ -204,8 +208,8 @@ public final class GateChecks {
 
         private Optional<GateDecision> decide(ChatUser asked) {
             GateRequest request = new GateRequest(key.room(), asked);
-            FutureTask<GateDecision> question = gate.question(request);
-            return hasRun(question) ? gate.answer(request, question, Duration.ZERO) : Optional.empty();
+            FutureTask<GateDecision> question = gate.question(key.room(), open -> open.decide(request));
+            return hasRun(question) ? gate.answer(key.room(), question) : Optional.empty();
         }
 
         /** On this thread; not when the chat closes. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */

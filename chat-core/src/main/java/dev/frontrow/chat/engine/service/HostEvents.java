@@ -11,7 +11,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.RefusalCode;
-import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.EventEncoder;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +28,21 @@ public final class HostEvents {
     private final Duration longestSend;
     private final ChatObserver observer;
 
+    /** @param longestSend after this a send that is not over hangs in its commit */
     public HostEvents(
             DirectoryClient directory,
             Revocations revocations,
             GateChecks gate,
             InFlight inFlight,
             Hub hub,
-            ChatSettings settings,
+            Duration longestSend,
             ChatObserver observer) {
         this.directory = directory;
         this.revocations = revocations;
         this.gate = gate;
         this.inFlight = inFlight;
         this.hub = hub;
-        this.longestSend = settings.gateTimeout().plus(settings.storeTimeout()).multipliedBy(2);
+        this.longestSend = longestSend;
         this.observer = observer;
     }
 

@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.engine.calls.InFlight;
-import dev.frontrow.chat.engine.context.EngineContext;
-import dev.frontrow.chat.engine.context.SteadyClock;
-import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.message.IdempotencyKey;
-import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.store.Backplane;
-import dev.frontrow.chat.store.ChatStore;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LimitStageTest {
@@ -33,51 +25,26 @@ class LimitStageTest {
     private final ChatSettings settings =
             ChatSettings.builder().rate(RateLimit.perSeconds(10, 30)).build();
     private final LimitStage limit =
-            new LimitStage(new WindowRateLimiter(() -> now), settings, hub(), new ChatObserver() {});
-
-    private Hub hub() {
-        ChatStore unused = (ChatStore) Proxy.newProxyInstance(
-                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (self, method, arguments) -> {
-                    throw new AssertionError("nobody is here who could be told anything");
-                });
-        return new Hub(new EngineContext(
-                unused,
-                new Alone(),
-                new ChatObserver() {},
-                settings,
-                () -> Given.NOON,
-                new SteadyClock(Given.NOON, () -> now),
-                () -> now,
-                Runnable::run,
-                List.of(Runnable::run)));
-    }
-
-    private static final class Alone implements Backplane {
-
-        @Override
-        public void announce(RoomId room) {}
-
-        @Override
-        public void listen(Consumer<RoomId> heard) {}
-
-        @Override
-        public void close() {}
-    }
+            new LimitStage(PartsForTests.inline("limiter", new WindowRateLimiter(() -> now)), settings, PartsForTests.hub(settings, () -> now));
 
     /** A store that answers nothing, after so long. */
     private RefusalCode send(String key, Duration takes) {
         IdempotencyKey named = IdempotencyKey.of(Given.ADA.id(), key, List.of("hi"));
         Draft draft = new Draft(STAGE, Given.ADA.id(), "hi", null, named);
-        return limit.spend(new SendContext(draft, Given.ADA, "hi", new InFlight.Running(Given.ADA.id())), () -> {
+        SendContext begun = new SendContext(draft, new InFlight.Running(Given.ADA.id())).by(Given.ADA);
+        RefusalCode refused = limit.admit(begun)
+                .<SendContext>flatMap(context -> {
                     asked++;
                     now += takes.toNanos();
                     return Result.refused(RefusalCode.STORE_UNAVAILABLE);
                 })
                 .fold(
-                        sent -> {
-                            throw new AssertionError(sent);
+                        context -> {
+                            throw new AssertionError(context);
                         },
                         refusal -> refusal.code());
+        begun.end(refused == RefusalCode.STORE_UNAVAILABLE ? SendEnd.UNKNOWN : SendEnd.REFUSED);
+        return refused;
     }
 
     @Test

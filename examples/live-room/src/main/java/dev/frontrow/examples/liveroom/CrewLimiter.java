@@ -30,6 +30,12 @@ final class CrewLimiter implements RateLimiter {
         return usual.peek(adapted(request));
     }
 
+    /** As the usual one. */
+    @Override
+    public boolean mayBlock() {
+        return usual.mayBlock();
+    }
+
     private static RateRequest adapted(RateRequest request) {
         return Landing.isCrew(request.user()) ? new RateRequest(request.room(), request.user(), CREW) : request;
     }

@@ -30,4 +30,10 @@ final class DemoPeople implements Directory {
     public RoomStatus status(RoomId room) {
         return room.equals(LiveRoom.ROOM) ? RoomStatus.OPEN : RoomStatus.UNKNOWN;
     }
+
+    /** All of them are in memory. */
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
 }

@@ -65,6 +65,7 @@ class LostCommitsTest {
         ChatMessage next = node.send("bob", "after");
 
         ada.awaitClose(SOON);
+        assertThat(ada.await(SOON, "bye").data()).contains("\"epoch_changed\"");
         assertThat(store.epochs()).isEqualTo(2);
         readsItAnew(node, cursor, 6, next);
     }

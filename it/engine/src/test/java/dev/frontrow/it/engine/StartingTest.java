@@ -5,12 +5,14 @@ import static dev.frontrow.it.engine.ChatFixture.SOON;
 import static dev.frontrow.it.engine.ChatFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.ChatBuilder;
 import dev.frontrow.chat.gate.CreditGate;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.memory.MemoryChatStore;
@@ -66,6 +68,15 @@ class StartingTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> CreditGate.builder(null))
                 .withMessage("wallet");
+    }
+
+    @Test
+    void a_builder_builds_once() {
+        ChatBuilder builder = Chat.builder(MemoryChatStore.create(), new TestDirectory());
+        try (Chat chat = builder.build()) {
+            assertThat(chat.streams()).isZero();
+            assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

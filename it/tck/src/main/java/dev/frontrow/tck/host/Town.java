@@ -56,6 +56,12 @@ public final class Town implements Directory, Wallet {
         walletBroken = now;
     }
 
+    /** Answers from memory: the wallet is a {@link Wallet} too, and both are asked on the sender's thread. */
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     /** Nobody whose name starts with {@code nobody} may enter. */
     @Override
     public Optional<ChatUser> user(RoomId room, UserId user) {

@@ -12,6 +12,7 @@ import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.tck.probe.Request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -56,8 +57,10 @@ public final class ChatNode implements AutoCloseable {
     public static ChatNode start(ChatStore store, int port) throws Exception {
         return new ChatNode(
                 Chat.builder(store, (room, id) -> Optional.of(person(id)))
-                        .settings(
-                                ChatSettings.builder().rate(AS_FAST_AS_THEY_CAN).build())
+                        .settings(ChatSettings.builder()
+                                .rate(AS_FAST_AS_THEY_CAN)
+                                .directoryTimeout(Duration.ofSeconds(10)) // a machine may be busy
+                                .build())
                         .build(),
                 port);
     }

@@ -52,7 +52,9 @@ final class Node implements AutoCloseable {
         chat = Chat.builder(store, (room, id) -> Optional.of(new ChatUser(id, id.value(), Role.VIEWER)))
                 .backplane(backplane)
                 .clock(clock)
-                .settings(settings.rate(AS_FAST_AS_THEY_CAN).build())
+                .settings(settings.rate(AS_FAST_AS_THEY_CAN)
+                        .directoryTimeout(Duration.ofSeconds(10)) // a machine may be busy
+                        .build())
                 .build();
     }
 

@@ -1,29 +1,26 @@
 package dev.frontrow.chat.engine.send;
 
+import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.moderation.ContentRequest;
-import dev.frontrow.chat.moderation.Verdict;
-import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.text.PlainText;
-import java.util.Objects;
 
 /** What may be shown: Unicode, visible, short enough, and nothing the host's filter objects to. */
-public final class ModerationStage {
+public final class ContentStage implements SendStage {
 
-    private final ContentFilter filter;
+    private final HostCall<ContentFilter> filter;
     private final int maxLength;
-    private final ChatObserver observer;
 
-    public ModerationStage(ContentFilter filter, int maxLength, ChatObserver observer) {
+    public ContentStage(HostCall<ContentFilter> filter, int maxLength) {
         this.filter = filter;
         this.maxLength = maxLength;
-        this.observer = observer;
     }
 
-    Result<SendContext> admit(SendContext context) {
+    @Override
+    public Result<SendContext> admit(SendContext context) {
         return clean(context.text()).flatMap(text -> review(context.with(text)));
     }
 
@@ -40,19 +37,11 @@ public final class ModerationStage {
 
     private Result<SendContext> review(SendContext context) {
         ContentRequest request = new ContentRequest(context.draft().room(), context.author(), context.text());
-        return verdict(request)
-                .fold(
+        return filter.ask(request.room(), asked -> asked.review(request))
+                .flatMap(verdict -> verdict.fold(
                         () -> Result.accepted(context),
                         other -> clean(other).map(context::with),
-                        () -> Result.refused(RefusalCode.CONTENT_BLOCKED));
-    }
-
-    private Verdict verdict(ContentRequest request) {
-        try {
-            return Objects.requireNonNull(filter.review(request), "verdict");
-        } catch (Exception e) {
-            observer.hostFailed("filter", request.room(), e);
-            return Verdict.block();
-        }
+                        rule -> Result.refused(RefusalCode.CONTENT_BLOCKED), // until there is a queue to hold it in
+                        () -> Result.refused(RefusalCode.CONTENT_BLOCKED)));
     }
 }

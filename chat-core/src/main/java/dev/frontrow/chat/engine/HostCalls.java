@@ -1,0 +1,72 @@
+package dev.frontrow.chat.engine;
+
+import dev.frontrow.chat.engine.calls.HostCall;
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.limit.RateLimiter;
+import dev.frontrow.chat.moderation.ContentFilter;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.settings.ChatSettings;
+import java.time.Duration;
+
+/**
+ * What is called of the host at a send: each part's name, deadline and threads, and what is answered when it fails. All
+ * fail closed.
+ *
+ * @param longestSend how long a send may take in all
+ */
+record HostCalls(
+        HostCall<Directory> directory,
+        HostCall<Gate> gate,
+        HostCall<RateLimiter> limiter,
+        HostCall<ContentFilter> filter,
+        Duration longestSend) {
+
+    private static final Refusal HOST_UNAVAILABLE =
+            Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, Duration.ofSeconds(1));
+    private static final Refusal GATE_UNAVAILABLE =
+            Refusal.retryable(RefusalCode.GATE_UNAVAILABLE, Duration.ofSeconds(2));
+    /** Without a time: nobody is told that the filter is away. */
+    private static final Refusal CONTENT_BLOCKED = Refusal.of(RefusalCode.CONTENT_BLOCKED);
+
+    static HostCalls of(ChatComponents.Parts parts, EngineContext env, ChatComponents.HostThreads threads) {
+        ChatSettings settings = env.settings();
+        var directory = new HostCall<>(
+                "directory",
+                parts.directory(),
+                parts.directory().mayBlock(),
+                new HostCall.Policy(settings.directoryTimeout(), HOST_UNAVAILABLE),
+                new HostCall.Threads(threads.directory(), settings.hostThreads()),
+                env.observer());
+        var gate = new HostCall<>(
+                "gate",
+                parts.gate(),
+                parts.gate().mayBlock(),
+                new HostCall.Policy(settings.gateTimeout(), GATE_UNAVAILABLE),
+                new HostCall.Threads(threads.gate(), settings.gateThreads()),
+                env.observer());
+        var limiter = new HostCall<>(
+                "limiter",
+                parts.limiter(),
+                parts.limiter().mayBlock(),
+                new HostCall.Policy(settings.limiterTimeout(), HOST_UNAVAILABLE),
+                new HostCall.Threads(threads.limiter(), settings.hostThreads()),
+                env.observer());
+        var filter = new HostCall<>(
+                "filter",
+                parts.filter(),
+                parts.filter().mayBlock(),
+                new HostCall.Policy(settings.filterTimeout(), CONTENT_BLOCKED),
+                new HostCall.Threads(threads.filter(), settings.hostThreads()),
+                env.observer());
+        Duration longestSend = directory
+                .longest()
+                .plus(gate.longest())
+                .plus(limiter.longest().multipliedBy(2)) // a permit is taken, and given back
+                .plus(filter.longest())
+                .plus(settings.storeTimeout().multipliedBy(2)); // the room is loaded, and the commit waited for
+        return new HostCalls(directory, gate, limiter, filter, longestSend);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.frontrow.chat.engine.calls;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
+ * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
+ * part's name. Safe for use by many threads.
+ *
+ * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and
+ * then up to the deadline again for the answer: the host's time begins when its code does, and too many callers at once
+ * are refused with another code than a part that does not answer. A call that took too long is interrupted; its thread
+ * is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no
+ * others. A part that does not block is called on the caller's thread, without a deadline.
+ *
+ * @param <P> the part
+ */
+public final class HostCall<P> {
+
+    private static final int MIN_OVERLOAD_RETRY_MS = 1000;
+    private static final int MAX_OVERLOAD_RETRY_MS = 3000;
+
+    /**
+     * What holds for every call.
+     *
+     * @param timeout how long the caller waits for a thread, and then for the answer
+     * @param onFailure what the caller is answered when the part threw, answered null or did not answer in time
+     */
+    public record Policy(Duration timeout, Refusal onFailure) {}
+
+    /**
+     * Where the part is called, if it may block.
+     *
+     * @param pool for nothing else
+     * @param size how many threads it has
+     */
+    public record Threads(ExecutorService pool, int size) {}
+
+    private final String name;
+    private final P part;
+    private final boolean mayBlock;
+    private final Policy policy;
+    private final ExecutorService pool;
+    /** First come, first served. A permit is held by the thread that calls, until the part has returned. */
+    private final Semaphore free;
+
+    private final ChatObserver observer;
+
+    /**
+     * @param name what the observer is told, see {@link ChatObserver#hostFailed}
+     * @param mayBlock whether the part needs threads of its own
+     */
+    public HostCall(String name, P part, boolean mayBlock, Policy policy, Threads threads, ChatObserver observer) {
+        this.name = name;
+        this.part = part;
+        this.mayBlock = mayBlock;
+        this.policy = policy;
+        this.pool = threads.pool();
+        this.free = new Semaphore(threads.size(), true);
+        this.observer = observer;
+    }
+
+    /** Whether the part is called on threads of its own. */
+    public boolean mayBlock() {
+        return mayBlock;
+    }
+
+    /** How long a call may take the caller: nothing that counts where the part does not block. */
+    public Duration longest() {
+        return mayBlock ? policy.timeout().multipliedBy(2) : Duration.ZERO;
+    }
+
+    /** The answer; refused when there is none. */
+    public <T> Result<T> ask(RoomId room, Function<P, T> question) {
+        return ask(room, question, (asked, late) -> {});
+    }
+
+    /**
+     * The same for a question whose answer must not be lost.
+     *
+     * @param late gets an answer that came after its caller was refused, on the thread that asked
+     */
+    public <T> Result<T> ask(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
+        Question<T> asked = new Question<>(room, question, late);
+        if (!mayBlock) {
+            asked.run();
+            return orRefused(answer(room, asked, Duration.ZERO));
+        }
+        try {
+            return free.tryAcquire(policy.timeout().toNanos(), TimeUnit.NANOSECONDS)
+                    ? await(room, asked)
+                    : Result.refused(overloaded());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return orRefused(Optional.empty());
+        }
+    }
+
+    /** A question to be run by the caller, on a thread and with a deadline of its choice. */
+    public <T> FutureTask<T> question(RoomId room, Function<P, T> question) {
+        return new Question<>(room, question, (asked, late) -> {});
+    }
+
+    /** The answer to a question that has run. Empty: it failed, or was interrupted; the observer was told. */
+    public <T> Optional<T> answer(RoomId room, FutureTask<T> question) {
+        return answer(room, question, Duration.ZERO);
+    }
+
+    private <T> Result<T> await(RoomId room, Question<T> question) {
+        try {
+            pool.execute(() -> {
+                try {
+                    question.run();
+                } finally {
+                    free.release();
+                }
+            });
+        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
+            free.release();
+            return orRefused(Optional.empty());
+        }
+        return orRefused(answer(room, question, policy.timeout()));
+    }
+
+    private <T> Optional<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
+        try {
+            return Optional.of(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException e) {
+            observer.hostFailed(name, room, e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            observer.hostFailed(name, room, new TimeoutException("interrupted: it took too long"));
+        } catch (TimeoutException e) {
+            if (!question.cancel(true)) { // answered at the last moment
+                return answer(room, question, Duration.ZERO);
+            }
+            observer.hostFailed(name, room, new TimeoutException("no answer within " + timeout));
+        } catch (InterruptedException e) {
+            question.cancel(true);
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private <T> Result<T> orRefused(Optional<T> answer) {
+        return answer.map(Result::accepted).orElseGet(() -> Result.refused(policy.onFailure()));
+    }
+
+    /** Those refused together do not come back together. */
+    private static Refusal overloaded() {
+        int retryMs = ThreadLocalRandom.current().nextInt(MIN_OVERLOAD_RETRY_MS, MAX_OVERLOAD_RETRY_MS + 1);
+        return Refusal.retryable(RefusalCode.OVERLOADED, Duration.ofMillis(retryMs));
+    }
+
+    private final class Question<T> extends FutureTask<T> {
+
+        private final RoomId room;
+        private final BiConsumer<P, T> late;
+
+        Question(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
+            super(() -> Objects.requireNonNull(question.apply(part), name));
+            this.room = room;
+            this.late = late;
+        }
+
+        @Override
+        protected void set(T answer) {
+            super.set(answer);
+            if (isCancelled()) {
+                Thread.interrupted(); // it was for the call, and that is over
+                tooLate(answer);
+            }
+        }
+
+        private void tooLate(T answer) {
+            try {
+                late.accept(part, answer);
+            } catch (Throwable e) { // also an Error, or the thread would end by it
+                observer.hostFailed(name, room, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.frontrow.chat.engine.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.observe.ChatObserver;
+import dev.frontrow.chat.result.Refusal;
+import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.result.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostCallTest {
+
+    private static final RoomId STAGE = new RoomId("stage");
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Refusal AWAY = Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, Duration.ofSeconds(1));
+
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final ChatObserver observer = new ChatObserver() {
+        @Override
+        public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
+            failures.add(what + " " + room + " " + failure.getClass().getSimpleName());
+        }
+    };
+    private final ExecutorService pool =
+            new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final CountDownLatch back = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        back.countDown();
+        pool.shutdownNow();
+    }
+
+    private HostCall<Supplier<String>> call(Supplier<String> part, boolean mayBlock, int threads, Duration timeout) {
+        return new HostCall<>(
+                "part",
+                part,
+                mayBlock,
+                new HostCall.Policy(timeout, AWAY),
+                new HostCall.Threads(pool, threads),
+                observer);
+    }
+
+    private static String outcome(Result<String> result) {
+        return result.fold(answer -> answer, refusal -> refusal.code().wireName());
+    }
+
+    /** Not to be interrupted, as much code is not. */
+    private String hang() {
+        boolean isInterrupted = false;
+        while (back.getCount() > 0) {
+            try {
+                back.await();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        return isInterrupted ? "late, interrupted" : "late";
+    }
+
+    @Test
+    void a_part_that_does_not_block_is_called_on_the_callers_thread() {
+        HostCall<Supplier<String>> call =
+                call(() -> Thread.currentThread().getName(), false, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get)))
+                .isEqualTo(Thread.currentThread().getName());
+        assertThat(call.longest()).isZero();
+    }
+
+    @Test
+    void what_a_part_throws_or_a_null_refuses_and_is_told_by_name_wherever_it_is_called() {
+        for (boolean mayBlock : new boolean[] {false, true}) {
+            failures.clear();
+            assertThat(outcome(call(() -> null, mayBlock, 1, LONG).ask(STAGE, Supplier::get)))
+                    .isEqualTo("host_unavailable");
+            Supplier<String> broken = () -> {
+                throw new NoClassDefFoundError("planned");
+            };
+            assertThat(outcome(call(broken, mayBlock, 1, LONG).ask(STAGE, Supplier::get)))
+                    .isEqualTo("host_unavailable");
+            assertThat(failures)
+                    .containsExactly("part stage NullPointerException", "part stage NoClassDefFoundError");
+        }
+    }
+
+    @Test
+    void a_part_that_hangs_is_waited_for_so_long_and_holds_its_own_thread_until_it_returns() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        assertThat(failures).containsExactly("part stage " + TimeoutException.class.getSimpleName());
+
+        Result<String> crowded = call.ask(STAGE, part -> "never asked");
+        assertThat(outcome(crowded)).isEqualTo("overloaded");
+        crowded.fold(answer -> null, refusal -> assertThat(refusal.retryAfter())
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+        assertThat(failures).as("nobody failed: there was no thread").hasSize(1);
+
+        back.countDown();
+        String outcome = outcome(call.ask(STAGE, part -> "back"));
+        for (int i = 0; i < 400 && outcome.equals("overloaded"); i++) { // each try waits a while for the thread
+            outcome = outcome(call.ask(STAGE, part -> "back"));
+        }
+        assertThat(outcome).isEqualTo("back");
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_is_not_lost() throws InterruptedException {
+        BlockingQueue<String> late = new LinkedBlockingQueue<>();
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        Result<String> result = call.ask(STAGE, Supplier::get, (part, answer) -> late.add(answer));
+        assertThat(outcome(result)).isEqualTo("host_unavailable");
+        assertThat(late).isEmpty();
+
+        back.countDown();
+        assertThat(late.poll(LONG.toSeconds(), TimeUnit.SECONDS)).startsWith("late");
+    }
+
+    @Test
+    void an_answer_in_time_is_given_once() {
+        List<String> late = new ArrayList<>();
+        HostCall<Supplier<String>> call = call(() -> "yes", true, 1, LONG);
+        assertThat(outcome(call.ask(STAGE, Supplier::get, (part, answer) -> late.add(answer))))
+                .isEqualTo("yes");
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    void without_threads_any_more_it_refuses_and_keeps_no_place() {
+        pool.shutdownNow();
+        HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+    }
+
+    @Test
+    void whoever_is_interrupted_while_waiting_is_refused_and_stays_interrupted() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, LONG);
+        Thread.currentThread().interrupt();
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
