@@ -17,7 +17,7 @@ public class Bundle {
 
     public static void main(String[] args) throws Exception {
         Path classes = Path.of(args[0]).resolve("build");
-        List<String> command = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+        List<String> command = new ArrayList<>(List.of("-proc:none", "-encoding", "UTF-8", "-d", classes.toString()));
         try (Stream<Path> sources = Files.list(folder())) {
             sources.map(Path::toString).filter(file -> file.endsWith(".java")).sorted().forEach(command::add);
         }

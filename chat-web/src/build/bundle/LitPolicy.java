@@ -21,7 +21,7 @@ final class LitPolicy {
         }
         String source = Files.readString(lit);
         if (!source.contains(LITS)) {
-            throw new IOException("Lit makes its policy in another way than " + LITS + " …): " + lit);
+            throw new IOException("Lit makes its policy in another way than " + LITS + " ...): " + lit);
         }
         Files.writeString(lit, source.replace(LITS, OURS));
     }

@@ -1,6 +1,7 @@
 package bundle;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +44,7 @@ final class NpmPackage {
     }
 
     private static String packageName(ZipFile zip, ZipEntry manifest) throws IOException {
-        Matcher name = NAME.matcher(new String(zip.getInputStream(manifest).readAllBytes()));
+        Matcher name = NAME.matcher(new String(zip.getInputStream(manifest).readAllBytes(), StandardCharsets.UTF_8));
         if (!name.find()) {
             throw new IOException("no package name in " + manifest.getName() + " of " + zip.getName());
         }

@@ -61,8 +61,7 @@ public sealed interface ModerationAction {
      * @param user the person it was done to
      * @param duration how long its sanction lasts, or null
      */
-    static ModerationAction of(
-            String wireName, @Nullable MessageId message, UserId user, @Nullable Duration duration) {
+    static ModerationAction of(String wireName, @Nullable MessageId message, UserId user, @Nullable Duration duration) {
         try {
             return message == null ? onUser(wireName, user, duration) : onMessage(wireName, message);
         } catch (IllegalArgumentException e) {

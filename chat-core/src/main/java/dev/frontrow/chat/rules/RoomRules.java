@@ -118,9 +118,7 @@ public final class RoomRules {
         if (sanctioned.isPresent()) {
             return Decision.of(new EntryOutcome.Rejected(sanctioned.get()));
         }
-        return entry instanceof Entry.NewMessage message
-                ? post(id, room, message)
-                : act(room, (Entry.NewAction) entry);
+        return entry instanceof Entry.NewMessage message ? post(id, room, message) : act(room, (Entry.NewAction) entry);
     }
 
     /** The public event of an action that makes one, at its position. */
@@ -195,8 +193,7 @@ public final class RoomRules {
     private static <X extends Exception> Decision hideAll(RoomView<X> room, Entry.NewAction entry) throws X {
         AuditEntry audit = entry.audit();
         List<HiddenText> texts = room.shown(audit.target());
-        Optional<RoomEvent> event =
-                texts.isEmpty() ? Optional.empty() : Optional.of(event(room.nextSeq(), audit));
+        Optional<RoomEvent> event = texts.isEmpty() ? Optional.empty() : Optional.of(event(room.nextSeq(), audit));
         Write redact = new Write.RedactAll(audit.target(), deletedBy(audit));
         return done(entry, texts, List.of(redact), event);
     }

@@ -23,8 +23,7 @@ class RoomEventTest {
 
     @Test
     void aPurgeMakesTheMessagesOfItsUserTombstones() {
-        RoomEvent event =
-                new RoomEvent.Cleared(1843, MESSAGE.author().id(), DeletedBy.SYSTEM, Given.NOON);
+        RoomEvent event = new RoomEvent.Cleared(1843, MESSAGE.author().id(), DeletedBy.SYSTEM, Given.NOON);
         assertThat(event.rewrites()).isTrue();
         assertThat(event.rewrite(MESSAGE)).contains(MESSAGE.deleted(DeletedBy.SYSTEM));
         assertThat(event.rewrite(TOMBSTONE)).isEmpty();
@@ -33,9 +32,9 @@ class RoomEventTest {
 
     @Test
     void otherEventsChangeNoEarlierMessage() {
-        for (RoomEvent event : new RoomEvent[] {
-            new RoomEvent.Posted(MESSAGE), new RoomEvent.Unrecognized(1843, "pinned", Given.NOON)
-        }) {
+        for (RoomEvent event :
+                new RoomEvent[] {new RoomEvent.Posted(MESSAGE), new RoomEvent.Unrecognized(1843, "pinned", Given.NOON)
+                }) {
             assertThat(event.rewrites()).isFalse();
             assertThat(event.rewrite(MESSAGE)).isEmpty();
         }

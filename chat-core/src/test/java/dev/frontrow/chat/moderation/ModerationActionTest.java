@@ -136,7 +136,10 @@ class ModerationActionTest {
     void aVerdictFoldsToWhicheverItIs() {
         assertThat(Stream.of(Verdict.allow(), Verdict.replace("***"), Verdict.hold("links"), Verdict.block())
                         .map(verdict -> verdict.fold(
-                                () -> "allowed", text -> "replaced by " + text, rule -> "held by " + rule, () -> "blocked")))
+                                () -> "allowed",
+                                text -> "replaced by " + text,
+                                rule -> "held by " + rule,
+                                () -> "blocked")))
                 .containsExactly("allowed", "replaced by ***", "held by links", "blocked");
     }
 

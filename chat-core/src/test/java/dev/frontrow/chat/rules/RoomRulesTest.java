@@ -136,9 +136,7 @@ class RoomRulesTest {
         assertThat(decide(new Entry.NewAction(audit, null)))
                 .isEqualTo(new RoomRules.Decision(
                         new EntryOutcome.Done(receipt),
-                        List.of(
-                                new Write.RedactAll(ADA.id(), DeletedBy.SYSTEM),
-                                new Write.AddAudit(receipt, null))));
+                        List.of(new Write.RedactAll(ADA.id(), DeletedBy.SYSTEM), new Write.AddAudit(receipt, null))));
     }
 
     // Sanctions that actions change

@@ -57,12 +57,7 @@ public final class ChatServlet extends HttpServlet {
     private final transient Delivery delivery;
 
     private ChatServlet(
-            Chat chat,
-            Router router,
-            Cors cors,
-            BodyReader bodyReader,
-            AsyncSupport async,
-            Delivery delivery) {
+            Chat chat, Router router, Cors cors, BodyReader bodyReader, AsyncSupport async, Delivery delivery) {
         this.chat = chat;
         this.router = router;
         this.cors = cors;

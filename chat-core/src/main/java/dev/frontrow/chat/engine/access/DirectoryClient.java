@@ -40,9 +40,10 @@ public final class DirectoryClient {
     /** Both at once: in one call, and with one deadline. The user is asked about only where there is such a room. */
     Result<Known> enter(RoomId room, UserId user) {
         return call.ask(room, asked -> lookUp(asked, room, user))
-                .flatMap(found -> unlessUnknown(found.status()).flatMap(status -> found.user()
-                        .map(who -> Result.accepted(new Known(who, status)))
-                        .orElseGet(() -> Result.refused(RefusalCode.NOT_ALLOWED))));
+                .flatMap(found -> unlessUnknown(found.status())
+                        .flatMap(status -> found.user()
+                                .map(who -> Result.accepted(new Known(who, status)))
+                                .orElseGet(() -> Result.refused(RefusalCode.NOT_ALLOWED))));
     }
 
     /** Somebody, or nobody. */

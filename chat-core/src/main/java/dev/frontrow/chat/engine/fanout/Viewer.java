@@ -24,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Viewer implements PendingSubscription, Subscription {
 
     /** After these nothing more may be shown, or can be. */
-    private static final Set<CloseReason> DROPS_REST =
-            EnumSet.of(
-                    CloseReason.BANNED,
-                    CloseReason.SIGNED_OUT,
-                    CloseReason.SUPERSEDED,
-                    CloseReason.SLOW_CONSUMER,
-                    CloseReason.EPOCH_CHANGED,
-                    CloseReason.TOO_OLD,
-                    CloseReason.STORE_UNAVAILABLE);
+    private static final Set<CloseReason> DROPS_REST = EnumSet.of(
+            CloseReason.BANNED,
+            CloseReason.SIGNED_OUT,
+            CloseReason.SUPERSEDED,
+            CloseReason.SLOW_CONSUMER,
+            CloseReason.EPOCH_CHANGED,
+            CloseReason.TOO_OLD,
+            CloseReason.STORE_UNAVAILABLE);
 
     /** These do not wait for a connection that takes no bytes: not even for the farewell. */
     private static final Set<CloseReason> AT_ONCE =

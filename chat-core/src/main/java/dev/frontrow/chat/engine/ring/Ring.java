@@ -121,8 +121,8 @@ public final class Ring {
     /** Puts the id in place of a user's name, in everything of theirs that is here. */
     public synchronized void anonymize(UserId user) {
         redactions++; // what was read before has the name too
-        replaceWhere(message ->
-                message.author().id().equals(user) ? Optional.of(message.anonymous()) : Optional.empty());
+        replaceWhere(
+                message -> message.author().id().equals(user) ? Optional.of(message.anonymous()) : Optional.empty());
     }
 
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */

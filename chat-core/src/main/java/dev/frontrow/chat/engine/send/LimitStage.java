@@ -89,10 +89,12 @@ public final class LimitStage implements SendStage {
         switch (end) {
             case COMMITTED -> {}
             case UNKNOWN -> kept.keep(context.draft(), permit.end());
-            case REPEATED, REFUSED -> limiter.ask(permit.request().room(), asked -> {
-                asked.refund(new RateRefund(permit.request(), permit.decision().window()));
-                return true;
-            });
+            case REPEATED, REFUSED ->
+                limiter.ask(permit.request().room(), asked -> {
+                    asked.refund(
+                            new RateRefund(permit.request(), permit.decision().window()));
+                    return true;
+                });
         }
     }
 

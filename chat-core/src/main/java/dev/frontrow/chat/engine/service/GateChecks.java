@@ -60,8 +60,7 @@ public final class GateChecks {
      */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(
-            HostCall<Gate> gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(HostCall<Gate> gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
         this.directory = directory;
         this.hub = hub;
@@ -87,8 +86,8 @@ public final class GateChecks {
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock()) {
             GateRequest request = new GateRequest(room, user);
-            Optional<GateDecision> decision = gate.ask(room, asked -> asked.decide(request))
-                    .fold(Optional::of, failed -> Optional.empty());
+            Optional<GateDecision> decision =
+                    gate.ask(room, asked -> asked.decide(request)).fold(Optional::of, failed -> Optional.empty());
             if (decision.isPresent()) {
                 return decision;
             }

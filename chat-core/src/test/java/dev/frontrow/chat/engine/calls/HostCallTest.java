@@ -38,8 +38,7 @@ class HostCallTest {
             failures.add(what + " " + room + " " + failure.getClass().getSimpleName());
         }
     };
-    private final ExecutorService pool =
-            new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final ExecutorService pool = new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final CountDownLatch back = new CountDownLatch(1);
 
     @AfterEach
@@ -77,8 +76,7 @@ class HostCallTest {
 
     @Test
     void a_part_that_does_not_block_is_called_on_the_callers_thread() {
-        HostCall<Supplier<String>> call =
-                call(() -> Thread.currentThread().getName(), false, 1, SHORT);
+        HostCall<Supplier<String>> call = call(() -> Thread.currentThread().getName(), false, 1, SHORT);
         assertThat(outcome(call.ask(STAGE, Supplier::get)))
                 .isEqualTo(Thread.currentThread().getName());
         assertThat(call.longest()).isZero();
@@ -95,8 +93,7 @@ class HostCallTest {
             };
             assertThat(outcome(call(broken, mayBlock, 1, LONG).ask(STAGE, Supplier::get)))
                     .isEqualTo("host_unavailable");
-            assertThat(failures)
-                    .containsExactly("part stage NullPointerException", "part stage NoClassDefFoundError");
+            assertThat(failures).containsExactly("part stage NullPointerException", "part stage NoClassDefFoundError");
         }
     }
 
@@ -108,8 +105,9 @@ class HostCallTest {
 
         Result<String> crowded = call.ask(STAGE, part -> "never asked");
         assertThat(outcome(crowded)).isEqualTo("overloaded");
-        crowded.fold(answer -> null, refusal -> assertThat(refusal.retryAfter())
-                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+        crowded.fold(
+                answer -> null,
+                refusal -> assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3)));
         assertThat(failures).as("nobody failed: there was no thread").hasSize(1);
 
         back.countDown();

@@ -24,8 +24,10 @@ class LimitStageTest {
     private int asked;
     private final ChatSettings settings =
             ChatSettings.builder().rate(RateLimit.perSeconds(10, 30)).build();
-    private final LimitStage limit =
-            new LimitStage(PartsForTests.inline("limiter", new WindowRateLimiter(() -> now)), settings, PartsForTests.hub(settings, () -> now));
+    private final LimitStage limit = new LimitStage(
+            PartsForTests.inline("limiter", new WindowRateLimiter(() -> now)),
+            settings,
+            PartsForTests.hub(settings, () -> now));
 
     /** A store that answers nothing, after so long. */
     private RefusalCode send(String key, Duration takes) {

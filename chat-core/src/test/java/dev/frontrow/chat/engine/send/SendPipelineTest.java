@@ -61,8 +61,7 @@ class SendPipelineTest {
     void a_draft_passes_every_stage_in_this_order_and_what_was_taken_is_settled_last_first() {
         assertThat(send(draft()).<Boolean>fold(sent -> true, refusal -> false)).isTrue();
         assertThat(seen)
-                .containsExactly(
-                        "access", "gate", "limit", "content", "commit", "last COMMITTED", "permit COMMITTED");
+                .containsExactly("access", "gate", "limit", "content", "commit", "last COMMITTED", "permit COMMITTED");
     }
 
     @Test

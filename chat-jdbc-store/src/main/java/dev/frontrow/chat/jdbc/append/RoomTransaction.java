@@ -1,6 +1,5 @@
 package dev.frontrow.chat.jdbc.append;
 
-import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.table.KeyName;
 import dev.frontrow.chat.jdbc.table.MessageRow;

@@ -216,7 +216,8 @@ public final class AuditTable {
                 row.getString("reason"),
                 List.of());
         long seq = row.getLong("event_seq");
-        return new Receipt.Moderated(entry, row.wasNull() ? Optional.empty() : Optional.of(RoomRules.event(seq, entry)));
+        return new Receipt.Moderated(
+                entry, row.wasNull() ? Optional.empty() : Optional.of(RoomRules.event(seq, entry)));
     }
 
     private static ModerationAction action(ResultSet row) throws SQLException {

@@ -63,7 +63,8 @@ class ReplayEndsTest {
         for (int i = 0; i < 700; i++) {
             fixture.send("ada", "message " + i);
         }
-        String epoch = accepted(fixture.chat.userState(ROOM, user("bob"))).position().epoch();
+        String epoch =
+                accepted(fixture.chat.userState(ROOM, user("bob"))).position().epoch();
         StalledStreamWriter stalled = new StalledStreamWriter(1);
         Subscription subscription = fixture.watch("bob", epoch + ".0", stalled);
         stalled.taken().await(SOON, "hello");
