@@ -98,6 +98,7 @@ class FailureLogTest {
         assertThat(said())
                 .containsExactly(
                         "SendEndpoint in room stage failed, a defect of the chat: urn:uuid:1; what follows is counted",
+                        "SendEndpoint in room stage failed, a defect of the chat: urn:uuid:2",
                         "SendEndpoint in room stage failed 1 more times in 60 s");
         assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.ERROR);
     }
