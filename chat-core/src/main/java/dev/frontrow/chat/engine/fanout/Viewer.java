@@ -261,8 +261,8 @@ public final class Viewer implements PendingSubscription, Subscription {
                     writer.close();
                 }
             } finally {
-                permit.giveBack();
-                owner.left(this, reason); // last: whoever waits for the end of all streams finds them closed
+                owner.left(this, reason);
+                permit.giveBack(); // last: whoever waits for the end of all streams finds them closed, and told
             }
         }
     }

@@ -191,11 +191,11 @@ public final class Room implements StreamOwner {
         return viewer;
     }
 
-    /** A stream ended. Called once a viewer. */
+    /** A stream ended. Called once a viewer. The observer hears first: whoever waits for the end of all streams finds it told of each. */
     @Override
     public void left(Viewer viewer, CloseReason reason) {
-        presence.leave(viewer);
         env.observer().closed(id, viewer.user(), reason);
+        presence.leave(viewer);
     }
 
     /** Ends the streams of one user. */

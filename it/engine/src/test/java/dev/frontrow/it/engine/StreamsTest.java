@@ -7,10 +7,13 @@ import static dev.frontrow.it.engine.ChatFixture.refused;
 import static dev.frontrow.it.engine.ChatFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.RoomStatus;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -29,8 +32,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
@@ -95,6 +100,27 @@ class StreamsTest {
             assertThat(fixture.observer.closed())
                     .extracting(closed -> closed.reason())
                     .containsExactly(CloseReason.SLOW_CONSUMER);
+        }
+    }
+
+    @Test
+    void a_stream_counts_until_the_observer_was_told_of_its_end() {
+        AtomicReference<Chat> running = new AtomicReference<>();
+        CompletableFuture<Integer> open = new CompletableFuture<>();
+        ChatObserver observer = new ChatObserver() {
+            @Override
+            public void closed(RoomId room, UserId user, CloseReason reason) {
+                open.complete(running.get().streams());
+            }
+        };
+        try (ChatFixture fixture =
+                new ChatFixture(quick(), MemoryChatStore.create(), chat -> chat.observer(observer))) {
+            running.set(fixture.chat);
+            fixture.watch("ada").await(SOON, "hello");
+
+            fixture.chat.signedOut(user("ada"));
+
+            assertThat(open).succeedsWithin(SOON).isEqualTo(1);
         }
     }
 
