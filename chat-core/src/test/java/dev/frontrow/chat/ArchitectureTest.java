@@ -61,6 +61,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void theClassesThatThePageNamesExist() {
+        Set<String> existing = CLASSES.stream()
+                .map(type -> type.getName().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
+                .collect(Collectors.toSet());
+        assertThat(PackageDrawing.namedClasses()).hasSizeGreaterThan(15).isSubsetOf(existing);
+    }
+
+    @Test
     void onlyTheFacadeKnowsTheEngine() {
         check(noClasses()
                 .that(not(resideInAnyPackage(FACADE, ENGINE)))

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The drawing of the packages in {@code docs/architecture.md}. */
 final class PackageDrawing {
@@ -33,6 +36,15 @@ final class PackageDrawing {
             }
         }
         return rows;
+    }
+
+    /** The classes that the page names with the last part of their package. */
+    static Set<String> namedClasses() {
+        return Pattern.compile("`([a-z]+\\.[A-Z]\\w+)")
+                .matcher(page())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String page() {
