@@ -20,6 +20,6 @@ final class StateEndpoint implements Endpoint {
         return authenticator
                 .byToken(exchange)
                 .flatMap(claims -> chat.userState(claims.room(), claims.user()))
-                .map(standing -> FullResponse.json(200, Answers.state(standing)));
+                .map(state -> FullResponse.json(200, Answers.state(state)));
     }
 }

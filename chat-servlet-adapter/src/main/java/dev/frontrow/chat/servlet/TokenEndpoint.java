@@ -39,7 +39,7 @@ final class TokenEndpoint implements Endpoint {
         return exchange.room()
                 .flatMap(room -> login(exchange, room)
                         .flatMap(user -> chat.userState(room, user)
-                                .map(standing -> response(room, user, signedInAt, standing))));
+                                .map(state -> response(room, user, signedInAt, state))));
     }
 
     private Result<UserId> login(Exchange exchange, RoomId room) {
