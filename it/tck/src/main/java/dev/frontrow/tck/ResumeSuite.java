@@ -28,13 +28,17 @@ public abstract class ResumeSuite extends HostedSuite {
 
     private static final int CUTS = 200;
 
-    /** How far the writers may be ahead of the slowest client. */
+    /**
+     * How far the writers may be ahead of the slowest client. A new stream begins so far back, or a client that is cut
+     * off before its first message would miss what was written meanwhile, because it has no position yet.
+     */
     private static final int LEAD = 300;
 
     @Override
     ChatSettings settings() {
         return Patient.settings()
                 .maxReplay(100_000)
+                .tail(LEAD)
                 .heartbeat(Duration.ofMillis(200))
                 .maxStreamsPerUser(1000)
                 .build();
