@@ -4,6 +4,8 @@ import type { Gate, GateReason, Money } from './wire.js';
 export interface ProblemBody {
   readonly code?: string;
   readonly title?: string;
+  /** Of code `internal`: the number under which the server's log has what went wrong (RFC 9457). */
+  readonly instance?: string;
   readonly retryAfterMs?: number;
   readonly until?: string | null;
   readonly reason?: string | null;

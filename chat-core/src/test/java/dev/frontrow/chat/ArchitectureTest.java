@@ -23,11 +23,19 @@ import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.wire.EncodedEvent;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -39,6 +47,8 @@ class ArchitectureTest {
     private static final String ENGINE = "dev.frontrow.chat.engine..";
     private static final String FACADE = "dev.frontrow.chat";
     private static final int MAX_METHODS = 6;
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?(dev\\.frontrow\\.chat(?:\\.[a-z]+)*)\\.[A-Z]", Pattern.MULTILINE);
 
     /** {@code docs/architecture.md} draws the packages in rows, those of one row with a bar between them. */
     @Test
@@ -58,6 +68,28 @@ class ArchitectureTest {
                                 to.getDescription())));
             }
         }));
+    }
+
+    /** Also imports that only a comment needs, which no class file has. */
+    @Test
+    void theImportsOfTheSourcesGoDownwardsToo() throws IOException {
+        Map<String, Integer> rows = PackageDrawing.rows();
+        Path sources = Path.of("src", "main", "java");
+        List<String> upwards = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String from = sources.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
+                Matcher imports = IMPORT.matcher(Files.readString(file));
+                while (imports.find()) {
+                    String to = imports.group(1);
+                    if (!to.equals(from) && rows.getOrDefault(to, Integer.MAX_VALUE) <= rows.getOrDefault(from, -1)) {
+                        upwards.add(file + " imports " + to);
+                    }
+                }
+            }
+        }
+        assertThat(rows).isNotEmpty();
+        assertThat(upwards).isEmpty();
     }
 
     @Test

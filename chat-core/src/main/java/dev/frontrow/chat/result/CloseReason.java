@@ -15,11 +15,11 @@ public enum CloseReason {
      * too_old}.
      */
     TOO_OLD(true),
-    /** A part of the log that it was still to get could not be read from the store. */
+    /** What it was to get could not be read from the store. */
     STORE_UNAVAILABLE(true),
     /** A newer stream of the same user took its place, or the user's rights changed. */
     SUPERSEDED(true),
-    /** No room for one more stream. */
+    /** No room for one more stream, or the server could not find out who may have it: its directory did not answer, or it failed. */
     OVERLOADED(true),
     /** The host said that the user signed out ({@code Chat.signedOut}): what they hold opens nothing any more. Coming back needs a new token, by the host's login. */
     SIGNED_OUT(true),

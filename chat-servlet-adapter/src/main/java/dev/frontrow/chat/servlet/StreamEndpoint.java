@@ -94,6 +94,7 @@ final class StreamEndpoint implements Endpoint {
         return switch (code) {
             case DRAINING -> CloseReason.DRAINING;
             case SERVER_MISCONFIGURED -> CloseReason.MISCONFIGURED;
+            case STORE_UNAVAILABLE -> CloseReason.STORE_UNAVAILABLE;
             default -> CloseReason.OVERLOADED;
         };
     }

@@ -13,7 +13,7 @@ final class RecordingSubscription implements PendingSubscription, Subscription {
     final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
-    public Subscription start(StreamWriter writer, HeartbeatSource pulse) {
+    public Subscription start(StreamWriter writer, HeartbeatSource heartbeats) {
         told.add("started");
         return this;
     }

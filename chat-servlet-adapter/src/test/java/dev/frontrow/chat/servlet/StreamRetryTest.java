@@ -25,12 +25,15 @@ class StreamRetryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DRAINING,2000,8000",
-        "OVERLOADED,2000,8000",
-        "STORE_UNAVAILABLE,2000,8000",
-        "SERVER_MISCONFIGURED,2000,5000"
+        "DRAINING,draining,2000,8000",
+        "OVERLOADED,overloaded,2000,8000",
+        "STORE_UNAVAILABLE,store_unavailable,2000,8000",
+        "HOST_UNAVAILABLE,overloaded,2000,8000",
+        "INTERNAL,overloaded,2000,8000",
+        "SERVER_MISCONFIGURED,misconfigured,2000,5000"
     })
-    void streams_that_are_refused_come_back_spread_over_the_whole_span(RefusalCode code, int from, int to)
+    void streams_that_are_refused_come_back_spread_over_the_whole_span(
+            RefusalCode code, String reason, int from, int to)
             throws IOException {
         try (Chat chat =
                 Chat.builder(MemoryChatStore.create(), new TestDirectory()).build()) {
@@ -40,7 +43,7 @@ class StreamRetryTest {
             IntSummaryStatistics retries = new IntSummaryStatistics();
             int[] tenths = new int[10];
             for (int i = 0; i < STREAMS; i++) {
-                int retry = retry(endpoint, code);
+                int retry = retry(endpoint, code, reason);
                 retries.accept(retry);
                 tenths[Math.min(9, (retry - from) * 10 / (to - from))]++;
             }
@@ -51,9 +54,10 @@ class StreamRetryTest {
         }
     }
 
-    private static int retry(StreamEndpoint endpoint, RefusalCode code) throws IOException {
+    private static int retry(StreamEndpoint endpoint, RefusalCode code, String reason) throws IOException {
         FakeResponse response = new FakeResponse();
         endpoint.refused(Refusal.of(code)).sendAtOnce(response.build());
+        assertThat(response.body()).contains("\"reason\":\"" + reason + "\"");
         Matcher retry = RETRY.matcher(response.body());
         assertThat(retry.find()).isTrue();
         return Integer.parseInt(retry.group(1));

@@ -24,7 +24,7 @@ class TicketHeartbeatTest {
     private static final Pattern TICKET = Pattern.compile("event: ticket\ndata: \\{\"ticket\":\"([^\"]+)\"");
 
     private final AtomicInteger looks = new AtomicInteger();
-    private final List<TicketHeartbeat> pulses = new ArrayList<>();
+    private final List<TicketHeartbeat> heartbeats = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Tokens tokens = new Tokens(SigningKeys.random(), TokenLifetimes.DEFAULT, now::get);
     private final TokenClaims claims =
@@ -32,25 +32,25 @@ class TicketHeartbeatTest {
 
     @Test
     void the_next_ticket_comes_when_half_the_life_of_the_last_is_over() {
-        TicketHeartbeat pulse = pulse(Duration.ofSeconds(15));
-        assertThat(beatAt(pulse, 15)).isEmpty();
-        assertThat(beatAt(pulse, 29)).isEmpty();
-        assertThat(beatAt(pulse, 30)).isNotEmpty();
-        assertThat(beatAt(pulse, 45)).isEmpty();
-        assertThat(beatAt(pulse, 60)).isNotEmpty();
+        TicketHeartbeat heartbeat = heartbeat(Duration.ofSeconds(15));
+        assertThat(beatAt(heartbeat, 15)).isEmpty();
+        assertThat(beatAt(heartbeat, 29)).isEmpty();
+        assertThat(beatAt(heartbeat, 30)).isNotEmpty();
+        assertThat(beatAt(heartbeat, 45)).isEmpty();
+        assertThat(beatAt(heartbeat, 60)).isNotEmpty();
     }
 
     @Test
     void a_ticket_that_would_not_last_until_the_next_beat_is_renewed_at_once() {
-        TicketHeartbeat pulse = pulse(Duration.ofSeconds(45));
-        assertThat(beatAt(pulse, 10)).isEmpty();
-        assertThat(beatAt(pulse, 15)).isNotEmpty();
+        TicketHeartbeat heartbeat = heartbeat(Duration.ofSeconds(45));
+        assertThat(beatAt(heartbeat, 10)).isEmpty();
+        assertThat(beatAt(heartbeat, 15)).isNotEmpty();
     }
 
     @Test
     void what_it_sends_opens_the_same_stream() {
-        TicketHeartbeat pulse = pulse(Duration.ofSeconds(15));
-        String ticket = beatAt(pulse, 40);
+        TicketHeartbeat heartbeat = heartbeat(Duration.ofSeconds(15));
+        String ticket = beatAt(heartbeat, 40);
         TokenClaims next = tokens.verify(TokenType.STREAM_TICKET, ticket).fold(g -> g, r -> null);
         assertThat(next).isEqualTo(new TokenClaims(claims.user(), claims.room(), START, START.plusSeconds(100)));
     }
@@ -58,13 +58,13 @@ class TicketHeartbeatTest {
     @Test
     void no_ticket_outlives_the_login_and_none_follows_on_the_last() {
         Instant end = START.plus(TokenLifetimes.DEFAULT.session());
-        TicketHeartbeat pulse = pulse(Duration.ofSeconds(15));
+        TicketHeartbeat heartbeat = heartbeat(Duration.ofSeconds(15));
         String last =
-                beatAt(pulse, TokenLifetimes.DEFAULT.session().minusSeconds(20).toSeconds());
+                beatAt(heartbeat, TokenLifetimes.DEFAULT.session().minusSeconds(20).toSeconds());
         assertThat(tokens.verify(TokenType.STREAM_TICKET, last).fold(TokenClaims::expiresAt, r -> null))
                 .isEqualTo(end);
         assertThat(beatAt(
-                        pulse, TokenLifetimes.DEFAULT.session().minusSeconds(5).toSeconds()))
+                        heartbeat, TokenLifetimes.DEFAULT.session().minusSeconds(5).toSeconds()))
                 .isEmpty();
         now.set(end.plusMillis(1));
         assertThat(tokens.verify(TokenType.STREAM_TICKET, last).fold(g -> null, Refusal::code))
@@ -75,27 +75,27 @@ class TicketHeartbeatTest {
     void the_host_is_asked_again_once_or_twice_in_a_tickets_life_and_not_by_all_at_the_same_beat() {
         int streams = 400;
         for (int i = 0; i < streams; i++) {
-            pulses.add(pulse(Duration.ofSeconds(15)));
+            heartbeats.add(heartbeat(Duration.ofSeconds(15)));
         }
         List<Integer> looksByBeat = new ArrayList<>();
         for (int second = 15; second <= 180; second += 15) {
             int before = looks.get();
             int at = second;
-            pulses.forEach(pulse -> beatAt(pulse, at));
+            heartbeats.forEach(heartbeat -> beatAt(heartbeat, at));
             looksByBeat.add(looks.get() - before);
         }
         assertThat(looks.get()).isBetween(3 * streams, 6 * streams);
         assertThat(looksByBeat).allMatch(asked -> asked < streams * 3 / 4);
     }
 
-    private TicketHeartbeat pulse(Duration beat) {
+    private TicketHeartbeat heartbeat(Duration beat) {
         now.set(START);
         return new TicketHeartbeat(tokens, claims, beat, looks::incrementAndGet);
     }
 
-    private String beatAt(TicketHeartbeat pulse, long seconds) {
+    private String beatAt(TicketHeartbeat heartbeat, long seconds) {
         now.set(START.plusSeconds(seconds));
-        String frame = pulse.next(now.get())
+        String frame = heartbeat.next(now.get())
                 .map(EncodedEvent::toBytes)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S21</th><td>lifting ends that kind only; lifting what is not in force is done and recorded</td></tr>
  * <tr><th>S22</th><td>within a batch a sanction holds for what comes after it, and not for what came before</td></tr>
  * <tr><th>S23</th><td>the head tells who is muted and banned, until when, why, by whom and since when, and their names of then</td></tr>
- * <tr><th>S24</th><td>delete and retract make one tombstone and one event that says by whom: moderator, author, or rule when the host acts</td></tr>
+ * <tr><th>S24</th><td>delete and retract make one tombstone and one event that says by whom: moderator, author, or system when the host acts</td></tr>
  * <tr><th>S25</th><td>the text of a tombstone is served by no path but the audit log</td></tr>
  * <tr><th>S26</th><td>what is a tombstone already is {@code already_resolved}; what is not in the room is {@code message_not_found}; neither is recorded</td></tr>
  * <tr><th>S27</th><td>purge hides everything one user said before it, in this room, with one event</td></tr>

@@ -28,7 +28,7 @@ interface StoreTombstoneRules {
 
     @Test
     @DisplayName(
-            "S24 delete and retract make one tombstone and one event that says by whom: moderator, author, or rule when the host acts")
+            "S24 delete and retract make one tombstone and one event that says by whom: moderator, author, or system when the host acts")
     default void s24Delete() {
         TestRoom room = new TestRoom(store());
         ChatMessage one = room.post(ANN, "one");

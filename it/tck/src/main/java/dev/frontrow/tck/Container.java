@@ -19,10 +19,11 @@ public interface Container extends AutoCloseable {
     int WRITE_TIMEOUT_MILLIS = 8000;
 
     /**
-     * At most this many threads serve requests. A fraction of the containers' defaults, so that a hundred clients are more than there are threads; a test that
-     * holds every thread needs no thousand connections for it.
+     * At most this many threads serve requests: a fraction of the containers' defaults, so that a hundred clients are
+     * more than there are threads. {@code -Dfrontrow.threads=200} for as many as containers have by default, and as many
+     * more clients.
      */
-    int THREADS = 48;
+    int THREADS = Integer.getInteger("frontrow.threads", 48);
 
     /** Its name in reports. */
     String name();

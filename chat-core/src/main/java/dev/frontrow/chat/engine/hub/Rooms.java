@@ -105,11 +105,11 @@ final class Rooms {
     }
 
     void tick() {
-        Duration patience = rooms.size() > MANY ? MIN_IDLE : env.settings().idleRoom();
+        Duration idle = rooms.size() > MANY ? MIN_IDLE : env.settings().idleRoom();
         for (ActiveRoom room : active()) {
             room.committer().tick();
             room.room().tick();
-            if (room.tryRetire(patience)) {
+            if (room.tryRetire(idle)) {
                 forget(room);
             }
         }

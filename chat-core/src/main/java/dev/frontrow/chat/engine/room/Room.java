@@ -12,7 +12,6 @@ import dev.frontrow.chat.engine.fanout.StreamOwner;
 import dev.frontrow.chat.engine.fanout.StreamPermit;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.fanout.Viewer;
-import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.engine.ring.Audience;
 import dev.frontrow.chat.engine.ring.LostLogException;
 import dev.frontrow.chat.engine.ring.ReplayCache;
@@ -127,7 +126,7 @@ public final class Room implements StreamOwner {
         return sanctions.list(now());
     }
 
-    /** Tells one user how they stand, in all their streams here; see {@link Hub#tell}. */
+    /** Tells one user how they stand, in all their streams here. */
     public void tell(UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
         presence.of(user).forEach(viewer -> viewer.tell(kind, encoded, askedAt));
     }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQLException> {
 
     /** A purge of more messages would block the room: it hides them by a mark, and their rows are rewritten later. */
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MAX_REWRITTEN_AT_ONCE = 1_000;
 
     private final Connection connection;
     private final Tables tables;
@@ -177,8 +177,8 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
     @Override
     public void redact(Write.RedactAll write) throws SQLException {
         long hidden = tables.purges().upTo(connection, room, write.author());
-        int shown = tables.messages().countShown(connection, room, write.author(), hidden, MOST_AT_ONCE + 1);
-        if (shown > MOST_AT_ONCE) {
+        int shown = tables.messages().countShown(connection, room, write.author(), hidden, MAX_REWRITTEN_AT_ONCE + 1);
+        if (shown > MAX_REWRITTEN_AT_ONCE) {
             tables.purges().insert(connection, room, write.author(), head, write.by());
         } else if (shown > 0) {
             tables.messages().redact(connection, room, write.author(), hidden, write.by());
