@@ -21,10 +21,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.wire.EncodedEvent;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ class ArchitectureTest {
         Path sources = Path.of("src", "main", "java");
         List<String> upwards = new ArrayList<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String from = sources.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
                 Matcher imports = IMPORT.matcher(Files.readString(file));
                 while (imports.find()) {

@@ -38,8 +38,8 @@ final class TokenEndpoint implements Endpoint {
         }
         return exchange.room()
                 .flatMap(room -> login(exchange, room)
-                        .flatMap(user -> chat.userState(room, user)
-                                .map(state -> response(room, user, signedInAt, state))));
+                        .flatMap(user ->
+                                chat.userState(room, user).map(state -> response(room, user, signedInAt, state))));
     }
 
     private Result<UserId> login(Exchange exchange, RoomId room) {

@@ -33,8 +33,7 @@ class StreamRetryTest {
         "SERVER_MISCONFIGURED,misconfigured,2000,5000"
     })
     void streams_that_are_refused_come_back_spread_over_the_whole_span(
-            RefusalCode code, String reason, int from, int to)
-            throws IOException {
+            RefusalCode code, String reason, int from, int to) throws IOException {
         try (Chat chat =
                 Chat.builder(MemoryChatStore.create(), new TestDirectory()).build()) {
             Tokens tokens = new Tokens(SigningKeys.random(), TokenLifetimes.DEFAULT, InstantSource.system());

@@ -59,12 +59,13 @@ class TicketHeartbeatTest {
     void no_ticket_outlives_the_login_and_none_follows_on_the_last() {
         Instant end = START.plus(TokenLifetimes.DEFAULT.session());
         TicketHeartbeat heartbeat = heartbeat(Duration.ofSeconds(15));
-        String last =
-                beatAt(heartbeat, TokenLifetimes.DEFAULT.session().minusSeconds(20).toSeconds());
+        String last = beatAt(
+                heartbeat, TokenLifetimes.DEFAULT.session().minusSeconds(20).toSeconds());
         assertThat(tokens.verify(TokenType.STREAM_TICKET, last).fold(TokenClaims::expiresAt, r -> null))
                 .isEqualTo(end);
         assertThat(beatAt(
-                        heartbeat, TokenLifetimes.DEFAULT.session().minusSeconds(5).toSeconds()))
+                        heartbeat,
+                        TokenLifetimes.DEFAULT.session().minusSeconds(5).toSeconds()))
                 .isEmpty();
         now.set(end.plusMillis(1));
         assertThat(tokens.verify(TokenType.STREAM_TICKET, last).fold(g -> null, Refusal::code))
@@ -95,7 +96,8 @@ class TicketHeartbeatTest {
 
     private String beatAt(TicketHeartbeat heartbeat, long seconds) {
         now.set(START.plusSeconds(seconds));
-        String frame = heartbeat.next(now.get())
+        String frame = heartbeat
+                .next(now.get())
                 .map(EncodedEvent::toBytes)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");

@@ -73,7 +73,8 @@ class OfflineIT extends InBrowser {
             lookBack(fresh);
             List<String> expected = all(fresh);
             assertThat(expected).hasSize(BEFORE + MEANWHILE + 1);
-            assertThat(expected.stream().filter(line -> line.endsWith(" system"))).hasSizeGreaterThan(60);
+            assertThat(expected.stream().filter(line -> line.endsWith(" system")))
+                    .hasSizeGreaterThan(60);
             assertThat(all(away)).isEqualTo(expected);
         }
     }
