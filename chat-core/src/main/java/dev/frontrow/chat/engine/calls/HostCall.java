@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
  * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
- * part's name. Safe for use by many threads.
+ * part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the caller
+ * was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
  *
  * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and
  * then up to the deadline again for the answer: the host's time begins when its code does, and too many callers at once
@@ -36,6 +38,7 @@ public final class HostCall<P> {
 
     private static final int MIN_OVERLOAD_RETRY_MS = 1000;
     private static final int MAX_OVERLOAD_RETRY_MS = 3000;
+    private static final Refusal DRAINING = Refusal.retryable(RefusalCode.DRAINING, Duration.ofSeconds(1));
 
     /**
      * What holds for every call.
@@ -101,15 +104,15 @@ public final class HostCall<P> {
         Question<T> asked = new Question<>(room, question, late);
         if (!mayBlock) {
             asked.run();
-            return orRefused(answer(room, asked, Duration.ZERO));
+            return answer(room, asked, Duration.ZERO);
         }
         try {
             return free.tryAcquire(policy.timeout().toNanos(), TimeUnit.NANOSECONDS)
                     ? await(room, asked)
-                    : Result.refused(overloaded());
+                    : notAsked();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return orRefused(Optional.empty());
+            return notAsked();
         }
     }
 
@@ -120,7 +123,7 @@ public final class HostCall<P> {
 
     /** The answer to a question that has run. Empty: it failed, or was interrupted; the observer was told. */
     public <T> Optional<T> answer(RoomId room, FutureTask<T> question) {
-        return answer(room, question, Duration.ZERO);
+        return answer(room, question, Duration.ZERO).fold(Optional::of, refused -> Optional.empty());
     }
 
     private <T> Result<T> await(RoomId room, Question<T> question) {
@@ -134,32 +137,42 @@ public final class HostCall<P> {
             });
         } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
             free.release();
-            return orRefused(Optional.empty());
+            return notAsked();
         }
-        return orRefused(answer(room, question, policy.timeout()));
+        return answer(room, question, policy.timeout());
     }
 
-    private <T> Optional<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
+    private <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
         try {
-            return Optional.of(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+            return Result.accepted(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
-            observer.hostFailed(name, room, e.getCause() == null ? e : e.getCause());
+            return failed(room, e.getCause() == null ? e : e.getCause());
         } catch (CancellationException e) {
-            observer.hostFailed(name, room, new TimeoutException("interrupted: it took too long"));
+            return failed(room, new TimeoutException("interrupted: it took too long"));
         } catch (TimeoutException e) {
-            if (!question.cancel(true)) { // answered at the last moment
-                return answer(room, question, Duration.ZERO);
-            }
-            observer.hostFailed(name, room, new TimeoutException("no answer within " + timeout));
+            return question.cancel(true)
+                    ? failed(room, new TimeoutException("no answer within " + timeout))
+                    : answer(room, question, Duration.ZERO); // answered at the last moment
         } catch (InterruptedException e) {
-            question.cancel(true);
-            Thread.currentThread().interrupt();
+            Result<T> result = question.cancel(true) ? notAsked() : answer(room, question, Duration.ZERO);
+            Thread.currentThread().interrupt(); // after the look at an answer that is there, which would throw again
+            return result;
         }
-        return Optional.empty();
     }
 
-    private <T> Result<T> orRefused(Optional<T> answer) {
-        return answer.map(Result::accepted).orElseGet(() -> Result.refused(policy.onFailure()));
+    private <T> Result<T> failed(RoomId room, Throwable failure) {
+        observer.hostFailed(name, room, failure);
+        return Result.refused(isClosing() ? DRAINING : policy.onFailure());
+    }
+
+    /** There was no thread for the question, or the caller was interrupted: nothing is known of the part. */
+    private <T> Result<T> notAsked() {
+        return Result.refused(isClosing() ? DRAINING : overloaded());
+    }
+
+    /** Then the threads are interrupted, and what the part threw at that is no answer of its own. */
+    private boolean isClosing() {
+        return mayBlock && pool.isShutdown();
     }
 
     /** Those refused together do not come back together. */
@@ -179,11 +192,24 @@ public final class HostCall<P> {
             this.late = late;
         }
 
+        /** Came too late; on the thread that asks. */
+        private @Nullable T unheard;
+
         @Override
         protected void set(T answer) {
             super.set(answer);
             if (isCancelled()) {
-                Thread.interrupted(); // it was for the call, and that is over
+                unheard = answer;
+            }
+        }
+
+        /** When the question itself has run, the interrupt by whoever gave it up has arrived: not before. */
+        @Override
+        public void run() {
+            super.run();
+            T answer = unheard;
+            if (answer != null) {
+                Thread.interrupted(); // it was for the question, and that is over
                 tooLate(answer);
             }
         }

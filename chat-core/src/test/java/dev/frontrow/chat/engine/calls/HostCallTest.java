@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -140,18 +143,101 @@ class HostCallTest {
     }
 
     @Test
-    void without_threads_any_more_it_refuses_and_keeps_no_place() {
+    void when_the_chat_closes_whoever_asks_may_come_back_and_no_place_is_kept() {
         pool.shutdownNow();
         HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("draining");
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("draining");
     }
 
     @Test
-    void whoever_is_interrupted_while_waiting_is_refused_and_stays_interrupted() {
+    void whoever_is_asking_when_the_chat_closes_may_come_back_whatever_the_part_makes_of_its_interrupt() {
+        Supplier<String> part = () -> {
+            pool.shutdownNow(); // interrupts this very call
+            try {
+                return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a lookup was interrupted", e);
+            }
+        };
+        assertThat(outcome(call(part, true, 1, LONG).ask(STAGE, Supplier::get))).isEqualTo("draining");
+    }
+
+    @Test
+    void whoever_is_interrupted_may_come_back_and_stays_interrupted() {
         HostCall<Supplier<String>> call = call(this::hang, true, 1, LONG);
-        Thread.currentThread().interrupt();
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        Thread.currentThread().interrupt(); // before there is a thread
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("overloaded");
         assertThat(Thread.interrupted()).isTrue();
+
+        Thread caller = Thread.currentThread();
+        Supplier<String> interrupting = () -> { // before there is an answer
+            caller.interrupt();
+            return hang();
+        };
+        assertThat(outcome(call(interrupting, true, 1, LONG).ask(STAGE, Supplier::get)))
+                .isEqualTo("overloaded");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void an_answer_that_is_there_when_its_caller_is_interrupted_counts() {
+        FutureTask<String> justAnswered = new FutureTask<>(() -> "yes") {
+            @Override
+            public String get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException,
+                    TimeoutException {
+                if (isDone()) {
+                    return super.get(timeout, unit);
+                }
+                run();
+                throw new InterruptedException("planned");
+            }
+        };
+        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered)).contains("yes");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void the_interrupt_of_a_question_never_reaches_what_is_done_with_its_late_answer() throws InterruptedException {
+        CountDownLatch lateBegan = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        ExecutorService slowToInterrupt = Executors.newSingleThreadExecutor(task -> new Thread(task) {
+            @Override
+            public void interrupt() {
+                back.countDown(); // the answer comes between the decision to interrupt and the interrupt
+                try {
+                    lateBegan.await(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                super.interrupt();
+                interrupted.countDown();
+            }
+        });
+        try {
+            HostCall<Supplier<String>> call = new HostCall<>(
+                    "part",
+                    this::hang,
+                    true,
+                    new HostCall.Policy(SHORT, AWAY),
+                    new HostCall.Threads(slowToInterrupt, 1),
+                    observer);
+            BlockingQueue<String> late = new LinkedBlockingQueue<>();
+            call.ask(STAGE, Supplier::get, (part, answer) -> {
+                lateBegan.countDown();
+                late.add(isInterruptedUntil(interrupted) ? "interrupted" : "in peace");
+            });
+            assertThat(late.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("in peace");
+        } finally {
+            slowToInterrupt.shutdownNow();
+        }
+    }
+
+    private static boolean isInterruptedUntil(CountDownLatch event) {
+        try {
+            return !event.await(LONG.toSeconds(), TimeUnit.SECONDS) || Thread.interrupted();
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 }
