@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no
  * others. A part that does not block is called on the caller's thread, without a deadline.
  *
+ * <p>Who is refused with {@code overloaded} asks again by themselves, and the observer is not told. For whoever does not
+ * there is {@link #patient}.
+ *
  * @param <P> the part
  */
 public final class HostCall<P> {
@@ -65,6 +68,10 @@ public final class HostCall<P> {
     private final Semaphore free;
 
     private final ChatObserver observer;
+    /** How long a caller waits for a thread. */
+    private final Duration patience;
+    /** Whether callers ask again when there was no thread. */
+    private final boolean comesBack;
 
     /**
      * @param name what the observer is told, see {@link ChatObserver#hostFailed}
@@ -78,6 +85,28 @@ public final class HostCall<P> {
         this.pool = threads.pool();
         this.free = new Semaphore(threads.size(), true);
         this.observer = observer;
+        this.patience = policy.timeout();
+        this.comesBack = true;
+    }
+
+    private HostCall(HostCall<P> other, Duration patience) {
+        this.name = other.name;
+        this.part = other.part;
+        this.mayBlock = other.mayBlock;
+        this.policy = other.policy;
+        this.pool = other.pool;
+        this.free = other.free;
+        this.observer = other.observer;
+        this.patience = patience;
+        this.comesBack = false;
+    }
+
+    /**
+     * The same part on the same threads, for callers who ask only once: they wait so long for a thread, and the observer
+     * is told of everything that gets no answer, unless the chat closes.
+     */
+    public HostCall<P> patient(Duration forThread) {
+        return new HostCall<>(this, forThread);
     }
 
     /** Whether the part is called on threads of its own. */
@@ -87,7 +116,7 @@ public final class HostCall<P> {
 
     /** How long a call may take the caller: nothing that counts where the part does not block. */
     public Duration longest() {
-        return mayBlock ? policy.timeout().multipliedBy(2) : Duration.ZERO;
+        return mayBlock ? patience.plus(policy.timeout()) : Duration.ZERO;
     }
 
     /** The answer; refused when there is none. */
@@ -107,12 +136,12 @@ public final class HostCall<P> {
             return answer(room, asked, Duration.ZERO);
         }
         try {
-            return free.tryAcquire(policy.timeout().toNanos(), TimeUnit.NANOSECONDS)
+            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)
                     ? await(room, asked)
-                    : notAsked();
+                    : notAsked(room, new TimeoutException("no thread was free within " + patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notAsked();
+            return notAsked(room, e);
         }
     }
 
@@ -137,7 +166,7 @@ public final class HostCall<P> {
             });
         } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
             free.release();
-            return notAsked();
+            return notAsked(room, stopped);
         }
         return answer(room, question, policy.timeout());
     }
@@ -154,7 +183,7 @@ public final class HostCall<P> {
                     ? failed(room, new TimeoutException("no answer within " + timeout))
                     : answer(room, question, Duration.ZERO); // answered at the last moment
         } catch (InterruptedException e) {
-            Result<T> result = question.cancel(true) ? notAsked() : answer(room, question, Duration.ZERO);
+            Result<T> result = question.cancel(true) ? notAsked(room, e) : answer(room, question, Duration.ZERO);
             Thread.currentThread().interrupt(); // after the look at an answer that is there, which would throw again
             return result;
         }
@@ -166,8 +195,14 @@ public final class HostCall<P> {
     }
 
     /** There was no thread for the question, or the caller was interrupted: nothing is known of the part. */
-    private <T> Result<T> notAsked() {
-        return Result.refused(isClosing() ? DRAINING : overloaded());
+    private <T> Result<T> notAsked(RoomId room, Throwable why) {
+        if (isClosing()) {
+            return Result.refused(DRAINING);
+        }
+        if (!comesBack) {
+            observer.hostFailed(name, room, why);
+        }
+        return Result.refused(overloaded());
     }
 
     /** Then the threads are interrupted, and what the part threw at that is no answer of its own. */

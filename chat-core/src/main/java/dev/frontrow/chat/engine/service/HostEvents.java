@@ -20,6 +20,12 @@ import java.util.concurrent.TimeoutException;
 /** What follows when the host says that something changed. */
 public final class HostEvents {
 
+    /**
+     * How long the host waits for a thread of its own directory, in a queue with the requests, none of which holds one
+     * longer than the directory's timeout, unless the directory hangs.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final DirectoryClient directory;
     private final Revocations revocations;
     private final GateChecks gate;
@@ -28,7 +34,11 @@ public final class HostEvents {
     private final Duration longestSend;
     private final ChatObserver observer;
 
-    /** @param longestSend after this a send that is not over hangs in its commit */
+    /**
+     * @param directory waits for a thread for {@link #PATIENCE}, and tells the observer when it gives up: the host says
+     *     a thing once
+     * @param longestSend after this a request that is not over hangs in its commit
+     */
     public HostEvents(
             DirectoryClient directory,
             Revocations revocations,
@@ -82,7 +92,10 @@ public final class HostEvents {
         }
     }
 
-    /** Something about a room changed: when it is over or gone, its streams end. */
+    /**
+     * Something about a room changed: when it is over or gone, its streams end. When the directory does not say, which
+     * is told already, they stay: the host may say it again.
+     */
     public void room(RoomId room) {
         boolean isOver = directory
                 .status(room)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +120,33 @@ class HostCallTest {
             outcome = outcome(call.ask(STAGE, part -> "back"));
         }
         assertThat(outcome).isEqualTo("back");
+    }
+
+    @Test
+    void whoever_asks_only_once_waits_longer_for_a_thread_and_gets_the_answer() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+
+        CompletableFuture<Result<String>> once =
+                CompletableFuture.supplyAsync(() -> call.patient(LONG).ask(STAGE, part -> "heard"));
+        for (int i = 0; i < 3; i++) { // each longer than an impatient one waits
+            assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        }
+        back.countDown();
+        assertThat(once).succeedsWithin(LONG).extracting(HostCallTest::outcome).isEqualTo("heard");
+    }
+
+    @Test
+    void whoever_asks_only_once_gives_nothing_up_in_silence() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT).patient(SHORT);
+        call.ask(STAGE, Supplier::get);
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        Thread.currentThread().interrupt();
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failures)
+                .containsExactly(
+                        "part stage TimeoutException", "part stage TimeoutException", "part stage InterruptedException");
     }
 
     @Test
