@@ -38,28 +38,28 @@ record HostCalls(
                 parts.directory(),
                 parts.directory().mayBlock(),
                 new HostCall.Policy(settings.directoryTimeout(), HOST_UNAVAILABLE),
-                new HostCall.Threads(threads.directory(), settings.hostThreads()),
+                new HostCall.Threads(threads.directory(), settings.hostThreads(), threads.timer()),
                 env.observer());
         var gate = new HostCall<>(
                 "gate",
                 parts.gate(),
                 parts.gate().mayBlock(),
                 new HostCall.Policy(settings.gateTimeout(), GATE_UNAVAILABLE),
-                new HostCall.Threads(threads.gate(), settings.gateThreads()),
+                new HostCall.Threads(threads.gate(), settings.gateThreads(), threads.timer()),
                 env.observer());
         var limiter = new HostCall<>(
                 "limiter",
                 parts.limiter(),
                 parts.limiter().mayBlock(),
                 new HostCall.Policy(settings.limiterTimeout(), HOST_UNAVAILABLE),
-                new HostCall.Threads(threads.limiter(), settings.hostThreads()),
+                new HostCall.Threads(threads.limiter(), settings.hostThreads(), threads.timer()),
                 env.observer());
         var filter = new HostCall<>(
                 "filter",
                 parts.filter(),
                 parts.filter().mayBlock(),
                 new HostCall.Policy(settings.filterTimeout(), CONTENT_BLOCKED),
-                new HostCall.Threads(threads.filter(), settings.hostThreads()),
+                new HostCall.Threads(threads.filter(), settings.hostThreads(), threads.timer()),
                 env.observer());
         Duration longestSend = directory
                 .longest()

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +58,16 @@ public final class HostCall<P> {
      *
      * @param pool for nothing else
      * @param size how many threads it has
+     * @param timer interrupts what nobody waits for when it takes too long
      */
-    public record Threads(ExecutorService pool, int size) {}
+    public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
     private final String name;
     private final P part;
     private final boolean mayBlock;
     private final Policy policy;
-    private final ExecutorService pool;
-    /** First come, first served. A permit is held by the thread that calls, until the part has returned. */
-    private final Semaphore free;
-
+    private final PartThreads threads;
+    private final ScheduledExecutorService timer;
     private final ChatObserver observer;
     /** How long a caller waits for a thread. */
     private final Duration patience;
@@ -82,8 +83,8 @@ public final class HostCall<P> {
         this.part = part;
         this.mayBlock = mayBlock;
         this.policy = policy;
-        this.pool = threads.pool();
-        this.free = new Semaphore(threads.size(), true);
+        this.threads = new PartThreads(threads.pool(), threads.size());
+        this.timer = threads.timer();
         this.observer = observer;
         this.patience = policy.timeout();
         this.comesBack = true;
@@ -94,8 +95,8 @@ public final class HostCall<P> {
         this.part = other.part;
         this.mayBlock = other.mayBlock;
         this.policy = other.policy;
-        this.pool = other.pool;
-        this.free = other.free;
+        this.threads = other.threads;
+        this.timer = other.timer;
         this.observer = other.observer;
         this.patience = patience;
         this.comesBack = false;
@@ -121,54 +122,73 @@ public final class HostCall<P> {
 
     /** The answer; refused when there is none. */
     public <T> Result<T> ask(RoomId room, Function<P, T> question) {
-        return ask(room, question, (asked, late) -> {});
+        return ask(new Question<>(room, question, null));
     }
 
     /**
      * The same for a question whose answer must not be lost.
      *
-     * @param late gets an answer that came after its caller was refused, on the thread that asked
+     * @param late gets an answer that came after its caller was refused, as {@link #tell} does it
      */
     public <T> Result<T> ask(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
-        Question<T> asked = new Question<>(room, question, late);
+        return ask(new Question<>(room, question, late));
+    }
+
+    private <T> Result<T> ask(Question<T> asked) {
+        RoomId room = asked.room;
         if (!mayBlock) {
             asked.run();
             return answer(room, asked, Duration.ZERO);
         }
         try {
-            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)
-                    ? await(room, asked)
+            return threads.begin(asked, patience)
+                    ? answer(room, asked, policy.timeout())
                     : notAsked(room, new TimeoutException("no thread was free within " + patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notAsked(room, e);
+        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
+            return notAsked(room, stopped);
         }
+    }
+
+    /**
+     * Tells the part something that nobody waits for: as soon as one of its threads is free, for as long as the part's
+     * timeout. The observer hears when it fails, takes longer, or is left out because too many are queued. A part that
+     * does not block is told before this returns.
+     */
+    public void tell(RoomId room, Consumer<P> what) {
+        Question<Boolean> told = new Question<>(
+                room,
+                asked -> {
+                    what.accept(asked);
+                    return true;
+                },
+                null);
+        if (mayBlock) {
+            threads.queue(() -> runInTime(told), dropped -> observer.hostFailed(name, room, dropped));
+        } else {
+            told.run();
+            answer(room, told);
+        }
+    }
+
+    private void runInTime(Question<?> told) {
+        Future<?> alarm =
+                timer.schedule(() -> told.cancel(true), policy.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        told.run();
+        alarm.cancel(false);
+        answer(told.room, told);
     }
 
     /** A question to be run by the caller, on a thread and with a deadline of its choice. */
     public <T> FutureTask<T> question(RoomId room, Function<P, T> question) {
-        return new Question<>(room, question, (asked, late) -> {});
+        return new Question<>(room, question, null);
     }
 
     /** The answer to a question that has run. Empty: it failed, or was interrupted; the observer was told. */
     public <T> Optional<T> answer(RoomId room, FutureTask<T> question) {
         return answer(room, question, Duration.ZERO).fold(Optional::of, refused -> Optional.empty());
-    }
-
-    private <T> Result<T> await(RoomId room, Question<T> question) {
-        try {
-            pool.execute(() -> {
-                try {
-                    question.run();
-                } finally {
-                    free.release();
-                }
-            });
-        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
-            free.release();
-            return notAsked(room, stopped);
-        }
-        return answer(room, question, policy.timeout());
     }
 
     private <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
@@ -207,7 +227,7 @@ public final class HostCall<P> {
 
     /** Then the threads are interrupted, and what the part threw at that is no answer of its own. */
     private boolean isClosing() {
-        return mayBlock && pool.isShutdown();
+        return mayBlock && threads.isClosing();
     }
 
     /** Those refused together do not come back together. */
@@ -219,16 +239,15 @@ public final class HostCall<P> {
     private final class Question<T> extends FutureTask<T> {
 
         private final RoomId room;
-        private final BiConsumer<P, T> late;
+        private final @Nullable BiConsumer<P, T> late;
+        /** Came too late; known to the thread that asks. */
+        private @Nullable T unheard;
 
-        Question(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
+        Question(RoomId room, Function<P, T> question, @Nullable BiConsumer<P, T> late) {
             super(() -> Objects.requireNonNull(question.apply(part), name));
             this.room = room;
             this.late = late;
         }
-
-        /** Came too late; on the thread that asks. */
-        private @Nullable T unheard;
 
         @Override
         protected void set(T answer) {
@@ -238,23 +257,20 @@ public final class HostCall<P> {
             }
         }
 
-        /** When the question itself has run, the interrupt by whoever gave it up has arrived: not before. */
+        /**
+         * What is done with a late answer is a task of its own: when this one has run, and not before, the interrupt by
+         * whoever gave it up has arrived, and it is for this one alone.
+         */
         @Override
         public void run() {
             super.run();
-            T answer = unheard;
-            if (answer != null) {
-                Thread.interrupted(); // it was for the question, and that is over
-                tooLate(answer);
+            if (unheard != null && late != null) {
+                tooLate(unheard, late);
             }
         }
 
-        private void tooLate(T answer) {
-            try {
-                late.accept(part, answer);
-            } catch (Throwable e) { // also an Error, or the thread would end by it
-                observer.hostFailed(name, room, e);
-            }
+        private void tooLate(T answer, BiConsumer<P, T> then) {
+            tell(room, asked -> then.accept(asked, answer));
         }
     }
 }

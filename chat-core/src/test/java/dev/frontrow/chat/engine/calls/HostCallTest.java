@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +44,14 @@ class HostCallTest {
         }
     };
     private final ExecutorService pool = new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch back = new CountDownLatch(1);
 
     @AfterEach
     void release() {
         back.countDown();
         pool.shutdownNow();
+        timer.shutdownNow();
     }
 
     private HostCall<Supplier<String>> call(Supplier<String> part, boolean mayBlock, int threads, Duration timeout) {
@@ -57,7 +60,7 @@ class HostCallTest {
                 part,
                 mayBlock,
                 new HostCall.Policy(timeout, AWAY),
-                new HostCall.Threads(pool, threads),
+                new HostCall.Threads(pool, threads, timer),
                 observer);
     }
 
@@ -171,6 +174,70 @@ class HostCallTest {
     }
 
     @Test
+    void what_a_part_is_told_while_it_has_no_thread_is_done_later_and_nobody_waits_for_it() throws InterruptedException {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        call.ask(STAGE, Supplier::get);
+        BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 3; i++) {
+            int one = i;
+            call.tell(STAGE, part -> told.add(one));
+        }
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        assertThat(told).isEmpty();
+
+        back.countDown();
+        for (int i = 0; i < 3; i++) {
+            assertThat(told.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
+        }
+        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+                .isEqualTo("the thread is back");
+    }
+
+    @Test
+    void what_a_part_is_told_is_bounded_and_what_is_left_out_is_told() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        call.ask(STAGE, Supplier::get);
+        failures.clear();
+        for (int i = 0; i < PartThreads.MAX_QUEUED; i++) {
+            call.tell(STAGE, part -> {});
+        }
+        assertThat(failures).isEmpty();
+        call.tell(STAGE, part -> {});
+        assertThat(failures).containsExactly("part stage RejectedExecutionException");
+    }
+
+    @Test
+    void what_a_part_is_told_when_the_chat_is_closed_is_told_to_be_left_out() {
+        pool.shutdownNow();
+        call(() -> "unasked", true, 1, SHORT).tell(STAGE, part -> failures.add(part.get()));
+        assertThat(failures).containsExactly("part stage RejectedExecutionException");
+    }
+
+    @Test
+    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted() {
+        Supplier<String> slow = () -> {
+            try {
+                return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return "interrupted";
+            }
+        };
+        HostCall<Supplier<String>> call = call(slow, true, 1, SHORT);
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        call.tell(STAGE, part -> heard.add(part.get()));
+        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+                .isEqualTo("the thread is back");
+        assertThat(heard).containsExactly("interrupted");
+        assertThat(failures).containsExactly("part stage TimeoutException");
+
+        failures.clear();
+        call(() -> "", false, 1, LONG).tell(STAGE, part -> {
+            throw new IllegalStateException("planned");
+        });
+        assertThat(failures).containsExactly("part stage IllegalStateException");
+    }
+
+    @Test
     void when_the_chat_closes_whoever_asks_may_come_back_and_no_place_is_kept() {
         pool.shutdownNow();
         HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
@@ -248,7 +315,7 @@ class HostCallTest {
                     this::hang,
                     true,
                     new HostCall.Policy(SHORT, AWAY),
-                    new HostCall.Threads(slowToInterrupt, 1),
+                    new HostCall.Threads(slowToInterrupt, 1, timer),
                     observer);
             BlockingQueue<String> late = new LinkedBlockingQueue<>();
             call.ask(STAGE, Supplier::get, (part, answer) -> {

@@ -16,7 +16,9 @@ import dev.frontrow.chat.store.ChatStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -31,7 +33,18 @@ final class PartsForTests {
                 part,
                 false,
                 new HostCall.Policy(Duration.ofSeconds(1), Refusal.of(RefusalCode.HOST_UNAVAILABLE)),
-                new HostCall.Threads(ForkJoinPool.commonPool(), 1),
+                new HostCall.Threads(ForkJoinPool.commonPool(), 1, new ScheduledThreadPoolExecutor(0)),
+                new ChatObserver() {});
+    }
+
+    /** One that may block, on the only thread of a pool. */
+    static <P> HostCall<P> onOneThread(String name, P part, ExecutorService pool, Duration timeout) {
+        return new HostCall<>(
+                name,
+                part,
+                true,
+                new HostCall.Policy(timeout, Refusal.of(RefusalCode.HOST_UNAVAILABLE)),
+                new HostCall.Threads(pool, 1, new ScheduledThreadPoolExecutor(0)),
                 new ChatObserver() {});
     }
 
