@@ -118,7 +118,7 @@ public record ChatComponents(
                 ids,
                 env.time());
         var patient = new DirectoryClient(parts.directory(), calls.directory().patient(HostEvents.PATIENCE));
-        var hostEvents = new HostEvents(patient, revocations, checks, inFlight, hub, calls.longestSend(), observer);
+        var hostEvents = new HostEvents(patient, revocations, checks, inFlight, hub, calls.longestRequest(), observer);
         return new ChatComponents(
                 hub,
                 sends,

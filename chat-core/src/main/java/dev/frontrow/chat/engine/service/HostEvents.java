@@ -31,13 +31,13 @@ public final class HostEvents {
     private final GateChecks gate;
     private final InFlight inFlight;
     private final Hub hub;
-    private final Duration longestSend;
+    private final Duration longestRequest;
     private final ChatObserver observer;
 
     /**
      * @param directory waits for a thread for {@link #PATIENCE}, and tells the observer when it gives up: the host says
      *     a thing once
-     * @param longestSend after this a request that is not over hangs in its commit
+     * @param longestRequest after this a request that is not over hangs in its commit
      */
     public HostEvents(
             DirectoryClient directory,
@@ -45,14 +45,14 @@ public final class HostEvents {
             GateChecks gate,
             InFlight inFlight,
             Hub hub,
-            Duration longestSend,
+            Duration longestRequest,
             ChatObserver observer) {
         this.directory = directory;
         this.revocations = revocations;
         this.gate = gate;
         this.inFlight = inFlight;
         this.hub = hub;
-        this.longestSend = longestSend;
+        this.longestRequest = longestRequest;
         this.observer = observer;
     }
 
@@ -84,8 +84,8 @@ public final class HostEvents {
 
     private void awaitBegun(UserId user) {
         try {
-            if (!inFlight.awaitUser(user, longestSend)) {
-                observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestSend));
+            if (!inFlight.awaitUser(user, longestRequest)) {
+                observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestRequest));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** What stages are made of: parts of a host that answer at once, and a hub without rooms whose store nobody may ask. */
-final class PartsForTests {
+public final class PartsForTests {
 
     private PartsForTests() {}
 
@@ -56,7 +56,7 @@ final class PartsForTests {
         return new StoreCalls(env(settings, () -> 0));
     }
 
-    private static EngineContext env(ChatSettings settings, LongSupplier nanoTime) {
+    public static EngineContext env(ChatSettings settings, LongSupplier nanoTime) {
         ChatStore unused = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (self, method, arguments) -> {
                     throw new AssertionError("nobody is here who could be told anything");
