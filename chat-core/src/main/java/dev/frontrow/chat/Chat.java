@@ -123,6 +123,10 @@ public final class Chat implements AutoCloseable {
      * The host says that something about a user changed: balance, role, subscription. Open streams of theirs hear whether the gate is open now, and end when they got what
      * their rights no longer cover (to come back with the new ones). What was decided before the change is committed or refused when this returns: from then on only the
      * new state counts.
+     *
+     * <p>Blocks, in each room that the user has open, until the directory has answered: 10 s at most for one of its threads, and then {@code directoryTimeout}. When it does not, that room's
+     * streams stay as they are until the directory is asked about them again, and {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told: nothing is given up in silence. A gate that does not
+     * answer is asked again until it does.
      */
     public void userChanged(UserId user) {
         components.hostEvents().user(user);
@@ -155,7 +159,12 @@ public final class Chat implements AutoCloseable {
         components.revalidation().start(room, user);
     }
 
-    /** The host says that a room was opened or ended. Streams of a room that is over end. */
+    /**
+     * The host says that a room was opened or ended. Streams of a room that is over end.
+     *
+     * <p>Blocks until the directory has answered: 10 s at most for one of its threads, and then {@code directoryTimeout}. When it does not, the streams stay open, and
+     * {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told: call this again.
+     */
     public void roomChanged(RoomId room) {
         components.hostEvents().room(room);
     }

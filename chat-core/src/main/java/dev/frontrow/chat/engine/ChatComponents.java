@@ -117,7 +117,8 @@ public record ChatComponents(
                 hub,
                 ids,
                 env.time());
-        var hostEvents = new HostEvents(directory, revocations, checks, inFlight, hub, calls.longestSend(), observer);
+        var patient = new DirectoryClient(parts.directory(), calls.directory().patient(HostEvents.PATIENCE));
+        var hostEvents = new HostEvents(patient, revocations, checks, inFlight, hub, calls.longestRequest(), observer);
         return new ChatComponents(
                 hub,
                 sends,

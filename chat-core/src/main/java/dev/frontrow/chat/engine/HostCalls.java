@@ -2,6 +2,7 @@ package dev.frontrow.chat.engine;
 
 import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.service.ModerationService;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.limit.RateLimiter;
@@ -12,17 +13,17 @@ import dev.frontrow.chat.settings.ChatSettings;
 import java.time.Duration;
 
 /**
- * What is called of the host at a send: each part's name, deadline and threads, and what is answered when it fails. All
+ * What is called of the host: each part's name, deadline and threads, and what is answered when it fails. All
  * fail closed.
  *
- * @param longestSend how long a send may take in all
+ * @param longestRequest how long a send or an action may take in all
  */
 record HostCalls(
         HostCall<Directory> directory,
         HostCall<Gate> gate,
         HostCall<RateLimiter> limiter,
         HostCall<ContentFilter> filter,
-        Duration longestSend) {
+        Duration longestRequest) {
 
     private static final Refusal HOST_UNAVAILABLE =
             Refusal.retryable(RefusalCode.HOST_UNAVAILABLE, Duration.ofSeconds(1));
@@ -38,35 +39,40 @@ record HostCalls(
                 parts.directory(),
                 parts.directory().mayBlock(),
                 new HostCall.Policy(settings.directoryTimeout(), HOST_UNAVAILABLE),
-                new HostCall.Threads(threads.directory(), settings.hostThreads()),
+                new HostCall.Threads(threads.directory(), settings.hostThreads(), threads.timer()),
                 env.observer());
         var gate = new HostCall<>(
                 "gate",
                 parts.gate(),
                 parts.gate().mayBlock(),
                 new HostCall.Policy(settings.gateTimeout(), GATE_UNAVAILABLE),
-                new HostCall.Threads(threads.gate(), settings.gateThreads()),
+                new HostCall.Threads(threads.gate(), settings.gateThreads(), threads.timer()),
                 env.observer());
         var limiter = new HostCall<>(
                 "limiter",
                 parts.limiter(),
                 parts.limiter().mayBlock(),
                 new HostCall.Policy(settings.limiterTimeout(), HOST_UNAVAILABLE),
-                new HostCall.Threads(threads.limiter(), settings.hostThreads()),
+                new HostCall.Threads(threads.limiter(), settings.hostThreads(), threads.timer()),
                 env.observer());
         var filter = new HostCall<>(
                 "filter",
                 parts.filter(),
                 parts.filter().mayBlock(),
                 new HostCall.Policy(settings.filterTimeout(), CONTENT_BLOCKED),
-                new HostCall.Threads(threads.filter(), settings.hostThreads()),
+                new HostCall.Threads(threads.filter(), settings.hostThreads(), threads.timer()),
                 env.observer());
-        Duration longestSend = directory
+        Duration send = directory
                 .longest()
                 .plus(gate.longest())
-                .plus(limiter.longest().multipliedBy(2)) // a permit is taken, and given back
+                .plus(limiter.longest().multipliedBy(2)) // a permit, and how it stands where a repetition is answered
                 .plus(filter.longest())
-                .plus(settings.storeTimeout().multipliedBy(2)); // the room is loaded, and the commit waited for
-        return new HostCalls(directory, gate, limiter, filter, longestSend);
+                .plus(settings.storeTimeout().multipliedBy(2)); // the room is loaded; the commit, or the first answer
+        Duration action = directory
+                .longest()
+                .multipliedBy(2) // who asks, and on whom
+                .plus(settings.storeTimeout().multipliedBy(3)) // the room is loaded, the message read, the commit
+                .plus(ModerationService.SETTLE);
+        return new HostCalls(directory, gate, limiter, filter, send.compareTo(action) > 0 ? send : action);
     }
 }

@@ -10,9 +10,12 @@ import java.util.Optional;
  * by default), on threads of the library's own, at most 8 at once, which are interrupted after 10 s: with 10,000
  * viewers that is about 220 questions a second. All other calls come from threads of the library's own too (or, where
  * {@link #mayBlock} says no, from request threads), many at once, and may block; a host that looks into a database
- * should cache for a second or so. A request waits for {@code directoryTimeout} (1 s by default). What an
- * implementation throws, or answers too late, is answered with {@code host_unavailable} (503) and never reaches a
- * client.
+ * should cache for a second or so. A request waits for {@code directoryTimeout} (1 s by default) for a thread, and as
+ * long again for the answer. What an implementation throws, or answers too late, is answered with
+ * {@code host_unavailable} (503) and never reaches a client.
+ *
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
+ * in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 @FunctionalInterface
 public interface Directory {

@@ -5,8 +5,12 @@ package dev.frontrow.chat.limit;
  *
  * <p>Called from the library's limiter threads (or, where {@link #mayBlock} says no, the sender's), many at once. Never
  * more permits may be taken in one window than the limit has, however many ask at once. One that throws, or takes
- * longer than {@code limiterTimeout} (300 ms by default), refuses the send with {@code host_unavailable}; a permit that
- * it gives too late is given back.
+ * longer than {@code limiterTimeout} (300 ms by default, from when it is called; a send waits as long for a thread
+ * before), refuses the send with {@code host_unavailable}; a permit that it gives too late is given back. Nobody waits
+ * for a {@link #refund}: it comes when a thread is free, soon after the send was refused.
+ *
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
+ * in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 public interface RateLimiter {
 

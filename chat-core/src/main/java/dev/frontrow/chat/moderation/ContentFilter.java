@@ -5,7 +5,11 @@ package dev.frontrow.chat.moderation;
  *
  * <p>Called from the library's filter threads (or, where {@link #mayBlock} says no, the sender's), many at once; may
  * block. The text has been cleaned and its length checked. One that throws, or takes longer than {@code filterTimeout}
- * (1 s by default), refuses the send with {@code content_blocked}: what nobody looked at is not shown.
+ * (1 s by default, from when it is called; a send waits as long for a thread before), refuses the send with
+ * {@code content_blocked}: what nobody looked at is not shown.
+ *
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
+ * in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 @FunctionalInterface
 public interface ContentFilter {

@@ -31,7 +31,10 @@ public interface ChatObserver {
     /** A stream was opened. */
     default void opened(RoomId room, UserId user) {}
 
-    /** A stream ended. */
+    /**
+     * A stream ended. {@link dev.frontrow.chat.Chat#viewers} no longer counts it then; {@link dev.frontrow.chat.Chat#streams}
+     * does until this has returned, unless a newer stream of the same user took its place.
+     */
     default void closed(RoomId room, UserId user, CloseReason reason) {}
 
     /**

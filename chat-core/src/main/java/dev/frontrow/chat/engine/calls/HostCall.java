@@ -11,18 +11,22 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
  * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
- * part's name. Safe for use by many threads.
+ * part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the caller
+ * was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
  *
  * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and
  * then up to the deadline again for the answer: the host's time begins when its code does, and too many callers at once
@@ -30,12 +34,16 @@ import java.util.function.Function;
  * is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no
  * others. A part that does not block is called on the caller's thread, without a deadline.
  *
+ * <p>Who is refused with {@code overloaded} asks again by themselves, and the observer is not told. For whoever does not
+ * there is {@link #patient}.
+ *
  * @param <P> the part
  */
 public final class HostCall<P> {
 
     private static final int MIN_OVERLOAD_RETRY_MS = 1000;
     private static final int MAX_OVERLOAD_RETRY_MS = 3000;
+    private static final Refusal DRAINING = Refusal.retryable(RefusalCode.DRAINING, Duration.ofSeconds(1));
 
     /**
      * What holds for every call.
@@ -50,18 +58,21 @@ public final class HostCall<P> {
      *
      * @param pool for nothing else
      * @param size how many threads it has
+     * @param timer interrupts what nobody waits for when it takes too long
      */
-    public record Threads(ExecutorService pool, int size) {}
+    public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
     private final String name;
     private final P part;
     private final boolean mayBlock;
     private final Policy policy;
-    private final ExecutorService pool;
-    /** First come, first served. A permit is held by the thread that calls, until the part has returned. */
-    private final Semaphore free;
-
+    private final PartThreads threads;
+    private final ScheduledExecutorService timer;
     private final ChatObserver observer;
+    /** How long a caller waits for a thread. */
+    private final Duration patience;
+    /** Whether callers ask again when there was no thread. */
+    private final boolean comesBack;
 
     /**
      * @param name what the observer is told, see {@link ChatObserver#hostFailed}
@@ -72,9 +83,31 @@ public final class HostCall<P> {
         this.part = part;
         this.mayBlock = mayBlock;
         this.policy = policy;
-        this.pool = threads.pool();
-        this.free = new Semaphore(threads.size(), true);
+        this.threads = new PartThreads(threads.pool(), threads.size());
+        this.timer = threads.timer();
         this.observer = observer;
+        this.patience = policy.timeout();
+        this.comesBack = true;
+    }
+
+    private HostCall(HostCall<P> other, Duration patience) {
+        this.name = other.name;
+        this.part = other.part;
+        this.mayBlock = other.mayBlock;
+        this.policy = other.policy;
+        this.threads = other.threads;
+        this.timer = other.timer;
+        this.observer = other.observer;
+        this.patience = patience;
+        this.comesBack = false;
+    }
+
+    /**
+     * The same part on the same threads, for callers who ask only once: they wait so long for a thread, and the observer
+     * is told of everything that gets no answer, unless the chat closes.
+     */
+    public HostCall<P> patient(Duration forThread) {
+        return new HostCall<>(this, forThread);
     }
 
     /** Whether the part is called on threads of its own. */
@@ -84,82 +117,117 @@ public final class HostCall<P> {
 
     /** How long a call may take the caller: nothing that counts where the part does not block. */
     public Duration longest() {
-        return mayBlock ? policy.timeout().multipliedBy(2) : Duration.ZERO;
+        return mayBlock ? patience.plus(policy.timeout()) : Duration.ZERO;
     }
 
     /** The answer; refused when there is none. */
     public <T> Result<T> ask(RoomId room, Function<P, T> question) {
-        return ask(room, question, (asked, late) -> {});
+        return ask(new Question<>(room, question, null));
     }
 
     /**
      * The same for a question whose answer must not be lost.
      *
-     * @param late gets an answer that came after its caller was refused, on the thread that asked
+     * @param late gets an answer that came after its caller was refused, as {@link #tell} does it
      */
     public <T> Result<T> ask(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
-        Question<T> asked = new Question<>(room, question, late);
+        return ask(new Question<>(room, question, late));
+    }
+
+    private <T> Result<T> ask(Question<T> asked) {
+        RoomId room = asked.room;
         if (!mayBlock) {
             asked.run();
-            return orRefused(answer(room, asked, Duration.ZERO));
+            return answer(room, asked, Duration.ZERO);
         }
         try {
-            return free.tryAcquire(policy.timeout().toNanos(), TimeUnit.NANOSECONDS)
-                    ? await(room, asked)
-                    : Result.refused(overloaded());
+            return threads.begin(asked, patience)
+                    ? answer(room, asked, policy.timeout())
+                    : notAsked(room, new TimeoutException("no thread was free within " + patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return orRefused(Optional.empty());
+            return notAsked(room, e);
+        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
+            return notAsked(room, stopped);
         }
+    }
+
+    /**
+     * Tells the part something that nobody waits for: as soon as one of its threads is free, for as long as the part's
+     * timeout. The observer hears when it fails, takes longer, or is left out because too many are queued. A part that
+     * does not block is told before this returns.
+     */
+    public void tell(RoomId room, Consumer<P> what) {
+        Question<Boolean> told = new Question<>(
+                room,
+                asked -> {
+                    what.accept(asked);
+                    return true;
+                },
+                null);
+        if (mayBlock) {
+            threads.queue(() -> runInTime(told), dropped -> observer.hostFailed(name, room, dropped));
+        } else {
+            told.run();
+            answer(room, told);
+        }
+    }
+
+    private void runInTime(Question<?> told) {
+        Future<?> alarm =
+                timer.schedule(() -> told.cancel(true), policy.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        told.run();
+        alarm.cancel(false);
+        answer(told.room, told);
     }
 
     /** A question to be run by the caller, on a thread and with a deadline of its choice. */
     public <T> FutureTask<T> question(RoomId room, Function<P, T> question) {
-        return new Question<>(room, question, (asked, late) -> {});
+        return new Question<>(room, question, null);
     }
 
     /** The answer to a question that has run. Empty: it failed, or was interrupted; the observer was told. */
     public <T> Optional<T> answer(RoomId room, FutureTask<T> question) {
-        return answer(room, question, Duration.ZERO);
+        return answer(room, question, Duration.ZERO).fold(Optional::of, refused -> Optional.empty());
     }
 
-    private <T> Result<T> await(RoomId room, Question<T> question) {
+    private <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
         try {
-            pool.execute(() -> {
-                try {
-                    question.run();
-                } finally {
-                    free.release();
-                }
-            });
-        } catch (Throwable stopped) { // rejected; or there is no memory for one more thread
-            free.release();
-            return orRefused(Optional.empty());
-        }
-        return orRefused(answer(room, question, policy.timeout()));
-    }
-
-    private <T> Optional<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
-        try {
-            return Optional.of(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+            return Result.accepted(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
-            observer.hostFailed(name, room, e.getCause() == null ? e : e.getCause());
+            return failed(room, e.getCause() == null ? e : e.getCause());
         } catch (CancellationException e) {
-            observer.hostFailed(name, room, new TimeoutException("interrupted: it took too long"));
+            return failed(room, new TimeoutException("interrupted: it took too long"));
         } catch (TimeoutException e) {
-            if (!question.cancel(true)) { // answered at the last moment
-                return answer(room, question, Duration.ZERO);
-            }
-            observer.hostFailed(name, room, new TimeoutException("no answer within " + timeout));
+            return question.cancel(true)
+                    ? failed(room, new TimeoutException("no answer within " + timeout))
+                    : answer(room, question, Duration.ZERO); // answered at the last moment
         } catch (InterruptedException e) {
-            question.cancel(true);
-            Thread.currentThread().interrupt();
+            Result<T> result = question.cancel(true) ? notAsked(room, e) : answer(room, question, Duration.ZERO);
+            Thread.currentThread().interrupt(); // after the look at an answer that is there, which would throw again
+            return result;
         }
-        return Optional.empty();
     }
 
-    private <T> Result<T> orRefused(Optional<T> answer) {
-        return answer.map(Result::accepted).orElseGet(() -> Result.refused(policy.onFailure()));
+    private <T> Result<T> failed(RoomId room, Throwable failure) {
+        observer.hostFailed(name, room, failure);
+        return Result.refused(isClosing() ? DRAINING : policy.onFailure());
+    }
+
+    /** There was no thread for the question, or the caller was interrupted: nothing is known of the part. */
+    private <T> Result<T> notAsked(RoomId room, Throwable why) {
+        if (isClosing()) {
+            return Result.refused(DRAINING);
+        }
+        if (!comesBack) {
+            observer.hostFailed(name, room, why);
+        }
+        return Result.refused(overloaded());
+    }
+
+    /** Then the threads are interrupted, and what the part threw at that is no answer of its own. */
+    private boolean isClosing() {
+        return mayBlock && threads.isClosing();
     }
 
     /** Those refused together do not come back together. */
@@ -171,9 +239,11 @@ public final class HostCall<P> {
     private final class Question<T> extends FutureTask<T> {
 
         private final RoomId room;
-        private final BiConsumer<P, T> late;
+        private final @Nullable BiConsumer<P, T> late;
+        /** Came too late; known to the thread that asks. */
+        private @Nullable T unheard;
 
-        Question(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
+        Question(RoomId room, Function<P, T> question, @Nullable BiConsumer<P, T> late) {
             super(() -> Objects.requireNonNull(question.apply(part), name));
             this.room = room;
             this.late = late;
@@ -183,17 +253,24 @@ public final class HostCall<P> {
         protected void set(T answer) {
             super.set(answer);
             if (isCancelled()) {
-                Thread.interrupted(); // it was for the call, and that is over
-                tooLate(answer);
+                unheard = answer;
             }
         }
 
-        private void tooLate(T answer) {
-            try {
-                late.accept(part, answer);
-            } catch (Throwable e) { // also an Error, or the thread would end by it
-                observer.hostFailed(name, room, e);
+        /**
+         * What is done with a late answer is a task of its own: when this one has run, and not before, the interrupt by
+         * whoever gave it up has arrived, and it is for this one alone.
+         */
+        @Override
+        public void run() {
+            super.run();
+            if (unheard != null && late != null) {
+                tooLate(unheard, late);
             }
+        }
+
+        private void tooLate(T answer, BiConsumer<P, T> then) {
+            tell(room, asked -> then.accept(asked, answer));
         }
     }
 }

@@ -253,6 +253,15 @@ public final class Viewer implements PendingSubscription, Subscription {
         }
     }
 
+    /** The place is given back last: whoever waits for the end of all streams finds them closed, and told. */
+    private void leave(CloseReason reason) {
+        try {
+            owner.left(this, reason);
+        } finally {
+            permit.giveBack();
+        }
+    }
+
     private void end(CloseReason reason) {
         if (!ended) {
             ended = true;
@@ -261,8 +270,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                     writer.close();
                 }
             } finally {
-                owner.left(this, reason);
-                permit.giveBack(); // last: whoever waits for the end of all streams finds them closed, and told
+                leave(reason);
             }
         }
     }

@@ -27,6 +27,7 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
+import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.Viewers;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -190,11 +191,11 @@ public final class Room implements StreamOwner {
         return viewer;
     }
 
-    /** A stream ended. Called once a viewer. The observer hears first: whoever waits for the end of all streams finds it told of each. */
+    /** A stream ended. Called once a viewer. It is no longer present when the observer hears of it, and gives its place back after that: see {@link ChatObserver#closed}. */
     @Override
     public void left(Viewer viewer, CloseReason reason) {
-        env.observer().closed(id, viewer.user(), reason);
         presence.leave(viewer);
+        env.observer().closed(id, viewer.user(), reason);
     }
 
     /** Ends the streams of one user. */

@@ -17,7 +17,7 @@ import dev.frontrow.chat.wire.EventEncoder;
 
 /**
  * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no new message came of it: one that may be in the room
- * keeps its permit, or a store that fails would let everybody say more than they may.
+ * keeps its permit, or a store that fails would let everybody say more than they may. Nobody waits for a limiter that may block to take a permit back.
  */
 public final class LimitStage implements SendStage {
 
@@ -90,11 +90,10 @@ public final class LimitStage implements SendStage {
             case COMMITTED -> {}
             case UNKNOWN -> kept.keep(context.draft(), permit.end());
             case REPEATED, REFUSED ->
-                limiter.ask(permit.request().room(), asked -> {
-                    asked.refund(
-                            new RateRefund(permit.request(), permit.decision().window()));
-                    return true;
-                });
+                limiter.tell(
+                        permit.request().room(),
+                        asked -> asked.refund(new RateRefund(
+                                permit.request(), permit.decision().window())));
         }
     }
 

@@ -36,8 +36,8 @@ public record SendPipeline(
     }
 
     /**
-     * What the stages took is settled before anybody hears the outcome, also when a stage threw: then no message came
-     * of it.
+     * What the stages took is settled before anybody hears the outcome (a limiter that may block is told soon after),
+     * also when a stage threw: then no message came of it.
      */
     private Result<Sent> settled(SendContext begun) {
         SendEnd end = SendEnd.REFUSED;

@@ -20,29 +20,39 @@ import java.util.concurrent.TimeoutException;
 /** What follows when the host says that something changed. */
 public final class HostEvents {
 
+    /**
+     * How long the host waits for a thread of its own directory, in a queue with the requests, none of which holds one
+     * longer than the directory's timeout, unless the directory hangs.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final DirectoryClient directory;
     private final Revocations revocations;
     private final GateChecks gate;
     private final InFlight inFlight;
     private final Hub hub;
-    private final Duration longestSend;
+    private final Duration longestRequest;
     private final ChatObserver observer;
 
-    /** @param longestSend after this a send that is not over hangs in its commit */
+    /**
+     * @param directory waits for a thread for {@link #PATIENCE}, and tells the observer when it gives up: the host says
+     *     a thing once
+     * @param longestRequest after this a request that is not over hangs in its commit
+     */
     public HostEvents(
             DirectoryClient directory,
             Revocations revocations,
             GateChecks gate,
             InFlight inFlight,
             Hub hub,
-            Duration longestSend,
+            Duration longestRequest,
             ChatObserver observer) {
         this.directory = directory;
         this.revocations = revocations;
         this.gate = gate;
         this.inFlight = inFlight;
         this.hub = hub;
-        this.longestSend = longestSend;
+        this.longestRequest = longestRequest;
         this.observer = observer;
     }
 
@@ -74,15 +84,19 @@ public final class HostEvents {
 
     private void awaitBegun(UserId user) {
         try {
-            if (!inFlight.awaitUser(user, longestSend)) {
-                observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestSend));
+            if (!inFlight.awaitUser(user, longestRequest)) {
+                observer.hostFailed(
+                        "store", null, new TimeoutException("a commit is not over after " + longestRequest));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Something about a room changed: when it is over or gone, its streams end. */
+    /**
+     * Something about a room changed: when it is over or gone, its streams end. When the directory does not say, which
+     * is told already, they stay: the host may say it again.
+     */
     public void room(RoomId room) {
         boolean isOver = directory
                 .status(room)

@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class ModerationService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModerationService.class);
-    private static final Duration SETTLE = Duration.ofSeconds(1);
+    /** How long an action that is committed waits for what is being written. */
+    public static final Duration SETTLE = Duration.ofSeconds(1);
 
     private final InFlight inFlight;
     private final Access access;

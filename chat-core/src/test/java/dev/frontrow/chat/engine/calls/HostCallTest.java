@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,12 +44,14 @@ class HostCallTest {
         }
     };
     private final ExecutorService pool = new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch back = new CountDownLatch(1);
 
     @AfterEach
     void release() {
         back.countDown();
         pool.shutdownNow();
+        timer.shutdownNow();
     }
 
     private HostCall<Supplier<String>> call(Supplier<String> part, boolean mayBlock, int threads, Duration timeout) {
@@ -53,7 +60,7 @@ class HostCallTest {
                 part,
                 mayBlock,
                 new HostCall.Policy(timeout, AWAY),
-                new HostCall.Threads(pool, threads),
+                new HostCall.Threads(pool, threads, timer),
                 observer);
     }
 
@@ -119,6 +126,35 @@ class HostCallTest {
     }
 
     @Test
+    void whoever_asks_only_once_waits_longer_for_a_thread_and_gets_the_answer() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+
+        CompletableFuture<Result<String>> once =
+                CompletableFuture.supplyAsync(() -> call.patient(LONG).ask(STAGE, part -> "heard"));
+        for (int i = 0; i < 3; i++) { // each longer than an impatient one waits
+            assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        }
+        back.countDown();
+        assertThat(once).succeedsWithin(LONG).extracting(HostCallTest::outcome).isEqualTo("heard");
+    }
+
+    @Test
+    void whoever_asks_only_once_gives_nothing_up_in_silence() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT).patient(SHORT);
+        call.ask(STAGE, Supplier::get);
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        Thread.currentThread().interrupt();
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failures)
+                .containsExactly(
+                        "part stage TimeoutException",
+                        "part stage TimeoutException",
+                        "part stage InterruptedException");
+    }
+
+    @Test
     void an_answer_that_comes_too_late_is_not_lost() throws InterruptedException {
         BlockingQueue<String> late = new LinkedBlockingQueue<>();
         HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
@@ -140,18 +176,167 @@ class HostCallTest {
     }
 
     @Test
-    void without_threads_any_more_it_refuses_and_keeps_no_place() {
-        pool.shutdownNow();
-        HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+    void what_a_part_is_told_while_it_has_no_thread_is_done_later_and_nobody_waits_for_it()
+            throws InterruptedException {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        call.ask(STAGE, Supplier::get);
+        BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 3; i++) {
+            int one = i;
+            call.tell(STAGE, part -> told.add(one));
+        }
+        assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        assertThat(told).isEmpty();
+
+        back.countDown();
+        for (int i = 0; i < 3; i++) {
+            assertThat(told.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
+        }
+        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+                .isEqualTo("the thread is back");
     }
 
     @Test
-    void whoever_is_interrupted_while_waiting_is_refused_and_stays_interrupted() {
+    void what_a_part_is_told_is_bounded_and_what_is_left_out_is_told() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        call.ask(STAGE, Supplier::get);
+        failures.clear();
+        for (int i = 0; i < PartThreads.MAX_QUEUED; i++) {
+            call.tell(STAGE, part -> {});
+        }
+        assertThat(failures).isEmpty();
+        call.tell(STAGE, part -> {});
+        assertThat(failures).containsExactly("part stage RejectedExecutionException");
+    }
+
+    @Test
+    void what_a_part_is_told_when_the_chat_is_closed_is_told_to_be_left_out() {
+        pool.shutdownNow();
+        call(() -> "unasked", true, 1, SHORT).tell(STAGE, part -> failures.add(part.get()));
+        assertThat(failures).containsExactly("part stage RejectedExecutionException");
+    }
+
+    @Test
+    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted() {
+        Supplier<String> slow = () -> {
+            try {
+                return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return "interrupted";
+            }
+        };
+        HostCall<Supplier<String>> call = call(slow, true, 1, SHORT);
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        call.tell(STAGE, part -> heard.add(part.get()));
+        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+                .isEqualTo("the thread is back");
+        assertThat(heard).containsExactly("interrupted");
+        assertThat(failures).containsExactly("part stage TimeoutException");
+
+        failures.clear();
+        call(() -> "", false, 1, LONG).tell(STAGE, part -> {
+            throw new IllegalStateException("planned");
+        });
+        assertThat(failures).containsExactly("part stage IllegalStateException");
+    }
+
+    @Test
+    void when_the_chat_closes_whoever_asks_may_come_back_and_no_place_is_kept() {
+        pool.shutdownNow();
+        HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("draining");
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("draining");
+    }
+
+    @Test
+    void whoever_is_asking_when_the_chat_closes_may_come_back_whatever_the_part_makes_of_its_interrupt() {
+        Supplier<String> part = () -> {
+            pool.shutdownNow(); // interrupts this very call
+            try {
+                return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a lookup was interrupted", e);
+            }
+        };
+        assertThat(outcome(call(part, true, 1, LONG).ask(STAGE, Supplier::get))).isEqualTo("draining");
+    }
+
+    @Test
+    void whoever_is_interrupted_may_come_back_and_stays_interrupted() {
         HostCall<Supplier<String>> call = call(this::hang, true, 1, LONG);
-        Thread.currentThread().interrupt();
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+        Thread.currentThread().interrupt(); // before there is a thread
+        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("overloaded");
         assertThat(Thread.interrupted()).isTrue();
+
+        Thread caller = Thread.currentThread();
+        Supplier<String> interrupting = () -> { // before there is an answer
+            caller.interrupt();
+            return hang();
+        };
+        assertThat(outcome(call(interrupting, true, 1, LONG).ask(STAGE, Supplier::get)))
+                .isEqualTo("overloaded");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void an_answer_that_is_there_when_its_caller_is_interrupted_counts() {
+        FutureTask<String> justAnswered = new FutureTask<>(() -> "yes") {
+            @Override
+            public String get(long timeout, TimeUnit unit)
+                    throws InterruptedException, ExecutionException, TimeoutException {
+                if (isDone()) {
+                    return super.get(timeout, unit);
+                }
+                run();
+                throw new InterruptedException("planned");
+            }
+        };
+        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered))
+                .contains("yes");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void the_interrupt_of_a_question_never_reaches_what_is_done_with_its_late_answer() throws InterruptedException {
+        CountDownLatch lateBegan = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        ExecutorService slowToInterrupt = Executors.newSingleThreadExecutor(task -> new Thread(task) {
+            @Override
+            public void interrupt() {
+                back.countDown(); // the answer comes between the decision to interrupt and the interrupt
+                try {
+                    lateBegan.await(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                super.interrupt();
+                interrupted.countDown();
+            }
+        });
+        try {
+            HostCall<Supplier<String>> call = new HostCall<>(
+                    "part",
+                    this::hang,
+                    true,
+                    new HostCall.Policy(SHORT, AWAY),
+                    new HostCall.Threads(slowToInterrupt, 1, timer),
+                    observer);
+            BlockingQueue<String> late = new LinkedBlockingQueue<>();
+            call.ask(STAGE, Supplier::get, (part, answer) -> {
+                lateBegan.countDown();
+                late.add(isInterruptedUntil(interrupted) ? "interrupted" : "in peace");
+            });
+            assertThat(late.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("in peace");
+        } finally {
+            slowToInterrupt.shutdownNow();
+        }
+    }
+
+    private static boolean isInterruptedUntil(CountDownLatch event) {
+        try {
+            return !event.await(LONG.toSeconds(), TimeUnit.SECONDS) || Thread.interrupted();
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 }

@@ -16,12 +16,14 @@ import dev.frontrow.chat.store.ChatStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** What stages are made of: parts of a host that answer at once, and a hub without rooms whose store nobody may ask. */
-final class PartsForTests {
+public final class PartsForTests {
 
     private PartsForTests() {}
 
@@ -31,7 +33,18 @@ final class PartsForTests {
                 part,
                 false,
                 new HostCall.Policy(Duration.ofSeconds(1), Refusal.of(RefusalCode.HOST_UNAVAILABLE)),
-                new HostCall.Threads(ForkJoinPool.commonPool(), 1),
+                new HostCall.Threads(ForkJoinPool.commonPool(), 1, new ScheduledThreadPoolExecutor(0)),
+                new ChatObserver() {});
+    }
+
+    /** One that may block, on the only thread of a pool. */
+    static <P> HostCall<P> onOneThread(String name, P part, ExecutorService pool, Duration timeout) {
+        return new HostCall<>(
+                name,
+                part,
+                true,
+                new HostCall.Policy(timeout, Refusal.of(RefusalCode.HOST_UNAVAILABLE)),
+                new HostCall.Threads(pool, 1, new ScheduledThreadPoolExecutor(0)),
                 new ChatObserver() {});
     }
 
@@ -43,7 +56,7 @@ final class PartsForTests {
         return new StoreCalls(env(settings, () -> 0));
     }
 
-    private static EngineContext env(ChatSettings settings, LongSupplier nanoTime) {
+    public static EngineContext env(ChatSettings settings, LongSupplier nanoTime) {
         ChatStore unused = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (self, method, arguments) -> {
                     throw new AssertionError("nobody is here who could be told anything");

@@ -125,6 +125,27 @@ class StreamsTest {
     }
 
     @Test
+    void who_has_left_is_no_viewer_any_more_when_the_observer_hears_of_it() {
+        AtomicReference<Chat> running = new AtomicReference<>();
+        CompletableFuture<Integer> open = new CompletableFuture<>();
+        ChatObserver observer = new ChatObserver() {
+            @Override
+            public void closed(RoomId room, UserId user, CloseReason reason) {
+                open.complete(running.get().viewers(room).streams());
+            }
+        };
+        try (ChatFixture fixture =
+                new ChatFixture(quick(), MemoryChatStore.create(), chat -> chat.observer(observer))) {
+            running.set(fixture.chat);
+            fixture.watch("ada").await(SOON, "hello");
+
+            fixture.chat.signedOut(user("ada"));
+
+            assertThat(open).succeedsWithin(SOON).isEqualTo(0);
+        }
+    }
+
+    @Test
     void a_peer_that_is_gone_leaves_nothing_behind() {
         try (ChatFixture fixture = new ChatFixture(quick())) {
             RecordingStreamWriter bob = fixture.watch("bob");
