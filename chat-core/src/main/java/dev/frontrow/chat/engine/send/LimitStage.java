@@ -92,8 +92,8 @@ public final class LimitStage implements SendStage {
             case REPEATED, REFUSED ->
                 limiter.tell(
                         permit.request().room(),
-                        asked -> asked.refund(
-                                new RateRefund(permit.request(), permit.decision().window())));
+                        asked -> asked.refund(new RateRefund(
+                                permit.request(), permit.decision().window())));
         }
     }
 

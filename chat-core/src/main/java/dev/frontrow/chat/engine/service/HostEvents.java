@@ -85,7 +85,8 @@ public final class HostEvents {
     private void awaitBegun(UserId user) {
         try {
             if (!inFlight.awaitUser(user, longestRequest)) {
-                observer.hostFailed("store", null, new TimeoutException("a commit is not over after " + longestRequest));
+                observer.hostFailed(
+                        "store", null, new TimeoutException("a commit is not over after " + longestRequest));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -42,7 +42,6 @@ public final class ModerationService {
     /** How long an action that is committed waits for what is being written. */
     public static final Duration SETTLE = Duration.ofSeconds(1);
 
-
     private final InFlight inFlight;
     private final Access access;
     private final ActionLimit limit;

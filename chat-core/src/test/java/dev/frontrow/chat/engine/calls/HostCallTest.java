@@ -149,7 +149,9 @@ class HostCallTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failures)
                 .containsExactly(
-                        "part stage TimeoutException", "part stage TimeoutException", "part stage InterruptedException");
+                        "part stage TimeoutException",
+                        "part stage TimeoutException",
+                        "part stage InterruptedException");
     }
 
     @Test
@@ -174,7 +176,8 @@ class HostCallTest {
     }
 
     @Test
-    void what_a_part_is_told_while_it_has_no_thread_is_done_later_and_nobody_waits_for_it() throws InterruptedException {
+    void what_a_part_is_told_while_it_has_no_thread_is_done_later_and_nobody_waits_for_it()
+            throws InterruptedException {
         HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
         call.ask(STAGE, Supplier::get);
         BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
@@ -279,8 +282,8 @@ class HostCallTest {
     void an_answer_that_is_there_when_its_caller_is_interrupted_counts() {
         FutureTask<String> justAnswered = new FutureTask<>(() -> "yes") {
             @Override
-            public String get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException,
-                    TimeoutException {
+            public String get(long timeout, TimeUnit unit)
+                    throws InterruptedException, ExecutionException, TimeoutException {
                 if (isDone()) {
                     return super.get(timeout, unit);
                 }
@@ -288,7 +291,8 @@ class HostCallTest {
                 throw new InterruptedException("planned");
             }
         };
-        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered)).contains("yes");
+        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered))
+                .contains("yes");
         assertThat(Thread.interrupted()).isTrue();
     }
 

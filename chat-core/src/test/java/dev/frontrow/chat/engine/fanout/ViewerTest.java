@@ -22,8 +22,7 @@ class ViewerTest {
     @Test
     void a_stream_gives_its_place_back_whatever_goes_wrong_at_its_end() {
         FanOutShard shard = new FanOutShard(new EventLoop(Runnable::run), RingFixture.ring(16, RingFixture.PLENTY, 0));
-        ResumePoint start =
-                new ResumePoint(0, 0, new Position("e1", 0), Optional.empty(), Optional.empty(), false, 0);
+        ResumePoint start = new ResumePoint(0, 0, new Position("e1", 0), Optional.empty(), Optional.empty(), false, 0);
         StreamRequest request = new StreamRequest(Given.ROOM, Given.ADA.id(), null);
         Viewer viewer = new Viewer(new ThrowingOwner(), shard, request, false, start, new StreamPermit(streams));
         assertThat(viewer.takePermit()).isTrue();
