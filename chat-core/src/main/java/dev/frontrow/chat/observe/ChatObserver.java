@@ -38,7 +38,8 @@ public interface ChatObserver {
     default void closed(RoomId room, UserId user, CloseReason reason) {}
 
     /**
-     * Something the host supplied threw or was too slow. The library logs it too, see docs/operations.md.
+     * Something the host supplied threw or was too slow; or it was busy, and was not asked or told what nobody comes back
+     * to ask or tell again. The library logs it too, see docs/operations.md.
      *
      * @param what which part: {@code gate}, {@code directory}, {@code filter}, {@code limiter}, {@code store} or {@code backplane}
      * @param room in which room, or null where it was about none or about many

@@ -25,6 +25,7 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.testkit.RecordingObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -162,6 +163,32 @@ class HangingPartsTest {
             Await.until(SOON, () -> limiter.refunds.get() == 1);
             assertThat(limiter.taken.get()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_send_that_the_filter_still_has_when_the_chat_closes_may_come_again() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        Chat chat = Chat.builder(
+                        MemoryChatStore.create(),
+                        (room, user) -> Optional.of(new ChatUser(user, user.value(), Role.VIEWER)))
+                .filter(request -> {
+                    asked.countDown();
+                    try {
+                        back.await();
+                        return Verdict.allow();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("a lookup was interrupted", e);
+                    }
+                })
+                .settings(ChatSettings.builder()
+                        .filterTimeout(LONG)
+                        .drainTimeout(DEADLINE)
+                        .build())
+                .build();
+        CompletableFuture<String> sent = CompletableFuture.supplyAsync(() -> send(chat, ROOM));
+        asked.await();
+        chat.close();
+        assertThat(sent).succeedsWithin(SOON).isEqualTo("draining");
     }
 
     /** A limiter that may block, as one on several nodes does. */
