@@ -117,8 +117,10 @@ public record ChatComponents(
                 hub,
                 ids,
                 env.time());
-        var patient = new DirectoryClient(parts.directory(), calls.directory().patient(HostEvents.PATIENCE));
-        var hostEvents = new HostEvents(patient, revocations, checks, inFlight, hub, calls.longestRequest(), observer);
+        var askedOnce =
+                new DirectoryClient(parts.directory(), calls.directory().waitingForThread(HostEvents.THREAD_TIMEOUT));
+        var hostEvents =
+                new HostEvents(askedOnce, revocations, checks, inFlight, hub, calls.longestRequest(), observer);
         return new ChatComponents(
                 hub,
                 sends,

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * others. A part that does not block is called on the caller's thread, without a deadline.
  *
  * <p>Who is refused with {@code overloaded} asks again by themselves, and the observer is not told. For whoever does not
- * there is {@link #patient}.
+ * there is {@link #waitingForThread}.
  *
  * @param <P> the part
  */
@@ -70,9 +70,9 @@ public final class HostCall<P> {
     private final ScheduledExecutorService timer;
     private final ChatObserver observer;
     /** How long a caller waits for a thread. */
-    private final Duration patience;
+    private final Duration threadTimeout;
     /** Whether callers ask again when there was no thread. */
-    private final boolean comesBack;
+    private final boolean callersRetry;
 
     /**
      * @param name what the observer is told, see {@link ChatObserver#hostFailed}
@@ -86,11 +86,11 @@ public final class HostCall<P> {
         this.threads = new PartThreads(threads.pool(), threads.size());
         this.timer = threads.timer();
         this.observer = observer;
-        this.patience = policy.timeout();
-        this.comesBack = true;
+        this.threadTimeout = policy.timeout();
+        this.callersRetry = true;
     }
 
-    private HostCall(HostCall<P> other, Duration patience) {
+    private HostCall(HostCall<P> other, Duration threadTimeout) {
         this.name = other.name;
         this.part = other.part;
         this.mayBlock = other.mayBlock;
@@ -98,16 +98,16 @@ public final class HostCall<P> {
         this.threads = other.threads;
         this.timer = other.timer;
         this.observer = other.observer;
-        this.patience = patience;
-        this.comesBack = false;
+        this.threadTimeout = threadTimeout;
+        this.callersRetry = false;
     }
 
     /**
      * The same part on the same threads, for callers who ask only once: they wait so long for a thread, and the observer
      * is told of everything that gets no answer, unless the chat closes.
      */
-    public HostCall<P> patient(Duration forThread) {
-        return new HostCall<>(this, forThread);
+    public HostCall<P> waitingForThread(Duration threadTimeout) {
+        return new HostCall<>(this, threadTimeout);
     }
 
     /** Whether the part is called on threads of its own. */
@@ -117,7 +117,7 @@ public final class HostCall<P> {
 
     /** How long a call may take the caller: nothing that counts where the part does not block. */
     public Duration longest() {
-        return mayBlock ? patience.plus(policy.timeout()) : Duration.ZERO;
+        return mayBlock ? threadTimeout.plus(policy.timeout()) : Duration.ZERO;
     }
 
     /** The answer; refused when there is none. */
@@ -141,9 +141,9 @@ public final class HostCall<P> {
             return answer(room, asked, Duration.ZERO);
         }
         try {
-            return threads.begin(asked, patience)
+            return threads.begin(asked, threadTimeout)
                     ? answer(room, asked, policy.timeout())
-                    : notAsked(room, new TimeoutException("no thread was free within " + patience));
+                    : notAsked(room, new TimeoutException("no thread was free within " + threadTimeout));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notAsked(room, e);
@@ -219,7 +219,7 @@ public final class HostCall<P> {
         if (isClosing()) {
             return Result.refused(DRAINING);
         }
-        if (!comesBack) {
+        if (!callersRetry) {
             observer.hostFailed(name, room, why);
         }
         return Result.refused(overloaded());

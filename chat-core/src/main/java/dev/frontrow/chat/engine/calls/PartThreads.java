@@ -47,8 +47,8 @@ final class PartThreads {
      * Begins a task if a thread is free within so long. Returns whether it is begun; throws, whatever it is, when it
      * cannot be.
      */
-    boolean begin(Runnable task, Duration patience) throws InterruptedException {
-        if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    boolean begin(Runnable task, Duration threadTimeout) throws InterruptedException {
+        if (!free.tryAcquire(threadTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
         boolean isBegun = false;

@@ -24,7 +24,7 @@ public final class HostEvents {
      * How long the host waits for a thread of its own directory, in a queue with the requests, none of which holds one
      * longer than the directory's timeout, unless the directory hangs.
      */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration THREAD_TIMEOUT = Duration.ofSeconds(10);
 
     private final DirectoryClient directory;
     private final Revocations revocations;
@@ -35,7 +35,7 @@ public final class HostEvents {
     private final ChatObserver observer;
 
     /**
-     * @param directory waits for a thread for {@link #PATIENCE}, and tells the observer when it gives up: the host says
+     * @param directory waits for a thread for {@link #THREAD_TIMEOUT}, and tells the observer when it gives up: the host says
      *     a thing once
      * @param longestRequest after this a request that is not over hangs in its commit
      */

@@ -131,7 +131,7 @@ class HostCallTest {
         assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
 
         CompletableFuture<Result<String>> once =
-                CompletableFuture.supplyAsync(() -> call.patient(LONG).ask(STAGE, part -> "heard"));
+                CompletableFuture.supplyAsync(() -> call.waitingForThread(LONG).ask(STAGE, part -> "heard"));
         for (int i = 0; i < 3; i++) { // each longer than an impatient one waits
             assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
         }
@@ -141,7 +141,7 @@ class HostCallTest {
 
     @Test
     void whoever_asks_only_once_gives_nothing_up_in_silence() {
-        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT).patient(SHORT);
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT).waitingForThread(SHORT);
         call.ask(STAGE, Supplier::get);
         assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
         Thread.currentThread().interrupt();
@@ -192,7 +192,7 @@ class HostCallTest {
         for (int i = 0; i < 3; i++) {
             assertThat(told.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
         }
-        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+        assertThat(outcome(call.waitingForThread(LONG).ask(STAGE, part -> "the thread is back")))
                 .isEqualTo("the thread is back");
     }
 
@@ -228,7 +228,7 @@ class HostCallTest {
         HostCall<Supplier<String>> call = call(slow, true, 1, SHORT);
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         call.tell(STAGE, part -> heard.add(part.get()));
-        assertThat(outcome(call.patient(LONG).ask(STAGE, part -> "the thread is back")))
+        assertThat(outcome(call.waitingForThread(LONG).ask(STAGE, part -> "the thread is back")))
                 .isEqualTo("the thread is back");
         assertThat(heard).containsExactly("interrupted");
         assertThat(failures).containsExactly("part stage TimeoutException");
