@@ -1,6 +1,6 @@
 package dev.frontrow.chat.transport;
 
-import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.StreamEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,11 +8,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface HeartbeatSource {
 
-    /** The event that is due; empty: a comment will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
-    Optional<EncodedEvent> next(Instant now);
+    /** The event that is due; empty: a plain heartbeat will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
+    Optional<StreamEvent> next(Instant now);
 
-    /** Nothing but comments. */
-    static HeartbeatSource comments() {
+    /** Nothing but plain heartbeats. */
+    static HeartbeatSource plain() {
         return now -> Optional.empty();
     }
 }

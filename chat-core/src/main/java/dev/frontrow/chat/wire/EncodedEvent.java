@@ -1,22 +1,21 @@
 package dev.frontrow.chat.wire;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Encoded bytes that may go to a socket. Only this package can make one, so nothing that was not escaped can be sent. Immutable and shared between viewers; a part of one shares
- * its bytes.
+ * Events in an encoding: bytes that may go to a socket. They are made of {@link StreamEvent}s by an
+ * {@link EventEncoding} alone, so nothing that was not escaped can be sent. Immutable and shared between viewers; a
+ * part of one shares its bytes.
  */
 public final class EncodedEvent {
 
     private final byte[] bytes;
     private final int offset;
     private final int length;
-
-    EncodedEvent(byte[] bytes) {
-        this(bytes, 0, bytes.length);
-    }
 
     private EncodedEvent(byte[] bytes, int offset, int length) {
         this.bytes = bytes;
@@ -35,12 +34,6 @@ public final class EncodedEvent {
     /** Its size in bytes. */
     public int size() {
         return length;
-    }
-
-    /** Copies it to a place in a buffer and returns the place behind it. */
-    public int copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, offset, target, at, length);
-        return at + length;
     }
 
     /** A copy of its bytes. */
@@ -63,17 +56,36 @@ public final class EncodedEvent {
         return new EncodedEvent(bytes, offset + from, to - from);
     }
 
-    /** Several, one behind the other. */
-    public static EncodedEvent join(Iterable<EncodedEvent> events) {
+    /** One event, encoded. */
+    public static EncodedEvent of(EventEncoding encoding, StreamEvent event) {
+        return of(encoding, List.of(event));
+    }
+
+    /** Several events, encoded, one behind the other. */
+    public static EncodedEvent of(EventEncoding encoding, List<StreamEvent> events) {
         int size = 0;
-        for (EncodedEvent event : events) {
-            size += event.length;
+        for (StreamEvent event : events) {
+            size += encoding.size(event);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        for (StreamEvent event : events) {
+            encoding.write(event, bytes);
+        }
+        return new EncodedEvent(bytes.array(), 0, bytes.position());
+    }
+
+    /** Several, one behind the other. */
+    public static EncodedEvent join(List<EncodedEvent> parts) {
+        int size = 0;
+        for (EncodedEvent part : parts) {
+            size += part.length;
         }
         byte[] joined = new byte[size];
         int at = 0;
-        for (EncodedEvent event : events) {
-            at = event.copyTo(joined, at);
+        for (EncodedEvent part : parts) {
+            System.arraycopy(part.bytes, part.offset, joined, at, part.length);
+            at += part.length;
         }
-        return new EncodedEvent(joined);
+        return new EncodedEvent(joined, 0, size);
     }
 }

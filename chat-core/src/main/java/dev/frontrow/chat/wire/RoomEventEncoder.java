@@ -3,16 +3,16 @@ package dev.frontrow.chat.wire;
 import dev.frontrow.chat.log.RoomEvent;
 
 /** Public events, each under its position. */
-record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
+record RoomEventEncoder(String id) implements RoomEvent.Visitor<StreamEvent> {
 
     @Override
-    public EncodedEvent posted(RoomEvent.Posted event) {
-        return EventEncoder.encode(id, "message", Json.object(json -> Shapes.message(json, event.message())));
+    public StreamEvent posted(RoomEvent.Posted event) {
+        return new StreamEvent("message", id, Json.object(json -> Shapes.message(json, event.message())));
     }
 
     @Override
-    public EncodedEvent deleted(RoomEvent.Deleted event) {
-        return EventEncoder.encode(id, "message.deleted", Json.object(json -> {
+    public StreamEvent deleted(RoomEvent.Deleted event) {
+        return new StreamEvent("message.deleted", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("id", event.message().value());
             json.writeStringField("by", event.by().wireName());
@@ -21,8 +21,8 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
     }
 
     @Override
-    public EncodedEvent cleared(RoomEvent.Cleared event) {
-        return EventEncoder.encode(id, "messages.cleared", Json.object(json -> {
+    public StreamEvent cleared(RoomEvent.Cleared event) {
+        return new StreamEvent("messages.cleared", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("userId", event.user().value());
             json.writeStringField("by", event.by().wireName());
@@ -31,8 +31,8 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
     }
 
     @Override
-    public EncodedEvent unrecognized(RoomEvent.Unrecognized event) {
-        return EventEncoder.encode(id, "other", Json.object(json -> {
+    public StreamEvent unrecognized(RoomEvent.Unrecognized event) {
+        return new StreamEvent("other", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             json.writeStringField("kind", event.kind());
             Shapes.time(json, "ts", event.at());
@@ -41,7 +41,7 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<EncodedEvent> {
 
     /** An event without a form of its own still takes its place, so that no client sees a hole. */
     @Override
-    public EncodedEvent other(RoomEvent event) {
-        return EventEncoder.encode(id, "other", Json.object(json -> json.writeNumberField("seq", event.seq())));
+    public StreamEvent other(RoomEvent event) {
+        return new StreamEvent("other", id, Json.object(json -> json.writeNumberField("seq", event.seq())));
     }
 }

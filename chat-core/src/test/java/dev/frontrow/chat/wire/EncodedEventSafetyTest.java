@@ -75,7 +75,7 @@ class EncodedEventSafetyTest {
         for (String text : strings("noTextBreaksOutOfAMessage")) {
             ChatMessage message = new ChatMessage(
                     Given.ROOM, 7, Given.FIRST, Given.ADA, Given.NOON, new Body.Text(text, Given.SECOND));
-            Map<String, Object> data = data("message", "e1.7", EventEncoder.event("e1", new RoomEvent.Posted(message)));
+            Map<String, Object> data = data("message", "e1.7", StreamEvents.event("e1", new RoomEvent.Posted(message)));
             assertThat(at(data, "text")).isEqualTo(text);
             Map<String, Object> answer = json(Answers.sent(new Sent(message, Given.rate(9, 1), false)));
             assertThat(at(answer, "message", "text")).isEqualTo(text);
@@ -89,7 +89,7 @@ class EncodedEventSafetyTest {
             ChatMessage message =
                     new ChatMessage(Given.ROOM, 7, Given.FIRST, user, Given.NOON, new Body.Deleted(DeletedBy.SYSTEM));
             Map<String, Object> posted =
-                    data("message", "e1.7", EventEncoder.event("e1", new RoomEvent.Posted(message)));
+                    data("message", "e1.7", StreamEvents.event("e1", new RoomEvent.Posted(message)));
             assertThat(at(posted, "user", "name")).isEqualTo(user.name());
             assertThat(at(posted, "user", "badges")).isEqualTo(user.badges());
             UserState state = Given.userState();
@@ -103,7 +103,7 @@ class EncodedEventSafetyTest {
                     state.position(),
                     state.viewers(),
                     state.now());
-            Map<String, Object> hello = data("hello", null, EventEncoder.hello(renamed, true, 0, Given.HEARTBEAT));
+            Map<String, Object> hello = data("hello", null, StreamEvents.hello(renamed, true, 0, Given.HEARTBEAT));
             assertThat(at(hello, "user", "name")).isEqualTo(user.name());
         }
     }
@@ -112,11 +112,11 @@ class EncodedEventSafetyTest {
     void noReasonOrHiddenTextBreaksOut() {
         for (String text : strings("noReasonOrHiddenTextBreaksOut")) {
             Sanction sanction = new Sanction(SanctionKind.BAN, Given.ADA.id(), null, text, null, Given.NOON);
-            assertThat(at(data("sanction", null, EventEncoder.sanction(sanction, true)), "reason"))
+            assertThat(at(data("sanction", null, StreamEvents.sanction(sanction, true)), "reason"))
                     .isEqualTo(text);
             AuditEntry entry = Given.audit(new ModerationAction.Delete(Given.FIRST), null, text)
                     .hiding(List.of(new HiddenText(Given.FIRST, text)));
-            assertThat(at(data("moderation", null, EventEncoder.moderation(entry)), "reason"))
+            assertThat(at(data("moderation", null, StreamEvents.moderation(entry)), "reason"))
                     .isEqualTo(text);
             Map<String, Object> audit = json(Answers.audit(new AuditPage(List.of(entry), false)));
             assertThat(at(audit, "items", "0", "hidden", "0", "text")).isEqualTo(text);
@@ -131,16 +131,16 @@ class EncodedEventSafetyTest {
         for (String typed : strings("noIdBreaksOut")) {
             accepted(() -> new MessageId(typed)).ifPresent(id -> {
                 RoomEvent event = new RoomEvent.Deleted(8, id, DeletedBy.AUTHOR, Given.NOON);
-                assertThat(at(data("message.deleted", "e1.8", EventEncoder.event("e1", event)), "id"))
+                assertThat(at(data("message.deleted", "e1.8", StreamEvents.event("e1", event)), "id"))
                         .isEqualTo(typed);
             });
             String visible = visibleAscii(typed);
             accepted(() -> new UserId(visible)).ifPresent(id -> {
                 RoomEvent event = new RoomEvent.Cleared(9, id, DeletedBy.MODERATOR, Given.NOON);
-                assertThat(at(data("messages.cleared", "e1.9", EventEncoder.event("e1", event)), "userId"))
+                assertThat(at(data("messages.cleared", "e1.9", StreamEvents.event("e1", event)), "userId"))
                         .isEqualTo(visible);
             });
-            assertThat(at(data("ticket", null, EventEncoder.ticket(typed, Given.NOON)), "ticket"))
+            assertThat(at(data("ticket", null, StreamEvents.ticket(typed, Given.NOON)), "ticket"))
                     .isEqualTo(typed);
         }
     }
@@ -152,7 +152,7 @@ class EncodedEventSafetyTest {
             Optional<GateReason> reason =
                     accepted(() -> new GateReason("credit", "insufficient_credit", null, null, "/" + typed));
             reason.ifPresent(closed -> {
-                Map<String, Object> gate = data("gate", null, EventEncoder.gate(GateDecision.closed(closed)));
+                Map<String, Object> gate = data("gate", null, StreamEvents.gate(GateDecision.closed(closed)));
                 assertThat(at(gate, "reasons", "0", "topUpUrl")).isEqualTo("/" + typed);
                 Map<String, Object> problem = json(Problems.problem(Refusal.gated(List.of(closed))));
                 assertThat(at(problem, "topUpUrl")).isEqualTo("/" + typed);
@@ -165,9 +165,9 @@ class EncodedEventSafetyTest {
     @Test
     void numbersOfAnySizeAreWhole() {
         RateState most = Given.rate(10, Long.MAX_VALUE / 1_000_000);
-        assertThat(at(data("limit", null, EventEncoder.limit(most)), "resetMs")).isEqualTo(Long.MAX_VALUE / 1_000_000);
+        assertThat(at(data("limit", null, StreamEvents.limit(most)), "resetMs")).isEqualTo(Long.MAX_VALUE / 1_000_000);
         RoomEvent late = new RoomEvent.Deleted(Long.MAX_VALUE, Given.FIRST, DeletedBy.AUTHOR, Given.NOON);
-        assertThat(at(data("message.deleted", "e1." + Long.MAX_VALUE, EventEncoder.event("e1", late)), "seq"))
+        assertThat(at(data("message.deleted", "e1." + Long.MAX_VALUE, StreamEvents.event("e1", late)), "seq"))
                 .isEqualTo(Long.MAX_VALUE);
     }
 
@@ -184,8 +184,8 @@ class EncodedEventSafetyTest {
     }
 
     /** One event with one line of data, whose bytes hold no other line break and no NUL. */
-    private static Map<String, Object> data(String name, String id, EncodedEvent encoded) {
-        byte[] bytes = encoded.toBytes();
+    private static Map<String, Object> data(String name, String id, StreamEvent told) {
+        byte[] bytes = Sse.encoded(told).toBytes();
         List<EventStream.Event> events = EventStream.parse(bytes);
         assertThat(events).hasSize(1);
         EventStream.Event event = events.get(0);

@@ -57,21 +57,20 @@ final class Golden {
     }
 
     private void streamEvents() {
-        stream("retry", EventEncoder.retry(Duration.ofMillis(3400)));
-        stream("heartbeat", EventEncoder.heartbeat());
-        stream("event-hello", EventEncoder.hello(Given.userState(), true, 7, Given.HEARTBEAT));
-        stream("event-hello-silenced", EventEncoder.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
-        stream("event-resync", EventEncoder.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
-        stream("event-bye", EventEncoder.bye(CloseReason.DRAINING));
-        stream("event-bye-banned", EventEncoder.bye(CloseReason.BANNED));
-        stream("event-ticket", EventEncoder.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
+        stream("retry", StreamEvents.retry(Duration.ofMillis(3400)));
+        stream("heartbeat", StreamEvents.heartbeat());
+        stream("event-hello", StreamEvents.hello(Given.userState(), true, 7, Given.HEARTBEAT));
+        stream("event-hello-silenced", StreamEvents.hello(Given.silenced(), false, 0, Given.HEARTBEAT));
+        stream("event-resync", StreamEvents.resync(ResyncReason.EPOCH_CHANGED, Given.HEAD));
+        stream("event-bye", StreamEvents.bye(CloseReason.DRAINING));
+        stream("event-bye-banned", StreamEvents.bye(CloseReason.BANNED));
+        stream("event-ticket", StreamEvents.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
         stream(
                 "stream-resumed",
-                EncodedEvent.join(List.of(
-                        EventEncoder.retry(Duration.ofMillis(3400)),
-                        EventEncoder.hello(Given.userState(), true, 0, Given.HEARTBEAT),
-                        EventEncoder.event("k3f9", new RoomEvent.Posted(Given.reply())),
-                        EventEncoder.heartbeat())));
+                        StreamEvents.retry(Duration.ofMillis(3400)),
+                        StreamEvents.hello(Given.userState(), true, 0, Given.HEARTBEAT),
+                        StreamEvents.event("k3f9", new RoomEvent.Posted(Given.reply())),
+                        StreamEvents.heartbeat());
     }
 
     private void publicEvents() {
@@ -82,19 +81,19 @@ final class Golden {
         event("event-message.deleted", new RoomEvent.Deleted(1843, Given.FIRST, DeletedBy.AUTHOR, later));
         event("event-messages.cleared", new RoomEvent.Cleared(1844, Given.ADA.id(), DeletedBy.MODERATOR, later));
         event("event-other", new RoomEvent.Unrecognized(1845, "mode", later));
-        stream("event-occupancy", EventEncoder.occupancy(214));
+        stream("event-occupancy", StreamEvents.occupancy(214));
     }
 
     private void privateEvents() {
-        stream("event-gate", EventEncoder.gate(GateDecision.open()));
-        stream("event-gate-pending", EventEncoder.gate(Optional.empty()));
-        stream("event-gate-closed", EventEncoder.gate(GateDecision.closed(Given.noCredit())));
-        stream("event-limit", EventEncoder.limit(Given.rate(2, 21_400)));
-        stream("event-sanction", EventEncoder.sanction(Given.mute(), true));
-        stream("event-sanction-ban", EventEncoder.sanction(Given.ban(), true));
-        stream("event-sanction-lifted", EventEncoder.sanction(Given.mute(), false));
-        stream("event-moderation", EventEncoder.moderation(muted()));
-        stream("event-moderation-delete", EventEncoder.moderation(deleted()));
+        stream("event-gate", StreamEvents.gate(GateDecision.open()));
+        stream("event-gate-pending", StreamEvents.gate(Optional.empty()));
+        stream("event-gate-closed", StreamEvents.gate(GateDecision.closed(Given.noCredit())));
+        stream("event-limit", StreamEvents.limit(Given.rate(2, 21_400)));
+        stream("event-sanction", StreamEvents.sanction(Given.mute(), true));
+        stream("event-sanction-ban", StreamEvents.sanction(Given.ban(), true));
+        stream("event-sanction-lifted", StreamEvents.sanction(Given.mute(), false));
+        stream("event-moderation", StreamEvents.moderation(muted()));
+        stream("event-moderation-delete", StreamEvents.moderation(deleted()));
     }
 
     private void answers() {
@@ -173,11 +172,11 @@ final class Golden {
     }
 
     private void event(String name, RoomEvent event) {
-        stream(name, EventEncoder.event("k3f9", event));
+        stream(name, StreamEvents.event("k3f9", event));
     }
 
-    private void stream(String name, EncodedEvent encoded) {
-        files.put(name + ".txt", encoded.toBytes());
+    private void stream(String name, StreamEvent... events) {
+        files.put(name + ".txt", Sse.encoded(events).toBytes());
     }
 
     private void json(String name, byte[] body) {

@@ -8,7 +8,9 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,14 @@ final class StreamEndpoint implements Endpoint {
 
     @Override
     public Result<Response> handle(Exchange exchange) {
-        return authenticator
-                .byTicket(exchange)
-                .flatMap(claims -> chat.open(
-                                new StreamRequest(claims.room(), claims.user(), cursor(exchange), claims.signedInAt()))
-                        .flatMap(pending -> stream(exchange, claims, pending)));
+        return authenticator.byTicket(exchange).flatMap(claims -> chat.open(request(exchange, claims))
+                .flatMap(pending -> stream(exchange, claims, pending)));
+    }
+
+    private static StreamRequest request(Exchange exchange, TokenClaims claims) {
+        return StreamRequest.of(claims.room(), claims.user())
+                .withLastEventId(cursor(exchange))
+                .withSignedInAt(claims.signedInAt());
     }
 
     private Result<Response> stream(Exchange exchange, TokenClaims claims, PendingSubscription pending) {
@@ -85,8 +90,8 @@ final class StreamEndpoint implements Endpoint {
         CloseReason reason = reason(refusal.code());
         int maxRetryMs = reason == CloseReason.MISCONFIGURED ? 5000 : MAX_RETRY_OF_MANY_MS;
         Duration retry = Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, maxRetryMs + 1));
-        byte[] goodbye = EncodedEvent.join(List.of(EventEncoder.retry(retry), EventEncoder.bye(reason)))
-                .toBytes();
+        List<StreamEvent> farewell = List.of(StreamEvents.retry(retry), StreamEvents.bye(reason));
+        byte[] goodbye = EncodedEvent.of(EventEncoding.sse(), farewell).toBytes();
         return FullResponse.of(200, EventStreamResponse.MEDIA_TYPE, goodbye).with(EventStreamResponse.HEADERS);
     }
 

@@ -1,8 +1,8 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.transport.HeartbeatSource;
-import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class TicketHeartbeat implements HeartbeatSource {
     }
 
     @Override
-    public Optional<EncodedEvent> next(Instant now) {
+    public Optional<StreamEvent> next(Instant now) {
         if (!now.isBefore(nextLook)) {
             nextLook = lookAfter(now);
             revalidate.run();
@@ -53,10 +53,10 @@ final class TicketHeartbeat implements HeartbeatSource {
         return now.plusMillis(ThreadLocalRandom.current().nextLong(lifetime / 2, lifetime + 1));
     }
 
-    private EncodedEvent next() {
+    private StreamEvent next() {
         IssuedToken next = tokens.issue(TokenType.STREAM_TICKET, claims.user(), claims.room(), claims.signedInAt());
         expiresAt = next.expiresAt();
-        return EventEncoder.ticket(next.value(), next.expiresAt());
+        return StreamEvents.ticket(next.value(), next.expiresAt());
     }
 
     /**

@@ -28,7 +28,7 @@ class SseStreamWriterTest {
 
     @BeforeEach
     void open() {
-        writer.open(fanOut, HeartbeatSource.comments());
+        writer.open(fanOut, HeartbeatSource.plain());
     }
 
     @Test
@@ -50,7 +50,7 @@ class SseStreamWriterTest {
     void nothing_is_touched_while_the_container_s_thread_is_on_its_way_out_of_a_callback() throws IOException {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseStreamWriter pausing = new SseStreamWriter(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, HeartbeatSource.comments());
+        pausing.open(fanOut, HeartbeatSource.plain());
         pausing.onWritePossible();
         assertThat(pausing.isReady()).isFalse();
         assertThat(fanOut.told).doesNotContain("writable");
@@ -73,7 +73,7 @@ class SseStreamWriterTest {
     void a_second_callback_in_the_pause_of_the_first_has_a_pause_of_its_own() {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseStreamWriter pausing = new SseStreamWriter(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, HeartbeatSource.comments());
+        pausing.open(fanOut, HeartbeatSource.plain());
         pausing.onWritePossible();
         pausing.onWritePossible();
         ends.remove().run();
@@ -89,7 +89,7 @@ class SseStreamWriterTest {
     void an_end_in_the_pause_is_told_and_nothing_is_touched_after_it(End end) {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseStreamWriter pausing = new SseStreamWriter(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, HeartbeatSource.comments());
+        pausing.open(fanOut, HeartbeatSource.plain());
         pausing.onWritePossible();
         end.report.accept(pausing);
         connection.readyFails = new IllegalStateException("asked after the end");
@@ -102,7 +102,7 @@ class SseStreamWriterTest {
     void what_is_written_when_the_container_asks_at_the_same_moment_leaves_after_it() throws IOException {
         Deque<Runnable> ends = new ArrayDeque<>();
         SseStreamWriter pausing = new SseStreamWriter(connection.context, connection.out, () -> true, ends::add);
-        pausing.open(fanOut, HeartbeatSource.comments());
+        pausing.open(fanOut, HeartbeatSource.plain());
         pausing.onWritePossible();
         ends.remove().run();
         assertThat(pausing.isReady()).isTrue();
@@ -294,7 +294,7 @@ class SseStreamWriterTest {
         FakeConnection refusing = new FakeConnection();
         refusing.listenerFails = new IllegalStateException("no");
         new SseStreamWriter(refusing.context, refusing.out, () -> true, Runnable::run)
-                .open(fanOut, HeartbeatSource.comments());
+                .open(fanOut, HeartbeatSource.plain());
         assertThat(refusing.completions).isEqualTo(1);
         assertThat(fanOut.told).endsWith("gone");
     }

@@ -7,6 +7,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class TicketHeartbeatTest {
         now.set(START.plusSeconds(seconds));
         String frame = heartbeat
                 .next(now.get())
-                .map(EncodedEvent::toBytes)
+                .map(event -> EncodedEvent.of(EventEncoding.sse(), event).toBytes())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
         Matcher matcher = TICKET.matcher(frame);

@@ -1,7 +1,6 @@
 package dev.frontrow.chat.engine.commit;
 
 import dev.frontrow.chat.engine.fanout.UserStateKind;
-import dev.frontrow.chat.engine.ring.Audience;
 import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.engine.room.Sanctions;
 import dev.frontrow.chat.host.UserId;
@@ -13,7 +12,7 @@ import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 
 /** What a committed entry changes for those who are here. Runs on the room's committer, in commit order. */
 final class CommitApplier {
@@ -51,12 +50,12 @@ final class CommitApplier {
     private void of(AuditEntry audit) {
         audit.sanction().ifPresent(this::give);
         audit.action().lifts().ifPresent(kind -> lift(kind, audit.target()));
-        room.tell(Audience.STAFF, EventEncoder.moderation(audit));
+        room.tellStaff(StreamEvents.moderation(audit));
     }
 
     private void give(Sanction sanction) {
         room.sanctionsHere().put(sanction);
-        room.tell(sanction.user(), notice(sanction.kind()), EventEncoder.sanction(sanction, true), room.nanoTime());
+        room.tell(sanction.user(), notice(sanction.kind()), StreamEvents.sanction(sanction, true), room.nanoTime());
         if (sanction.kind() == SanctionKind.BAN) {
             room.dismiss(sanction.user(), CloseReason.BANNED);
         }
@@ -66,7 +65,7 @@ final class CommitApplier {
         room.sanctionsHere()
                 .remove(kind, user)
                 .ifPresent(
-                        lifted -> room.tell(user, notice(kind), EventEncoder.sanction(lifted, false), room.nanoTime()));
+                        lifted -> room.tell(user, notice(kind), StreamEvents.sanction(lifted, false), room.nanoTime()));
     }
 
     private static UserStateKind notice(SanctionKind kind) {

@@ -3,12 +3,16 @@ package dev.frontrow.chat.engine.fanout;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Slice;
 import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one viewer is still to get, piece by piece: what is said at the start, how its user stands, the replay of what it missed, and then the ring from its index on. It owns no queue: while the
- * viewer takes nothing, only its index stays behind.
+ * What one viewer is still to get, piece by piece and in its encoding: what is said at the start, how its user stands,
+ * the replay of what it missed, then the ring from its index on, and signals when the ring has nothing more. It owns no
+ * queue: while the viewer takes nothing, only its index stays behind.
  *
  * <p>Belongs to the viewer's loop, but for {@link #open}, which comes before it.
  */
@@ -16,15 +20,20 @@ final class Feed {
 
     private final StreamOwner owner;
     private final ResumePoint start;
+    private final EventEncoding encoding;
     private final PendingUserStates pendingStates = new PendingUserStates();
-    private @Nullable EncodedEvent greeting;
+    private List<StreamEvent> greeting = List.of();
     private @Nullable Replay replay;
     private long index;
+    private long signalsVersion;
     private boolean lapped;
 
-    Feed(StreamOwner owner, ResumePoint start) {
+    /** What is signalled before this is old news: the greeting, which is made later, tells it. */
+    Feed(StreamOwner owner, ResumePoint start, EventEncoding encoding) {
         this.owner = owner;
         this.start = start;
+        this.encoding = encoding;
+        this.signalsVersion = owner.signals().version();
         this.replay = start.replay().orElse(null);
         this.index = start.index();
     }
@@ -35,8 +44,8 @@ final class Feed {
     }
 
     /** Sets what comes first. */
-    void open(EncodedEvent encodedEvents) {
-        greeting = encodedEvents;
+    void open(List<StreamEvent> events) {
+        greeting = events;
     }
 
     /** How its user stands; goes before everything but the opening. */
@@ -56,14 +65,14 @@ final class Feed {
      * @param pages asked for the next page of the replay
      */
     Optional<EncodedEvent> next(FanOutShard.Slices slices, boolean isStaff, Replay.Source pages) {
-        if (greeting != null) {
-            EncodedEvent first = greeting;
-            greeting = null;
+        if (!greeting.isEmpty()) {
+            EncodedEvent first = EncodedEvent.of(encoding, greeting);
+            greeting = List.of();
             return Optional.of(first);
         }
-        Optional<EncodedEvent> noted = pendingStates.take();
-        if (noted.isPresent()) {
-            return noted;
+        Optional<EncodedEvent> state = nextState();
+        if (state.isPresent()) {
+            return state;
         }
         if (replay != null) {
             Optional<EncodedEvent> page = replay.poll(owner.redactions(), pages);
@@ -72,7 +81,15 @@ final class Feed {
             }
             return page;
         }
-        return fromRing(slices, isStaff);
+        Optional<EncodedEvent> events = fromRing(slices, isStaff);
+        return events.isPresent() || lapped ? events : fromSignals();
+    }
+
+    /** How its user stands, if that changed. */
+    Optional<EncodedEvent> nextState() {
+        return Optional.of(pendingStates.take())
+                .filter(events -> !events.isEmpty())
+                .map(events -> EncodedEvent.of(encoding, events));
     }
 
     private Optional<EncodedEvent> fromRing(FanOutShard.Slices slices, boolean isStaff) {
@@ -86,11 +103,20 @@ final class Feed {
                 return Optional.empty();
             }
             index = slice.get().end();
-            EncodedEvent encodedEvents = slice.get().encodedFor(isStaff, start.liveFrom());
-            if (encodedEvents.size() > 0) {
-                return Optional.of(encodedEvents);
+            EncodedEvent encoded = slice.get().encodedFor(encoding, isStaff, start.liveFrom());
+            if (encoded.size() > 0) {
+                return Optional.of(encoded);
             }
         }
+    }
+
+    private Optional<EncodedEvent> fromSignals() {
+        if (owner.signals().version() == signalsVersion) {
+            return Optional.empty();
+        }
+        Signals.Batch batch = owner.signals().since(signalsVersion);
+        signalsVersion = batch.version();
+        return Optional.of(batch.events().in(encoding)).filter(encoded -> encoded.size() > 0);
     }
 
     /** A page that was asked for. */

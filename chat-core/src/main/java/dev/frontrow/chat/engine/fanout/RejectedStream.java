@@ -5,6 +5,8 @@ import dev.frontrow.chat.transport.HeartbeatSource;
 import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoding;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,11 +18,13 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(RejectedStream.class);
 
     private final EventLoop loop;
+    private final EventEncoding encoding;
     private final CloseReason reason;
     private @Nullable StreamWriter writer;
 
-    public RejectedStream(EventLoop loop, CloseReason reason) {
+    public RejectedStream(EventLoop loop, EventEncoding encoding, CloseReason reason) {
         this.loop = loop;
+        this.encoding = encoding;
         this.reason = reason;
     }
 
@@ -49,7 +53,7 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     private void say() {
         if (writer != null && writer.isReady()) {
             try {
-                StreamGreeting.farewell(reason).writeTo(writer::write);
+                EncodedEvent.of(encoding, StreamGreeting.farewell(reason)).writeTo(writer::write);
             } catch (IOException e) {
                 LOG.debug("gone before it was turned away", e);
             }

@@ -5,16 +5,16 @@ import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.ResyncReason;
+import dev.frontrow.chat.wire.EventEncoding;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Finds where a viewer begins: at its cursor when everything behind that is at hand, never a part of it. */
 public final class Resume {
 
     /** Reads events behind a place up to another; empty when some are not kept any more. */
     public interface Pages {
-        Optional<ReplayPage> read(long after, long upTo);
+        Optional<ReplayPage> read(EventEncoding encoding, long after, long upTo);
     }
 
     private final String epoch;
@@ -32,15 +32,16 @@ public final class Resume {
     /**
      * Where a viewer begins.
      *
-     * @param lastEventId the cursor as the client gave it, or null
+     * @param lastEventId the cursor as the client gave it
+     * @param encoding what it gets from the store is in this
      */
-    public ResumePoint from(@Nullable String lastEventId) {
+    public ResumePoint from(Optional<String> lastEventId, EventEncoding encoding) {
         Ring.Mark mark = ring.mark(); // first: whatever is added from here on is live
-        if (lastEventId == null) {
+        if (lastEventId.isEmpty()) {
             long tail = Math.max(0, mark.headSeq() - settings.tail());
-            return begin(tail, mark, false).orElseGet(() -> live(mark, Optional.empty()));
+            return begin(tail, mark, false, encoding).orElseGet(() -> live(mark, Optional.empty()));
         }
-        Optional<Position> cursor = Position.parse(lastEventId);
+        Optional<Position> cursor = Position.parse(lastEventId.get());
         if (cursor.isEmpty()) {
             return live(mark, Optional.of(ResyncReason.MALFORMED));
         }
@@ -51,10 +52,10 @@ public final class Resume {
         if (seq > mark.headSeq()) {
             return live(mark, Optional.of(ResyncReason.AHEAD));
         }
-        return begin(seq, mark, true).orElseGet(() -> live(mark, Optional.of(ResyncReason.TOO_OLD)));
+        return begin(seq, mark, true, encoding).orElseGet(() -> live(mark, Optional.of(ResyncReason.TOO_OLD)));
     }
 
-    private Optional<ResumePoint> begin(long seq, Ring.Mark mark, boolean resumed) {
+    private Optional<ResumePoint> begin(long seq, Ring.Mark mark, boolean resumed, EventEncoding encoding) {
         long missed = mark.headSeq() - seq;
         if (missed > settings.maxReplay() && resumed) {
             return Optional.empty();
@@ -64,7 +65,7 @@ public final class Resume {
             return Optional.of(start(index.getAsLong(), mark, Optional.empty(), resumed, missed));
         }
         // The first page shows whether the rest is kept too: a log is pruned from its old end.
-        return pages.read(seq, Math.min(mark.headSeq(), seq + ReplayPage.MAX_EVENTS))
+        return pages.read(encoding, seq, Math.min(mark.headSeq(), seq + ReplayPage.MAX_EVENTS))
                 .map(first -> {
                     Replay replay = new Replay(seq, mark.headSeq());
                     replay.arrived(first);

@@ -3,8 +3,8 @@ package dev.frontrow.chat.engine.fanout;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,21 +26,23 @@ public final class StreamGreeting {
 
     private StreamGreeting() {}
 
-    public static EncodedEvent encodedEvents(ResumePoint start, UserState state, ChatSettings settings) {
-        List<EncodedEvent> encodedEvents = new ArrayList<>();
-        encodedEvents.add(retry(MAX_RETRY_MS));
-        encodedEvents.add(EventEncoder.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
-        start.resync().ifPresent(reason -> encodedEvents.add(EventEncoder.resync(reason, start.head())));
-        return EncodedEvent.join(encodedEvents);
+    /** What is said first. */
+    public static List<StreamEvent> greeting(ResumePoint start, UserState state, ChatSettings settings) {
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(retry(MAX_RETRY_MS));
+        events.add(StreamEvents.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
+        start.resync().ifPresent(reason -> events.add(StreamEvents.resync(reason, start.head())));
+        return events;
     }
 
-    static EncodedEvent farewell(CloseReason reason) {
-        return EncodedEvent.join(
-                List.of(retry(OF_MANY.contains(reason) ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS), EventEncoder.bye(reason)));
+    /** What is said last. */
+    static List<StreamEvent> farewell(CloseReason reason) {
+        int maxRetryMs = OF_MANY.contains(reason) ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS;
+        return List.of(retry(maxRetryMs), StreamEvents.bye(reason));
     }
 
     /** Different for every connection, so that those cut together do not come back together. */
-    private static EncodedEvent retry(int maxMs) {
-        return EventEncoder.retry(Duration.ofMillis(ThreadLocalRandom.current().nextInt(MIN_RETRY_MS, maxMs + 1)));
+    private static StreamEvent retry(int maxMs) {
+        return StreamEvents.retry(Duration.ofMillis(ThreadLocalRandom.current().nextInt(MIN_RETRY_MS, maxMs + 1)));
     }
 }

@@ -8,10 +8,13 @@ import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,14 @@ public final class Viewer implements PendingSubscription, Subscription {
     private final StreamOwner owner;
     private final FanOutShard shard;
     private final UserId user;
+    private final EventEncoding encoding;
     private final Feed feed;
     private final StreamPermit permit;
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
     private @Nullable StreamWriter writer;
-    private HeartbeatSource heartbeats = HeartbeatSource.comments();
+    private HeartbeatSource heartbeats = HeartbeatSource.plain();
     private @Nullable CloseReason closing;
     private boolean ended;
     private boolean stalled;
@@ -64,12 +68,12 @@ public final class Viewer implements PendingSubscription, Subscription {
         this.owner = owner;
         this.shard = shard;
         this.user = request.user();
-        Instant signedInAt = request.signedInAt();
-        this.sessionEnd = signedInAt == null
-                ? Instant.MAX
-                : signedInAt.plus(owner.settings().sessionLife());
+        this.encoding = request.encoding();
+        this.sessionEnd = request.signedInAt()
+                .map(at -> at.plus(owner.settings().sessionLife()))
+                .orElse(Instant.MAX);
         this.isStaff = isStaff;
-        this.feed = new Feed(owner, start);
+        this.feed = new Feed(owner, start, encoding);
         this.permit = permit;
     }
 
@@ -92,8 +96,8 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     /** Sets what is written first, and with what rights it goes on. Before {@link #start(StreamWriter, HeartbeatSource)}. */
-    public void open(EncodedEvent encodedEvents, boolean staff) {
-        feed.open(encodedEvents);
+    public void open(List<StreamEvent> greeting, boolean staff) {
+        feed.open(greeting);
         isStaff = staff;
     }
 
@@ -138,8 +142,8 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     /** Tells it how its user stands, from any thread. */
-    public void tell(UserStateKind kind, EncodedEvent encoded, long askedAt) {
-        shard.on(this, viewer -> viewer.feed.pendingStates().put(kind, encoded, askedAt));
+    public void tell(UserStateKind kind, StreamEvent event, long askedAt) {
+        shard.on(this, viewer -> viewer.feed.pendingStates().put(kind, event, askedAt));
     }
 
     /** Ends it from any thread. */
@@ -167,7 +171,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                 if (piece.isPresent()) {
                     write(connection, piece.get());
                 } else if (closing != null) {
-                    write(connection, StreamGreeting.farewell(closing));
+                    write(connection, EncodedEvent.of(encoding, StreamGreeting.farewell(closing)));
                     end(closing);
                     return true;
                 } else {
@@ -210,9 +214,9 @@ public final class Viewer implements PendingSubscription, Subscription {
                 stall();
                 return;
             }
-            Optional<EncodedEvent> due = heartbeats.next(owner.localTime());
+            Optional<StreamEvent> due = heartbeats.next(owner.localTime());
             if (isIdle || due.isPresent()) {
-                write(connection, due.orElse(EventEncoder.heartbeat()));
+                write(connection, EncodedEvent.of(encoding, due.orElse(StreamEvents.heartbeat())));
             }
         } catch (IOException | RuntimeException gone) {
             end(CloseReason.GONE);
@@ -221,7 +225,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
         if (closing != null && DROPS_REST.contains(closing)) {
-            return feed.pendingStates().take(); // even then: who is banned is told why
+            return feed.nextState(); // even then: who is banned is told why
         }
         Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);
         if (feed.isLapped()) {
@@ -232,6 +236,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     private void readPage(long after, long upTo) {
         owner.readPage(
+                encoding,
                 after,
                 upTo,
                 page -> shard.on(this, viewer -> viewer.feed.arrived(page)),

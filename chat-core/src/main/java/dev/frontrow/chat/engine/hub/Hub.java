@@ -26,7 +26,7 @@ import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +95,8 @@ public final class Hub {
      *
      * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than the last one told is out of date, and dropped
      */
-    public void tell(RoomId id, UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
-        rooms.active(id).ifPresent(active -> active.room().tell(user, kind, encoded, askedAt));
+    public void tell(RoomId id, UserId user, UserStateKind kind, StreamEvent event, long askedAt) {
+        rooms.active(id).ifPresent(active -> active.room().tell(user, kind, event, askedAt));
     }
 
     /** Whether a user has a room open here. */
@@ -149,7 +149,7 @@ public final class Hub {
         Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
         if (!viewer.takePermit()) {
             viewer.cut(CloseReason.OVERLOADED);
-            return Result.accepted(new RejectedStream(loops.get(0), CloseReason.OVERLOADED));
+            return Result.accepted(new RejectedStream(loops.get(0), request.encoding(), CloseReason.OVERLOADED));
         }
         if (draining) { // looked at after the viewer could be seen: whoever closes ends it, or it ends here
             viewer.abandon();
@@ -160,7 +160,7 @@ public final class Hub {
             return now.fold(
                     stands -> {
                         viewer.open(
-                                StreamGreeting.encodedEvents(viewer.start(), stands, env.settings()),
+                                StreamGreeting.greeting(viewer.start(), stands, env.settings()),
                                 stands.capabilities().moderate());
                         return Result.accepted(viewer);
                     },

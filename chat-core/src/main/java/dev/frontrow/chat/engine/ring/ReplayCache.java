@@ -3,7 +3,9 @@ package dev.frontrow.chat.engine.ring;
 import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +14,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The log beyond the ring, for those who come back: in segments that begin at fixed places, each read and encoded once, however many want it at the same time. When thousands return
- * at once, each from another place, the store is asked for a handful of segments.
+ * The log beyond the ring, for those who come back: in segments that begin at fixed places, each read and encoded once,
+ * however many want it at the same time. When thousands return at once, each from another place, the store is asked for
+ * a handful of segments, and once more for each further encoding.
  *
  * <p>Safe for use by many threads; never blocks.
  */
@@ -27,7 +30,7 @@ public final class ReplayCache {
     private final EngineContext env;
     private final Ring ring;
     private final SegmentCache segments;
-    private final ConcurrentHashMap<Long, CompletableFuture<Optional<LogSegment>>> loads = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SegmentKey, CompletableFuture<Optional<LogSegment>>> loads = new ConcurrentHashMap<>();
     /** Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back. */
     private final AtomicLong firstKept = new AtomicLong();
 
@@ -40,11 +43,13 @@ public final class ReplayCache {
     }
 
     /**
-     * Events behind a place, encoded: up to another or the end of their segment, whichever is nearer. Empty: some are not kept any more. Fails when the store does; that is not remembered.
+     * Events behind a place, encoded: up to another or the end of their segment, whichever is nearer. Empty: some are
+     * not kept any more. Fails when the store does; that is not remembered.
      */
-    public CompletableFuture<Optional<ReplayPage>> page(long after, long upTo) {
+    public CompletableFuture<Optional<ReplayPage>> page(EventEncoding encoding, long after, long upTo) {
+        SegmentKey key = new SegmentKey(encoding, after / SEGMENT_EVENTS);
         Optional<LogSegment> here =
-                segments.find(number(after), ring.redactions(), now()).filter(segment -> segment.isBehind(after));
+                segments.find(key, ring.redactions(), now()).filter(segment -> segment.isBehind(after));
         if (here.isPresent()) {
             return CompletableFuture.completedFuture(here.map(segment -> segment.page(after, upTo)));
         }
@@ -52,10 +57,10 @@ public final class ReplayCache {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         // Whose place was not covered by a load that somebody else began asks again; who began it is always served.
-        return load(after)
+        return load(key, after)
                 .thenCompose(loaded -> loaded.filter(segment -> segment.isBehind(after))
                         .map(segment -> CompletableFuture.completedFuture(Optional.of(segment.page(after, upTo))))
-                        .orElseGet(() -> page(after, upTo)));
+                        .orElseGet(() -> page(encoding, after, upTo)));
     }
 
     /** To be called from time to time. */
@@ -63,59 +68,67 @@ public final class ReplayCache {
         segments.forgetUnused(now());
     }
 
-    private CompletableFuture<Optional<LogSegment>> load(long after) {
+    private CompletableFuture<Optional<LogSegment>> load(SegmentKey key, long after) {
         CompletableFuture<Optional<LogSegment>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<LogSegment>> first = loads.putIfAbsent(number(after), mine);
+        CompletableFuture<Optional<LogSegment>> first = loads.putIfAbsent(key, mine);
         if (first != null) {
             return first;
         }
         try {
-            env.work().execute(() -> complete(after, mine));
+            env.work().execute(() -> complete(key, after, mine));
         } catch (RejectedExecutionException stopped) {
-            loads.remove(number(after), mine);
+            loads.remove(key, mine);
             mine.completeExceptionally(stopped);
         }
         return mine;
     }
 
-    private void complete(long after, CompletableFuture<Optional<LogSegment>> load) {
+    private void complete(SegmentKey key, long after, CompletableFuture<Optional<LogSegment>> load) {
         try {
-            Optional<LogSegment> segment = read(after);
-            segment.ifPresent(read ->
-                    segments.put(number(after), read, now())); // first: who comes next finds the one or the other
-            loads.remove(number(after), load);
+            Optional<LogSegment> segment = read(key, after);
+            // First: who comes next finds the one or the other.
+            segment.ifPresent(read -> segments.put(key, read, now()));
+            loads.remove(key, load);
             load.complete(segment);
         } catch (Throwable e) { // also an Error, or all who wait would wait for ever
-            loads.remove(number(after), load);
+            loads.remove(key, load);
             env.observer().hostFailed("store", log.room(), e);
             load.completeExceptionally(e);
         }
     }
 
-    private Optional<LogSegment> read(long after) {
+    private Optional<LogSegment> read(SegmentKey key, long after) {
         long redactions = ring.redactions(); // before the read, so that a text that is hidden meanwhile is noticed
-        long start = number(after) * SEGMENT_EVENTS;
+        long start = key.number() * SEGMENT_EVENTS;
         long end = Math.min(start + SEGMENT_EVENTS, ring.mark().headSeq());
-        Optional<LogSegment> known = segments.find(number(after), redactions, now())
+        Optional<LogSegment> known = segments.find(key, redactions, now())
                 .filter(segment -> segment.from() <= after)
                 .flatMap(segment -> segment.isBehind(after)
                         ? Optional.of(segment)
-                        : encodedEvents(segment.upTo(), end, redactions).map(segment::with));
+                        : events(segment.upTo(), end, redactions)
+                                .map(events -> segment.with(encoded(key.encoding(), events))));
         if (known.isPresent()) {
             return known;
         }
-        Optional<LogSegment> whole = start < firstKept.get() ? Optional.empty() : segment(start, end, redactions);
-        return whole.isPresent() || start == after ? whole : segment(after, end, redactions);
+        Optional<LogSegment> whole = start < firstKept.get() ? Optional.empty() : segment(key, start, end, redactions);
+        return whole.isPresent() || start == after ? whole : segment(key, after, end, redactions);
     }
 
-    private Optional<LogSegment> segment(long from, long end, long redactions) {
-        return encodedEvents(from, end, redactions)
-                .map(encodedEvents -> new LogSegment(from, redactions, encodedEvents));
+    private Optional<LogSegment> segment(SegmentKey key, long from, long end, long redactions) {
+        return events(from, end, redactions)
+                .map(events -> new LogSegment(from, redactions, encoded(key.encoding(), events)));
     }
 
-    /** From the ring if it has all of them, so that what follows the head costs the store nothing; otherwise one question to the store. */
-    private Optional<List<EncodedEvent>> encodedEvents(long from, long end, long redactions) {
-        Optional<List<EncodedEvent>> inRing = ring.encodedEvents(from, end, redactions);
+    private static List<EncodedEvent> encoded(EventEncoding encoding, List<StreamEvent> events) {
+        return events.stream().map(event -> EncodedEvent.of(encoding, event)).toList();
+    }
+
+    /**
+     * From the ring if it has all of them, so that what follows the head costs the store nothing; otherwise one question
+     * to the store.
+     */
+    private Optional<List<StreamEvent>> events(long from, long end, long redactions) {
+        Optional<List<StreamEvent>> inRing = ring.events(from, end, redactions);
         if (inRing.isPresent()) {
             return inRing;
         }
@@ -129,12 +142,8 @@ public final class ReplayCache {
                     "log from " + from + " to " + end + ": " + events.get().size() + " events");
         }
         return Optional.of(events.get().stream()
-                .map(event -> EventEncoder.event(epoch, event))
+                .map(event -> StreamEvents.event(epoch, event))
                 .toList());
-    }
-
-    private static long number(long after) {
-        return after / SEGMENT_EVENTS;
     }
 
     private long now() {

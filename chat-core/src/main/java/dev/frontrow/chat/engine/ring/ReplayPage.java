@@ -3,7 +3,7 @@ package dev.frontrow.chat.engine.ring;
 import dev.frontrow.chat.wire.EncodedEvent;
 
 /**
- * Events read from the store, encoded.
+ * Events read from the store, in the encoding of whoever asked.
  *
  * @param upTo the place of the last one
  * @param redactions the ring's count before it was read: if that has moved, a text in here may be gone by now

@@ -4,7 +4,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.store.RoomVersion;
-import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events of a room, each encoded once and shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one who falls out of it is told so.
+ * The newest events of a room, shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one
+ * who falls out of it is told so.
  *
  * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor, and nothing is called inside that could block.
  */
@@ -21,7 +22,7 @@ public final class Ring {
 
     private final RingEntry[] entries;
     private final int maxBytes;
-    private final Function<RoomEvent, EncodedEvent> encoder;
+    private final Function<RoomEvent, StreamEvent> toStreamEvent;
     private long first;
     private long next;
     private long bytes;
@@ -31,12 +32,13 @@ public final class Ring {
     private long headSeq;
     private @Nullable RoomEvent newest;
     private long redactions;
+    private @Nullable Slice lastSlice;
 
     /** @param headSeq the place of the newest event that is not here */
-    public Ring(int maxEntries, int maxBytes, long headSeq, Function<RoomEvent, EncodedEvent> encoder) {
+    public Ring(int maxEntries, int maxBytes, long headSeq, Function<RoomEvent, StreamEvent> toStreamEvent) {
         this.entries = new RingEntry[maxEntries];
         this.maxBytes = maxBytes;
-        this.encoder = encoder;
+        this.toStreamEvent = toStreamEvent;
         this.baseSeq = headSeq;
         this.headSeq = headSeq;
     }
@@ -73,19 +75,19 @@ public final class Ring {
         if (event.seq() != headSeq + 1) {
             throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
-        EncodedEvent encoded = encoder.apply(event); // first: what cannot be encoded takes no place
+        StreamEvent streamEvent = toStreamEvent.apply(event); // first: what has no form takes no place
         if (event.rewrites()) { // before the event can be seen
             redactions++;
             replaceWhere(event::rewrite);
         }
         headSeq = event.seq();
         newest = event;
-        put(Audience.EVERYONE, encoded, event);
+        put(Audience.EVERYONE, streamEvent, event);
     }
 
-    /** Appends an encoded event that has no place in the log. */
-    public synchronized void add(Audience audience, EncodedEvent encoded) {
-        put(audience, encoded, null);
+    /** Appends an event that has no place in the log. */
+    public synchronized void add(Audience audience, StreamEvent streamEvent) {
+        put(audience, streamEvent, null);
     }
 
     /** Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped. */
@@ -93,6 +95,7 @@ public final class Ring {
         while (first < next) {
             evict();
         }
+        lastSlice = null;
         first = ++next; // no index a viewer may hold is valid any more
         headSeq = seq;
         baseSeq = seq;
@@ -126,51 +129,60 @@ public final class Ring {
     }
 
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
-    synchronized Optional<List<EncodedEvent>> encodedEvents(long after, long upTo, long atRedactions) {
+    synchronized Optional<List<StreamEvent>> events(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
         if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
             return Optional.empty();
         }
-        List<EncodedEvent> encodedEvents = new ArrayList<>();
+        List<StreamEvent> events = new ArrayList<>();
         for (long i = index.getAsLong(); i < next && at(i).seq() <= upTo; i++) {
             if (at(i).event() != null) {
-                encodedEvents.add(at(i).encoded());
+                events.add(at(i).streamEvent());
             }
         }
-        return Optional.of(encodedEvents);
+        return Optional.of(events);
     }
 
-    /** What lies behind an index, up to so many bytes but at least one entry. Empty: it is not here any more, the viewer was lapped. */
+    /**
+     * What lies behind an index, up to so many bytes but at least one entry. Empty: it is not here any more, the viewer
+     * was lapped. The last one is remembered until something changes, so that those who read the same, on whatever
+     * loop, share its bytes.
+     */
     public synchronized Optional<Slice> slice(long from, int upToBytes) {
         if (from < first) {
             return Optional.empty();
+        }
+        if (lastSlice != null && lastSlice.answers(from, upToBytes)) {
+            return Optional.of(lastSlice);
         }
         List<RingEntry> taken = new ArrayList<>();
         long end = from;
         for (long size = 0; end < next; end++) {
             RingEntry entry = at(end);
-            size += entry.encoded().size();
+            size += entry.streamEvent().size();
             if (size > upToBytes && !taken.isEmpty()) {
                 break;
             }
             taken.add(entry);
         }
-        return Optional.of(new Slice(taken, end));
+        lastSlice = new Slice(taken, from, end, upToBytes);
+        return Optional.of(lastSlice);
     }
 
-    private void put(Audience audience, EncodedEvent encoded, @Nullable RoomEvent event) {
-        while (first < next && (next - first == entries.length || bytes + encoded.size() > maxBytes)) {
+    private void put(Audience audience, StreamEvent streamEvent, @Nullable RoomEvent event) {
+        while (first < next && (next - first == entries.length || bytes + streamEvent.size() > maxBytes)) {
             evict();
         }
-        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, encoded, event);
+        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, streamEvent, event);
         next++;
-        bytes += encoded.size();
+        bytes += streamEvent.size();
+        lastSlice = null;
     }
 
     @SuppressWarnings("NullAway") // an empty place holds null, and is never read
     private void evict() {
         RingEntry oldest = at(first);
-        bytes -= oldest.encoded().size();
+        bytes -= oldest.streamEvent().size();
         baseSeq = oldest.seq();
         entries[(int) (first % entries.length)] = null;
         first++;
@@ -190,11 +202,12 @@ public final class Ring {
     }
 
     private void replace(RingEntry entry, RoomEvent event) {
-        EncodedEvent encoded = encoder.apply(event);
+        StreamEvent streamEvent = toStreamEvent.apply(event);
         if (newest != null && newest.seq() == event.seq()) {
             newest = event;
         }
-        bytes += encoded.size() - entry.encoded().size();
-        entries[(int) (entry.index() % entries.length)] = entry.with(event, encoded);
+        bytes += streamEvent.size() - entry.streamEvent().size();
+        entries[(int) (entry.index() % entries.length)] = entry.with(event, streamEvent);
+        lastSlice = null;
     }
 }

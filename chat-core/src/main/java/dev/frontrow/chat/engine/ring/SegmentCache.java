@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * The segments of one room that somebody wanted a moment ago: bounded by count and by bytes, the one unused for longest goes first, and all go when nobody replays.
+ * The segments of one room that somebody wanted a moment ago: bounded by count and by bytes, the one unused for longest
+ * goes first, and all go when nobody replays.
  *
  * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor.
  */
@@ -14,7 +15,7 @@ final class SegmentCache {
     private static final int MAX_SEGMENTS = 16;
     private static final long UNUSED_NANOS = 5_000_000_000L;
 
-    private final LinkedHashMap<Long, Kept> kept = new LinkedHashMap<>(MAX_SEGMENTS, 0.75f, true);
+    private final LinkedHashMap<SegmentKey, Kept> kept = new LinkedHashMap<>(MAX_SEGMENTS, 0.75f, true);
     private final int maxBytes;
     private long bytes;
 
@@ -33,9 +34,9 @@ final class SegmentCache {
         }
     }
 
-    /** The segment of a number, if no text was taken back since it was read. */
-    synchronized Optional<LogSegment> find(long number, long redactions, long nanoTime) {
-        Kept found = kept.get(number);
+    /** A segment, if no text was taken back since it was read. */
+    synchronized Optional<LogSegment> find(SegmentKey key, long redactions, long nanoTime) {
+        Kept found = kept.get(key);
         if (found == null || found.segment.redactions() != redactions) {
             return Optional.empty();
         }
@@ -43,9 +44,9 @@ final class SegmentCache {
         return Optional.of(found.segment);
     }
 
-    /** Keeps a segment in place of the one that had its number. */
-    synchronized void put(long number, LogSegment segment, long nanoTime) {
-        Kept before = kept.put(number, new Kept(segment, nanoTime));
+    /** Keeps a segment in place of the one that had its key. */
+    synchronized void put(SegmentKey key, LogSegment segment, long nanoTime) {
+        Kept before = kept.put(key, new Kept(segment, nanoTime));
         bytes += segment.size() - (before == null ? 0 : before.segment.size());
         Iterator<Kept> oldest = kept.values().iterator();
         while (kept.size() > 1 && (kept.size() > MAX_SEGMENTS || bytes > maxBytes)) {

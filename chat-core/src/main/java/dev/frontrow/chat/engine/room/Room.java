@@ -7,6 +7,7 @@ import dev.frontrow.chat.engine.fanout.EventLoop;
 import dev.frontrow.chat.engine.fanout.FanOutShard;
 import dev.frontrow.chat.engine.fanout.Resume;
 import dev.frontrow.chat.engine.fanout.ResumePoint;
+import dev.frontrow.chat.engine.fanout.Signals;
 import dev.frontrow.chat.engine.fanout.StreamLimit;
 import dev.frontrow.chat.engine.fanout.StreamOwner;
 import dev.frontrow.chat.engine.fanout.StreamPermit;
@@ -35,8 +36,9 @@ import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,7 @@ public final class Room implements StreamOwner {
     private final List<FanOutShard> shards;
     private final Presence presence = new Presence();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Signals signals = new Signals();
     private final Occupancy occupancy;
 
     public Room(RoomId id, RoomHead head, EngineContext env, List<EventLoop> loops, StreamLimit streams) {
@@ -74,7 +77,7 @@ public final class Room implements StreamOwner {
         // The ring begins with the tail of the log, so that newcomers need no store.
         long tail = Math.max(0, head.head().seq() - settings.tail());
         this.ring =
-                new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> EventEncoder.event(epoch, event));
+                new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> StreamEvents.event(epoch, event));
         StoredLog log = new StoredLog(id, env.store());
         this.loader = new RingLoader(log, ring);
         this.replayCache = new ReplayCache(log, epoch, env, ring);
@@ -128,12 +131,13 @@ public final class Room implements StreamOwner {
     }
 
     /** Tells one user how they stand, in all their streams here. */
-    public void tell(UserId user, UserStateKind kind, EncodedEvent encoded, long askedAt) {
-        presence.of(user).forEach(viewer -> viewer.tell(kind, encoded, askedAt));
+    public void tell(UserId user, UserStateKind kind, StreamEvent event, long askedAt) {
+        presence.of(user).forEach(viewer -> viewer.tell(kind, event, askedAt));
     }
 
-    public void tell(Audience audience, EncodedEvent encoded) {
-        ring.add(audience, encoded);
+    /** Tells the staff here something that has no place in the log. */
+    public void tellStaff(StreamEvent event) {
+        ring.add(Audience.STAFF, event);
         shards.forEach(FanOutShard::wake);
     }
 
@@ -184,7 +188,7 @@ public final class Room implements StreamOwner {
     /** Takes a place for a stream. Nothing that happens after this is missed. */
     public Viewer enter(StreamRequest request, boolean isStaff) {
         FanOutShard shard = shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
-        ResumePoint start = resume.from(request.lastEventId());
+        ResumePoint start = resume.from(request.lastEventId(), request.encoding());
         Viewer viewer = new Viewer(this, shard, request, isStaff, start, new StreamPermit(streams));
         presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
         env.observer().opened(id, request.user());
@@ -230,7 +234,10 @@ public final class Room implements StreamOwner {
         replayCache.tick();
         occupancy
                 .due(presence.people(), nanoTime())
-                .ifPresent(people -> tell(Audience.EVERYONE, EventEncoder.occupancy(people)));
+                .ifPresent(people -> signals.set("occupancy", StreamEvents.occupancy(people)));
+        if (signals.publish()) {
+            shards.forEach(FanOutShard::wake);
+        }
     }
 
     /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
@@ -246,8 +253,13 @@ public final class Room implements StreamOwner {
     /** On a worker's thread unless the page is here already. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
-    public void readPage(long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead) {
-        replayCache.page(after, upTo).whenComplete((page, failure) -> {
+    public void readPage(
+            EventEncoding encoding,
+            long after,
+            long upTo,
+            Consumer<ReplayPage> then,
+            Consumer<CloseReason> instead) {
+        replayCache.page(encoding, after, upTo).whenComplete((page, failure) -> {
             if (failure != null) {
                 instead.accept(isLost(failure) ? CloseReason.EPOCH_CHANGED : CloseReason.STORE_UNAVAILABLE);
             } else if (page.isEmpty()) {
@@ -262,14 +274,20 @@ public final class Room implements StreamOwner {
         return failure instanceof LostLogException || failure.getCause() instanceof LostLogException;
     }
 
-    private Optional<ReplayPage> firstPage(long after, long upTo) {
-        return Deadline.await(replayCache.page(after, upTo), env.settings().storeTimeout(), "reading a page");
+    private Optional<ReplayPage> firstPage(EventEncoding encoding, long after, long upTo) {
+        return Deadline.await(
+                replayCache.page(encoding, after, upTo), env.settings().storeTimeout(), "reading a page");
     }
 
     /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */
     public void anonymize(UserId user) {
         ring.anonymize(user);
         sanctions.anonymize(user);
+    }
+
+    @Override
+    public Signals signals() {
+        return signals;
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 
 /** Whether the gate is open, asked anew for every draft. A refusal also tells the user's other tabs. */
 public final class GateStage implements SendStage {
@@ -34,7 +34,7 @@ public final class GateStage implements SendStage {
                 context.draft().room(),
                 context.author().id(),
                 UserStateKind.GATE,
-                EventEncoder.gate(decision),
+                StreamEvents.gate(decision),
                 askedAt);
         return Result.refused(Refusal.gated(decision.reasons()));
     }

@@ -13,7 +13,7 @@ import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 
 /**
  * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no new message came of it: one that may be in the room
@@ -100,7 +100,7 @@ public final class LimitStage implements SendStage {
     private void warn(RateRequest request, RateDecision decision, long askedAt) {
         if (!decision.allowed() || decision.state().remaining() < WARN_BELOW) {
             hub.tell(
-                    request.room(), request.user(), UserStateKind.LIMIT, EventEncoder.limit(decision.state()), askedAt);
+                    request.room(), request.user(), UserStateKind.LIMIT, StreamEvents.limit(decision.state()), askedAt);
         }
     }
 

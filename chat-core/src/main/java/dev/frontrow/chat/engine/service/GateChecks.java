@@ -10,7 +10,7 @@ import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -229,7 +229,7 @@ public final class GateChecks {
             if (decision.isEmpty()) {
                 askLater();
             } else if (!isHeard) {
-                hub.tell(key.room(), key.user(), UserStateKind.GATE, EventEncoder.gate(decision), askedAt);
+                hub.tell(key.room(), key.user(), UserStateKind.GATE, StreamEvents.gate(decision), askedAt);
             }
         }
 

@@ -11,7 +11,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.RefusalCode;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,7 +115,7 @@ public final class HostEvents {
         dismissUnlessRightful(room, user, found);
         found.ifPresent(known -> {
             long askedAt = hub.nanoTime();
-            hub.tell(room, user, UserStateKind.GATE, EventEncoder.gate(gate.changed(room, known)), askedAt);
+            hub.tell(room, user, UserStateKind.GATE, StreamEvents.gate(gate.changed(room, known)), askedAt);
         });
     }
 

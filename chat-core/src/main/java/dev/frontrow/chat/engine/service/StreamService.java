@@ -8,7 +8,6 @@ import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import java.time.Instant;
 
 /** Lets people in to follow a room. */
 public final class StreamService {
@@ -48,8 +47,9 @@ public final class StreamService {
     }
 
     private Result<Access.Visitor> enter(StreamRequest request) {
-        Instant signedInAt = request.signedInAt();
-        if (signedInAt != null && revocations.isRevoked(request.user(), signedInAt)) {
+        if (request.signedInAt()
+                .filter(at -> revocations.isRevoked(request.user(), at))
+                .isPresent()) {
             return Result.refused(RefusalCode.TOKEN_REVOKED);
         }
         return access.enter(request.room(), request.user())

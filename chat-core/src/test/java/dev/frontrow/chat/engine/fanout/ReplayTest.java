@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.RingFixture;
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.Sse;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,9 @@ class ReplayTest {
         assertThat(asked).isEmpty();
     }
 
-    /** A page whose only encoded event tells where it ends. */
+    /** A page whose only event tells where it ends. */
     private static ReplayPage page(long upTo, long redactions) {
-        return new ReplayPage(upTo, redactions, EventEncoder.occupancy((int) upTo));
+        return new ReplayPage(upTo, redactions, Sse.encoded(StreamEvents.occupancy((int) upTo)));
     }
 
     private static String text(Optional<EncodedEvent> encodedEvents) {

@@ -12,8 +12,10 @@ import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.RingFixture;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.ResyncReason;
+import dev.frontrow.chat.wire.Sse;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ring of 16 encoded events holds 185 to 200; the store keeps from 101 on. */
+/** A ring of 16 events holds 185 to 200; the store keeps from 101 on. */
 class ResumeTest {
 
     private static final Position HEAD = new Position("e1", 200);
@@ -128,15 +130,15 @@ class ResumeTest {
         Ring empty = RingFixture.ring(16, PLENTY, 0);
         Position nothing = new Position("e1", 0);
         Resume resume = new Resume("e1", empty, ChatSettings.defaults(), this::read);
-        assertThat(resume.from(null))
+        assertThat(resume.from(Optional.empty(), EventEncoding.sse()))
                 .isEqualTo(new ResumePoint(0, 0, nothing, Optional.empty(), Optional.empty(), false, 0));
-        assertThat(resume.from("e1.0"))
+        assertThat(resume.from(Optional.of("e1.0"), EventEncoding.sse()))
                 .isEqualTo(new ResumePoint(0, 0, nothing, Optional.empty(), Optional.empty(), true, 0));
         assertThat(reads).isEmpty();
     }
 
     @Test
-    void passingFramesBehindTheCursorAreNotCountedAsMissed() {
+    void passingEventsBehindTheCursorAreNotCountedAsMissed() {
         ring.add(Audience.EVERYONE, passing(1));
         ResumePoint start = resume("e1.199");
         assertThat(start.replayed()).isEqualTo(1);
@@ -160,11 +162,11 @@ class ResumeTest {
     private ResumePoint resume(String cursor, int maxReplay, int tail) {
         ChatSettings settings =
                 ChatSettings.builder().maxReplay(maxReplay).tail(tail).build();
-        return new Resume("e1", ring, settings, this::read).from(cursor);
+        return new Resume("e1", ring, settings, this::read).from(Optional.ofNullable(cursor), EventEncoding.sse());
     }
 
-    private Optional<ReplayPage> read(long after, long upTo) {
+    private Optional<ReplayPage> read(EventEncoding encoding, long after, long upTo) {
         reads.add(after + ".." + upTo);
-        return after < KEPT_AFTER ? Optional.empty() : Optional.of(new ReplayPage(upTo, 0, EventEncoder.heartbeat()));
+        return after < KEPT_AFTER ? Optional.empty() : Optional.of(new ReplayPage(upTo, 0, Sse.encoded(StreamEvents.heartbeat())));
     }
 }

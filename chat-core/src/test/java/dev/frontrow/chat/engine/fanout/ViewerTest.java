@@ -10,6 +10,7 @@ import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.wire.EventEncoding;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ class ViewerTest {
     void a_stream_gives_its_place_back_whatever_goes_wrong_at_its_end() {
         FanOutShard shard = new FanOutShard(new EventLoop(Runnable::run), RingFixture.ring(16, RingFixture.PLENTY, 0));
         ResumePoint start = new ResumePoint(0, 0, new Position("e1", 0), Optional.empty(), Optional.empty(), false, 0);
-        StreamRequest request = new StreamRequest(Given.ROOM, Given.ADA.id(), null);
+        StreamRequest request = StreamRequest.of(Given.ROOM, Given.ADA.id());
         Viewer viewer = new Viewer(new ThrowingOwner(), shard, request, false, start, new StreamPermit(streams));
         assertThat(viewer.takePermit()).isTrue();
 
@@ -44,7 +45,17 @@ class ViewerTest {
         }
 
         @Override
-        public void readPage(long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead) {}
+        public void readPage(
+                EventEncoding encoding,
+                long after,
+                long upTo,
+                Consumer<ReplayPage> then,
+                Consumer<CloseReason> instead) {}
+
+        @Override
+        public Signals signals() {
+            return new Signals();
+        }
 
         @Override
         public Instant localTime() {

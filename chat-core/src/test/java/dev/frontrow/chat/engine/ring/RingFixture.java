@@ -11,13 +11,14 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Events, encoded events, and what viewers get, in few words. */
+/** Events, and what viewers get of them, in few words. */
 public final class RingFixture {
 
     public static final UserId ADA = new UserId("ada");
@@ -27,7 +28,7 @@ public final class RingFixture {
     private RingFixture() {}
 
     public static Ring ring(int maxEntries, int maxBytes, long headSeq) {
-        return new Ring(maxEntries, maxBytes, headSeq, event -> EventEncoder.event("e1", event));
+        return new Ring(maxEntries, maxBytes, headSeq, event -> StreamEvents.event("e1", event));
     }
 
     public static RoomEvent posted(long seq, UserId author, String text) {
@@ -44,19 +45,19 @@ public final class RingFixture {
         return new RoomEvent.Cleared(seq, user, DeletedBy.MODERATOR, Given.NOON);
     }
 
-    /** A passing encoded event; the number tells it from others. */
-    public static EncodedEvent passing(int number) {
-        return EventEncoder.occupancy(number);
+    /** An event without a place in the log; the number tells it from others. */
+    public static StreamEvent passing(int number) {
+        return StreamEvents.occupancy(number);
     }
 
     /** What a viewer gets from an index on, or what it is told when it was lapped. */
     public static String read(Ring ring, long from, boolean isStaff, long liveFrom) {
         return ring.slice(from, PLENTY)
-                .map(slice -> new String(slice.encodedFor(isStaff, liveFrom).toBytes(), UTF_8))
+                .map(slice -> new String(slice.encodedFor(EventEncoding.sse(), isStaff, liveFrom).toBytes(), UTF_8))
                 .orElse("lapped");
     }
 
-    /** The numbers of the public events ({@code 7}) and passing encoded events ({@code p3}) in a stretch of bytes. */
+    /** The numbers of the public events ({@code 7}) and passing ones ({@code p3}) in a stretch of bytes. */
     public static List<String> marks(String stream) {
         List<String> marks = new ArrayList<>();
         Pattern.compile("\"(seq|viewers)\":(\\d+)")

@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.Seed;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
-import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The ring does what a list does that is searched from its beginning. */
 class RingModelTest {
+
+    private static final EventEncoding SSE = EventEncoding.sse();
 
     private static final int FRAMES = 16;
     private static final int BYTES = 3000;
@@ -45,13 +48,13 @@ class RingModelTest {
             return items.size();
         }
 
-        void add(RoomEvent event, EncodedEvent encoded) {
+        void add(RoomEvent event, StreamEvent streamEvent) {
             head = event.seq();
-            put(new Item(head, encoded.size(), String.valueOf(head), event));
+            put(new Item(head, streamEvent.size(), String.valueOf(head), event));
         }
 
-        void pass(EncodedEvent encoded) {
-            put(new Item(head, encoded.size(), "p" + passed, null));
+        void pass(StreamEvent streamEvent) {
+            put(new Item(head, streamEvent.size(), "p" + passed, null));
         }
 
         void skipTo(long seq) {
@@ -115,9 +118,9 @@ class RingModelTest {
         int dice = random.nextInt(20);
         if (dice < 6) {
             model.passed++;
-            EncodedEvent encoded = passing(model.passed);
-            ring.add(Audience.EVERYONE, encoded);
-            model.pass(encoded);
+            StreamEvent streamEvent = passing(model.passed);
+            ring.add(Audience.EVERYONE, streamEvent);
+            model.pass(streamEvent);
         } else if (dice == 6) {
             long seq = model.head + random.nextInt(5);
             ring.skipTo(seq);
@@ -126,7 +129,7 @@ class RingModelTest {
             UserId author = random.nextBoolean() ? ADA : BEN;
             RoomEvent event = posted(model.head + 1, author, "x".repeat(random.nextInt(1, 300)));
             ring.add(event);
-            model.add(event, EventEncoder.event("e1", event));
+            model.add(event, StreamEvents.event("e1", event));
         }
     }
 
@@ -168,7 +171,7 @@ class RingModelTest {
                     }
                 }
                 Slice all = ring.slice(Math.max(0, seq - FRAMES), PLENTY).orElseThrow();
-                String bytes = new String(all.encodedFor(true, 0).toBytes(), StandardCharsets.UTF_8);
+                String bytes = new String(all.encodedFor(SSE, true, 0).toBytes(), StandardCharsets.UTF_8);
                 assertThat(gone).noneMatch(bytes::contains);
                 assertThat(marks(bytes)).hasSize((int) Math.min(seq, FRAMES));
             }

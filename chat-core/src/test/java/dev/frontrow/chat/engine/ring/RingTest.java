@@ -13,12 +13,15 @@ import static dev.frontrow.chat.engine.ring.RingFixture.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RingTest {
+
+    private static final EventEncoding SSE = EventEncoding.sse();
 
     @Test
     void anEmptyRingHasNothingBehindItsHead() {
@@ -42,7 +45,7 @@ class RingTest {
     }
 
     @Test
-    void itHoldsSoManyFramesAndNoMore() {
+    void itHoldsSoManyEventsAndNoMore() {
         Ring ring = ring(16, PLENTY, 0);
         for (int seq = 1; seq <= 40; seq++) {
             ring.add(posted(seq, ADA, "x"));
@@ -55,7 +58,7 @@ class RingTest {
 
     @Test
     void itHoldsSoManyBytesAndNoMore() {
-        int size = EventEncoder.event("e1", posted(1, ADA, "x".repeat(500))).size();
+        int size = StreamEvents.event("e1", posted(1, ADA, "x".repeat(500))).size();
         Ring ring = ring(1000, 3 * size + size / 2, 0);
         for (int seq = 1; seq <= 9; seq++) {
             ring.add(posted(seq, ADA, "x".repeat(500)));
@@ -77,18 +80,18 @@ class RingTest {
 
     @Test
     void tombstonesThatAreLargerThanTheirMessagesDoNotBreakTheBound() {
-        int size = EventEncoder.event("e1", posted(1, ADA, "x")).size();
+        int size = StreamEvents.event("e1", posted(1, ADA, "x")).size();
         Ring ring = ring(1000, 10 * size, 0);
         for (int seq = 1; seq <= 10; seq++) {
             ring.add(posted(seq, ADA, "x"));
         }
         ring.add(cleared(11, ADA));
         Slice all = ring.slice(11 - marksKept(ring), PLENTY).orElseThrow();
-        assertThat(all.encodedFor(false, 0).toBytes().length).isLessThanOrEqualTo(10 * size);
+        assertThat(all.encodedFor(SSE, false, 0).toBytes().length).isLessThanOrEqualTo(10 * size);
     }
 
     @Test
-    void passingFramesTakeNoPlaceInTheLog() {
+    void passingEventsTakeNoPlaceInTheLog() {
         Ring ring = ring(16, PLENTY, 0);
         ring.add(Audience.EVERYONE, passing(1));
         ring.add(posted(1, ADA, "a"));
@@ -159,7 +162,7 @@ class RingTest {
         ring.add(posted(1, ADA, "secret"));
         Slice before = ring.slice(0, PLENTY).orElseThrow();
         ring.add(deleted(2, 1));
-        assertThat(new String(before.encodedFor(false, 0).toBytes()))
+        assertThat(new String(before.encodedFor(SSE, false, 0).toBytes()))
                 .contains("secret"); // who waits for loops to pass knows when these are gone
         assertThat(read(ring, 0, false, 0)).doesNotContain("secret");
     }
@@ -181,12 +184,12 @@ class RingTest {
     }
 
     @Test
-    void aSliceIsCutAtItsBytesButHasOneFrameAtLeast() {
+    void aSliceIsCutAtItsBytesButHasOneEventAtLeast() {
         Ring ring = ring(16, PLENTY, 0);
         for (int seq = 1; seq <= 4; seq++) {
             ring.add(posted(seq, ADA, "x".repeat(100)));
         }
-        int size = EventEncoder.event("e1", posted(1, ADA, "x".repeat(100))).size();
+        int size = StreamEvents.event("e1", posted(1, ADA, "x".repeat(100))).size();
         assertThat(ring.slice(0, 2 * size).orElseThrow().end()).isEqualTo(2);
         assertThat(ring.slice(0, 2 * size - 1).orElseThrow().end()).isEqualTo(1);
         assertThat(ring.slice(0, 1).orElseThrow().end()).isEqualTo(1);

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.Sse;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -16,7 +18,7 @@ class SegmentCacheTest {
     private static final long LATER = Duration.ofSeconds(5).toNanos();
 
     @Test
-    void aPageIsCutFromItsBlockExactly() {
+    void aPageIsCutFromItsSegmentExactly() {
         LogSegment segment = segment(256, 257, 300);
         for (long after = 256; after < 300; after++) {
             for (long upTo = after + 1; upTo <= 310; upTo++) {
@@ -28,7 +30,7 @@ class SegmentCacheTest {
     }
 
     @Test
-    void aBlockKnowsWhatIsBehindAPlace() {
+    void aSegmentKnowsWhatIsBehindAPlace() {
         LogSegment segment = segment(10, 11, 20);
         assertThat(segment.isBehind(9)).isFalse();
         assertThat(segment.isBehind(10)).isTrue();
@@ -37,7 +39,7 @@ class SegmentCacheTest {
     }
 
     @Test
-    void aBlockGrowsAndWhatWasCutFromItBeforeStaysAsItWas() {
+    void aSegmentGrowsAndWhatWasCutFromItBeforeStaysAsItWas() {
         LogSegment segment = segment(0, 1, 3);
         ReplayPage before = segment.page(1, 3);
         LogSegment more = segment.with(encodedEvents(4, 6));
@@ -47,25 +49,25 @@ class SegmentCacheTest {
     }
 
     @Test
-    void aBlockThatWasReadBeforeATextWasTakenBackIsNotFound() {
+    void aSegmentThatWasReadBeforeATextWasTakenBackIsNotFound() {
         SegmentCache segments = new SegmentCache(PLENTY);
-        segments.put(0, segment(0, 1, 5), 0);
-        assertThat(segments.find(0, 7, 0)).isPresent();
-        assertThat(segments.find(0, 8, 0)).isEmpty();
-        assertThat(segments.find(1, 7, 0)).isEmpty();
+        segments.put(key(0), segment(0, 1, 5), 0);
+        assertThat(segments.find(key(0), 7, 0)).isPresent();
+        assertThat(segments.find(key(0), 8, 0)).isEmpty();
+        assertThat(segments.find(key(1), 7, 0)).isEmpty();
     }
 
     @Test
     void theOneUnusedForLongestGoesFirst() {
         int size = segment(0, 1, 5).size();
         SegmentCache segments = new SegmentCache(2 * size);
-        segments.put(0, segment(0, 1, 5), 0);
-        segments.put(1, segment(0, 1, 5), 0);
-        assertThat(segments.find(0, 7, 0)).isPresent();
-        segments.put(2, segment(0, 1, 5), 0);
-        assertThat(segments.find(0, 7, 0)).isPresent();
-        assertThat(segments.find(1, 7, 0)).isEmpty();
-        assertThat(segments.find(2, 7, 0)).isPresent();
+        segments.put(key(0), segment(0, 1, 5), 0);
+        segments.put(key(1), segment(0, 1, 5), 0);
+        assertThat(segments.find(key(0), 7, 0)).isPresent();
+        segments.put(key(2), segment(0, 1, 5), 0);
+        assertThat(segments.find(key(0), 7, 0)).isPresent();
+        assertThat(segments.find(key(1), 7, 0)).isEmpty();
+        assertThat(segments.find(key(2), 7, 0)).isPresent();
         assertThat(segments.bytes()).isEqualTo(2L * size);
     }
 
@@ -73,7 +75,7 @@ class SegmentCacheTest {
     void thereAreNeverMoreThanSixteenAndTheBytesAreCountedRight() {
         SegmentCache segments = new SegmentCache(PLENTY);
         for (int number = 0; number < 100; number++) {
-            segments.put(number % 30, segment(0, 1, 1 + number % 7), 0);
+            segments.put(key(number % 30), segment(0, 1, 1 + number % 7), 0);
             assertThat(segments.count()).isLessThanOrEqualTo(16);
         }
         segments.forgetUnused(LATER);
@@ -84,21 +86,25 @@ class SegmentCacheTest {
     @Test
     void oneThatIsLargerThanAllTheRoomIsKeptAlone() {
         SegmentCache segments = new SegmentCache(1);
-        segments.put(0, segment(0, 1, 5), 0);
-        segments.put(1, segment(0, 1, 50), 0);
+        segments.put(key(0), segment(0, 1, 5), 0);
+        segments.put(key(1), segment(0, 1, 50), 0);
         assertThat(segments.count()).isEqualTo(1);
-        assertThat(segments.find(1, 7, 0)).isPresent();
+        assertThat(segments.find(key(1), 7, 0)).isPresent();
     }
 
     @Test
     void whatNobodyWantedForFiveSecondsGoes() {
         SegmentCache segments = new SegmentCache(PLENTY);
-        segments.put(0, segment(0, 1, 5), 0);
-        segments.put(1, segment(0, 1, 5), 0);
-        segments.find(1, 7, 1);
+        segments.put(key(0), segment(0, 1, 5), 0);
+        segments.put(key(1), segment(0, 1, 5), 0);
+        segments.find(key(1), 7, 1);
         segments.forgetUnused(LATER);
         assertThat(segments.count()).isEqualTo(1);
-        assertThat(segments.find(1, 7, LATER)).isPresent();
+        assertThat(segments.find(key(1), 7, LATER)).isPresent();
+    }
+
+    private static SegmentKey key(long number) {
+        return new SegmentKey(EventEncoding.sse(), number);
     }
 
     private static LogSegment segment(long from, long first, long last) {
@@ -107,7 +113,7 @@ class SegmentCacheTest {
 
     private static List<EncodedEvent> encodedEvents(long first, long last) {
         return LongStream.rangeClosed(first, last)
-                .mapToObj(seq -> EventEncoder.event("e1", RingFixture.posted(seq, RingFixture.ADA, "x")))
+                .mapToObj(seq -> Sse.encoded(StreamEvents.event("e1", RingFixture.posted(seq, RingFixture.ADA, "x"))))
                 .toList();
     }
 

@@ -9,9 +9,12 @@ import static dev.frontrow.chat.engine.ring.RingFixture.read;
 import static dev.frontrow.chat.engine.ring.RingFixture.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.wire.EventEncoding;
 import org.junit.jupiter.api.Test;
 
 class SliceTest {
+
+    private static final EventEncoding SSE = EventEncoding.sse();
 
     private final Ring ring = ring(16, PLENTY, 0);
 
@@ -20,20 +23,20 @@ class SliceTest {
         ring.add(posted(1, ADA, "a"));
         ring.add(Audience.STAFF, passing(1));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.encodedFor(false, 0)).isSameAs(slice.encodedFor(false, 0));
-        assertThat(slice.encodedFor(true, 0)).isSameAs(slice.encodedFor(true, 0));
-        assertThat(slice.encodedFor(true, 0)).isNotSameAs(slice.encodedFor(false, 0));
+        assertThat(slice.encodedFor(SSE, false, 0)).isSameAs(slice.encodedFor(SSE, false, 0));
+        assertThat(slice.encodedFor(SSE, true, 0)).isSameAs(slice.encodedFor(SSE, true, 0));
+        assertThat(slice.encodedFor(SSE, true, 0)).isNotSameAs(slice.encodedFor(SSE, false, 0));
     }
 
     @Test
     void publicEventsAreTheSameBytesForEverybody() {
         ring.add(posted(1, ADA, "a"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.encodedFor(true, 0)).isSameAs(slice.encodedFor(false, 7));
+        assertThat(slice.encodedFor(SSE, true, 0)).isSameAs(slice.encodedFor(SSE, false, 7));
     }
 
     @Test
-    void passingFramesBeforeAViewerCameAreSkippedAndPublicOnesAreNot() {
+    void passingEventsBeforeAViewerCameAreSkippedAndPublicOnesAreNot() {
         ring.add(posted(1, ADA, "a"));
         ring.add(Audience.EVERYONE, passing(1));
         ring.add(Audience.STAFF, passing(2));
@@ -53,9 +56,9 @@ class SliceTest {
         ring.add(Audience.EVERYONE, passing(1));
         ring.add(posted(2, ADA, "b"));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(marks(new String(slice.encodedFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
-        assertThat(marks(new String(slice.encodedFor(false, 2).toBytes()))).containsExactly("1", "2");
-        assertThat(marks(new String(slice.encodedFor(false, 0).toBytes()))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.encodedFor(SSE, false, 0).toBytes()))).containsExactly("1", "p1", "2");
+        assertThat(marks(new String(slice.encodedFor(SSE, false, 2).toBytes()))).containsExactly("1", "2");
+        assertThat(marks(new String(slice.encodedFor(SSE, false, 0).toBytes()))).containsExactly("1", "p1", "2");
     }
 
     @Test
@@ -63,7 +66,7 @@ class SliceTest {
         ring.add(Audience.STAFF, passing(1));
         ring.add(Audience.STAFF, passing(2));
         Slice slice = ring.slice(0, PLENTY).orElseThrow();
-        assertThat(slice.encodedFor(false, 0).toBytes()).isEmpty();
+        assertThat(slice.encodedFor(SSE, false, 0).toBytes()).isEmpty();
         assertThat(slice.end()).isEqualTo(2);
     }
 }

@@ -96,8 +96,8 @@ class TwoNodesTest {
 
     private static RecordingStreamWriter watch(Node node, ChatUser user) {
         RecordingStreamWriter writer = new RecordingStreamWriter();
-        accepted(node.chat().open(new StreamRequest(TwoNodes.ROOM, user.id(), null)))
-                .start(writer, HeartbeatSource.comments());
+        accepted(node.chat().open(StreamRequest.of(TwoNodes.ROOM, user.id())))
+                .start(writer, HeartbeatSource.plain());
         return writer;
     }
 

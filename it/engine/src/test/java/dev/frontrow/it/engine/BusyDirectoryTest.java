@@ -67,7 +67,7 @@ class BusyDirectoryTest {
 
     @BeforeEach
     void takeTheOnlyThread() {
-        accepted(chat.open(new StreamRequest(ROOM, ADA, null))).start(stream, HeartbeatSource.comments());
+        accepted(chat.open(StreamRequest.of(ROOM, ADA))).start(stream, HeartbeatSource.plain());
         stream.await(SOON, "hello");
         assertThat(refused(chat.userState(HANGING, ADA))).isEqualTo(RefusalCode.HOST_UNAVAILABLE);
     }

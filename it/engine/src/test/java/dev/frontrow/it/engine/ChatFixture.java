@@ -98,7 +98,7 @@ final class ChatFixture implements AutoCloseable {
     }
 
     Result<PendingSubscription> tryOpen(String user) {
-        return chat.open(new StreamRequest(ROOM, new UserId(user), null));
+        return chat.open(StreamRequest.of(ROOM, new UserId(user)));
     }
 
     RecordingStreamWriter watch(String user) {
@@ -112,8 +112,8 @@ final class ChatFixture implements AutoCloseable {
     }
 
     Subscription watch(String user, String lastEventId, StreamWriter writer) {
-        return accepted(chat.open(new StreamRequest(ROOM, new UserId(user), lastEventId)))
-                .start(writer, HeartbeatSource.comments());
+        return accepted(chat.open(StreamRequest.of(ROOM, new UserId(user)).withLastEventId(lastEventId)))
+                .start(writer, HeartbeatSource.plain());
     }
 
     /** Waits until so many streams are open. */

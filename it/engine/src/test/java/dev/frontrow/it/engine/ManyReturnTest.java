@@ -117,7 +117,7 @@ class ManyReturnTest {
         List<Future<RefusalCode>> refusals = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             refusals.add(
-                    threads.submit(() -> refused(fixture.chat.open(new StreamRequest(ROOM, user("bob"), cursor)))));
+                    threads.submit(() -> refused(fixture.chat.open(StreamRequest.of(ROOM, user("bob")).withLastEventId(cursor)))));
         }
         for (Future<RefusalCode> refusal : refusals) {
             assertThat(refusal.get()).isEqualTo(RefusalCode.STORE_UNAVAILABLE);

@@ -47,7 +47,7 @@ class ModerationPolicyTest {
         };
         RecordingStreamWriter mo = new RecordingStreamWriter();
         try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
-            accepted(chat.open(new StreamRequest(ROOM, user("mo"), null))).start(mo, HeartbeatSource.comments());
+            accepted(chat.open(StreamRequest.of(ROOM, user("mo")))).start(mo, HeartbeatSource.plain());
             mo.await(SOON, "hello");
             var mute = new ModerationAction.Mute(user("ada"), Duration.ofMinutes(1));
             accepted(chat.moderate(ModerationRequest.byHost(ROOM, mute, "calm down")));

@@ -107,7 +107,7 @@ class ModerationTest {
                 .contains("\"active\":true");
         assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);
         assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.BANNED);
-        assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
+        assertThat(refused(fixture.chat.open(StreamRequest.of(ROOM, user("ada")))))
                 .isEqualTo(RefusalCode.BANNED);
         assertThat(refused(
                         fixture.chat.history(new HistoryRequest(ROOM, user("ada"), new HistoryRequest.Back(null), 50))))

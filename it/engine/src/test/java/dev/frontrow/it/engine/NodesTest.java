@@ -194,14 +194,14 @@ class NodesTest {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (ChatFixture late = new ChatFixture(patient, slow, chat -> chat.backplane(backplane))) {
             Future<Result<PendingSubscription>> coming =
-                    threads.submit(() -> late.chat.open(new StreamRequest(ChatFixture.ROOM, user("ada"), null)));
+                    threads.submit(() -> late.chat.open(StreamRequest.of(ChatFixture.ROOM, user("ada"))));
             read.await();
             left.moderate("mo", new ModerationAction.Ban(user("ada"), null));
             answered.countDown();
 
             RecordingStreamWriter ada = new RecordingStreamWriter();
             coming.get().ifAccepted(subscription -> {
-                subscription.start(ada, HeartbeatSource.comments());
+                subscription.start(ada, HeartbeatSource.plain());
                 ada.awaitClose(SOON);
             });
             assertThat(refused(late.trySend("ada", "hi"))).isEqualTo(RefusalCode.BANNED);

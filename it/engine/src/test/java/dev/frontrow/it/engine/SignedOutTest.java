@@ -49,16 +49,16 @@ class SignedOutTest {
         try (Chat chat = Chat.builder(MemoryChatStore.create(), directory).build()) {
             running.set(chat);
             Instant before = chat.clock().instant();
-            var subscription = chat.open(new StreamRequest(ROOM, user("ada"), null, before));
+            var subscription = chat.open(StreamRequest.of(ROOM, user("ada")).withSignedInAt(before));
             RecordingStreamWriter ada = new RecordingStreamWriter();
-            subscription.ifAccepted(open -> open.start(ada, HeartbeatSource.comments()));
+            subscription.ifAccepted(open -> open.start(ada, HeartbeatSource.plain()));
             subscription.fold(open -> ada.await(SOON, "bye"), refusal -> null);
 
             assertThat(ada.events("hello")).isEmpty();
-            assertThat(refused(chat.open(new StreamRequest(ROOM, user("ada"), null, before))))
+            assertThat(refused(chat.open(StreamRequest.of(ROOM, user("ada")).withSignedInAt(before))))
                     .isEqualTo(RefusalCode.TOKEN_REVOKED);
             Instant after = chat.clock().instant().plusMillis(1);
-            accepted(chat.open(new StreamRequest(ROOM, user("ada"), null, after)))
+            accepted(chat.open(StreamRequest.of(ROOM, user("ada")).withSignedInAt(after)))
                     .abandon();
         }
     }
@@ -90,8 +90,8 @@ class SignedOutTest {
     void a_stream_ends_when_the_login_it_rests_on_is_too_old() {
         try (ChatFixture fixture = new ChatFixture(quick().sessionLife(Duration.ofHours(1)))) {
             Instant signedInAt = fixture.time.instant();
-            RecordingStreamWriter ada = open(fixture, new StreamRequest(ROOM, user("ada"), null, signedInAt));
-            RecordingStreamWriter bot = open(fixture, new StreamRequest(ROOM, user("bob"), null));
+            RecordingStreamWriter ada = open(fixture, StreamRequest.of(ROOM, user("ada")).withSignedInAt(signedInAt));
+            RecordingStreamWriter bot = open(fixture, StreamRequest.of(ROOM, user("bob")));
             fixture.time.advance(Duration.ofMinutes(59));
             fixture.send("sue", "still here");
             ada.await(SOON, "message");
@@ -106,7 +106,7 @@ class SignedOutTest {
 
     private static RecordingStreamWriter open(ChatFixture fixture, StreamRequest request) {
         RecordingStreamWriter writer = new RecordingStreamWriter();
-        accepted(fixture.chat.open(request)).start((StreamWriter) writer, HeartbeatSource.comments());
+        accepted(fixture.chat.open(request)).start((StreamWriter) writer, HeartbeatSource.plain());
         writer.await(SOON, "hello");
         return writer;
     }

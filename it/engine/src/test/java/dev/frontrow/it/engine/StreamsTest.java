@@ -23,7 +23,7 @@ import dev.frontrow.chat.testkit.SseEvent;
 import dev.frontrow.chat.testkit.StalledStreamWriter;
 import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
-import dev.frontrow.chat.wire.EventEncoder;
+import dev.frontrow.chat.wire.StreamEvents;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -73,10 +73,10 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(quick())) {
             RecordingStreamWriter writer = new RecordingStreamWriter();
             AtomicInteger beats = new AtomicInteger();
-            accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null)))
+            accepted(fixture.chat.open(StreamRequest.of(ROOM, user("bob"))))
                     .start(writer, now -> {
                         beats.incrementAndGet();
-                        return Optional.of(EventEncoder.ticket("next", now));
+                        return Optional.of(StreamEvents.ticket("next", now));
                     });
             long end = System.nanoTime() + SOON.toNanos();
             while (beats.get() < 3 && System.nanoTime() < end) {
@@ -219,7 +219,7 @@ class StreamsTest {
     void one_user_who_opens_hundreds_of_streams_that_never_begin_takes_no_more_places_either() {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreams(20).maxStreamsPerUser(2))) {
             for (int i = 0; i < 400; i++) {
-                accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+                accepted(fixture.chat.open(StreamRequest.of(ROOM, user("ada"))));
             }
             fixture.watch("bob").await(SOON, "hello");
         }
@@ -243,7 +243,7 @@ class StreamsTest {
     @Test
     void an_admission_that_is_abandoned_gives_its_place_back() {
         try (ChatFixture fixture = new ChatFixture(quick().maxStreams(1))) {
-            PendingSubscription subscription = accepted(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null)));
+            PendingSubscription subscription = accepted(fixture.chat.open(StreamRequest.of(ROOM, user("ada"))));
             subscription.abandon();
             RecordingStreamWriter bob = fixture.watch("bob");
             bob.await(SOON, seen -> !seen.isEmpty());
@@ -262,7 +262,7 @@ class StreamsTest {
             ada.awaitClose(SOON);
             assertThat(ada.await(SOON, "bye").data()).isEqualTo("{\"reason\":\"ended\",\"reconnect\":false}");
             assertThat(refused(fixture.trySend("ada", "hi"))).isEqualTo(RefusalCode.CHAT_CLOSED);
-            assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
+            assertThat(refused(fixture.chat.open(StreamRequest.of(ROOM, user("ada")))))
                     .isEqualTo(RefusalCode.CHAT_CLOSED);
             assertThat(accepted(fixture.chat.userState(ROOM, user("ada")))
                             .capabilities()
@@ -319,7 +319,7 @@ class StreamsTest {
         assertThat(stalled.taken().closes()).isEqualTo(1);
         assertThat(fixture.chat.streams()).isZero();
         assertThat(refused(fixture.trySend("ada", "too late"))).isEqualTo(RefusalCode.DRAINING);
-        assertThat(refused(fixture.chat.open(new StreamRequest(ROOM, user("ada"), null))))
+        assertThat(refused(fixture.chat.open(StreamRequest.of(ROOM, user("ada")))))
                 .isEqualTo(RefusalCode.DRAINING);
         assertThat(refused(fixture.chat.userState(ROOM, user("ada")))).isEqualTo(RefusalCode.DRAINING);
         fixture.chat.close();
@@ -373,7 +373,7 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(patient().maxStreamsPerUser(3))) {
             List<PendingSubscription> admitted = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                admitted.add(accepted(fixture.chat.open(new StreamRequest(ROOM, user("bob"), null))));
+                admitted.add(accepted(fixture.chat.open(StreamRequest.of(ROOM, user("bob")))));
             }
             List<RecordingStreamWriter> writers = new ArrayList<>();
             for (PendingSubscription subscription : admitted) {

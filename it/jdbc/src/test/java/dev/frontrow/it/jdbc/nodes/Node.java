@@ -82,8 +82,8 @@ final class Node implements AutoCloseable {
     }
 
     void watch(String user, @Nullable String cursor, StreamWriter writer) {
-        accepted(chat.open(new StreamRequest(ROOM, new UserId(user), cursor)))
-                .start(writer, HeartbeatSource.comments());
+        accepted(chat.open(StreamRequest.of(ROOM, new UserId(user)).withLastEventId(cursor)))
+                .start(writer, HeartbeatSource.plain());
     }
 
     JdbcChatStore store() {

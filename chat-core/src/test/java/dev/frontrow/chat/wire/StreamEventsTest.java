@@ -1,5 +1,7 @@
 package dev.frontrow.chat.wire;
 
+import static dev.frontrow.chat.wire.Sse.encoded;
+import static dev.frontrow.chat.wire.Sse.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventEncoderTest {
+class StreamEventsTest {
 
     @Test
     void onlyPublicEventsAndResyncMoveTheCursorOfABrowser() {
@@ -38,7 +40,7 @@ class EventEncoderTest {
     @Test
     void aDeletedMessageShowsNothingOfItsText() {
         RoomEvent tombstone = new RoomEvent.Posted(Given.reply().deleted(DeletedBy.MODERATOR));
-        assertThat(text(EventEncoder.event("k3f9", tombstone)))
+        assertThat(text(StreamEvents.event("k3f9", tombstone)))
                 .contains("\"deleted\":{\"by\":\"moderator\"}")
                 .doesNotContain("text")
                 .doesNotContain("replyTo");
@@ -52,30 +54,20 @@ class EventEncoderTest {
     }
 
     @Test
-    void joiningFramesPutsTheirBytesOneBehindTheOther() {
-        EncodedEvent joined = EncodedEvent.join(List.of(EventEncoder.heartbeat(), EventEncoder.occupancy(3)));
-        assertThat(text(joined)).isEqualTo(text(EventEncoder.heartbeat()) + text(EventEncoder.occupancy(3)));
-        assertThat(joined.size())
-                .isEqualTo(EventEncoder.heartbeat().size()
-                        + EventEncoder.occupancy(3).size());
+    void joiningEventsPutsTheirBytesOneBehindTheOther() {
+        assertThat(text(StreamEvents.heartbeat(), StreamEvents.occupancy(3))).isEqualTo(text(StreamEvents.heartbeat()) + text(StreamEvents.occupancy(3)));
+        EncodedEvent joined = EncodedEvent.join(
+                List.of(encoded(StreamEvents.heartbeat()), encoded(StreamEvents.occupancy(3))));
+        assertThat(joined.toBytes()).isEqualTo(encoded(StreamEvents.heartbeat(), StreamEvents.occupancy(3)).toBytes());
         assertThat(EncodedEvent.join(List.of()).size()).isZero();
+        assertThat(encoded().size()).isZero();
     }
 
     @Test
-    void framesAreCopiedToAPlaceInABuffer() {
-        byte[] buffer = new byte[20];
-        int end = EventEncoder.heartbeat().copyTo(buffer, 3);
-        assertThat(end).isEqualTo(9);
-        assertThat(new String(buffer, 3, 6, UTF_8)).isEqualTo(": hb\n\n");
-        assertThat(buffer[2]).isZero();
-        assertThat(buffer[9]).isZero();
-    }
-
-    @Test
-    void nobodyCanChangeAFrame() {
-        EncodedEvent encoded = EventEncoder.occupancy(1);
-        encoded.toBytes()[0] = 'X';
-        assertThat(text(encoded)).startsWith("event");
+    void nobodyCanChangeAnEncodedEvent() {
+        EncodedEvent one = encoded(StreamEvents.occupancy(1));
+        one.toBytes()[0] = 'X';
+        assertThat(bytes(one)).startsWith("event");
         assertThat(EncodedEvent.class.getConstructors()).isEmpty();
         for (Constructor<?> constructor : EncodedEvent.class.getDeclaredConstructors()) {
             assertThat(constructor.getModifiers()).isIn(0, Modifier.PRIVATE); // 0: package-private
@@ -83,15 +75,16 @@ class EventEncoderTest {
     }
 
     @Test
-    void aPartOfAFrameSharesItsBytes() throws IOException {
-        EncodedEvent whole = EncodedEvent.join(
-                List.of(EventEncoder.occupancy(1), EventEncoder.occupancy(22), EventEncoder.occupancy(3)));
-        int first = EventEncoder.occupancy(1).size();
-        EncodedEvent part = whole.part(first, first + EventEncoder.occupancy(22).size());
-        assertThat(text(part)).isEqualTo(text(EventEncoder.occupancy(22)));
-        assertThat(text(part.part(0, 6))).isEqualTo("event:");
-        assertThat(text(EncodedEvent.join(List.of(part, EventEncoder.occupancy(4)))))
-                .isEqualTo(text(EventEncoder.occupancy(22)) + text(EventEncoder.occupancy(4)));
+    void aPartOfAnEncodedEventSharesItsBytes() throws IOException {
+        EncodedEvent whole =
+                encoded(StreamEvents.occupancy(1), StreamEvents.occupancy(22), StreamEvents.occupancy(3));
+        int first = encoded(StreamEvents.occupancy(1)).size();
+        EncodedEvent part =
+                whole.part(first, first + encoded(StreamEvents.occupancy(22)).size());
+        assertThat(bytes(part)).isEqualTo(text(StreamEvents.occupancy(22)));
+        assertThat(bytes(part.part(0, 6))).isEqualTo("event:");
+        assertThat(bytes(EncodedEvent.join(List.of(part, encoded(StreamEvents.occupancy(4))))))
+                .isEqualTo(text(StreamEvents.occupancy(22), StreamEvents.occupancy(4)));
         List<byte[]> written = new ArrayList<>();
         whole.writeTo((bytes, offset, length) -> written.add(bytes));
         part.writeTo((bytes, offset, length) -> {
@@ -121,7 +114,7 @@ class EventEncoderTest {
                 message.author(),
                 message.sentAt(),
                 new Body.Text(unescaped(stored), null));
-        assertThat(text(EventEncoder.event("k3f9", new RoomEvent.Posted(broken))))
+        assertThat(text(StreamEvents.event("k3f9", new RoomEvent.Posted(broken))))
                 .contains("\"text\":\"" + unescaped(shown) + "\"");
     }
 
@@ -133,18 +126,18 @@ class EventEncoderTest {
 
     @Test
     void anEmojiIsSentInFourBytes() {
-        assertThat(text(EventEncoder.event("k3f9", new RoomEvent.Posted(Given.message()))))
+        assertThat(text(StreamEvents.event("k3f9", new RoomEvent.Posted(Given.message()))))
                 .contains("\uD83D\uDC4B");
     }
 
     @Test
     void timesHaveMillisecondsAlways() {
-        String data = text(EventEncoder.ticket("t", java.time.Instant.parse("2026-01-01T12:00:00.123456789Z")));
+        String data = text(StreamEvents.ticket("t", java.time.Instant.parse("2026-01-01T12:00:00.123456789Z")));
         assertThat(data).contains("\"ticketExpiresAt\":\"2026-01-01T12:00:00.123Z\"");
-        assertThat(text(EventEncoder.ticket("t", Given.NOON))).contains("\"2026-01-01T12:00:00.000Z\"");
+        assertThat(text(StreamEvents.ticket("t", Given.NOON))).contains("\"2026-01-01T12:00:00.000Z\"");
     }
 
-    private static String text(EncodedEvent encoded) {
+    private static String bytes(EncodedEvent encoded) {
         return new String(encoded.toBytes(), UTF_8);
     }
 }

@@ -1,0 +1,112 @@
+package dev.frontrow.chat.engine.fanout;
+
+import static dev.frontrow.chat.engine.ring.RingFixture.ADA;
+import static dev.frontrow.chat.engine.ring.RingFixture.deleted;
+import static dev.frontrow.chat.engine.ring.RingFixture.posted;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Viewers of two encodings in one room: the same events, each encoded once for all who want it so. */
+class EncodingTest {
+
+    /** As a WebSocket could have it: a line for each event, with its name and position beside its data. */
+    private static final class Lines implements EventEncoding {
+
+        private int written;
+
+        @Override
+        public int size(StreamEvent event) {
+            return event.name().equals(StreamEvents.RETRY) ? 0 : head(event).length + event.jsonSize() + 1;
+        }
+
+        @Override
+        public void write(StreamEvent event, ByteBuffer target) {
+            if (!event.name().equals(StreamEvents.RETRY)) {
+                written++;
+                target.put(head(event));
+                event.putJson(target);
+                target.put((byte) '\n');
+            }
+        }
+
+        private static byte[] head(StreamEvent event) {
+            return (event.name() + " " + event.id().orElse("-") + " ").getBytes(UTF_8);
+        }
+    }
+
+    private final Lines lines = new Lines();
+    private final RoomFake room = new RoomFake(16);
+    private final List<RoomFake.Connection> inLines =
+            List.of(new RoomFake.Connection(), new RoomFake.Connection(), new RoomFake.Connection());
+    private final RoomFake.Connection browser = new RoomFake.Connection();
+
+    private void enter() {
+        room.open("browser", EventEncoding.sse(), browser);
+        for (int i = 0; i < inLines.size(); i++) {
+            room.open("line" + i, lines, inLines.get(i));
+        }
+    }
+
+    @Test
+    void eachEventIsEncodedOnceForAllWhoWantItSo() {
+        enter();
+        room.ring.add(posted(1, ADA, "hi"));
+        room.shard.wake();
+        assertThat(inLines).allSatisfy(one -> {
+            assertThat(one.text()).startsWith("message e1.1 {").contains("\"text\":\"hi\"").endsWith("}\n");
+            assertThat(one.writes.get(0)).isSameAs(inLines.get(0).writes.get(0));
+        });
+        assertThat(lines.written).isEqualTo(1);
+        assertThat(browser.text()).startsWith("id: e1.1\nevent: message\ndata: {").endsWith("}\n\n");
+    }
+
+    @Test
+    void theDataIsTheSameInEveryEncoding() {
+        enter();
+        room.ring.add(posted(1, ADA, "a\nb \u2028 <script> \uD83D\uDE00"));
+        room.ring.add(deleted(2, 1));
+        room.ring.add(posted(3, ADA, "c"));
+        room.shard.wake();
+        room.signals.set("occupancy", StreamEvents.occupancy(3));
+        room.publish();
+        List<String> asLines = inLines.get(0)
+                .text()
+                .lines()
+                .map(line -> line.substring(line.indexOf('{')))
+                .toList();
+        List<String> asSse = browser.text()
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .map(line -> line.substring(6))
+                .toList();
+        assertThat(asLines).hasSize(4).isEqualTo(asSse);
+    }
+
+    @Test
+    void aTextThatWasTakenBackIsInNoEncodingAnyMore() {
+        room.ring.add(posted(1, ADA, "secret"));
+        enter();
+        assertThat(inLines.get(0).text()).contains("secret");
+        room.ring.add(deleted(2, 1));
+        RoomFake.Connection later = new RoomFake.Connection();
+        room.open("later", lines, later);
+        assertThat(later.text()).contains("message e1.1 ").doesNotContain("secret");
+    }
+
+    @Test
+    void whatAnEncodingDoesNotTellIsLeftOut() {
+        enter();
+        room.ring.add(posted(1, ADA, "hi"));
+        room.shard.wake();
+        room.open("gone", lines, inLines.get(0)).dismiss(CloseReason.DRAINING);
+        assertThat(inLines.get(0).text()).contains("bye - {").doesNotContain("retry");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.frontrow.chat.engine.fanout;
+
+import dev.frontrow.chat.Given;
+import dev.frontrow.chat.engine.ring.ReplayPage;
+import dev.frontrow.chat.engine.ring.Ring;
+import dev.frontrow.chat.engine.ring.RingFixture;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.result.CloseReason;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.StreamRequest;
+import dev.frontrow.chat.transport.StreamWriter;
+import dev.frontrow.chat.wire.EventEncoding;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A ring and signals with one shard, whose loop runs everything at once on the caller's thread. */
+final class RoomFake implements StreamOwner {
+
+    final Ring ring;
+    final Signals signals = new Signals();
+    final FanOutShard shard;
+    final List<CloseReason> left = new ArrayList<>();
+    private final Resume resume;
+    private final StreamLimit streams = new StreamLimit(100);
+
+    RoomFake(int ringEntries) {
+        this.ring = RingFixture.ring(ringEntries, RingFixture.PLENTY, 0);
+        this.shard = new FanOutShard(new EventLoop(Runnable::run), ring);
+        this.resume = new Resume("e1", ring, settings(), (encoding, after, upTo) -> Optional.empty());
+    }
+
+    /** A connection that keeps what it gets, and can be told to take nothing. */
+    static final class Connection implements StreamWriter {
+
+        final List<byte[]> writes = new ArrayList<>();
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        boolean isReady = true;
+        boolean isClosed;
+
+        @Override
+        public boolean isReady() {
+            return isReady;
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            writes.add(bytes);
+            all.writeBytes(bytes);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            writes.add(bytes);
+            all.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+        }
+
+        /** All it got so far. */
+        String text() {
+            return all.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    Viewer open(String user, EventEncoding encoding, Connection connection) {
+        StreamRequest request =
+                StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
+        ResumePoint start = resume.from(request.lastEventId(), encoding);
+        Viewer viewer = new Viewer(this, shard, request, false, start, new StreamPermit(streams));
+        viewer.start(connection, HeartbeatSource.plain());
+        return viewer;
+    }
+
+    /** As a room does at each tick. */
+    void publish() {
+        if (signals.publish()) {
+            shard.wake();
+        }
+    }
+
+    @Override
+    public void left(Viewer viewer, CloseReason reason) {
+        left.add(reason);
+    }
+
+    @Override
+    public long redactions() {
+        return ring.redactions();
+    }
+
+    @Override
+    public Signals signals() {
+        return signals;
+    }
+
+    @Override
+    public void readPage(
+            EventEncoding encoding,
+            long after,
+            long upTo,
+            Consumer<ReplayPage> then,
+            Consumer<CloseReason> instead) {
+        instead.accept(CloseReason.TOO_OLD);
+    }
+
+    @Override
+    public Instant localTime() {
+        return Given.NOON;
+    }
+
+    @Override
+    public long nanoTime() {
+        return 0;
+    }
+
+    @Override
+    public long heartbeatNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public ChatSettings settings() {
+        return ChatSettings.defaults();
+    }
+}
