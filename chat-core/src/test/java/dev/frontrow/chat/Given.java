@@ -10,6 +10,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
@@ -81,7 +82,7 @@ public final class Given {
                 rate(10, 0),
                 null,
                 500,
-                HEAD,
+                new RoomState(HEAD),
                 214,
                 NOON);
     }
@@ -95,7 +96,7 @@ public final class Given {
                 rate(7, 21_000),
                 mute(),
                 500,
-                HEAD,
+                new RoomState(HEAD),
                 214,
                 NOON);
     }

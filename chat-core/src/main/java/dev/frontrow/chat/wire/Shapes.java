@@ -138,7 +138,6 @@ final class Shapes {
         Json.object(json, "gate", gate -> gate(gate, state.gate()));
         Json.object(json, "limits", limits -> {
             Json.object(limits, "rate", rate -> rate(rate, state.rate()));
-            limits.writeNullField("slowMode");
             limits.writeNumberField("maxLength", state.maxLength());
         });
         Sanction sanction = state.sanction();
@@ -152,8 +151,6 @@ final class Shapes {
     /** What is the same for everybody in a room. */
     static void room(JsonGenerator json, UserState state) throws IOException {
         Json.object(json, "occupancy", occupancy -> occupancy.writeNumberField("viewers", state.viewers()));
-        Json.object(json, "modes", modes -> {});
-        json.writeNullField("pin");
     }
 
     static void audit(JsonGenerator json, AuditEntry entry) throws IOException {

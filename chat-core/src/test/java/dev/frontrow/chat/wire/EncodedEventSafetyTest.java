@@ -100,7 +100,7 @@ class EncodedEventSafetyTest {
                     state.rate(),
                     state.sanction(),
                     state.maxLength(),
-                    state.position(),
+                    state.room(),
                     state.viewers(),
                     state.now());
             Map<String, Object> hello = data("hello", null, StreamEvents.hello(renamed, true, 0, Given.HEARTBEAT));

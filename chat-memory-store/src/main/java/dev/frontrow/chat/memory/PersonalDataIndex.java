@@ -11,9 +11,9 @@ import java.util.List;
 final class PersonalDataIndex {
 
     private final RoomId id;
-    private final RoomState room;
+    private final RoomData room;
 
-    PersonalDataIndex(RoomId id, RoomState room) {
+    PersonalDataIndex(RoomId id, RoomData room) {
         this.id = id;
         this.room = room;
     }

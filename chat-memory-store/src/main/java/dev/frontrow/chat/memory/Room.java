@@ -20,14 +20,14 @@ final class Room {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final String epoch;
-    private final RoomState state;
+    private final RoomData state;
     private final AtomicLong total;
     private long counted;
     private boolean closed;
 
     Room(RoomId id, String epoch, Bounds bounds, AtomicLong total) {
         this.epoch = epoch;
-        this.state = new RoomState(id, bounds);
+        this.state = new RoomData(id, bounds);
         this.total = total;
     }
 
@@ -51,7 +51,7 @@ final class Room {
     }
 
     /** Reads the room's state under its lock. */
-    <T> T read(Function<RoomState, T> look) {
+    <T> T read(Function<RoomData, T> look) {
         lock.lock();
         try {
             return look.apply(state);

@@ -6,11 +6,11 @@ import java.time.Instant;
 /** Makes the writes of one entry. Guarded by the room's lock. */
 final class RoomWriter implements Write.Visitor<RuntimeException> {
 
-    private final RoomState room;
+    private final RoomData room;
     private final Instant now;
 
     /** @param now the time from which keys age */
-    RoomWriter(RoomState room, Instant now) {
+    RoomWriter(RoomData room, Instant now) {
         this.room = room;
         this.now = now;
     }

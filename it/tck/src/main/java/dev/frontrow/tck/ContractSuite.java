@@ -51,7 +51,7 @@ public abstract class ContractSuite extends HostedSuite {
         assertThat(body.get("gate").toString()).isEqualTo("{\"allowed\":true,\"reasons\":[]}");
         assertThat(body.get("limits").toString())
                 .isEqualTo("{\"rate\":{\"limit\":10,\"remaining\":10,\"windowMs\":30000,\"resetMs\":0},"
-                        + "\"slowMode\":null,\"maxLength\":500}");
+                        + "\"maxLength\":500}");
         assertThat(body.get("sanction").isNull()).isTrue();
         assertThat(body.get("position").asText()).matches("[a-z0-9]{1,32}\\.0");
         assertThat(body.get("heartbeatMs").asInt()).isEqualTo(15000);
@@ -287,7 +287,7 @@ public abstract class ContractSuite extends HostedSuite {
         ada.post("one");
         JsonNode state = Check.ok(ada.get("/chat/state"), 200);
         Check.fields(
-                state, "position", "occupancy", "modes", "pin", "user", "can", "gate", "limits", "sanction", "now");
+                state, "position", "occupancy", "user", "can", "gate", "limits", "sanction", "now");
         assertThat(state.get("position").asText()).endsWith(".1");
         assertThat(state.get("limits").get("rate").get("remaining").asInt()).isEqualTo(9);
         assertThat(state.get("occupancy").get("viewers").asInt()).isEqualTo(0);

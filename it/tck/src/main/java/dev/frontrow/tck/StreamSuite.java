@@ -46,8 +46,6 @@ public abstract class StreamSuite extends HostedSuite {
                 "replayed",
                 "heartbeatMs",
                 "occupancy",
-                "modes",
-                "pin",
                 "user",
                 "can",
                 "gate",

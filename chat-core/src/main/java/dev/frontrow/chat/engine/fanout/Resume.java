@@ -74,14 +74,10 @@ public final class Resume {
     }
 
     private ResumePoint start(long index, Ring.Mark mark, Optional<Replay> replay, boolean resumed, long missed) {
-        return new ResumePoint(index, mark.index(), head(mark), replay, Optional.empty(), resumed, missed);
+        return new ResumePoint(index, mark.index(), mark.room(), replay, Optional.empty(), resumed, missed);
     }
 
     private ResumePoint live(Ring.Mark mark, Optional<ResyncReason> resync) {
-        return new ResumePoint(mark.index(), mark.index(), head(mark), Optional.empty(), resync, false, 0);
-    }
-
-    private Position head(Ring.Mark mark) {
-        return new Position(epoch, mark.headSeq());
+        return new ResumePoint(mark.index(), mark.index(), mark.room(), Optional.empty(), resync, false, 0);
     }
 }

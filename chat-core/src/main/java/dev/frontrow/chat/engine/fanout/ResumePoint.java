@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.fanout;
 
-import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.wire.ResyncReason;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param index its first index in the ring
  * @param liveFrom the index where the ring ended when it came: entries without a place in the log before it are old news
- * @param head the head of the log at that moment
+ * @param room the room at that moment
  * @param replay what it gets from the store before it goes to the ring
  * @param resync why its cursor could not be resumed
  * @param resumed whether it came with a cursor, and that was good
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record ResumePoint(
         long index,
         long liveFrom,
-        Position head,
+        RoomState room,
         Optional<Replay> replay,
         Optional<ResyncReason> resync,
         boolean resumed,

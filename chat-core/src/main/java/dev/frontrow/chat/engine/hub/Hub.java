@@ -14,7 +14,7 @@ import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
@@ -139,11 +139,11 @@ public final class Hub {
      * Takes a place in a room's log, which has what every node committed before this call, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
      *
      * @param isStaff whether they were staff when they were let in: what counts is the answer of {@code userState}
-     * @param userState how they stand, given the head of the log at the place taken. The stream gets what is for staff if they may moderate by this answer
+     * @param userState how they stand, given the room at the place taken. The stream gets what is for staff if they may moderate by this answer
      * @return what may be started; where there is no room for one more stream, one that only says so
      */
     public Result<PendingSubscription> open(
-            StreamRequest request, boolean isStaff, Function<Position, Result<UserState>> userState) {
+            StreamRequest request, boolean isStaff, Function<RoomState, Result<UserState>> userState) {
         reconcile(request.room());
         // First into the room: if it is one too many of this user's own, their oldest has made place by then.
         Viewer viewer = rooms.use(request.room(), room -> room.enter(request, isStaff));
@@ -156,7 +156,7 @@ public final class Hub {
             return Result.refused(Refusal.retryable(RefusalCode.DRAINING, RETRY_DRAINING));
         }
         try {
-            Result<UserState> now = userState.apply(viewer.start().head());
+            Result<UserState> now = userState.apply(viewer.start().room());
             return now.fold(
                     stands -> {
                         viewer.open(

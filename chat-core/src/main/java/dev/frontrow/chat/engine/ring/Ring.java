@@ -2,6 +2,7 @@ package dev.frontrow.chat.engine.ring;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.wire.StreamEvent;
@@ -29,26 +30,32 @@ public final class Ring {
     /** The place in the log just before the first entry: everything behind it is here. */
     private long baseSeq;
 
-    private long headSeq;
+    private RoomState room;
     private @Nullable RoomEvent newest;
     private long redactions;
     private @Nullable Slice lastSlice;
 
-    /** @param headSeq the place of the newest event that is not here */
-    public Ring(int maxEntries, int maxBytes, long headSeq, Function<RoomEvent, StreamEvent> toStreamEvent) {
+    /** @param room after the newest event that is not here */
+    public Ring(int maxEntries, int maxBytes, RoomState room, Function<RoomEvent, StreamEvent> toStreamEvent) {
         this.entries = new RingEntry[maxEntries];
         this.maxBytes = maxBytes;
         this.toStreamEvent = toStreamEvent;
-        this.baseSeq = headSeq;
-        this.headSeq = headSeq;
+        this.baseSeq = room.head().seq();
+        this.room = room;
     }
 
-    /** A place: an index, and where in the log that is. */
-    public record Mark(long index, long headSeq) {}
+    /** A place: an index, and the room there. */
+    public record Mark(long index, RoomState room) {
+
+        /** Where in the log that is. */
+        public long headSeq() {
+            return room.head().seq();
+        }
+    }
 
     /** The end of the ring now. */
     public synchronized Mark mark() {
-        return new Mark(next, headSeq);
+        return new Mark(next, room);
     }
 
     /** The event at the head, if it was ever here; also when its entry is not here any more. */
@@ -58,7 +65,7 @@ public final class Ring {
 
     /** Whether a store, whose log ends where this does, ends with another message. */
     public synchronized boolean contradicts(RoomVersion version) {
-        return version.head().seq() == headSeq
+        return version.head().seq() == headSeq()
                 && newest instanceof RoomEvent.Posted posted
                 && version.newest()
                         .filter(id -> !id.equals(posted.message().id()))
@@ -72,15 +79,15 @@ public final class Ring {
 
     /** Appends the event behind the head, and hides the texts that it takes back. */
     public synchronized void add(RoomEvent event) {
-        if (event.seq() != headSeq + 1) {
-            throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
+        if (event.seq() != headSeq() + 1) {
+            throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq());
         }
         StreamEvent streamEvent = toStreamEvent.apply(event); // first: what has no form takes no place
         if (event.rewrites()) { // before the event can be seen
             redactions++;
             replaceWhere(event::rewrite);
         }
-        headSeq = event.seq();
+        room = room.after(event);
         newest = event;
         put(Audience.EVERYONE, streamEvent, event);
     }
@@ -97,7 +104,7 @@ public final class Ring {
         }
         lastSlice = null;
         first = ++next; // no index a viewer may hold is valid any more
-        headSeq = seq;
+        room = new RoomState(room.head().at(seq));
         baseSeq = seq;
         newest = null;
         redactions++; // something between may have taken back what a page holds that was read before
@@ -105,7 +112,7 @@ public final class Ring {
 
     /** The index of the first entry behind a place of the log. Empty: some event behind it is not here any more. */
     public synchronized OptionalLong indexBehind(long seq) {
-        if (seq < baseSeq || seq > headSeq) {
+        if (seq < baseSeq || seq > headSeq()) {
             return OptionalLong.empty();
         }
         long low = first;
@@ -131,7 +138,7 @@ public final class Ring {
     /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
     synchronized Optional<List<StreamEvent>> events(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
-        if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
+        if (index.isEmpty() || upTo > headSeq() || redactions != atRedactions) {
             return Optional.empty();
         }
         List<StreamEvent> events = new ArrayList<>();
@@ -173,7 +180,7 @@ public final class Ring {
         while (first < next && (next - first == entries.length || bytes + streamEvent.size() > maxBytes)) {
             evict();
         }
-        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, streamEvent, event);
+        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq(), audience, streamEvent, event);
         next++;
         bytes += streamEvent.size();
         lastSlice = null;
@@ -186,6 +193,10 @@ public final class Ring {
         baseSeq = oldest.seq();
         entries[(int) (first % entries.length)] = null;
         first++;
+    }
+
+    private long headSeq() {
+        return room.head().seq();
     }
 
     private RingEntry at(long index) {

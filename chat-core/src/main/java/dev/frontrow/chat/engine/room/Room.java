@@ -24,6 +24,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
@@ -75,7 +76,7 @@ public final class Room implements StreamOwner {
         this.sanctions = new Sanctions(head.sanctions());
         ChatSettings settings = env.settings();
         // The ring begins with the tail of the log, so that newcomers need no store.
-        long tail = Math.max(0, head.head().seq() - settings.tail());
+        RoomState tail = new RoomState(head.head().at(Math.max(0, head.head().seq() - settings.tail())));
         this.ring =
                 new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> StreamEvents.event(epoch, event));
         StoredLog log = new StoredLog(id, env.store());
@@ -97,7 +98,12 @@ public final class Room implements StreamOwner {
 
     /** The head of the log. */
     public Position head() {
-        return new Position(epoch, ring.mark().headSeq());
+        return state().head();
+    }
+
+    /** The room after the newest event here. */
+    public RoomState state() {
+        return ring.mark().room();
     }
 
     /** Who has the chat open. */

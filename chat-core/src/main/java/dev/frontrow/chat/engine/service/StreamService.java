@@ -43,7 +43,7 @@ public final class StreamService {
                 .flatMap(visitor -> hub.open(
                         request,
                         visitor.user().role().isStaff(),
-                        head -> enter(request).flatMap(now -> userStates.of(request.room(), now, head))))));
+                        state -> enter(request).flatMap(now -> userStates.of(request.room(), now, state))))));
     }
 
     private Result<Access.Visitor> enter(StreamRequest request) {

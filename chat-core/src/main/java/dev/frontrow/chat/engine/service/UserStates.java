@@ -6,7 +6,7 @@ import dev.frontrow.chat.engine.send.LimitStage;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.result.Capabilities;
@@ -29,13 +29,13 @@ public final class UserStates {
         this.settings = settings;
     }
 
-    /** With the head of the log as it is now. */
+    /** With the room as it is now. */
     Result<UserState> of(RoomId id, UserId user) {
         return access.enterCurrent(id, user)
-                .flatMap(visitor -> of(id, visitor, visitor.room().head()));
+                .flatMap(visitor -> of(id, visitor, visitor.room().state()));
     }
 
-    Result<UserState> of(RoomId id, Access.Visitor visitor, Position position) {
+    Result<UserState> of(RoomId id, Access.Visitor visitor, RoomState state) {
         ChatUser user = visitor.user();
         Room room = visitor.room();
         Sanction mute = room.sanction(SanctionKind.MUTE, user.id()).orElse(null);
@@ -50,7 +50,7 @@ public final class UserStates {
                         rate,
                         mute,
                         settings.maxLength(),
-                        position,
+                        state,
                         room.people(),
                         room.now()));
     }

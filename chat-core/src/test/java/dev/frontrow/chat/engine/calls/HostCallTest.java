@@ -68,6 +68,16 @@ class HostCallTest {
         return result.fold(answer -> answer, refusal -> refusal.code().wireName());
     }
 
+    /** On a busy machine the thread may be late more than once, or its answer. */
+    private static void assertThatThreadIsBack(HostCall<Supplier<String>> call) {
+        String outcome = outcome(call.ask(STAGE, part -> "back"));
+        for (int tries = 0; tries < 400 && !outcome.equals("back"); tries++) {
+            assertThat(outcome).isIn("overloaded", "host_unavailable");
+            outcome = outcome(call.ask(STAGE, part -> "back"));
+        }
+        assertThat(outcome).isEqualTo("back");
+    }
+
     /** Not to be interrupted, as much code is not. */
     private String hang() {
         boolean isInterrupted = false;
@@ -118,25 +128,29 @@ class HostCallTest {
         assertThat(failures).as("nobody failed: there was no thread").hasSize(1);
 
         back.countDown();
-        String outcome = outcome(call.ask(STAGE, part -> "back"));
-        for (int i = 0; i < 400 && outcome.equals("overloaded"); i++) { // each try waits a while for the thread
-            outcome = outcome(call.ask(STAGE, part -> "back"));
-        }
-        assertThat(outcome).isEqualTo("back");
+        assertThatThreadIsBack(call);
     }
 
     @Test
-    void whoever_asks_only_once_waits_longer_for_a_thread_and_gets_the_answer() {
-        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
-        assertThat(outcome(call.ask(STAGE, Supplier::get))).isEqualTo("host_unavailable");
+    void whoever_asks_only_once_waits_longer_for_a_thread_and_gets_the_answer() throws InterruptedException {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, LONG);
+        CountDownLatch hasThread = new CountDownLatch(1);
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        call.tell(STAGE, part -> {
+            hasThread.countDown();
+            told.add(part.get());
+        });
+        assertThat(hasThread.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture<Result<String>> once =
                 CompletableFuture.supplyAsync(() -> call.waitingForThread(LONG).ask(STAGE, part -> "heard"));
-        for (int i = 0; i < 3; i++) { // each longer than an impatient one waits
-            assertThat(outcome(call.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
+        HostCall<Supplier<String>> impatient = call.waitingForThread(SHORT);
+        for (int i = 0; i < 3; i++) {
+            assertThat(outcome(impatient.ask(STAGE, part -> "never asked"))).isEqualTo("overloaded");
         }
         back.countDown();
         assertThat(once).succeedsWithin(LONG).extracting(HostCallTest::outcome).isEqualTo("heard");
+        assertThat(told).containsExactly("late");
     }
 
     @Test
@@ -192,8 +206,7 @@ class HostCallTest {
         for (int i = 0; i < 3; i++) {
             assertThat(told.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
         }
-        assertThat(outcome(call.waitingForThread(LONG).ask(STAGE, part -> "the thread is back")))
-                .isEqualTo("the thread is back");
+        assertThatThreadIsBack(call);
     }
 
     @Test
@@ -217,7 +230,8 @@ class HostCallTest {
     }
 
     @Test
-    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted() {
+    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted()
+            throws InterruptedException {
         Supplier<String> slow = () -> {
             try {
                 return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -226,12 +240,15 @@ class HostCallTest {
             }
         };
         HostCall<Supplier<String>> call = call(slow, true, 1, SHORT);
-        List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        call.tell(STAGE, part -> heard.add(part.get()));
-        assertThat(outcome(call.waitingForThread(LONG).ask(STAGE, part -> "the thread is back")))
-                .isEqualTo("the thread is back");
-        assertThat(heard).containsExactly("interrupted");
-        assertThat(failures).containsExactly("part stage TimeoutException");
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        String first = null;
+        for (int tries = 0; first == null && tries < 100; tries++) { // a busy machine may not begin in so short a time
+            call.tell(STAGE, part -> heard.add(part.get()));
+            first = heard.poll(4 * SHORT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        assertThat(first).isEqualTo("interrupted");
+        assertThatThreadIsBack(call);
+        assertThat(failures).startsWith("part stage TimeoutException");
 
         failures.clear();
         call(() -> "", false, 1, LONG).tell(STAGE, part -> {

@@ -10,7 +10,7 @@ import dev.frontrow.chat.engine.ring.Audience;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.RingFixture;
-import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.ResyncReason;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A ring of 16 events holds 185 to 200; the store keeps from 101 on. */
 class ResumeTest {
 
-    private static final Position HEAD = new Position("e1", 200);
+    private static final RoomState HEAD = RingFixture.room(200);
     private static final long KEPT_AFTER = 100;
 
     private final List<String> reads = new ArrayList<>();
@@ -128,7 +128,7 @@ class ResumeTest {
     @Test
     void aRoomNobodyWroteToBeginsAtItsBeginning() {
         Ring empty = RingFixture.ring(16, PLENTY, 0);
-        Position nothing = new Position("e1", 0);
+        RoomState nothing = RingFixture.room(0);
         Resume resume = new Resume("e1", empty, ChatSettings.defaults(), this::read);
         assertThat(resume.from(Optional.empty(), EventEncoding.sse()))
                 .isEqualTo(new ResumePoint(0, 0, nothing, Optional.empty(), Optional.empty(), false, 0));

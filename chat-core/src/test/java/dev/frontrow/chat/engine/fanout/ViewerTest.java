@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.RingFixture;
-import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.transport.StreamRequest;
@@ -23,7 +22,7 @@ class ViewerTest {
     @Test
     void a_stream_gives_its_place_back_whatever_goes_wrong_at_its_end() {
         FanOutShard shard = new FanOutShard(new EventLoop(Runnable::run), RingFixture.ring(16, RingFixture.PLENTY, 0));
-        ResumePoint start = new ResumePoint(0, 0, new Position("e1", 0), Optional.empty(), Optional.empty(), false, 0);
+        ResumePoint start = new ResumePoint(0, 0, RingFixture.room(0), Optional.empty(), Optional.empty(), false, 0);
         StreamRequest request = StreamRequest.of(Given.ROOM, Given.ADA.id());
         Viewer viewer = new Viewer(new ThrowingOwner(), shard, request, false, start, new StreamPermit(streams));
         assertThat(viewer.takePermit()).isTrue();

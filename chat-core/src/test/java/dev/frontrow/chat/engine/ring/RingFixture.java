@@ -6,7 +6,9 @@ import dev.frontrow.chat.Given;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
@@ -28,7 +30,11 @@ public final class RingFixture {
     private RingFixture() {}
 
     public static Ring ring(int maxEntries, int maxBytes, long headSeq) {
-        return new Ring(maxEntries, maxBytes, headSeq, event -> StreamEvents.event("e1", event));
+        return new Ring(maxEntries, maxBytes, room(headSeq), event -> StreamEvents.event("e1", event));
+    }
+
+    public static RoomState room(long headSeq) {
+        return new RoomState(new Position("e1", headSeq));
     }
 
     public static RoomEvent posted(long seq, UserId author, String text) {

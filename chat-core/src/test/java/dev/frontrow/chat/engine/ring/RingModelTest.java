@@ -134,7 +134,7 @@ class RingModelTest {
     }
 
     private static void compare(Ring ring, Model model) {
-        assertThat(ring.mark()).isEqualTo(new Ring.Mark(model.next(), model.head));
+        assertThat(ring.mark()).isEqualTo(new Ring.Mark(model.next(), RingFixture.room(model.head)));
         for (long seq = -1; seq <= model.head + 1; seq++) {
             assertThat(ring.indexBehind(seq)).as("behind %d", seq).isEqualTo(model.indexBehind(seq));
         }

@@ -26,7 +26,7 @@ class RingTest {
     @Test
     void anEmptyRingHasNothingBehindItsHead() {
         Ring ring = ring(16, PLENTY, 7);
-        assertThat(ring.mark()).isEqualTo(new Ring.Mark(0, 7));
+        assertThat(ring.mark()).isEqualTo(new Ring.Mark(0, RingFixture.room(7)));
         assertThat(ring.indexBehind(7)).hasValue(0);
         assertThat(ring.indexBehind(6)).isEmpty();
         assertThat(ring.indexBehind(8)).isEmpty();
@@ -98,7 +98,7 @@ class RingTest {
         ring.add(Audience.EVERYONE, passing(2));
         ring.add(posted(2, ADA, "b"));
         ring.add(Audience.EVERYONE, passing(3));
-        assertThat(ring.mark()).isEqualTo(new Ring.Mark(5, 2));
+        assertThat(ring.mark()).isEqualTo(new Ring.Mark(5, RingFixture.room(2)));
         assertThat(ring.indexBehind(0)).hasValue(1);
         assertThat(ring.indexBehind(1)).hasValue(3);
         assertThat(ring.indexBehind(2)).hasValue(5);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything that is stored of one room. Guarded by the room's lock. */
-final class RoomState implements RoomView<RuntimeException> {
+final class RoomData implements RoomView<RuntimeException> {
 
     final RoomLog log;
     final IdempotencyKeys keys;
@@ -27,7 +27,7 @@ final class RoomState implements RoomView<RuntimeException> {
     private final RoomId room;
     final PersonalDataIndex personalData;
 
-    RoomState(RoomId room, Bounds bounds) {
+    RoomData(RoomId room, Bounds bounds) {
         this.room = room;
         this.log = new RoomLog(bounds.messages());
         this.keys = new IdempotencyKeys(bounds.keys());
