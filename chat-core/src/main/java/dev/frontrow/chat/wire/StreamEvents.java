@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Every event of a stream, with its data as JSON (docs/spec/wire.md §4). An {@link EventEncoding} makes bytes of it. */
 public final class StreamEvents {

@@ -67,10 +67,10 @@ final class Golden {
         stream("event-ticket", StreamEvents.ticket("eyJ0eXAi.e30.c2ln", Given.NOON.plusSeconds(60)));
         stream(
                 "stream-resumed",
-                        StreamEvents.retry(Duration.ofMillis(3400)),
-                        StreamEvents.hello(Given.userState(), true, 0, Given.HEARTBEAT),
-                        StreamEvents.event("k3f9", new RoomEvent.Posted(Given.reply())),
-                        StreamEvents.heartbeat());
+                StreamEvents.retry(Duration.ofMillis(3400)),
+                StreamEvents.hello(Given.userState(), true, 0, Given.HEARTBEAT),
+                StreamEvents.event("k3f9", new RoomEvent.Posted(Given.reply())),
+                StreamEvents.heartbeat());
     }
 
     private void publicEvents() {

@@ -55,10 +55,13 @@ class StreamEventsTest {
 
     @Test
     void joiningEventsPutsTheirBytesOneBehindTheOther() {
-        assertThat(text(StreamEvents.heartbeat(), StreamEvents.occupancy(3))).isEqualTo(text(StreamEvents.heartbeat()) + text(StreamEvents.occupancy(3)));
-        EncodedEvent joined = EncodedEvent.join(
-                List.of(encoded(StreamEvents.heartbeat()), encoded(StreamEvents.occupancy(3))));
-        assertThat(joined.toBytes()).isEqualTo(encoded(StreamEvents.heartbeat(), StreamEvents.occupancy(3)).toBytes());
+        assertThat(text(StreamEvents.heartbeat(), StreamEvents.occupancy(3)))
+                .isEqualTo(text(StreamEvents.heartbeat()) + text(StreamEvents.occupancy(3)));
+        EncodedEvent joined =
+                EncodedEvent.join(List.of(encoded(StreamEvents.heartbeat()), encoded(StreamEvents.occupancy(3))));
+        assertThat(joined.toBytes())
+                .isEqualTo(encoded(StreamEvents.heartbeat(), StreamEvents.occupancy(3))
+                        .toBytes());
         assertThat(EncodedEvent.join(List.of()).size()).isZero();
         assertThat(encoded().size()).isZero();
     }
@@ -76,8 +79,7 @@ class StreamEventsTest {
 
     @Test
     void aPartOfAnEncodedEventSharesItsBytes() throws IOException {
-        EncodedEvent whole =
-                encoded(StreamEvents.occupancy(1), StreamEvents.occupancy(22), StreamEvents.occupancy(3));
+        EncodedEvent whole = encoded(StreamEvents.occupancy(1), StreamEvents.occupancy(22), StreamEvents.occupancy(3));
         int first = encoded(StreamEvents.occupancy(1)).size();
         EncodedEvent part =
                 whole.part(first, first + encoded(StreamEvents.occupancy(22)).size());

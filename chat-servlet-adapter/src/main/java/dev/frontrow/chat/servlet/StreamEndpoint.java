@@ -41,8 +41,10 @@ final class StreamEndpoint implements Endpoint {
 
     @Override
     public Result<Response> handle(Exchange exchange) {
-        return authenticator.byTicket(exchange).flatMap(claims -> chat.open(request(exchange, claims))
-                .flatMap(pending -> stream(exchange, claims, pending)));
+        return authenticator
+                .byTicket(exchange)
+                .flatMap(claims ->
+                        chat.open(request(exchange, claims)).flatMap(pending -> stream(exchange, claims, pending)));
     }
 
     private static StreamRequest request(Exchange exchange, TokenClaims claims) {

@@ -286,8 +286,7 @@ public abstract class ContractSuite extends HostedSuite {
         Person ada = person("ada");
         ada.post("one");
         JsonNode state = Check.ok(ada.get("/chat/state"), 200);
-        Check.fields(
-                state, "position", "occupancy", "user", "can", "gate", "limits", "sanction", "now");
+        Check.fields(state, "position", "occupancy", "user", "can", "gate", "limits", "sanction", "now");
         assertThat(state.get("position").asText()).endsWith(".1");
         assertThat(state.get("limits").get("rate").get("remaining").asInt()).isEqualTo(9);
         assertThat(state.get("occupancy").get("viewers").asInt()).isEqualTo(0);

@@ -53,7 +53,8 @@ public final class Access {
     private Result<Visitor> notBanned(RoomId id, DirectoryClient.Known known) {
         ChatUser who = known.user();
         Room room = hub.room(id);
-        return room.sanction(SanctionKind.BAN, who.id())
+        return room.sanctions()
+                .find(SanctionKind.BAN, who.id())
                 .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban, room.now())))
                 .orElseGet(() -> Result.accepted(new Visitor(who, room, known.status() == RoomStatus.OPEN)));
     }

@@ -40,10 +40,10 @@ final class CommitApplier {
 
     /** What other nodes committed: sanctions first, so that nobody who is banned reads on. */
     void ofOthers(RoomHead head) {
-        Sanctions.Difference difference = room.sanctionsHere().against(head.sanctions(), room.now());
+        Sanctions.Difference difference = room.sanctions().against(head.sanctions());
         difference.given().forEach(this::give);
         difference.lifted().forEach(sanction -> lift(sanction.kind(), sanction.user()));
-        difference.renamed().forEach(room.sanctionsHere()::put);
+        difference.renamed().forEach(room.sanctions()::put);
         room.catchUp(head.head().seq());
     }
 
@@ -54,7 +54,7 @@ final class CommitApplier {
     }
 
     private void give(Sanction sanction) {
-        room.sanctionsHere().put(sanction);
+        room.sanctions().put(sanction);
         room.tell(sanction.user(), notice(sanction.kind()), StreamEvents.sanction(sanction, true), room.nanoTime());
         if (sanction.kind() == SanctionKind.BAN) {
             room.dismiss(sanction.user(), CloseReason.BANNED);
@@ -62,7 +62,7 @@ final class CommitApplier {
     }
 
     private void lift(SanctionKind kind, UserId user) {
-        room.sanctionsHere()
+        room.sanctions()
                 .remove(kind, user)
                 .ifPresent(
                         lifted -> room.tell(user, notice(kind), StreamEvents.sanction(lifted, false), room.nanoTime()));

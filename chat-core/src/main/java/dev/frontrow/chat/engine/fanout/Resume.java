@@ -4,8 +4,8 @@ import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.settings.ChatSettings;
-import dev.frontrow.chat.wire.ResyncReason;
 import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.ResyncReason;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -31,7 +31,9 @@ public final class StreamGreeting {
         List<StreamEvent> events = new ArrayList<>();
         events.add(retry(MAX_RETRY_MS));
         events.add(StreamEvents.hello(state, start.resumed(), start.replayed(), settings.heartbeat()));
-        start.resync().ifPresent(reason -> events.add(StreamEvents.resync(reason, start.room().head())));
+        start.resync()
+                .ifPresent(reason ->
+                        events.add(StreamEvents.resync(reason, start.room().head())));
         return events;
     }
 

@@ -1,13 +1,12 @@
 package dev.frontrow.chat.engine.fanout;
 
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.result.CloseReason;
-import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.EventEncoding;
-import java.time.Instant;
 import java.util.function.Consumer;
 
-/** The room as its viewers see it: where they read from, what time it is there, and who is told when they have ended. */
+/** The room as its viewers see it: where they read from, and who is told when they have ended. */
 public interface StreamOwner {
 
     /** How often texts were taken out of the ring so far. */
@@ -22,23 +21,11 @@ public interface StreamOwner {
      * @param instead gets the reason when it cannot be had: a stream cannot go on without it
      */
     void readPage(
-            EventEncoding encoding,
-            long after,
-            long upTo,
-            Consumer<ReplayPage> then,
-            Consumer<CloseReason> instead);
+            EventEncoding encoding, long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead);
 
     /** A stream has ended. Called once for each viewer. */
     void left(Viewer viewer, CloseReason reason);
 
-    /** The time of day on this node. */
-    Instant localTime();
-
-    /** A clock like {@link System#nanoTime()}. */
-    long nanoTime();
-
-    /** How long a stream stays silent before it gets a heartbeat. */
-    long heartbeatNanos();
-
-    ChatSettings settings();
+    /** What the room was given to work with. */
+    EngineContext env();
 }

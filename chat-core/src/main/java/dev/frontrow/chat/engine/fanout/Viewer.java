@@ -10,7 +10,6 @@ import dev.frontrow.chat.transport.Subscription;
 import dev.frontrow.chat.wire.EncodedEvent;
 import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
-import dev.frontrow.chat.wire.StreamEvents;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream: a cursor in a room's log ({@link Feed}), and a connection that takes the bytes when it can.
+ * One open stream: a cursor in a room's log ({@link Feed}), and a {@link Connection} that takes the bytes when it can.
  *
  * <p>The fields belong to its shard's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
  */
@@ -49,14 +48,9 @@ public final class Viewer implements PendingSubscription, Subscription {
     private final Instant sessionEnd;
     private volatile boolean isStaff;
 
-    private @Nullable StreamWriter writer;
-    private HeartbeatSource heartbeats = HeartbeatSource.plain();
+    private @Nullable Connection connection;
     private @Nullable CloseReason closing;
     private boolean ended;
-    private boolean stalled;
-    private long stalledSince;
-    private long lastWrite;
-    private long lastBeat;
 
     public Viewer(
             StreamOwner owner,
@@ -70,7 +64,7 @@ public final class Viewer implements PendingSubscription, Subscription {
         this.user = request.user();
         this.encoding = request.encoding();
         this.sessionEnd = request.signedInAt()
-                .map(at -> at.plus(owner.settings().sessionLife()))
+                .map(at -> at.plus(owner.env().settings().sessionLife()))
                 .orElse(Instant.MAX);
         this.isStaff = isStaff;
         this.feed = new Feed(owner, start, encoding);
@@ -102,15 +96,12 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     @Override
-    public Subscription start(StreamWriter connection, HeartbeatSource source) {
+    public Subscription start(StreamWriter writer, HeartbeatSource heartbeats) {
         shard.add(this, viewer -> {
-            viewer.writer = connection;
+            viewer.connection = new Connection(writer, heartbeats, encoding, owner.env());
             if (viewer.ended) { // cut while it was on its way here
-                connection.close();
+                writer.close();
             }
-            viewer.heartbeats = source;
-            viewer.lastWrite = owner.nanoTime();
-            viewer.lastBeat = viewer.lastWrite;
         });
         return this;
     }
@@ -160,25 +151,26 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** Writes what is due while the connection takes it. Returns whether the stream has ended. */
     boolean drain(FanOutShard.Slices slices) {
-        StreamWriter connection = writer;
-        if (connection == null || ended) {
+        Connection open = connection;
+        if (open == null || ended) {
             return ended;
         }
         try {
-            while (connection.isReady()) {
-                stalled = false;
+            while (open.isReady()) {
                 Optional<EncodedEvent> piece = due(slices);
                 if (piece.isPresent()) {
-                    write(connection, piece.get());
+                    open.write(piece.get());
                 } else if (closing != null) {
-                    write(connection, EncodedEvent.of(encoding, StreamGreeting.farewell(closing)));
+                    open.write(StreamGreeting.farewell(closing));
                     end(closing);
                     return true;
                 } else {
                     return false;
                 }
             }
-            stall();
+            if (closing != null && AT_ONCE.contains(closing)) {
+                end(closing); // the others may wait for their farewell until the deadline
+            }
         } catch (IOException | RuntimeException gone) {
             end(CloseReason.GONE);
         }
@@ -187,40 +179,22 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     /** Heartbeat and write deadline. Returns whether the stream has ended. */
     boolean tick() {
-        StreamWriter connection = writer;
-        if (connection == null || ended) {
+        Connection open = connection;
+        if (open == null || ended) {
             return ended;
         }
-        long now = owner.nanoTime();
-        if (stalled && now - stalledSince >= owner.settings().writeDeadline().toNanos()) {
+        if (open.isOverdue()) {
             end(CloseReason.SLOW_CONSUMER);
-        } else if (!owner.localTime().isBefore(sessionEnd)) {
+        } else if (!owner.env().clock().instant().isBefore(sessionEnd)) {
             dismiss(CloseReason.SESSION_EXPIRED);
-        } else if (!stalled) {
-            beat(connection, now);
+        } else {
+            try {
+                open.beat();
+            } catch (IOException | RuntimeException gone) {
+                end(CloseReason.GONE);
+            }
         }
         return ended;
-    }
-
-    /** The transport is asked at every heartbeat, however busy the room is; a comment is written only when nothing else was. */
-    private void beat(StreamWriter connection, long now) {
-        boolean isIdle = now - lastWrite >= owner.heartbeatNanos();
-        if (!isIdle && now - lastBeat < owner.heartbeatNanos()) {
-            return;
-        }
-        lastBeat = now;
-        try {
-            if (!connection.isReady()) {
-                stall();
-                return;
-            }
-            Optional<StreamEvent> due = heartbeats.next(owner.localTime());
-            if (isIdle || due.isPresent()) {
-                write(connection, EncodedEvent.of(encoding, due.orElse(StreamEvents.heartbeat())));
-            }
-        } catch (IOException | RuntimeException gone) {
-            end(CloseReason.GONE);
-        }
     }
 
     private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
@@ -243,21 +217,6 @@ public final class Viewer implements PendingSubscription, Subscription {
                 reason -> shard.on(this, viewer -> viewer.close(reason)));
     }
 
-    private void write(StreamWriter connection, EncodedEvent encoded) throws IOException {
-        encoded.writeTo(connection::write);
-        lastWrite = owner.nanoTime();
-    }
-
-    private void stall() {
-        CloseReason reason = closing;
-        if (reason != null && AT_ONCE.contains(reason)) {
-            end(reason); // the others may wait for their farewell until the deadline
-        } else if (!stalled) {
-            stalled = true;
-            stalledSince = owner.nanoTime();
-        }
-    }
-
     /** The place is given back last: whoever waits for the end of all streams finds them closed, and told. */
     private void leave(CloseReason reason) {
         try {
@@ -271,8 +230,8 @@ public final class Viewer implements PendingSubscription, Subscription {
         if (!ended) {
             ended = true;
             try {
-                if (writer != null) {
-                    writer.close();
+                if (connection != null) {
+                    connection.close();
                 }
             } finally {
                 leave(reason);

@@ -30,7 +30,8 @@ public final class ReplayCache {
     private final EngineContext env;
     private final Ring ring;
     private final SegmentCache segments;
-    private final ConcurrentHashMap<SegmentKey, CompletableFuture<Optional<LogSegment>>> loads = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SegmentKey, CompletableFuture<Optional<LogSegment>>> loads =
+            new ConcurrentHashMap<>();
     /** Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back. */
     private final AtomicLong firstKept = new AtomicLong();
 

@@ -1,11 +1,8 @@
 package dev.frontrow.chat.engine.room;
 
-import dev.frontrow.chat.engine.context.Deadline;
 import dev.frontrow.chat.engine.context.EngineContext;
-import dev.frontrow.chat.engine.context.TickPeriod;
 import dev.frontrow.chat.engine.fanout.EventLoop;
 import dev.frontrow.chat.engine.fanout.FanOutShard;
-import dev.frontrow.chat.engine.fanout.Resume;
 import dev.frontrow.chat.engine.fanout.ResumePoint;
 import dev.frontrow.chat.engine.fanout.Signals;
 import dev.frontrow.chat.engine.fanout.StreamLimit;
@@ -15,24 +12,15 @@ import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.fanout.Viewer;
 import dev.frontrow.chat.engine.ring.Audience;
 import dev.frontrow.chat.engine.ring.LostLogException;
-import dev.frontrow.chat.engine.ring.ReplayCache;
 import dev.frontrow.chat.engine.ring.ReplayPage;
-import dev.frontrow.chat.engine.ring.Ring;
-import dev.frontrow.chat.engine.ring.RingLoader;
-import dev.frontrow.chat.engine.ring.StoredLog;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.log.RoomState;
-import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.moderation.SanctionKind;
-import dev.frontrow.chat.moderation.SanctionPage;
-import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.Viewers;
-import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
@@ -40,28 +28,23 @@ import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A room that somebody uses: its ring, its sanctions, and the viewers in their shards. Safe for use by many threads; what changes the log comes from the room's committer alone.
+ * A room that somebody uses: its log, its sanctions, and the viewers in their shards. Safe for use by many threads; what
+ * changes the log comes from the room's committer alone.
  */
 public final class Room implements StreamOwner {
 
     private final RoomId id;
-    private final String epoch;
     private final EngineContext env;
     private final StreamLimit streams;
-    private final Ring ring;
+    private final RoomLog log;
     private final Sanctions sanctions;
-    private final RingLoader loader;
-    private final ReplayCache replayCache;
-    private final Resume resume;
     private final List<FanOutShard> shards;
     private final Presence presence = new Presence();
     private final AtomicInteger turn = new AtomicInteger();
@@ -70,22 +53,14 @@ public final class Room implements StreamOwner {
 
     public Room(RoomId id, RoomHead head, EngineContext env, List<EventLoop> loops, StreamLimit streams) {
         this.id = id;
-        this.epoch = head.head().epoch();
         this.env = env;
         this.streams = streams;
-        this.sanctions = new Sanctions(head.sanctions());
-        ChatSettings settings = env.settings();
-        // The ring begins with the tail of the log, so that newcomers need no store.
-        RoomState tail = new RoomState(head.head().at(Math.max(0, head.head().seq() - settings.tail())));
-        this.ring =
-                new Ring(settings.ringEntries(), settings.ringBytes(), tail, event -> StreamEvents.event(epoch, event));
-        StoredLog log = new StoredLog(id, env.store());
-        this.loader = new RingLoader(log, ring);
-        this.replayCache = new ReplayCache(log, epoch, env, ring);
-        this.resume = new Resume(epoch, ring, settings, this::firstPage);
-        this.shards = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
-        this.occupancy = new Occupancy(settings.occupancyEvery());
-        loader.fill(head.head().seq());
+        this.sanctions = new Sanctions(
+                head.sanctions(), () -> env.time().instant(), env.settings().maxSanctions());
+        this.log = new RoomLog(id, head.head(), env);
+        this.shards =
+                loops.stream().map(loop -> new FanOutShard(loop, log.ring())).toList();
+        this.occupancy = new Occupancy(env.settings().occupancyEvery());
     }
 
     public RoomId id() {
@@ -93,7 +68,7 @@ public final class Room implements StreamOwner {
     }
 
     public String epoch() {
-        return epoch;
+        return head().epoch();
     }
 
     /** The head of the log. */
@@ -103,7 +78,7 @@ public final class Room implements StreamOwner {
 
     /** The room after the newest event here. */
     public RoomState state() {
-        return ring.mark().room();
+        return log.state();
     }
 
     /** Who has the chat open. */
@@ -116,24 +91,8 @@ public final class Room implements StreamOwner {
         return presence.people();
     }
 
-    /** A sanction in force. */
-    public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
-        return sanctions.find(kind, user, now());
-    }
-
-    /** Whether there is room for one more sanction, or it takes the place of another. */
-    public boolean takesSanction(SanctionKind kind, UserId user) {
-        return sanctions.takes(kind, user, settings().maxSanctions());
-    }
-
-    /** Some of the sanctions in force. */
-    public SanctionPage sanctions(SanctionQuery query) {
-        return sanctions.page(query, now());
-    }
-
-    /** All sanctions in force, newest first. */
-    public List<Sanction> sanctions() {
-        return sanctions.list(now());
+    public Sanctions sanctions() {
+        return sanctions;
     }
 
     /** Tells one user how they stand, in all their streams here. */
@@ -143,7 +102,7 @@ public final class Room implements StreamOwner {
 
     /** Tells the staff here something that has no place in the log. */
     public void tellStaff(StreamEvent event) {
-        ring.add(Audience.STAFF, event);
+        log.ring().add(Audience.STAFF, event);
         shards.forEach(FanOutShard::wake);
     }
 
@@ -153,12 +112,7 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store gave it a place that another event had
      */
     public void append(RoomEvent event) {
-        long head = head().seq();
-        if (event.seq() <= head) {
-            throw new LostLogException(id, "place " + event.seq() + " was given again, and it went to " + head);
-        }
-        loader.fill(event.seq() - 1);
-        ring.add(event);
+        log.append(event);
         shards.forEach(FanOutShard::wake);
     }
 
@@ -169,39 +123,34 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store does not have everything that is here
      */
     public void catchUp(long storeHead) {
-        long head = head().seq();
-        if (storeHead < head) {
-            throw new LostLogException(id, "it ends at " + storeHead + ", and went to " + head);
-        }
-        loader.fill(storeHead);
+        log.catchUp(storeHead);
         shards.forEach(FanOutShard::wake);
     }
 
     /** Whether a store, whose log ends where it does here, ends with another message. */
     public boolean contradicts(RoomVersion version) {
-        return ring.contradicts(version);
+        return log.ring().contradicts(version);
     }
 
     /** The newest event here. */
     public SeenEvent newest() {
-        return new SeenEvent(id, head(), ring.newest());
-    }
-
-    public Sanctions sanctionsHere() {
-        return sanctions;
+        return new SeenEvent(id, head(), log.ring().newest());
     }
 
     /** Takes a place for a stream. Nothing that happens after this is missed. */
     public Viewer enter(StreamRequest request, boolean isStaff) {
         FanOutShard shard = shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
-        ResumePoint start = resume.from(request.lastEventId(), request.encoding());
+        ResumePoint start = log.begin(request);
         Viewer viewer = new Viewer(this, shard, request, isStaff, start, new StreamPermit(streams));
         presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
         env.observer().opened(id, request.user());
         return viewer;
     }
 
-    /** A stream ended. Called once a viewer. It is no longer present when the observer hears of it, and gives its place back after that: see {@link ChatObserver#closed}. */
+    /**
+     * A stream ended. Called once a viewer. It is no longer present when the observer hears of it, and gives its place
+     * back after that: see {@link ChatObserver#closed}.
+     */
     @Override
     public void left(Viewer viewer, CloseReason reason) {
         presence.leave(viewer);
@@ -236,8 +185,8 @@ public final class Room implements StreamOwner {
     /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
     public void tick() {
         shards.forEach(FanOutShard::tick);
-        sanctions.forgetEnded(now());
-        replayCache.tick();
+        sanctions.forgetEnded();
+        log.tick();
         occupancy
                 .due(presence.people(), nanoTime())
                 .ifPresent(people -> signals.set("occupancy", StreamEvents.occupancy(people)));
@@ -256,38 +205,15 @@ public final class Room implements StreamOwner {
         }));
     }
 
-    /** On a worker's thread unless the page is here already. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it is handed over
     public void readPage(
-            EventEncoding encoding,
-            long after,
-            long upTo,
-            Consumer<ReplayPage> then,
-            Consumer<CloseReason> instead) {
-        replayCache.page(encoding, after, upTo).whenComplete((page, failure) -> {
-            if (failure != null) {
-                instead.accept(isLost(failure) ? CloseReason.EPOCH_CHANGED : CloseReason.STORE_UNAVAILABLE);
-            } else if (page.isEmpty()) {
-                instead.accept(CloseReason.TOO_OLD);
-            } else {
-                then.accept(page.get());
-            }
-        });
-    }
-
-    private static boolean isLost(Throwable failure) {
-        return failure instanceof LostLogException || failure.getCause() instanceof LostLogException;
-    }
-
-    private Optional<ReplayPage> firstPage(EventEncoding encoding, long after, long upTo) {
-        return Deadline.await(
-                replayCache.page(encoding, after, upTo), env.settings().storeTimeout(), "reading a page");
+            EventEncoding encoding, long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead) {
+        log.readPage(encoding, after, upTo, then, instead);
     }
 
     /** Serves the name of a user no more. Called by the committer: what it read before is in the ring by then. */
     public void anonymize(UserId user) {
-        ring.anonymize(user);
+        log.ring().anonymize(user);
         sanctions.anonymize(user);
     }
 
@@ -298,7 +224,7 @@ public final class Room implements StreamOwner {
 
     @Override
     public long redactions() {
-        return ring.redactions();
+        return log.ring().redactions();
     }
 
     /** The time of the chat, by which sanctions end. */
@@ -306,26 +232,12 @@ public final class Room implements StreamOwner {
         return env.time().instant();
     }
 
-    /** The time of this node. */
-    @Override
-    public Instant localTime() {
-        return env.clock().instant();
-    }
-
-    @Override
     public long nanoTime() {
         return env.nanoTime().getAsLong();
     }
 
     @Override
-    public ChatSettings settings() {
-        return env.settings();
-    }
-
-    /** A little less than the heartbeat, because it is looked at only once a tick. */
-    @Override
-    public long heartbeatNanos() {
-        Duration heartbeat = env.settings().heartbeat();
-        return heartbeat.minus(TickPeriod.period(env.settings())).toNanos();
+    public EngineContext env() {
+        return env;
     }
 }

@@ -7,6 +7,7 @@ import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,23 +17,38 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sanctions of one room, as last heard from the store. Read by many threads, changed by the room's committer alone. The store checks again at every commit: this copy
- * spares the question, it does not decide.
+ * The sanctions of one room, as last heard from the store. Read by many threads, changed by the room's committer alone.
+ * The store checks again at every commit: this copy spares the question, it does not decide.
  */
 public final class Sanctions {
 
     private final ConcurrentHashMap<Key, Sanction> inForce = new ConcurrentHashMap<>();
 
-    Sanctions(List<Sanction> sanctions) {
+    private final InstantSource time;
+    private final int max;
+
+    /**
+     * @param time by which they end
+     * @param max how many a room may have
+     */
+    Sanctions(List<Sanction> sanctions, InstantSource time, int max) {
+        this.time = time;
+        this.max = max;
         sanctions.forEach(this::put);
     }
 
-    Optional<Sanction> find(SanctionKind kind, UserId user, Instant now) {
+    /** A sanction in force. */
+    public Optional<Sanction> find(SanctionKind kind, UserId user) {
+        Instant now = time.instant();
         return Optional.ofNullable(inForce.get(new Key(kind, user))).filter(sanction -> sanction.holdsAt(now));
     }
 
-    /** Those in force, newest first. */
-    List<Sanction> list(Instant now) {
+    /** All in force, newest first. */
+    public List<Sanction> list() {
+        return list(time.instant());
+    }
+
+    private List<Sanction> list(Instant now) {
         return inForce.values().stream()
                 .filter(sanction -> sanction.holdsAt(now))
                 .sorted(Comparator.comparing(SanctionCursor::of))
@@ -40,12 +56,13 @@ public final class Sanctions {
     }
 
     /** Whether one more may be put in: there is room, or it takes the place of another. */
-    boolean takes(SanctionKind kind, UserId user, int max) {
+    public boolean takes(SanctionKind kind, UserId user) {
         return inForce.size() < max || inForce.containsKey(new Key(kind, user));
     }
 
     /** Some of those in force. */
-    SanctionPage page(SanctionQuery query, Instant now) {
+    public SanctionPage page(SanctionQuery query) {
+        Instant now = time.instant();
         SanctionCursor before = query.before();
         List<Sanction> behind = inForce.values().stream()
                 .filter(sanction -> sanction.holdsAt(now))
@@ -77,7 +94,8 @@ public final class Sanctions {
     }
 
     /** Those that have run out are not needed any more. */
-    void forgetEnded(Instant now) {
+    void forgetEnded() {
+        Instant now = time.instant();
         inForce.values().removeIf(sanction -> !sanction.holdsAt(now));
     }
 
@@ -90,8 +108,9 @@ public final class Sanctions {
      */
     public record Difference(List<Sanction> given, List<Sanction> lifted, List<Sanction> renamed) {}
 
-    /** How these differ from the ones of the store, at a moment. */
-    public Difference against(List<Sanction> stored, Instant now) {
+    /** How these differ from the ones of the store. */
+    public Difference against(List<Sanction> stored) {
+        Instant now = time.instant();
         List<Sanction> holding =
                 stored.stream().filter(sanction -> sanction.holdsAt(now)).toList();
         Set<Key> keys = new HashSet<>();

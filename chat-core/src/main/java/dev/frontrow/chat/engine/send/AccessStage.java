@@ -25,7 +25,7 @@ public final class AccessStage implements SendStage {
             if (!visitor.isOpen()) {
                 return Result.refused(RefusalCode.CHAT_CLOSED);
             }
-            Optional<Sanction> mute = visitor.room().sanction(SanctionKind.MUTE, draft.author());
+            Optional<Sanction> mute = visitor.room().sanctions().find(SanctionKind.MUTE, draft.author());
             return mute.isPresent()
                     ? Result.refused(Refusal.sanctioned(
                             RefusalCode.MUTED, mute.get(), visitor.room().now()))

@@ -118,7 +118,7 @@ public final class ModerationService {
     private Result<Boolean> hasRoom(RoomId room, ModerationAction action) {
         return action instanceof ModerationAction.OnUser onUser
                         && onUser.gives()
-                                .filter(kind -> !hub.room(room).takesSanction(kind, onUser.user()))
+                                .filter(kind -> !hub.room(room).sanctions().takes(kind, onUser.user()))
                                 .isPresent()
                 ? Result.refused(RefusalCode.TOO_MANY_SANCTIONS)
                 : Result.accepted(true);

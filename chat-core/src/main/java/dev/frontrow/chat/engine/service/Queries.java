@@ -51,14 +51,14 @@ public final class Queries {
 
     /** The sanctions in force, for staff. */
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
-        return store.guard(() ->
-                access.enterAsStaff(room, reader).map(visitor -> visitor.room().sanctions()));
+        return store.guard(() -> access.enterAsStaff(room, reader)
+                .map(visitor -> visitor.room().sanctions().list()));
     }
 
     /** A page of the sanctions in force, for staff. */
     public Result<SanctionPage> sanctions(UserId reader, SanctionQuery query) {
         return store.guard(() -> access.enterAsStaff(query.room(), reader)
-                .map(visitor -> visitor.room().sanctions(query)));
+                .map(visitor -> visitor.room().sanctions().page(query)));
     }
 
     /** A page of history. */

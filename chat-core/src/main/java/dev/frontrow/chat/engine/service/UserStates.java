@@ -38,7 +38,7 @@ public final class UserStates {
     Result<UserState> of(RoomId id, Access.Visitor visitor, RoomState state) {
         ChatUser user = visitor.user();
         Room room = visitor.room();
-        Sanction mute = room.sanction(SanctionKind.MUTE, user.id()).orElse(null);
+        Sanction mute = room.sanctions().find(SanctionKind.MUTE, user.id()).orElse(null);
         return limit.state(id, user)
                 .map(rate -> new UserState(
                         user,

@@ -230,8 +230,7 @@ class HostCallTest {
     }
 
     @Test
-    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted()
-            throws InterruptedException {
+    void a_part_that_throws_at_what_it_is_told_or_takes_too_long_is_told_and_interrupted() throws InterruptedException {
         Supplier<String> slow = () -> {
             try {
                 return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);

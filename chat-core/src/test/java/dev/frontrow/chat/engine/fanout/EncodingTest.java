@@ -44,9 +44,8 @@ class EncodingTest {
 
     private final Lines lines = new Lines();
     private final RoomFake room = new RoomFake(16);
-    private final List<RoomFake.Connection> inLines =
-            List.of(new RoomFake.Connection(), new RoomFake.Connection(), new RoomFake.Connection());
-    private final RoomFake.Connection browser = new RoomFake.Connection();
+    private final List<RoomFake.Line> inLines = List.of(new RoomFake.Line(), new RoomFake.Line(), new RoomFake.Line());
+    private final RoomFake.Line browser = new RoomFake.Line();
 
     private void enter() {
         room.open("browser", EventEncoding.sse(), browser);
@@ -61,11 +60,16 @@ class EncodingTest {
         room.ring.add(posted(1, ADA, "hi"));
         room.shard.wake();
         assertThat(inLines).allSatisfy(one -> {
-            assertThat(one.text()).startsWith("message e1.1 {").contains("\"text\":\"hi\"").endsWith("}\n");
+            assertThat(one.text())
+                    .startsWith("message e1.1 {")
+                    .contains("\"text\":\"hi\"")
+                    .endsWith("}\n");
             assertThat(one.writes.get(0)).isSameAs(inLines.get(0).writes.get(0));
         });
         assertThat(lines.written).isEqualTo(1);
-        assertThat(browser.text()).startsWith("id: e1.1\nevent: message\ndata: {").endsWith("}\n\n");
+        assertThat(browser.text())
+                .startsWith("id: e1.1\nevent: message\ndata: {")
+                .endsWith("}\n\n");
     }
 
     @Test
@@ -96,7 +100,7 @@ class EncodingTest {
         enter();
         assertThat(inLines.get(0).text()).contains("secret");
         room.ring.add(deleted(2, 1));
-        RoomFake.Connection later = new RoomFake.Connection();
+        RoomFake.Line later = new RoomFake.Line();
         room.open("later", lines, later);
         assertThat(later.text()).contains("message e1.1 ").doesNotContain("secret");
     }

@@ -167,6 +167,8 @@ class ResumeTest {
 
     private Optional<ReplayPage> read(EventEncoding encoding, long after, long upTo) {
         reads.add(after + ".." + upTo);
-        return after < KEPT_AFTER ? Optional.empty() : Optional.of(new ReplayPage(upTo, 0, Sse.encoded(StreamEvents.heartbeat())));
+        return after < KEPT_AFTER
+                ? Optional.empty()
+                : Optional.of(new ReplayPage(upTo, 0, Sse.encoded(StreamEvents.heartbeat())));
     }
 }

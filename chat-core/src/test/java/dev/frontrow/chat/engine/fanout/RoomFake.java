@@ -1,9 +1,11 @@
 package dev.frontrow.chat.engine.fanout;
 
 import dev.frontrow.chat.Given;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.RingFixture;
+import dev.frontrow.chat.engine.send.PartsForTests;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -13,7 +15,6 @@ import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.wire.EventEncoding;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,11 @@ final class RoomFake implements StreamOwner {
     RoomFake(int ringEntries) {
         this.ring = RingFixture.ring(ringEntries, RingFixture.PLENTY, 0);
         this.shard = new FanOutShard(new EventLoop(Runnable::run), ring);
-        this.resume = new Resume("e1", ring, settings(), (encoding, after, upTo) -> Optional.empty());
+        this.resume = new Resume("e1", ring, ChatSettings.defaults(), (encoding, after, upTo) -> Optional.empty());
     }
 
     /** A connection that keeps what it gets, and can be told to take nothing. */
-    static final class Connection implements StreamWriter {
+    static final class Line implements StreamWriter {
 
         final List<byte[]> writes = new ArrayList<>();
         private final ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -71,12 +72,11 @@ final class RoomFake implements StreamOwner {
         }
     }
 
-    Viewer open(String user, EventEncoding encoding, Connection connection) {
-        StreamRequest request =
-                StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
+    Viewer open(String user, EventEncoding encoding, Line line) {
+        StreamRequest request = StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
         ResumePoint start = resume.from(request.lastEventId(), encoding);
         Viewer viewer = new Viewer(this, shard, request, false, start, new StreamPermit(streams));
-        viewer.start(connection, HeartbeatSource.plain());
+        viewer.start(line, HeartbeatSource.plain());
         return viewer;
     }
 
@@ -104,31 +104,12 @@ final class RoomFake implements StreamOwner {
 
     @Override
     public void readPage(
-            EventEncoding encoding,
-            long after,
-            long upTo,
-            Consumer<ReplayPage> then,
-            Consumer<CloseReason> instead) {
+            EventEncoding encoding, long after, long upTo, Consumer<ReplayPage> then, Consumer<CloseReason> instead) {
         instead.accept(CloseReason.TOO_OLD);
     }
 
     @Override
-    public Instant localTime() {
-        return Given.NOON;
-    }
-
-    @Override
-    public long nanoTime() {
-        return 0;
-    }
-
-    @Override
-    public long heartbeatNanos() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public ChatSettings settings() {
-        return ChatSettings.defaults();
+    public EngineContext env() {
+        return PartsForTests.env(ChatSettings.defaults(), () -> 0);
     }
 }

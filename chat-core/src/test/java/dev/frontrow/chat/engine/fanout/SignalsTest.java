@@ -16,12 +16,12 @@ class SignalsTest {
     private static final EventEncoding SSE = EventEncoding.sse();
 
     private final RoomFake room = new RoomFake(16);
-    private final RoomFake.Connection connection = new RoomFake.Connection();
+    private final RoomFake.Line line = new RoomFake.Line();
 
     @Test
     void tenThousandSignalsASecondChangeNothingForAViewerOfTheLog() {
-        room.open("ben", SSE, connection);
-        RoomFake.Connection slow = new RoomFake.Connection();
+        room.open("ben", SSE, line);
+        RoomFake.Line slow = new RoomFake.Line();
         room.open("sue", SSE, slow);
         slow.isReady = false;
         List<String> log = new ArrayList<>();
@@ -34,9 +34,13 @@ class SignalsTest {
             room.publish();
             log.add(String.valueOf(tick));
         }
-        assertThat(events(connection)).isEqualTo(log);
-        assertThat(signals(connection)).as("the last of each of seven keys at each tick").hasSize(70);
-        assertThat(room.ring.mark().index()).as("no signal takes a place in the ring").isEqualTo(10);
+        assertThat(events(line)).isEqualTo(log);
+        assertThat(signals(line))
+                .as("the last of each of seven keys at each tick")
+                .hasSize(70);
+        assertThat(room.ring.mark().index())
+                .as("no signal takes a place in the ring")
+                .isEqualTo(10);
 
         slow.isReady = true;
         room.shard.wake();
@@ -47,48 +51,48 @@ class SignalsTest {
 
     @Test
     void nothingIsTellableBeforeItIsPublished() {
-        room.open("ben", SSE, connection);
+        room.open("ben", SSE, line);
         room.signals.set("occupancy", StreamEvents.occupancy(1));
         room.shard.wake();
-        assertThat(connection.text()).isEmpty();
+        assertThat(line.text()).isEmpty();
         room.signals.set("occupancy", StreamEvents.occupancy(2));
         room.publish();
         room.publish();
-        assertThat(signals(connection)).containsExactly("p2");
+        assertThat(signals(line)).containsExactly("p2");
     }
 
     @Test
     void whatWasSignalledBeforeAViewerCameIsNotToldAgain() {
         room.signals.set("occupancy", StreamEvents.occupancy(1));
         room.publish();
-        room.open("ben", SSE, connection);
+        room.open("ben", SSE, line);
         room.shard.wake();
-        assertThat(connection.text()).isEmpty();
+        assertThat(line.text()).isEmpty();
         room.signals.set("other", StreamEvents.occupancy(2));
         room.publish();
-        assertThat(signals(connection)).containsExactly("p2");
+        assertThat(signals(line)).containsExactly("p2");
     }
 
     @Test
     void eventsOfTheLogGoFirst() {
-        room.open("ben", SSE, connection);
-        connection.isReady = false;
+        room.open("ben", SSE, line);
+        line.isReady = false;
         room.signals.set("occupancy", StreamEvents.occupancy(1));
         room.publish();
         room.ring.add(posted(1, ADA, "x"));
-        connection.isReady = true;
+        line.isReady = true;
         room.shard.wake();
-        assertThat(marks(connection.text())).containsExactly("1", "p1");
+        assertThat(marks(line.text())).containsExactly("1", "p1");
     }
 
     @Test
     void viewersWhoKnowTheSameGetTheSameBytes() {
-        room.open("ben", SSE, connection);
-        RoomFake.Connection other = new RoomFake.Connection();
+        room.open("ben", SSE, line);
+        RoomFake.Line other = new RoomFake.Line();
         room.open("sue", SSE, other);
         room.signals.set("occupancy", StreamEvents.occupancy(1));
         room.publish();
-        assertThat(other.writes.get(0)).isSameAs(connection.writes.get(0));
+        assertThat(other.writes.get(0)).isSameAs(line.writes.get(0));
     }
 
     @Test
@@ -113,15 +117,11 @@ class SignalsTest {
                 .hasSize(Signals.MAX_KEYS);
     }
 
-    private static List<String> events(RoomFake.Connection connection) {
-        return marks(connection.text()).stream()
-                .filter(mark -> !mark.startsWith("p"))
-                .toList();
+    private static List<String> events(RoomFake.Line line) {
+        return marks(line.text()).stream().filter(mark -> !mark.startsWith("p")).toList();
     }
 
-    private static List<String> signals(RoomFake.Connection connection) {
-        return marks(connection.text()).stream()
-                .filter(mark -> mark.startsWith("p"))
-                .toList();
+    private static List<String> signals(RoomFake.Line line) {
+        return marks(line.text()).stream().filter(mark -> mark.startsWith("p")).toList();
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Given;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.RingFixture;
+import dev.frontrow.chat.engine.send.PartsForTests;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.EventEncoding;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -57,23 +58,8 @@ class ViewerTest {
         }
 
         @Override
-        public Instant localTime() {
-            return Given.NOON;
-        }
-
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public long heartbeatNanos() {
-            return 1;
-        }
-
-        @Override
-        public ChatSettings settings() {
-            return ChatSettings.defaults();
+        public EngineContext env() {
+            return PartsForTests.env(ChatSettings.defaults(), () -> 0);
         }
     }
 }

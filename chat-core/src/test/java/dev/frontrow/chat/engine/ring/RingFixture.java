@@ -59,7 +59,8 @@ public final class RingFixture {
     /** What a viewer gets from an index on, or what it is told when it was lapped. */
     public static String read(Ring ring, long from, boolean isStaff, long liveFrom) {
         return ring.slice(from, PLENTY)
-                .map(slice -> new String(slice.encodedFor(EventEncoding.sse(), isStaff, liveFrom).toBytes(), UTF_8))
+                .map(slice -> new String(
+                        slice.encodedFor(EventEncoding.sse(), isStaff, liveFrom).toBytes(), UTF_8))
                 .orElse("lapped");
     }
 

@@ -96,8 +96,7 @@ class TwoNodesTest {
 
     private static RecordingStreamWriter watch(Node node, ChatUser user) {
         RecordingStreamWriter writer = new RecordingStreamWriter();
-        accepted(node.chat().open(StreamRequest.of(TwoNodes.ROOM, user.id())))
-                .start(writer, HeartbeatSource.plain());
+        accepted(node.chat().open(StreamRequest.of(TwoNodes.ROOM, user.id()))).start(writer, HeartbeatSource.plain());
         return writer;
     }
 

@@ -211,7 +211,8 @@ class FailureTest {
                     .toString();
             fixture.store.down(true);
 
-            assertThat(refused(fixture.chat.open(StreamRequest.of(ROOM, user("bob")).withLastEventId(cursor))))
+            assertThat(refused(fixture.chat.open(
+                            StreamRequest.of(ROOM, user("bob")).withLastEventId(cursor))))
                     .isEqualTo(RefusalCode.STORE_UNAVAILABLE);
             assertThat(fixture.observer.hostFailed())
                     .extracting(failed -> failed.what())

@@ -91,8 +91,8 @@ class GateBoxesTest {
 
         Box(String name) {
             this.name = name;
-            this.stream = accepted(chat.open(StreamRequest.of(ROOM, user(name))))
-                    .start(writer, HeartbeatSource.plain());
+            this.stream =
+                    accepted(chat.open(StreamRequest.of(ROOM, user(name)))).start(writer, HeartbeatSource.plain());
         }
 
         List<String> said() {

@@ -116,8 +116,8 @@ class ManyReturnTest {
         fixture.store.down(true);
         List<Future<RefusalCode>> refusals = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            refusals.add(
-                    threads.submit(() -> refused(fixture.chat.open(StreamRequest.of(ROOM, user("bob")).withLastEventId(cursor)))));
+            refusals.add(threads.submit(() -> refused(
+                    fixture.chat.open(StreamRequest.of(ROOM, user("bob")).withLastEventId(cursor)))));
         }
         for (Future<RefusalCode> refusal : refusals) {
             assertThat(refusal.get()).isEqualTo(RefusalCode.STORE_UNAVAILABLE);

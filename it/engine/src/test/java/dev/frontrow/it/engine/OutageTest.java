@@ -134,7 +134,8 @@ class OutageTest {
         asked.add(timed(() -> fixture.tryModerate("mo", new ModerationAction.Delete(new MessageId("any")))));
         asked.add(
                 timed(() -> fixture.tryModerate("mo", new ModerationAction.Mute(user("sue"), Duration.ofMinutes(1)))));
-        asked.add(timed(() -> fixture.chat.open(StreamRequest.of(ROOM, user("sue")).withLastEventId(cursor))));
+        asked.add(timed(
+                () -> fixture.chat.open(StreamRequest.of(ROOM, user("sue")).withLastEventId(cursor))));
         asked.add(timed(() -> fixture.chat.send(new Draft(
                 ROOM, user("ada"), "x".repeat(501), null, IdempotencyKey.of(user("ada"), "long", List.of("long"))))));
         return asked;

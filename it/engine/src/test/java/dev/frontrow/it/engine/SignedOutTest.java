@@ -90,7 +90,8 @@ class SignedOutTest {
     void a_stream_ends_when_the_login_it_rests_on_is_too_old() {
         try (ChatFixture fixture = new ChatFixture(quick().sessionLife(Duration.ofHours(1)))) {
             Instant signedInAt = fixture.time.instant();
-            RecordingStreamWriter ada = open(fixture, StreamRequest.of(ROOM, user("ada")).withSignedInAt(signedInAt));
+            RecordingStreamWriter ada =
+                    open(fixture, StreamRequest.of(ROOM, user("ada")).withSignedInAt(signedInAt));
             RecordingStreamWriter bot = open(fixture, StreamRequest.of(ROOM, user("bob")));
             fixture.time.advance(Duration.ofMinutes(59));
             fixture.send("sue", "still here");

@@ -73,11 +73,10 @@ class StreamsTest {
         try (ChatFixture fixture = new ChatFixture(quick())) {
             RecordingStreamWriter writer = new RecordingStreamWriter();
             AtomicInteger beats = new AtomicInteger();
-            accepted(fixture.chat.open(StreamRequest.of(ROOM, user("bob"))))
-                    .start(writer, now -> {
-                        beats.incrementAndGet();
-                        return Optional.of(StreamEvents.ticket("next", now));
-                    });
+            accepted(fixture.chat.open(StreamRequest.of(ROOM, user("bob")))).start(writer, now -> {
+                beats.incrementAndGet();
+                return Optional.of(StreamEvents.ticket("next", now));
+            });
             long end = System.nanoTime() + SOON.toNanos();
             while (beats.get() < 3 && System.nanoTime() < end) {
                 fixture.send("ada", "busy");

@@ -1,0 +1,96 @@
+package dev.frontrow.chat.engine.fanout;
+
+import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.TickPeriod;
+import dev.frontrow.chat.transport.HeartbeatSource;
+import dev.frontrow.chat.transport.StreamWriter;
+import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.EventEncoding;
+import dev.frontrow.chat.wire.StreamEvent;
+import dev.frontrow.chat.wire.StreamEvents;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The writing end of one stream, with its encoding, its heartbeat and its write deadline. Belongs to the viewer's loop.
+ */
+final class Connection {
+
+    private final StreamWriter writer;
+    private final HeartbeatSource heartbeats;
+    private final EventEncoding encoding;
+    private final EngineContext env;
+    private boolean stalled;
+    private long stalledSince;
+    private long lastWrite;
+    private long lastBeat;
+
+    Connection(StreamWriter writer, HeartbeatSource heartbeats, EventEncoding encoding, EngineContext env) {
+        this.writer = writer;
+        this.heartbeats = heartbeats;
+        this.encoding = encoding;
+        this.env = env;
+        this.lastWrite = nanoTime();
+        this.lastBeat = lastWrite;
+    }
+
+    /** Whether it takes bytes now. From the first time that it does not, the write deadline runs. */
+    boolean isReady() {
+        boolean isReady = writer.isReady();
+        if (!isReady && !stalled) {
+            stalledSince = nanoTime();
+        }
+        stalled = !isReady;
+        return isReady;
+    }
+
+    void write(EncodedEvent encoded) throws IOException {
+        encoded.writeTo(writer::write);
+        lastWrite = nanoTime();
+    }
+
+    void write(List<StreamEvent> events) throws IOException {
+        write(EncodedEvent.of(encoding, events));
+    }
+
+    /** Whether it took no bytes for the whole write deadline. */
+    boolean isOverdue() {
+        return stalled
+                && nanoTime() - stalledSince >= env.settings().writeDeadline().toNanos();
+    }
+
+    /**
+     * The transport is asked at every heartbeat, however busy the room is; a plain one is written only when nothing else
+     * was. A connection that takes nothing gets none.
+     */
+    void beat() throws IOException {
+        long now = nanoTime();
+        boolean isIdle = now - lastWrite >= heartbeatNanos();
+        if (stalled || (!isIdle && now - lastBeat < heartbeatNanos())) {
+            return;
+        }
+        lastBeat = now;
+        if (isReady()) {
+            Optional<StreamEvent> due = heartbeats.next(env.clock().instant());
+            if (isIdle || due.isPresent()) {
+                write(List.of(due.orElse(StreamEvents.heartbeat())));
+            }
+        }
+    }
+
+    void close() {
+        writer.close();
+    }
+
+    /** A little less than the heartbeat, because it is looked at only once a tick. */
+    private long heartbeatNanos() {
+        Duration heartbeat = env.settings().heartbeat();
+        return heartbeat.minus(TickPeriod.period(env.settings())).toNanos();
+    }
+
+    private long nanoTime() {
+        return env.nanoTime().getAsLong();
+    }
+}
