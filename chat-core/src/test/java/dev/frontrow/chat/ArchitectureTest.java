@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.frontrow.chat.host.InvalidUserIdException;
 import dev.frontrow.chat.wire.EncodedEvent;
+import dev.frontrow.chat.wire.StreamEvent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
@@ -101,6 +102,15 @@ class ArchitectureTest {
         assertThat(PackageDrawing.namedClasses()).hasSizeGreaterThan(15).isSubsetOf(existing);
     }
 
+    /** The way of a message, as the page draws it, goes through each package once and downwards. */
+    @Test
+    void aDraftGoesDownwardsToItsCommitAndToTheSocket() {
+        Map<String, Integer> rows = PackageDrawing.rows();
+        List<String> walk = PackageDrawing.walk();
+        assertThat(walk).hasSizeGreaterThan(7).doesNotHaveDuplicates().isSubsetOf(rows.keySet());
+        assertThat(walk.stream().map(rows::get)).isSorted();
+    }
+
     @Test
     void onlyTheFacadeKnowsTheEngine() {
         check(noClasses()
@@ -116,12 +126,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWireMakesFrames() {
+    void onlyTheWireMakesEventsThatMayBeSent() {
         check(noClasses()
                 .that(not(resideInAPackage("dev.frontrow.chat.wire")))
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
-                        "its owner is Frame", call -> call.getTargetOwner().isEquivalentTo(EncodedEvent.class))));
+                        "its owner is StreamEvent or EncodedEvent",
+                        call -> call.getTargetOwner().isEquivalentTo(StreamEvent.class)
+                                || call.getTargetOwner().isEquivalentTo(EncodedEvent.class))));
     }
 
     @Test

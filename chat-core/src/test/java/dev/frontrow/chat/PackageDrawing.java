@@ -16,6 +16,7 @@ final class PackageDrawing {
 
     private static final Path PAGE = Path.of("..", "docs", "architecture.md");
     private static final String BEGIN = "```\n(root)";
+    private static final String WALK = "By package, each once and downwards:";
     private static final String ROOT = "dev.frontrow.chat";
 
     private PackageDrawing() {}
@@ -30,12 +31,26 @@ final class PackageDrawing {
         for (int row = 0; row < lines.size(); row++) {
             String names = lines.get(row).split(" {2,}")[0];
             for (String name : names.split(" \\| ")) {
-                if (rows.put(name.equals("(root)") ? ROOT : ROOT + "." + name, row) != null) {
+                if (rows.put(fullName(name), row) != null) {
                     throw new IllegalStateException("drawn twice: " + name);
                 }
             }
         }
         return rows;
+    }
+
+    /** The packages that a message goes through, as the page lists them. */
+    static List<String> walk() {
+        String page = page();
+        int begin = page.indexOf(WALK) + WALK.length();
+        return Pattern.compile("\\s+→\\s+")
+                .splitAsStream(page.substring(begin, page.indexOf(".\n", begin)).strip())
+                .map(PackageDrawing::fullName)
+                .toList();
+    }
+
+    private static String fullName(String name) {
+        return name.equals("(root)") ? ROOT : ROOT + "." + name;
     }
 
     /** The classes that the page names with the last part of their package. */
