@@ -10,7 +10,7 @@ import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.observe.SafeObserver;
+import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.result.Erased;
 import dev.frontrow.chat.result.History;
 import dev.frontrow.chat.result.Moderated;

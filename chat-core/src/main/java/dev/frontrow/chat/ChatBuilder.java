@@ -9,7 +9,7 @@ import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.observe.SafeObserver;
+import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;

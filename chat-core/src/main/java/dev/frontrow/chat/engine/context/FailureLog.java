@@ -1,4 +1,4 @@
-package dev.frontrow.chat.observe;
+package dev.frontrow.chat.engine.context;
 
 import dev.frontrow.chat.host.RoomId;
 import java.time.Duration;

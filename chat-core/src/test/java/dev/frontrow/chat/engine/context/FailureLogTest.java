@@ -1,4 +1,4 @@
-package dev.frontrow.chat.observe;
+package dev.frontrow.chat.engine.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package dev.frontrow.chat.observe;
+package dev.frontrow.chat.engine.context;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.RefusalCode;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Calls the host's observer; what it throws is logged and hurts nobody. */
 public final class SafeObserver implements ChatObserver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SafeObserver.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChatObserver.class);
 
     private final ChatObserver observer;
     private final FailureLog failures = new FailureLog(LOG);
