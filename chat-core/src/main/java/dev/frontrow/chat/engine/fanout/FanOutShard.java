@@ -3,15 +3,15 @@ package dev.frontrow.chat.engine.fanout;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.Slice;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The viewers of one room that one loop serves. {@link #wake()} may be called by anybody, and costs the same for one viewer and for thousands; everything else runs on the loop.
+ * The viewers of one room that one loop serves. {@link #wake()} may be called by anybody, and costs the same for one
+ * viewer and for thousands; everything else runs on the loop.
  */
 public final class FanOutShard {
 
@@ -19,7 +19,7 @@ public final class FanOutShard {
 
     private final EventLoop loop;
     private final Ring ring;
-    private final Set<Viewer> viewers = new HashSet<>(); // touched by the loop's thread alone
+    private final ViewerList viewers = new ViewerList(); // touched by the loop's thread alone
     private final AtomicBoolean awake = new AtomicBoolean();
 
     public FanOutShard(EventLoop loop, Ring ring) {
@@ -68,13 +68,30 @@ public final class FanOutShard {
         }
     }
 
-    /** The slices of one round: viewers at the same place share one. */
+    /** The slices of one round: viewers at the same place share one, and nearly all stand at the place of the last one. */
     final class Slices {
 
-        private final Map<Long, Optional<Slice>> cut = new HashMap<>();
+        private long lastIndex = -1;
+        private Optional<Slice> last = Optional.empty();
+        private @Nullable Map<Long, Optional<Slice>> others;
 
         Optional<Slice> from(long index) {
-            return cut.computeIfAbsent(index, from -> ring.slice(from, WRITE_BYTES));
+            if (index != lastIndex) {
+                last = find(index);
+                lastIndex = index;
+            }
+            return last;
+        }
+
+        private Optional<Slice> find(long index) {
+            if (lastIndex < 0) {
+                return ring.slice(index, WRITE_BYTES);
+            }
+            if (others == null) {
+                others = new HashMap<>();
+            }
+            others.put(lastIndex, last);
+            return others.computeIfAbsent(index, from -> ring.slice(from, WRITE_BYTES));
         }
     }
 }

@@ -51,6 +51,7 @@ public final class Viewer implements PendingSubscription, Subscription {
     private @Nullable Connection connection;
     private @Nullable CloseReason closing;
     private boolean ended;
+    private int place = -1;
 
     public Viewer(
             StreamOwner owner,
@@ -84,7 +85,6 @@ public final class Viewer implements PendingSubscription, Subscription {
         return feed.start();
     }
 
-    /** Takes its place among the open streams, if one is free. */
     public boolean takePermit() {
         return permit.tryTake();
     }
@@ -140,6 +140,15 @@ public final class Viewer implements PendingSubscription, Subscription {
     /** Ends it from any thread. */
     public void dismiss(CloseReason reason) {
         shard.on(this, viewer -> viewer.close(reason));
+    }
+
+    /** Where it stands in the list of its shard; belongs to that list. */
+    int place() {
+        return place;
+    }
+
+    void setPlace(int newPlace) {
+        place = newPlace;
     }
 
     /** Ends it: what is still due is written first where that is right, and then the farewell. */
