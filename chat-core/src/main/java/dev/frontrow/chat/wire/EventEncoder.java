@@ -57,7 +57,7 @@ public final class EventEncoder {
 
     /** How the gate stands now; empty: that is not known yet. */
     public static EncodedEvent gate(Optional<GateDecision> gate) {
-        return encode(null, "gate", Json.object(json -> Shapes.gate(json, gate)));
+        return encode(null, "gate", Json.object(json -> GateShapes.gate(json, gate)));
     }
 
     /** How it stands with the limit. */
