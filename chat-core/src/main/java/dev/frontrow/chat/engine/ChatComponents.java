@@ -103,7 +103,7 @@ public record ChatComponents(
                 inFlight,
                 new IdempotentReplay(store, limit),
                 new AccessStage(access),
-                new GateStage(gate, hub),
+                new GateStage(gate, hub, checks::decided),
                 limit,
                 new ContentStage(calls.filter(), settings.maxLength()),
                 new CommitStage(commitClient, ids, env.time()));

@@ -4,6 +4,8 @@ import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.EventEncoder;
@@ -13,10 +15,18 @@ public final class GateStage implements SendStage {
 
     private final GateClient gate;
     private final Hub hub;
+    private final Closed ifClosed;
 
-    public GateStage(GateClient gate, Hub hub) {
+    /** Hears what the gate said of somebody whom it did not let send; must not block. */
+    @FunctionalInterface
+    public interface Closed {
+        void closed(RoomId room, ChatUser user, GateDecision decision);
+    }
+
+    public GateStage(GateClient gate, Hub hub, Closed ifClosed) {
         this.gate = gate;
         this.hub = hub;
+        this.ifClosed = ifClosed;
     }
 
     @Override
@@ -27,12 +37,10 @@ public final class GateStage implements SendStage {
     }
 
     private Result<SendContext> closed(SendContext context, GateDecision decision, long askedAt) {
-        hub.tell(
-                context.draft().room(),
-                context.author().id(),
-                UserStateKind.GATE,
-                EventEncoder.gate(decision),
-                askedAt);
+        RoomId room = context.draft().room();
+        ChatUser user = context.author();
+        hub.tell(room, user.id(), UserStateKind.GATE, EventEncoder.gate(decision), askedAt);
+        ifClosed.closed(room, user, decision);
         return Result.refused(Refusal.gated(decision.reasons()));
     }
 }

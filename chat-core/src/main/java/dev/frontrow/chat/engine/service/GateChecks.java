@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Finds out whether the gate is open for those who only look: who joins, who comes back, of whom the host says that
  * something changed. "Not known yet" is an answer; then the gate is asked again until it says, and their streams are
- * told. That ends when they have no stream here any more.
+ * told. That ends when they have no stream here any more. A gate that told somebody to wait is asked again in time.
  *
  * <p>At most one check waits for a user in a room, so there are never more than open streams. They run on threads of
  * their own: sends never wait for them. Safe for use by many threads.
@@ -45,6 +45,7 @@ public final class GateChecks {
     private final Threads threads;
     private final Duration timeout;
     private final Duration interruptAfter;
+    private final GateWaits waits;
     private final ConcurrentHashMap<Key, Check> newest = new ConcurrentHashMap<>();
     /** Checks that run or wait for a thread. */
     private final AtomicInteger due = new AtomicInteger();
@@ -66,6 +67,7 @@ public final class GateChecks {
         this.timeout = timeout;
         Duration longest = timeout.multipliedBy(TIMEOUT_FACTOR);
         this.interruptAfter = longest.compareTo(MAX_TIMEOUT) < 0 ? longest : MAX_TIMEOUT;
+        this.waits = new GateWaits(hub, threads.timer(), this::askAgain);
     }
 
     /**
@@ -81,9 +83,25 @@ public final class GateChecks {
         return ask(room, user, true);
     }
 
+    /** What the gate said of somebody who wanted to send: where it told them to wait, it is asked again in time. */
+    public void decided(RoomId room, ChatUser user, GateDecision decision) {
+        waits.decided(room, user, decision);
+    }
+
+    /** Nobody waits for this, but their streams are told. One that is queued already will do. */
+    private void askAgain(RoomId room, ChatUser user) {
+        Check mine = new Check(new Key(room, user.id()), user, 0, State.QUEUED);
+        mine.withoutWaiting();
+        Check newer =
+                newest.compute(mine.key, (key, before) -> before != null && before.isYetToAsk(true) ? before : mine);
+        if (newer == mine) {
+            mine.queue();
+        }
+    }
+
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock()) {
-            Optional<GateDecision> decision = known(gate.maySend(room, user));
+            Optional<GateDecision> decision = known(room, user, gate.maySend(room, user));
             if (decision.isPresent()) {
                 return decision;
             }
@@ -101,14 +119,15 @@ public final class GateChecks {
             if (due.get() >= threads.size() && !hub.has(room, user.id())) {
                 return Optional.empty(); // whoever has no stream cannot be told later; opening one asks again
             }
-            Check mine = new Check(key, user);
+            Check mine = new Check(key, user, 0, State.QUEUED);
             if (before == null ? newest.putIfAbsent(key, mine) == null : newest.replace(key, before, mine)) {
                 return mine.askNow();
             }
         }
     }
 
-    private static Optional<GateDecision> known(Result<GateDecision> answer) {
+    private Optional<GateDecision> known(RoomId room, ChatUser user, Result<GateDecision> answer) {
+        answer.ifAccepted(decision -> waits.decided(room, user, decision));
         return answer.fold(Optional::of, refused -> Optional.empty());
     }
 
@@ -119,7 +138,7 @@ public final class GateChecks {
         ASKING
     }
 
-    /** Asks once. It is not begun after another replaced it; begun before, its answer counts until a newer one comes. */
+    /** Asks once. Not begun after another replaced it; if it began before that, its answer counts until a newer one. */
     private final class Check implements Runnable {
 
         private final Key key;
@@ -130,11 +149,7 @@ public final class GateChecks {
 
         private volatile State state;
 
-        Check(Key key, ChatUser user) {
-            this(key, user, 0, State.QUEUED);
-        }
-
-        private Check(Key key, ChatUser user, int failures, State state) {
+        Check(Key key, ChatUser user, int failures, State state) {
             this.key = key;
             this.user = user;
             this.failures = failures;
@@ -207,7 +222,7 @@ public final class GateChecks {
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
-            return known(gate.maySendHere(key.room(), asked, interruptAfter));
+            return known(key.room(), asked, gate.maySendHere(key.room(), asked, interruptAfter));
         }
 
         private void settle(Optional<GateDecision> decision, long askedAt) {
@@ -226,13 +241,7 @@ public final class GateChecks {
             if (hub.has(key.room(), key.user()) && newest.replace(key, this, next)) {
                 Duration delay = RetryDelay.after(
                         next.failures, ThreadLocalRandom.current().nextDouble());
-                threads.timer().schedule(next::wakeUp, delay.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        }
-
-        private void wakeUp() {
-            if (newest.get(key) == this) {
-                queue();
+                threads.timer().schedule(next::queue, delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }
