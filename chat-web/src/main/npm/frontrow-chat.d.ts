@@ -2,7 +2,7 @@ import type { ChatClient, HostHeaders } from './types/client/index.js';
 import type { Strings } from './types/ui/i18n/strings.js';
 
 export * from './types/client/index.js';
-export { english, type GateText, type Strings } from './types/ui/i18n/strings.js';
+export { english, type GateMissing, type GateText, type Strings } from './types/ui/i18n/strings.js';
 
 /**
  * `<frontrow-chat>`: the chat of one stream.

@@ -1,8 +1,8 @@
-import type { GateReason } from '../../main/ts/client/wire.js';
+import type { GateReason, Requirement } from '../../main/ts/client/wire.js';
 import { gateText, gateTexts } from '../../main/ts/ui/i18n/gate-text.js';
 import { arabic } from '../../main/ts/ui/i18n/strings-ar.js';
 import { german } from '../../main/ts/ui/i18n/strings-de.js';
-import { english, type Strings } from '../../main/ts/ui/i18n/strings.js';
+import { english, type GateMissing, type Strings } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
 const closed = (code: string, more: Partial<GateReason> = {}): GateReason => ({ gate: 'a_gate', code, ...more });
@@ -11,7 +11,7 @@ const details = (strings: Strings, reason: GateReason) => words(strings, reason)
 const money = (minor: number) => ({ minor, currency: 'EUR', digits: 2 });
 
 test('gate: only a gate about credit speaks of credit', () => {
-  const credit = closed('insufficient_credit', { balance: money(0), required: money(250) });
+  const credit = closed('insufficient_credit', { requirement: { type: 'balance', balance: money(0), required: money(250) } });
   equal(details({ ...english, locale: 'en' }, credit), ['Your balance is €0.00. You need at least €2.50.']);
   equal(details(english, closed('insufficient_credit')), ['Your balance is empty.']);
   equal(gateText(english, credit).link, 'Top Up');
@@ -26,7 +26,7 @@ test('gate: a code without words has those of any gate, and so has a gate withou
   const other = english.gateOther;
   for (const code of ['full_moon', 'constructor', '__proto__', 'toString', '']) equal(gateText(english, closed(code)), other);
   equal(gateText(english, undefined), other);
-  equal(details(english, closed('full_moon', { balance: money(1), required: money(2) })), ['']);
+  equal(details(english, closed('full_moon', { requirement: { type: 'balance', required: money(2) } })), ['']);
 });
 
 test('gate: the words of the host go before ours', () => {
@@ -34,6 +34,20 @@ test('gate: the words of the host go before ours', () => {
   const strings = { ...english, gates: { ...english.gates, subscribers_only: own, crew_only: own } };
   equal([gateText(strings, closed('crew_only')), gateText(strings, closed('subscribers_only'))], [own, own]);
   equal(gateText(strings, closed('followers_only')), english.gates['followers_only']);
+});
+
+test('gate: words have the amounts and the data of their reason, and nothing of a requirement that nobody here knows', () => {
+  const seen = ({ balance, required, data }: GateMissing) => `${balance}|${required}|${JSON.stringify(data)}`;
+  const own = { title: 'Not yet', detail: seen, input: 'Not yet', link: 'Why' };
+  const strings = { ...english, locale: 'en', gates: { mine: own } };
+  const told = (requirement?: Requirement) => details(strings, closed('mine', requirement && { requirement }));
+  equal(told(), ['||{}']);
+  equal(told({ type: 'balance', required: money(250) }), ['|€2.50|{}']);
+  equal(told({ type: 'balance', required: money(250), balance: money(-1) }), ['-€0.01|€2.50|{}']);
+  equal(told({ type: 'custom', name: 'level', data: { reached: '2' } }), ['||{"reached":"2"}']);
+  equal(told({ type: 'rank', atLeast: 'subscriber' }), ['||{}']);
+  equal(told({ type: 'wait_until', until: '2026-01-01T12:00:00.000Z' }), ['||{}']);
+  equal(told({ type: 'toll', required: 'two coins', data: 7 } as unknown as Requirement), ['||{}']);
 });
 
 test('gate: every language has words for every code', () => {

@@ -4,6 +4,7 @@ import insufficientCredit from '../../../../docs/spec/golden/problem-insufficien
 import muted from '../../../../docs/spec/golden/problem-muted.json';
 import rateLimited from '../../../../docs/spec/golden/problem-rate_limited.json';
 import { mayModerate, remainingAt, sanctionedAt, userStateFrom, withKnownGate, withSent } from '../../main/ts/client/user-state.js';
+import { isCounting } from '../../main/ts/ui/status/snapshot-text.js';
 import { ChatRoom, message, userState, user } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
 import { equal, rejects, test } from './harness.js';
@@ -27,6 +28,21 @@ test('user state: a gate that opens opens the chat without a reload', async () =
   equal(room.snapshot.userState?.gate.allowed, false);
   await room.stream.event('gate', { allowed: true, reasons: [] });
   equal(room.snapshot.userState?.gate, { allowed: true, reasons: [] });
+});
+
+test('user state: when the last of what a closed gate told to wait for is over stands on our clock', async () => {
+  const room = new ChatRoom();
+  await room.live();
+  const opensAt = () => room.snapshot.userState?.gateOpensAt;
+  equal(opensAt(), 0);
+  const wait = (until: string) => ({ gate: 'doors', code: 'not_open_yet', requirement: { type: 'wait_until', until } });
+  const [sooner, later] = ['2026-01-01T12:05:00.000Z', '2026-01-01T12:07:00.000Z'];
+  await room.stream.event('gate', { allowed: false, reasons: [wait(sooner), { gate: 'age', code: 'age_not_verified' }, wait(later)] });
+  equal(opensAt(), room.client.timeOf(later));
+  const snapshot = room.snapshot;
+  equal([1, 0].map((left) => isCounting(snapshot, room.client.timeOf(later) - left)), [true, false]);
+  await room.stream.event('gate', { allowed: true, reasons: [] });
+  equal(opensAt(), 0);
 });
 
 test('user state: a gate that is not known yet leaves the chat usable until the stream tells', async () => {

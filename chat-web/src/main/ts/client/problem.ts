@@ -1,4 +1,4 @@
-import type { Gate, GateReason, Money } from './wire.js';
+import type { Gate, GateReason } from './wire.js';
 
 /** The members of an `application/problem+json` body that the contract names (wire.md §1). */
 export interface ProblemBody {
@@ -11,9 +11,6 @@ export interface ProblemBody {
   readonly reason?: string | null;
   /** Why a gate is closed, in the order of the gates. */
   readonly gate?: readonly GateReason[];
-  readonly required?: Money;
-  readonly balance?: Money;
-  readonly topUpUrl?: string;
   readonly maxLength?: number;
 }
 

@@ -48,7 +48,7 @@ export class UserStateFeed {
     if (signal.type === 'limit') {
       this.rate(signal.data);
     } else if (signal.type === 'gate') {
-      this.change((current) => userStates.withGate(current, signal.data));
+      this.change((current) => userStates.withGate(current, signal.data, this.timeOf));
     } else if (signal.type === 'sanction') {
       this.change((current) => userStates.withSanction(current, signal.data, this.timeOf));
       if (this.current && !signal.data.active) this.refresh();

@@ -19,6 +19,8 @@ export interface UserState {
   readonly user: User;
   readonly can: Capabilities;
   readonly gate: Gate;
+  /** When the last wait of a closed gate is over (see `now`); 0 without one. Then the server tells how the gate stands. */
+  readonly gateOpensAt: number;
   readonly rate: RateView | null;
   /** Null if one may write again at once. */
   readonly slowMode: SlowMode | null;
@@ -38,6 +40,7 @@ export function userStateFrom(data: UserStateData, now: number, timeOf: TimeOf, 
     user: data.user,
     can: data.can,
     gate: data.gate,
+    gateOpensAt: opensAt(data.gate, timeOf),
     rate: data.limits.rate && viewOf(data.limits.rate, now),
     slowMode: data.limits.slowMode ?? null,
     maxLength: data.limits.maxLength,
@@ -59,8 +62,8 @@ export function withRate(userState: UserState, rate: Rate, now: number): UserSta
   return { ...userState, rate: viewOf(rate, now) };
 }
 
-export function withGate(userState: UserState, gate: Gate): UserState {
-  return { ...userState, gate };
+export function withGate(userState: UserState, gate: Gate, timeOf: TimeOf): UserState {
+  return { ...userState, gate, gateOpensAt: opensAt(gate, timeOf) };
 }
 
 export function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState {
@@ -100,7 +103,7 @@ export function withRefusal(userState: UserState, problem: ChatProblem, now: num
     return { ...userState, maxLength: body.maxLength };
   }
   const gate = problem.closedGate;
-  return gate ? withGate(userState, gate) : userState;
+  return gate ? withGate(userState, gate, timeOf) : userState;
 }
 
 /** Messages left in the window, as far as we know at this time. */
@@ -132,6 +135,10 @@ export function mayModerate(userState: UserState, target: User): boolean {
     target.role !== 'creator' &&
     RANKS.indexOf(target.role) < RANKS.indexOf(user.role)
   );
+}
+
+function opensAt({ reasons }: Gate, timeOf: TimeOf): number {
+  return Math.max(0, ...reasons.map(({ requirement: it }) => (it?.type === 'wait_until' ? timeOf(it.until) : 0)));
 }
 
 function viewOfSanction(sanction: Sanction, timeOf: TimeOf): SanctionView {

@@ -16,6 +16,8 @@ export interface UserState {
     readonly user: User;
     readonly can: Capabilities;
     readonly gate: Gate;
+    /** When the last wait of a closed gate is over (see `now`); 0 without one. Then the server tells how the gate stands. */
+    readonly gateOpensAt: number;
     readonly rate: RateView | null;
     /** Null if one may write again at once. */
     readonly slowMode: SlowMode | null;
@@ -35,7 +37,7 @@ export declare function userStateFrom(data: UserStateData, now: number, timeOf: 
  */
 export declare function withKnownGate(data: UserStateData, before: UserState | null): UserStateData;
 export declare function withRate(userState: UserState, rate: Rate, now: number): UserState;
-export declare function withGate(userState: UserState, gate: Gate): UserState;
+export declare function withGate(userState: UserState, gate: Gate, timeOf: TimeOf): UserState;
 export declare function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState;
 /** What one has to wait for came nearer while our clock stood still. */
 export declare function withSlept(userState: UserState, ms: number): UserState;

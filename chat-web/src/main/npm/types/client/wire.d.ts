@@ -31,14 +31,37 @@ export interface Message {
 export interface Money {
     readonly minor: number;
     readonly currency: string;
-    /** How many decimal digits `minor` has. An older server leaves it out where ISO 4217 says it, and where a unit of the host's own has none. */
-    readonly digits?: number;
+    /** How many decimal digits `minor` has. */
+    readonly digits: number;
 }
+/** What would open a closed gate. A newer server may know more types: one that is not among these says nothing. */
+export type Requirement = 
+/** So much money or credit; `balance` is what there is, if the gate says so. */
+{
+    readonly type: 'balance';
+    readonly required: Money;
+    readonly balance?: Money;
+}
+/** This role, or a higher one. */
+ | {
+    readonly type: 'rank';
+    readonly atLeast: string;
+}
+/** That this moment comes. */
+ | {
+    readonly type: 'wait_until';
+    readonly until: string;
+}
+/** Something that the host and its page know. */
+ | {
+    readonly type: 'custom';
+    readonly name: string;
+    readonly data: Readonly<Record<string, string>>;
+};
 export interface GateReason {
     readonly gate: string;
     readonly code: string;
-    readonly required?: Money;
-    readonly balance?: Money;
+    readonly requirement?: Requirement;
     readonly topUpUrl?: string;
 }
 export interface Gate {

@@ -103,24 +103,13 @@ function relativeDay(days: number, locale: Locale): string {
   return first.toLocaleUpperCase(tag) + rest.join('');
 }
 
-/** Digits after the point in ISO 4217, by currency; all others have two. Not as `Intl` has them: it follows cash, not accounts. */
-const ISO_DIGITS = new Map(
-  Object.entries({
-    0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
-    3: 'BHD IQD JOD KWD LYD OMR TND',
-    4: 'CLF UYW',
-  }).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)] as const)),
-);
-
-/** An amount in its currency. How many digits stand after the point, the host says; without its word it is as wire.md has it. */
+/** An amount in its currency, with as many digits after the point as the server says: `Intl` follows cash, not accounts. */
 export function money(amount: Money, locale: Locale = {}): string {
-  const { minor, currency } = amount;
-  const isIso = isIsoCode(currency);
-  const digits = amount.digits ?? (isIso ? (ISO_DIGITS.get(currency) ?? 2) : 0);
+  const { minor, currency, digits } = amount;
   const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, numberingSystem: 'latn' };
   const value = minor / 10 ** digits;
   const tag = tagOf(locale);
-  if (isIso) return new Intl.NumberFormat(tag, { style: 'currency', currency, ...fixed }).format(value);
+  if (isIsoCode(currency)) return new Intl.NumberFormat(tag, { style: 'currency', currency, ...fixed }).format(value);
   // A host's own unit, such as points or gems: `Intl` would take one of three letters for a currency.
   return `${new Intl.NumberFormat(tag, { useGrouping: false, ...fixed }).format(value)} ${currency}`;
 }

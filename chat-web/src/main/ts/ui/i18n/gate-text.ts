@@ -1,4 +1,4 @@
-import type { Gate, GateReason } from '../../client/wire.js';
+import type { Gate, GateReason, Money } from '../../client/wire.js';
 import { money } from './format.js';
 import type { GateText, Strings } from './strings.js';
 
@@ -20,10 +20,12 @@ export function gateTexts(strings: Strings, gate: Gate | undefined): readonly { 
 }
 
 function detail(strings: Strings, reason: GateReason | undefined): string {
-  const { balance, required } = reason ?? {};
-  const amounts = {
+  const requirement = reason?.requirement;
+  const { balance, required } = requirement?.type === 'balance' ? requirement : ({} as { balance?: Money; required?: Money });
+  const missing = {
     balance: balance ? money(balance, strings) : '',
     required: required ? money(required, strings) : '',
+    data: requirement?.type === 'custom' ? requirement.data : {},
   };
-  return gateText(strings, reason).detail?.(amounts) ?? '';
+  return gateText(strings, reason).detail?.(missing) ?? '';
 }

@@ -1,10 +1,17 @@
 import type { StaffStrings } from './staff-strings.js';
 
+/** What a closed gate says is missing. */
+export interface GateMissing {
+  readonly balance: string;
+  readonly required: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
 /** What is said where a gate is closed, for one reason. */
 export interface GateText {
   readonly title: string;
-  /** What is missing. An amount that the gate does not name is empty. */
-  readonly detail?: (amounts: { readonly balance: string; readonly required: string }) => string;
+  /** What is missing. An amount that the gate does not name is empty; `data` has what the host's own gate says. */
+  readonly detail?: (missing: GateMissing) => string;
   /** In the input, as long as nothing can be written. */
   readonly input: string;
   /** On the link to where the gate can be opened, if the server names one. */

@@ -148,6 +148,7 @@ export class ChatNotices extends LitElement {
       return html`<frontrow-gate-prompt
         exportparts="gate-prompt, top-up"
         .gate=${userState.gate}
+        .wait=${userState.gateOpensAt - now}
         .target=${this.topUpTarget}
         .strings=${strings}
       ></frontrow-gate-prompt>`;

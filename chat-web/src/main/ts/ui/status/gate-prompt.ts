@@ -7,6 +7,7 @@ import { lock, wallet } from '../base/icons.js';
 import { safeLink } from '../base/links.js';
 import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
+import { timeLeft } from '../i18n/format.js';
 import { gateText, gateTexts } from '../i18n/gate-text.js';
 import { english, type Strings } from '../i18n/strings.js';
 
@@ -16,6 +17,7 @@ type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly
 export class GatePrompt extends LitElement {
   static override properties = {
     gate: dataProperty,
+    wait: { type: Number },
     target: {},
     strings: dataProperty,
   };
@@ -81,6 +83,8 @@ export class GatePrompt extends LitElement {
   ];
 
   gate: Gate | undefined;
+  /** How many milliseconds are left until it may open. */
+  wait = 0;
   /** Where a link opens: a browsing context name like the `target` of a link. */
   target = '_blank';
   strings: Strings = english;
@@ -96,6 +100,7 @@ export class GatePrompt extends LitElement {
             ${detail ? html`<div class="detail">${freshText(detail)}</div>` : nothing}`,
         )}
       </div>
+      ${this.wait > 0 ? html`<div class="detail" role="timer" data-testid="gate-wait">${timeLeft(this.wait)}</div>` : nothing}
       ${this.links().map((link) => this.renderLink(link))}
     </div>`;
   }

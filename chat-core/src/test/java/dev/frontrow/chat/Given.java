@@ -3,6 +3,7 @@ package dev.frontrow.chat;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.gate.Requirement;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
@@ -23,6 +24,7 @@ import dev.frontrow.chat.result.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One evening in one room: the same people, messages and times in every test and every golden file. */
@@ -70,8 +72,21 @@ public final class Given {
     }
 
     public static GateReason noCredit() {
-        return new GateReason(
-                "credit", GateReason.INSUFFICIENT_CREDIT, new Money(1, "EUR"), new Money(0, "EUR"), "/wallet");
+        return GateReason.insufficientCredit("credit", new Money(1, "EUR"), new Money(0, "EUR"))
+                .withTopUpUrl("/wallet");
+    }
+
+    /** A reason for each kind of requirement, and one without. */
+    public static List<GateReason> everyRequirement() {
+        return List.of(
+                GateReason.of("age", "age_not_verified").withTopUpUrl("/account"),
+                noCredit(),
+                GateReason.subscribersOnly("subscribers"),
+                GateReason.of("warm_up", "not_open_yet", Requirement.waitUntil(NOON.plus(Duration.ofMinutes(5)))),
+                GateReason.of(
+                        "level",
+                        "level_too_low",
+                        Requirement.custom("level", Map.of("required", "5", "reached", "2"))));
     }
 
     public static UserState userState() {

@@ -2,6 +2,7 @@ package dev.frontrow.chat.engine;
 
 import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.access.DirectoryClient;
+import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.access.ModerationPolicy;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.engine.calls.InFlight;
@@ -89,19 +90,20 @@ public record ChatComponents(
         var calls = HostCalls.of(parts, env, threads);
         var directory = new DirectoryClient(parts.directory(), calls.directory());
         var access = new Access(directory, hub);
+        var gate = new GateClient(calls.gate(), hub);
         var revocations = new Revocations(env.clock(), settings.sessionLife());
         var store = new StoreCalls(env);
         var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();
         var checkThreads = new GateChecks.Threads(threads.gateChecks(), settings.gateCheckThreads(), threads.timer());
-        var checks = new GateChecks(calls.gate(), directory, hub, checkThreads, settings.gateTimeout());
+        var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
         var limit = new LimitStage(calls.limiter(), settings, hub);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new IdempotentReplay(store, limit),
                 new AccessStage(access),
-                new GateStage(calls.gate(), hub),
+                new GateStage(gate, hub, checks::decided),
                 limit,
                 new ContentStage(calls.filter(), settings.maxLength()),
                 new CommitStage(commitClient, ids, env.time()));

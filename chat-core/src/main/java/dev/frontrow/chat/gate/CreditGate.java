@@ -5,13 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit gate: open while the balance is above zero, or as high as the host asks for. It takes nothing. Called by hosts, once, to wire it:
+ * The credit gate: open while the balance is above zero, or as high as the host asks for, whatever is asked. It takes
+ * nothing. Called by hosts, once, to wire it:
  *
  * <pre>{@code
  * Gate gate = CreditGate.builder(wallet).topUpUrl("/wallet").build();
  * }</pre>
  */
 public final class CreditGate implements Gate {
+
+    private static final String NAME = "credit";
 
     private final Wallet wallet;
     private final long required;
@@ -39,8 +42,8 @@ public final class CreditGate implements Gate {
         if (balance.minor() >= required) {
             return GateDecision.open();
         }
-        Money needed = balance.withMinor(required);
-        return GateDecision.closed(new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, needed, balance, topUpUrl));
+        GateReason reason = GateReason.insufficientCredit(NAME, balance.withMinor(required), balance);
+        return GateDecision.closed(topUpUrl == null ? reason : reason.withTopUpUrl(topUpUrl));
     }
 
     @Override
@@ -48,24 +51,31 @@ public final class CreditGate implements Gate {
         return wallet.mayBlock();
     }
 
-    /** Used once, by one thread. */
+    /**
+     * Builds one gate. Used by one thread.
+     *
+     * <p>Every method throws {@link IllegalStateException} when the gate has been built.
+     */
     public static final class Builder {
 
         private final Wallet wallet;
         private long required = 1;
         private @Nullable String topUpUrl;
         private @Nullable Role exempt;
+        private boolean isBuilt;
 
         private Builder(Wallet wallet) {
             this.wallet = Objects.requireNonNull(wallet, "wallet");
         }
 
         /**
-         * How much somebody must have to speak, in the smallest unit of the wallet's currency; from 1. Nothing is charged. Default: 1.
+         * How much somebody must have to speak, in the smallest unit of the wallet's currency; from 1. Nothing is
+         * charged. Default: 1.
          *
          * @throws IllegalArgumentException below 1
          */
         public Builder atLeast(long minor) {
+            requireNotBuilt("atLeast");
             if (minor < 1) {
                 throw new IllegalArgumentException("atLeast: " + minor + " (expected: from 1)");
             }
@@ -73,23 +83,35 @@ public final class CreditGate implements Gate {
             return this;
         }
 
-        /** Where "Top Up" leads: http, https, or a path from {@code /}. Default: nowhere. */
+        /**
+         * Where "Top Up" leads: http, https, or a path from {@code /}. Default: nowhere.
+         *
+         * @throws IllegalArgumentException for any other address
+         */
         public Builder topUpUrl(String url) {
-            Objects.requireNonNull(url, "url");
-            // Checked here, where the mistake is, and not at the first closed gate.
-            this.topUpUrl = new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, null, null, url).topUpUrl();
+            requireNotBuilt("topUpUrl");
+            this.topUpUrl = GateReason.checkedUrl(url); // here, where the mistake is, and not at the first closed gate
             return this;
         }
 
         /** From this role on nobody needs credit. Default: everybody does. */
         public Builder exemptFrom(Role role) {
+            requireNotBuilt("exemptFrom");
             this.exempt = Objects.requireNonNull(role, "role");
             return this;
         }
 
         /** The gate. */
         public CreditGate build() {
+            requireNotBuilt("build");
+            isBuilt = true;
             return new CreditGate(this);
+        }
+
+        private void requireNotBuilt(String method) {
+            if (isBuilt) {
+                throw new IllegalStateException(method + ": the gate is built already; a builder builds one");
+            }
         }
     }
 }

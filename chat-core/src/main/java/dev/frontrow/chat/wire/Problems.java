@@ -34,8 +34,7 @@ public final class Problems {
                 }
             }
             if (!refusal.gate().isEmpty()) {
-                Shapes.amounts(json, refusal.gate().get(0));
-                Shapes.list(json, "gate", refusal.gate(), Shapes::reason);
+                Shapes.list(json, "gate", refusal.gate(), GateShapes::reason);
             }
             RateState state = refusal.rate();
             if (state != null) {

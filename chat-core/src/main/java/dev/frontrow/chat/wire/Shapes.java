@@ -1,9 +1,6 @@
 package dev.frontrow.chat.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.frontrow.chat.gate.GateDecision;
-import dev.frontrow.chat.gate.GateReason;
-import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateState;
@@ -18,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How each value stands in JSON (docs/spec/wire.md). Every method writes the fields of an object that is open already. */
@@ -77,41 +73,6 @@ final class Shapes {
         });
     }
 
-    /** Of one that is not known yet nothing is known that closes it. */
-    static void gate(JsonGenerator json, Optional<GateDecision> gate) throws IOException {
-        json.writeBooleanField("allowed", gate.map(GateDecision::isOpen).orElse(true));
-        if (gate.isEmpty()) {
-            json.writeBooleanField("pending", true);
-        }
-        list(json, "reasons", gate.map(GateDecision::reasons).orElse(List.of()), Shapes::reason);
-    }
-
-    static void reason(JsonGenerator json, GateReason reason) throws IOException {
-        json.writeStringField("gate", reason.gate());
-        json.writeStringField("code", reason.code());
-        amounts(json, reason);
-    }
-
-    /** What is needed, what there is, and where to get more. */
-    static void amounts(JsonGenerator json, GateReason reason) throws IOException {
-        money(json, "required", reason.required());
-        money(json, "balance", reason.balance());
-        if (reason.topUpUrl() != null) {
-            json.writeStringField("topUpUrl", reason.topUpUrl());
-        }
-    }
-
-    private static void money(JsonGenerator json, String name, @Nullable Money money) throws IOException {
-        if (money != null) {
-            Json.object(json, name, amount -> {
-                amount.writeNumberField("minor", money.minor());
-                amount.writeStringField("currency", money.currency());
-                // Always: tables of currencies differ from one JDK or browser to the next.
-                amount.writeNumberField("digits", money.digits());
-            });
-        }
-    }
-
     static void rate(JsonGenerator json, RateState rate) throws IOException {
         json.writeNumberField("limit", rate.limit().permits());
         json.writeNumberField("remaining", rate.remaining());
@@ -135,7 +96,7 @@ final class Shapes {
             can.writeBooleanField("send", state.capabilities().send());
             can.writeBooleanField("moderate", state.capabilities().moderate());
         });
-        Json.object(json, "gate", gate -> gate(gate, state.gate()));
+        Json.object(json, "gate", gate -> GateShapes.gate(gate, state.gate()));
         Json.object(json, "limits", limits -> {
             Json.object(limits, "rate", rate -> rate(rate, state.rate()));
             limits.writeNumberField("maxLength", state.maxLength());

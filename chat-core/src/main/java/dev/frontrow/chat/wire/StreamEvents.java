@@ -59,7 +59,7 @@ public final class StreamEvents {
 
     /** How the gate stands now; empty: that is not known yet. */
     public static StreamEvent gate(Optional<GateDecision> gate) {
-        return new StreamEvent("gate", null, Json.object(json -> Shapes.gate(json, gate)));
+        return new StreamEvent("gate", null, Json.object(json -> GateShapes.gate(json, gate)));
     }
 
     /** How it stands with the limit. */

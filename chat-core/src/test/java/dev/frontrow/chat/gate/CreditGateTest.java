@@ -8,6 +8,8 @@ import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditGateTest {
 
-    private static final GateRequest ADA = new GateRequest(Given.ROOM, Given.ADA);
+    private static final GateRequest ADA = request(Given.ADA);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, Long.MAX_VALUE})
@@ -31,18 +33,17 @@ class CreditGateTest {
                 .topUpUrl("/wallet")
                 .build();
         assertThat(gate.decide(ADA).reasons())
-                .containsExactly(new GateReason(
-                        "credit",
-                        "insufficient_credit",
-                        new Money(1, "CREDIT"),
-                        new Money(minor, "CREDIT"),
-                        "/wallet"));
+                .containsExactly(
+                        GateReason.insufficientCredit("credit", new Money(1, "CREDIT"), new Money(minor, "CREDIT"))
+                                .withTopUpUrl("/wallet"));
     }
 
     @Test
     void whatIsMissingIsInTheUnitOfTheBalanceWithItsDigits() {
         Gate gate = CreditGate.builder(request -> new Money(0, "GEM", 2)).build();
-        assertThat(gate.decide(ADA).reasons()).allMatch(reason -> new Money(1, "GEM", 2).equals(reason.required()));
+        assertThat(gate.decide(ADA).reasons())
+                .extracting(GateReason::requirement)
+                .containsExactly(Requirement.balance(new Money(1, "GEM", 2), new Money(0, "GEM", 2)));
     }
 
     @ParameterizedTest
@@ -53,7 +54,9 @@ class CreditGateTest {
                 .build();
         GateDecision decision = gate.decide(ADA);
         assertThat(decision.isOpen()).isEqualTo(isOpen);
-        assertThat(decision.reasons()).allMatch(reason -> new Money(required, "EUR").equals(reason.required()));
+        assertThat(decision.reasons())
+                .extracting(GateReason::requirement)
+                .allMatch(Requirement.balance(new Money(required, "EUR"), new Money(balance, "EUR"))::equals);
     }
 
     @ParameterizedTest
@@ -84,15 +87,43 @@ class CreditGateTest {
         Gate gate = CreditGate.builder(request -> new Money(0, "EUR"))
                 .exemptFrom(Role.MODERATOR)
                 .build();
-        GateRequest request = new GateRequest(Given.ROOM, new ChatUser(Given.ADA.id(), "Ada", role));
+        GateRequest request = request(new ChatUser(Given.ADA.id(), "Ada", role));
         assertThat(gate.decide(request).isOpen()).isEqualTo(role.isStaff());
     }
 
     @ParameterizedTest
     @EnumSource(Role.class)
     void everybodyNeedsCreditUnlessToldOtherwise(Role role) {
-        GateRequest request = new GateRequest(Given.ROOM, new ChatUser(Given.ADA.id(), "Ada", role));
+        GateRequest request = request(new ChatUser(Given.ADA.id(), "Ada", role));
         assertThat(credit(0).decide(request).isOpen()).isFalse();
+    }
+
+    @Test
+    void aBuilderBuildsOneGateAndIsNotChangedAfterThat() {
+        CreditGate.Builder builder = CreditGate.builder(request -> new Money(1, "EUR"));
+        builder.build();
+        Map<String, ThrowingCallable> calls = Map.of(
+                "build", builder::build,
+                "atLeast", () -> builder.atLeast(5),
+                "topUpUrl", () -> builder.topUpUrl("/wallet"),
+                "exemptFrom", () -> builder.exemptFrom(Role.VIP));
+        calls.forEach((name, call) -> assertThatThrownBy(call)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(name + ": the gate is built already; a builder builds one"));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new Money(1, null)).hasMessage("currency");
+        assertThatThrownBy(() -> new Money(1, null, 2)).hasMessage("currency");
+        assertThatThrownBy(() -> CreditGate.builder(null)).hasMessage("wallet");
+        CreditGate.Builder builder = CreditGate.builder(request -> new Money(1, "EUR"));
+        assertThatThrownBy(() -> builder.topUpUrl(null)).hasMessage("topUpUrl");
+        assertThatThrownBy(() -> builder.exemptFrom(null)).hasMessage("role");
+        assertThatThrownBy(() -> Gate.allOf((Gate[]) null)).hasMessage("gates");
+        assertThatThrownBy(() -> Gate.allOf(Gate.open(), null)).hasMessage("gates");
+        assertThatThrownBy(() -> GateDecision.closed((GateReason) null)).hasMessage("reason");
+        assertThatThrownBy(() -> GateDecision.closed((List<GateReason>) null)).hasMessage("reasons");
     }
 
     @Test
@@ -118,7 +149,7 @@ class CreditGateTest {
 
     @Test
     void allOfTellsTheReasonsOfAllThatAreClosedInTheirOrder() {
-        Gate club = request -> GateDecision.closed(new GateReason("club", "not_a_member"));
+        Gate club = request -> GateDecision.closed(GateReason.of("club", "not_a_member"));
         GateDecision decision = Gate.allOf(club, Gate.open(), credit(0)).decide(ADA);
         assertThat(decision.reasons()).extracting(GateReason::gate).containsExactly("club", "credit");
         assertThat(decision.isOpen()).isFalse();
@@ -129,6 +160,10 @@ class CreditGateTest {
         assertThatThrownBy(() -> GateDecision.closed(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reasons: 0 (expected: at least 1)");
+    }
+
+    private static GateRequest request(ChatUser user) {
+        return GateRequest.of(Given.ROOM, user, GateRequest.Action.SEND, Given.NOON);
     }
 
     private static Gate credit(long minor) {

@@ -79,7 +79,7 @@ class GateReasonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Credit", "credit gate", "credit\n", "é", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
     void aGateHasAPlainName(String name) {
-        assertThatThrownBy(() -> new GateReason(name, "closed"))
+        assertThatThrownBy(() -> GateReason.of(name, "closed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("gate: not [a-z0-9_]{1,32}");
     }
@@ -87,7 +87,7 @@ class GateReasonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "No", "a-b", "a b"})
     void aCodeIsAPlainWord(String code) {
-        assertThatThrownBy(() -> new GateReason("credit", code))
+        assertThatThrownBy(() -> GateReason.of("credit", code))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("code: not [a-z0-9_]{1,64}");
     }
@@ -101,6 +101,6 @@ class GateReasonTest {
     }
 
     private static GateReason link(String url) {
-        return new GateReason("credit", "closed", null, null, url);
+        return GateReason.of("credit", "closed").withTopUpUrl(url);
     }
 }

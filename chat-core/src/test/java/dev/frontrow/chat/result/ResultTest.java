@@ -73,12 +73,12 @@ class ResultTest {
     @ParameterizedTest
     @CsvSource({"insufficient_credit, INSUFFICIENT_CREDIT", "not_subscribed, GATE_CLOSED"})
     void aClosedGateIsAQuestionOfCreditOrNot(String reason, RefusalCode code) {
-        assertThat(Refusal.gated(List.of(new GateReason("g", reason))).code()).isEqualTo(code);
+        assertThat(Refusal.gated(List.of(GateReason.of("g", reason))).code()).isEqualTo(code);
     }
 
     @Test
     void aGateThatWantsCreditAmongOthersIsAQuestionOfCredit() {
-        List<GateReason> reasons = List.of(new GateReason("club", "not_a_member"), Given.noCredit());
+        List<GateReason> reasons = List.of(GateReason.of("club", "not_a_member"), Given.noCredit());
         assertThat(Refusal.gated(reasons).code()).isEqualTo(RefusalCode.INSUFFICIENT_CREDIT);
         assertThat(Refusal.gated(reasons).gate()).isEqualTo(reasons);
     }

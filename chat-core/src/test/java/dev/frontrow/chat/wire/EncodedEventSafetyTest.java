@@ -7,6 +7,7 @@ import dev.frontrow.chat.Given;
 import dev.frontrow.chat.Seed;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Requirement;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
@@ -150,16 +151,32 @@ class EncodedEventSafetyTest {
         int links = 0;
         for (String typed : strings("noLinkBreaksOut")) {
             Optional<GateReason> reason =
-                    accepted(() -> new GateReason("credit", "insufficient_credit", null, null, "/" + typed));
+                    accepted(() -> GateReason.of("club", "members_only").withTopUpUrl("/" + typed));
             reason.ifPresent(closed -> {
                 Map<String, Object> gate = data("gate", null, StreamEvents.gate(GateDecision.closed(closed)));
                 assertThat(at(gate, "reasons", "0", "topUpUrl")).isEqualTo("/" + typed);
                 Map<String, Object> problem = json(Problems.problem(Refusal.gated(List.of(closed))));
-                assertThat(at(problem, "topUpUrl")).isEqualTo("/" + typed);
+                assertThat(at(problem, "gate", "0", "topUpUrl")).isEqualTo("/" + typed);
             });
             links += reason.isPresent() ? 1 : 0;
         }
         assertThat(links).isPositive();
+    }
+
+    @Test
+    void noDataOfAGateBreaksOut() {
+        int told = 0;
+        for (String typed : strings("noDataOfAGateBreaksOut")) {
+            Optional<Requirement> custom = accepted(() -> Requirement.custom("level", Map.of("title", typed)));
+            custom.ifPresent(requirement -> {
+                GateReason reason = GateReason.of("level", "too_low", requirement);
+                Map<String, Object> gate = data("gate", null, StreamEvents.gate(GateDecision.closed(reason)));
+                assertThat(at(gate, "reasons", "0", "requirement", "data", "title"))
+                        .isEqualTo(typed);
+            });
+            told += custom.isPresent() ? 1 : 0;
+        }
+        assertThat(told).isPositive();
     }
 
     @Test

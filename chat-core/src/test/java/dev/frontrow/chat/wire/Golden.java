@@ -88,6 +88,7 @@ final class Golden {
         stream("event-gate", StreamEvents.gate(GateDecision.open()));
         stream("event-gate-pending", StreamEvents.gate(Optional.empty()));
         stream("event-gate-closed", StreamEvents.gate(GateDecision.closed(Given.noCredit())));
+        stream("event-gate-requirements", StreamEvents.gate(GateDecision.closed(Given.everyRequirement())));
         stream("event-limit", StreamEvents.limit(Given.rate(2, 21_400)));
         stream("event-sanction", StreamEvents.sanction(Given.mute(), true));
         stream("event-sanction-ban", StreamEvents.sanction(Given.ban(), true));
@@ -146,7 +147,7 @@ final class Golden {
             case BANNED -> Refusal.sanctioned(code, Given.ban(), Given.NOON);
             case MUTED -> Refusal.sanctioned(code, Given.mute(), Given.NOON);
             case INSUFFICIENT_CREDIT -> Refusal.gated(List.of(Given.noCredit()));
-            case GATE_CLOSED -> Refusal.gated(List.of(new GateReason("subscribers", "not_subscribed")));
+            case GATE_CLOSED -> Refusal.gated(List.of(GateReason.of("subscribers", "not_subscribed")));
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
             case INTERNAL -> Refusal.internal("urn:uuid:0b4a3c1e-6f0d-4f7e-9a55-2f6d8f1c7b10");
             case TEXT_TOO_LONG -> Refusal.tooLong(500);

@@ -58,11 +58,14 @@ class ProblemsTest {
     }
 
     @Test
-    void aClosedGateTellsEveryReasonAndTheAmountsOfTheFirst() {
+    void aClosedGateTellsEveryReasonOnce() {
         Map<String, Object> problem =
-                problem(Refusal.gated(List.of(Given.noCredit(), new GateReason("club", "not_a_member"))));
-        assertThat(problem).containsEntry("code", "insufficient_credit").containsEntry("topUpUrl", "/wallet");
-        assertThat(StrictJson.at(problem, "balance", "minor")).isEqualTo(0L);
+                problem(Refusal.gated(List.of(Given.noCredit(), GateReason.of("club", "not_a_member"))));
+        assertThat(problem).containsOnlyKeys("type", "title", "status", "code", "gate");
+        assertThat(problem).containsEntry("code", "insufficient_credit");
+        assertThat(StrictJson.at(problem, "gate", "0", "topUpUrl")).isEqualTo("/wallet");
+        assertThat(StrictJson.at(problem, "gate", "0", "requirement", "balance", "minor"))
+                .isEqualTo(0L);
         assertThat(StrictJson.at(problem, "gate", "1", "gate")).isEqualTo("club");
     }
 
@@ -76,8 +79,7 @@ class ProblemsTest {
     }
 
     private static String json(Money balance) {
-        GateReason reason =
-                new GateReason("credit", GateReason.INSUFFICIENT_CREDIT, balance.withMinor(1), balance, "/wallet");
+        GateReason reason = GateReason.insufficientCredit("credit", balance.withMinor(1), balance);
         return new String(Problems.problem(Refusal.gated(List.of(reason))), UTF_8);
     }
 

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
  *     @Override
  *     protected GateRequest openFor(UserId user) {
  *         service.letIn(user);
- *         return new GateRequest(new RoomId("room"), new ChatUser(user, "somebody", Role.VIEWER));
+ *         ChatUser somebody = new ChatUser(user, "somebody", Role.VIEWER);
+ *         return GateRequest.of(new RoomId("room"), somebody, GateRequest.Action.SEND, Instant.now());
  *     }
  *
  *     @Override

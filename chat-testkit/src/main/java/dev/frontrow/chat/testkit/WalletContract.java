@@ -12,6 +12,7 @@ import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -150,6 +151,7 @@ public abstract class WalletContract {
     }
 
     private static GateRequest request(UserId user) {
-        return new GateRequest(ROOM, new ChatUser(user, user.value(), Role.VIEWER));
+        ChatUser somebody = new ChatUser(user, user.value(), Role.VIEWER);
+        return GateRequest.of(ROOM, somebody, GateRequest.Action.SEND, Instant.now());
     }
 }

@@ -27,7 +27,7 @@ class GateContractCanFailTest {
     /** A way to be wrong, named for the rule that must notice. */
     enum Defect {
         NONE(real -> real),
-        G1(real -> request -> GateDecision.closed(new GateReason("always", "closed"))),
+        G1(real -> request -> GateDecision.closed(GateReason.of("always", "closed"))),
         G2(real -> request -> GateDecision.open()),
         G3(real -> {
             Map<UserId, GateDecision> remembered = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ class GateContractCanFailTest {
             AtomicInteger left = new AtomicInteger(100);
             return request -> left.decrementAndGet() >= 0
                     ? real.decide(request)
-                    : GateDecision.closed(new GateReason("once", "used_up"));
+                    : GateDecision.closed(GateReason.of("once", "used_up"));
         }),
         G5(real -> {
             Map<String, GateDecision> remembered = new ConcurrentHashMap<>();

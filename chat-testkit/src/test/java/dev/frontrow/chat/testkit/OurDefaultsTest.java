@@ -13,6 +13,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
@@ -55,7 +56,7 @@ class OurDefaultsTest {
         private final MapWallet wallet = new MapWallet();
         private final Gate gate = Gate.allOf(
                 request -> request.user().role() == Role.VIEWER
-                        ? GateDecision.closed(new GateReason("subscribers", "not_subscribed"))
+                        ? GateDecision.closed(GateReason.of("subscribers", "not_subscribed"))
                         : GateDecision.open(),
                 CreditGate.builder(wallet).build());
 
@@ -111,6 +112,7 @@ class OurDefaultsTest {
     }
 
     static GateRequest request(UserId user, Role role) {
-        return new GateRequest(new RoomId("room"), new ChatUser(user, user.value(), role));
+        ChatUser somebody = new ChatUser(user, user.value(), role);
+        return GateRequest.of(new RoomId("room"), somebody, GateRequest.Action.SEND, Instant.EPOCH);
     }
 }

@@ -64,7 +64,9 @@ public abstract class ContractSuite extends HostedSuite {
         assertThat(gate.get("allowed").asBoolean()).isFalse();
         assertThat(gate.get("reasons").get(0).toString())
                 .isEqualTo("{\"gate\":\"credit\",\"code\":\"insufficient_credit\","
-                        + "\"required\":{\"minor\":1,\"currency\":\"EUR\",\"digits\":2},\"balance\":{\"minor\":0,\"currency\":\"EUR\",\"digits\":2},"
+                        + "\"requirement\":{\"type\":\"balance\","
+                        + "\"required\":{\"minor\":1,\"currency\":\"EUR\",\"digits\":2},"
+                        + "\"balance\":{\"minor\":0,\"currency\":\"EUR\",\"digits\":2}},"
                         + "\"topUpUrl\":\"/wallet\"}");
     }
 

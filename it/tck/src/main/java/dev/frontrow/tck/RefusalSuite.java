@@ -36,7 +36,7 @@ public abstract class RefusalSuite extends HostedSuite {
     @Override
     ChatBuilder parts(ChatBuilder builder) {
         Gate subscribers = request -> request.user().id().value().startsWith("gated")
-                ? GateDecision.closed(new GateReason("followers", "follow_first"))
+                ? GateDecision.closed(GateReason.of("followers", "follow_first"))
                 : GateDecision.open();
         Gate credit = request ->
                 CreditGate.builder(host().town()).topUpUrl("/wallet").build().decide(request);
@@ -133,9 +133,11 @@ public abstract class RefusalSuite extends HostedSuite {
         host().town().balance("poor", 0);
         Person poor = person("poor");
         JsonNode problem = Check.refused(poor.send("please"), 402, "insufficient_credit");
-        assertThat(problem.get("required").toString()).isEqualTo("{\"minor\":1,\"currency\":\"EUR\",\"digits\":2}");
-        assertThat(problem.get("balance").toString()).isEqualTo("{\"minor\":0,\"currency\":\"EUR\",\"digits\":2}");
-        assertThat(problem.get("topUpUrl").asText()).isEqualTo("/wallet");
+        JsonNode reason = problem.get("gate").get(0);
+        assertThat(reason.get("requirement").toString())
+                .isEqualTo("{\"type\":\"balance\",\"required\":{\"minor\":1,\"currency\":\"EUR\",\"digits\":2},"
+                        + "\"balance\":{\"minor\":0,\"currency\":\"EUR\",\"digits\":2}}");
+        assertThat(reason.get("topUpUrl").asText()).isEqualTo("/wallet");
         host().town().balance("poor", -5);
         Check.refused(poor.send("please"), 402, "insufficient_credit");
         host().town().balance("poor", 1);

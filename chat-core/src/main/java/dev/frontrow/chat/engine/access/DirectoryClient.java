@@ -8,9 +8,9 @@ import dev.frontrow.chat.host.RoomStatus;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 
 /** The host's directory, asked so that its failures become refusals. */
 public final class DirectoryClient {
@@ -56,14 +56,9 @@ public final class DirectoryClient {
         return find(directory, room, user);
     }
 
-    /** The question about somebody, to be run on some thread. */
-    public FutureTask<Optional<ChatUser>> question(RoomId room, UserId user) {
-        return call.question(room, asked -> find(asked, room, user));
-    }
-
-    /** The answer to a question that has run. Empty also where the directory failed, in whatever way, or was interrupted: the observer was told. */
-    public Optional<ChatUser> answer(RoomId room, FutureTask<Optional<ChatUser>> question) {
-        return call.answer(room, question).flatMap(found -> found);
+    /** Somebody, or nobody, asked for on the caller's own thread: see {@link HostCall#askHere}. */
+    public Result<Optional<ChatUser>> findHere(RoomId room, UserId user, Duration timeout) {
+        return call.askHere(room, asked -> find(asked, room, user), timeout);
     }
 
     private record Found(RoomStatus status, Optional<ChatUser> user) {}

@@ -6,8 +6,6 @@ import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
@@ -34,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * is free again when the call returns, and until then it counts. So a part that hangs holds its own threads and no
  * others. A part that does not block is called on the caller's thread, without a deadline.
  *
- * <p>Who is refused with {@code overloaded} asks again by themselves, and the observer is not told. For whoever does not
- * there is {@link #waitingForThread}.
+ * <p>Who is refused with {@code overloaded} asks again by themselves, and the observer is not told. For whoever does
+ * not there is {@link #waitingForThread}.
  *
  * @param <P> the part
  */
@@ -103,8 +100,8 @@ public final class HostCall<P> {
     }
 
     /**
-     * The same part on the same threads, for callers who ask only once: they wait so long for a thread, and the observer
-     * is told of everything that gets no answer, unless the chat closes.
+     * The same part on the same threads, for callers who ask only once: they wait so long for a thread, and the
+     * observer is told of everything that gets no answer, unless the chat closes.
      */
     public HostCall<P> waitingForThread(Duration threadTimeout) {
         return new HostCall<>(this, threadTimeout);
@@ -122,7 +119,7 @@ public final class HostCall<P> {
 
     /** The answer; refused when there is none. */
     public <T> Result<T> ask(RoomId room, Function<P, T> question) {
-        return ask(new Question<>(room, question, null));
+        return ask(room, asking(question));
     }
 
     /**
@@ -131,11 +128,17 @@ public final class HostCall<P> {
      * @param late gets an answer that came after its caller was refused, as {@link #tell} does it
      */
     public <T> Result<T> ask(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
-        return ask(new Question<>(room, question, late));
+        return ask(
+                room,
+                new Question<>(
+                        () -> question.apply(part), name, answer -> tell(room, asked -> late.accept(asked, answer))));
     }
 
-    private <T> Result<T> ask(Question<T> asked) {
-        RoomId room = asked.room;
+    private <T> Question<T> asking(Function<P, T> question) {
+        return new Question<>(() -> question.apply(part), name);
+    }
+
+    private <T> Result<T> ask(RoomId room, Question<T> asked) {
         if (!mayBlock) {
             asked.run();
             return answer(room, asked, Duration.ZERO);
@@ -158,40 +161,44 @@ public final class HostCall<P> {
      * does not block is told before this returns.
      */
     public void tell(RoomId room, Consumer<P> what) {
-        Question<Boolean> told = new Question<>(
-                room,
-                asked -> {
-                    what.accept(asked);
-                    return true;
-                },
-                null);
+        Question<Boolean> told = asking(asked -> {
+            what.accept(asked);
+            return true;
+        });
         if (mayBlock) {
-            threads.queue(() -> runInTime(told), dropped -> observer.hostFailed(name, room, dropped));
+            threads.queue(() -> tellInTime(room, told), dropped -> observer.hostFailed(name, room, dropped));
         } else {
             told.run();
-            answer(room, told);
+            answer(room, told, Duration.ZERO);
         }
     }
 
-    private void runInTime(Question<?> told) {
-        Future<?> alarm =
-                timer.schedule(() -> told.cancel(true), policy.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        told.run();
+    private void tellInTime(RoomId room, Question<?> told) {
+        runInTime(told, policy.timeout());
+        answer(room, told, Duration.ZERO);
+    }
+
+    /**
+     * The answer, asked for on the caller's own thread, for callers on threads that no request waits for. The part is
+     * interrupted after {@code timeout}. When the chat closes it is refused, and the observer is not told.
+     */
+    public <T> Result<T> askHere(RoomId room, Function<P, T> question, Duration timeout) {
+        if (threads.isClosing()) {
+            return Result.refused(DRAINING);
+        }
+        Question<T> asked = asking(question);
+        runInTime(asked, timeout);
+        return threads.isClosing() ? Result.refused(DRAINING) : answer(room, asked, Duration.ZERO);
+    }
+
+    private void runInTime(Question<?> asked, Duration timeout) {
+        Future<?> alarm = timer.schedule(() -> asked.cancel(true), timeout.toNanos(), TimeUnit.NANOSECONDS);
+        asked.run();
         alarm.cancel(false);
-        answer(told.room, told);
+        Thread.interrupted(); // an alarm at the last moment was for the question, and that is over
     }
 
-    /** A question to be run by the caller, on a thread and with a deadline of its choice. */
-    public <T> FutureTask<T> question(RoomId room, Function<P, T> question) {
-        return new Question<>(room, question, null);
-    }
-
-    /** The answer to a question that has run. Empty: it failed, or was interrupted; the observer was told. */
-    public <T> Optional<T> answer(RoomId room, FutureTask<T> question) {
-        return answer(room, question, Duration.ZERO).fold(Optional::of, refused -> Optional.empty());
-    }
-
-    private <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
+    <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {
         try {
             return Result.accepted(question.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
@@ -234,43 +241,5 @@ public final class HostCall<P> {
     private static Refusal overloaded() {
         int retryMs = ThreadLocalRandom.current().nextInt(MIN_OVERLOAD_RETRY_MS, MAX_OVERLOAD_RETRY_MS + 1);
         return Refusal.retryable(RefusalCode.OVERLOADED, Duration.ofMillis(retryMs));
-    }
-
-    private final class Question<T> extends FutureTask<T> {
-
-        private final RoomId room;
-        private final @Nullable BiConsumer<P, T> late;
-        /** Came too late; known to the thread that asks. */
-        private @Nullable T unheard;
-
-        Question(RoomId room, Function<P, T> question, @Nullable BiConsumer<P, T> late) {
-            super(() -> Objects.requireNonNull(question.apply(part), name));
-            this.room = room;
-            this.late = late;
-        }
-
-        @Override
-        protected void set(T answer) {
-            super.set(answer);
-            if (isCancelled()) {
-                unheard = answer;
-            }
-        }
-
-        /**
-         * What is done with a late answer is a task of its own: when this one has run, and not before, the interrupt by
-         * whoever gave it up has arrived, and it is for this one alone.
-         */
-        @Override
-        public void run() {
-            super.run();
-            if (unheard != null && late != null) {
-                tooLate(unheard, late);
-            }
-        }
-
-        private void tooLate(T answer, BiConsumer<P, T> then) {
-            tell(room, asked -> then.accept(asked, answer));
-        }
     }
 }

@@ -28,6 +28,7 @@ import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.wire.StreamEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,11 @@ public final class Hub {
     /** Appends an entry to a room's log. The future fails when the store does. */
     public CompletableFuture<EntryOutcome> commit(RoomId id, Entry entry) {
         return rooms.use(id, room -> room.submit(entry));
+    }
+
+    /** The time of day, by the chat's clock. */
+    public Instant now() {
+        return env.time().instant();
     }
 
     /** The moment, to be taken before something is asked of which a user will be told. */

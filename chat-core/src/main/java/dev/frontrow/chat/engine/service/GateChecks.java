@@ -1,15 +1,14 @@
 package dev.frontrow.chat.engine.service;
 
 import dev.frontrow.chat.engine.access.DirectoryClient;
-import dev.frontrow.chat.engine.calls.HostCall;
+import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
-import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
-import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,27 +23,29 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds out whether the gate is open for those who only look: who joins, who comes back, of whom the host says that something changed. "Not known yet" is an answer; then the
- * gate is asked again until it says, and their streams are told. That ends when they have no stream here any more.
+ * Finds out whether the gate is open for those who only look: who joins, who comes back, of whom the host says that
+ * something changed. "Not known yet" is an answer; then the gate is asked again until it says, and their streams are
+ * told. That ends when they have no stream here any more. A gate that told somebody to wait is asked again in time.
  *
- * <p>At most one check waits for a user in a room, so there are never more than open streams. They run on threads of their own: sends never wait for them. Safe for use by many
- * threads.
+ * <p>At most one check waits for a user in a room, so there are never more than open streams. They run on threads of
+ * their own: sends never wait for them. Safe for use by many threads.
  */
 public final class GateChecks {
 
-    /** Somebody can be told later, so an answer that misses the gate's timeout is used; after so many timeouts the gate is interrupted, */
+    /** Somebody can be told later, so an answer after the gate's timeout is used; it has so many of them, */
     private static final int TIMEOUT_FACTOR = 10;
-    /** or after this, whichever is sooner. */
+    /** but no longer than this. */
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(10);
 
     private record Key(RoomId room, UserId user) {}
 
-    private final HostCall<Gate> gate;
+    private final GateClient gate;
     private final DirectoryClient directory;
     private final Hub hub;
     private final Threads threads;
     private final Duration timeout;
     private final Duration interruptAfter;
+    private final GateWaits waits;
     private final ConcurrentHashMap<Key, Check> newest = new ConcurrentHashMap<>();
     /** Checks that run or wait for a thread. */
     private final AtomicInteger due = new AtomicInteger();
@@ -56,11 +55,11 @@ public final class GateChecks {
      *
      * @param pool for nothing else; any number of tasks may wait for it
      * @param size how many threads it has
-     * @param timer starts what is due later, and interrupts what takes too long
+     * @param timer starts what is due later
      */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(HostCall<Gate> gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(GateClient gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
         this.directory = directory;
         this.hub = hub;
@@ -68,11 +67,12 @@ public final class GateChecks {
         this.timeout = timeout;
         Duration longest = timeout.multipliedBy(TIMEOUT_FACTOR);
         this.interruptAfter = longest.compareTo(MAX_TIMEOUT) < 0 ? longest : MAX_TIMEOUT;
+        this.waits = new GateWaits(hub, threads.timer(), this::askAgain);
     }
 
     /**
-     * How the gate stands for somebody who joins. Waits for the answer if a thread can ask at once, as long as a send would; of many who join together the others do not wait.
-     * Empty: not known yet, their streams here will be told.
+     * How the gate stands for somebody who joins. Waits for the answer if a thread can ask at once, as long as a send
+     * would; of many who join together the others do not wait. Empty: not known yet, their streams here will be told.
      */
     Optional<GateDecision> joining(RoomId room, ChatUser user) {
         return ask(room, user, false);
@@ -83,11 +83,25 @@ public final class GateChecks {
         return ask(room, user, true);
     }
 
+    /** What the gate said of somebody who wanted to send: where it told them to wait, it is asked again in time. */
+    public void decided(RoomId room, ChatUser user, GateDecision decision) {
+        waits.decided(room, user, decision);
+    }
+
+    /** Nobody waits for this, but their streams are told. One that is queued already will do. */
+    private void askAgain(RoomId room, ChatUser user) {
+        Check mine = new Check(new Key(room, user.id()), user, 0, State.QUEUED);
+        mine.withoutWaiting();
+        Check newer =
+                newest.compute(mine.key, (key, before) -> before != null && before.isYetToAsk(true) ? before : mine);
+        if (newer == mine) {
+            mine.queue();
+        }
+    }
+
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock()) {
-            GateRequest request = new GateRequest(room, user);
-            Optional<GateDecision> decision =
-                    gate.ask(room, asked -> asked.decide(request)).fold(Optional::of, failed -> Optional.empty());
+            Optional<GateDecision> decision = known(room, user, gate.maySend(room, user));
             if (decision.isPresent()) {
                 return decision;
             }
@@ -105,11 +119,16 @@ public final class GateChecks {
             if (due.get() >= threads.size() && !hub.has(room, user.id())) {
                 return Optional.empty(); // whoever has no stream cannot be told later; opening one asks again
             }
-            Check mine = new Check(key, user);
+            Check mine = new Check(key, user, 0, State.QUEUED);
             if (before == null ? newest.putIfAbsent(key, mine) == null : newest.replace(key, before, mine)) {
                 return mine.askNow();
             }
         }
+    }
+
+    private Optional<GateDecision> known(RoomId room, ChatUser user, Result<GateDecision> answer) {
+        answer.ifAccepted(decision -> waits.decided(room, user, decision));
+        return answer.fold(Optional::of, refused -> Optional.empty());
     }
 
     private enum State {
@@ -119,22 +138,18 @@ public final class GateChecks {
         ASKING
     }
 
-    /** Asks once. What another check has replaced is not begun; if it has begun, its answer counts until a newer one comes. */
+    /** Asks once. Not begun after another replaced it; if it began before that, its answer counts until a newer one. */
     private final class Check implements Runnable {
 
         private final Key key;
         private final ChatUser user;
         private final int failures;
-        /** What whoever waits gets. Who completes it first decides: the answer in time, or nothing, and then the streams are told the answer. */
+        /** What whoever waits gets: the answer in time, or nothing, and then the streams are told the answer. */
         private final CompletableFuture<Optional<GateDecision>> answer = new CompletableFuture<>();
 
         private volatile State state;
 
-        Check(Key key, ChatUser user) {
-            this(key, user, 0, State.QUEUED);
-        }
-
-        private Check(Key key, ChatUser user, int failures, State state) {
+        Check(Key key, ChatUser user, int failures, State state) {
             this.key = key;
             this.user = user;
             this.failures = failures;
@@ -201,27 +216,13 @@ public final class GateChecks {
         }
 
         private Optional<ChatUser> lookUp() {
-            FutureTask<Optional<ChatUser>> question = directory.question(key.room(), key.user());
-            return hasRun(question) ? directory.answer(key.room(), question) : Optional.empty();
+            return directory
+                    .findHere(key.room(), key.user(), interruptAfter)
+                    .fold(found -> found, refused -> Optional.empty());
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
-            GateRequest request = new GateRequest(key.room(), asked);
-            FutureTask<GateDecision> question = gate.question(key.room(), open -> open.decide(request));
-            return hasRun(question) ? gate.answer(key.room(), question) : Optional.empty();
-        }
-
-        /** On this thread; not when the chat closes. A question of the host's that hangs is interrupted in the end, or it would hold the thread for ever. */
-        private boolean hasRun(FutureTask<?> question) {
-            if (threads.pool().isShutdown()) {
-                return false; // the interrupt may have been for the question before
-            }
-            Future<?> alarm = threads.timer()
-                    .schedule(() -> question.cancel(true), interruptAfter.toNanos(), TimeUnit.NANOSECONDS);
-            question.run();
-            alarm.cancel(false);
-            Thread.interrupted(); // an alarm in the last moment was for the question, and that is over
-            return !threads.pool().isShutdown();
+            return known(key.room(), asked, gate.maySendHere(key.room(), asked, interruptAfter));
         }
 
         private void settle(Optional<GateDecision> decision, long askedAt) {
@@ -240,13 +241,7 @@ public final class GateChecks {
             if (hub.has(key.room(), key.user()) && newest.replace(key, this, next)) {
                 Duration delay = RetryDelay.after(
                         next.failures, ThreadLocalRandom.current().nextDouble());
-                threads.timer().schedule(next::wakeUp, delay.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        }
-
-        private void wakeUp() {
-            if (newest.get(key) == this) {
-                queue();
+                threads.timer().schedule(next::queue, delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }

@@ -257,6 +257,48 @@ class HostCallTest {
     }
 
     @Test
+    void who_asks_on_a_thread_of_their_own_takes_none_of_the_parts() {
+        HostCall<Supplier<String>> call = call(this::hang, true, 1, SHORT);
+        call.ask(STAGE, Supplier::get); // holds the only thread
+        failures.clear();
+        assertThat(outcome(call.askHere(STAGE, part -> Thread.currentThread().getName(), LONG)))
+                .isEqualTo(Thread.currentThread().getName());
+        assertThat(outcome(call.askHere(STAGE, part -> (String) null, LONG))).isEqualTo("host_unavailable");
+        assertThat(failures).containsExactly("part stage NullPointerException");
+    }
+
+    @Test
+    void who_asks_on_a_thread_of_their_own_is_interrupted_in_the_end_and_goes_on_uninterrupted() {
+        HostCall<Supplier<String>> call = call(() -> "unasked", true, 1, LONG);
+        Result<String> result = call.askHere(
+                STAGE,
+                part -> {
+                    try {
+                        return "not interrupted" + back.await(LONG.toSeconds(), TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt(); // as one does who leaves it to the caller
+                        return "late";
+                    }
+                },
+                SHORT);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(outcome(result)).isEqualTo("host_unavailable");
+        assertThat(failures).containsExactly("part stage TimeoutException");
+    }
+
+    @Test
+    void who_asks_on_a_thread_of_their_own_when_the_chat_closes_hears_so_and_nobody_is_told() {
+        Supplier<String> part = () -> {
+            pool.shutdownNow();
+            throw new IllegalStateException("a lookup was interrupted");
+        };
+        HostCall<Supplier<String>> call = call(part, true, 1, LONG);
+        assertThat(outcome(call.askHere(STAGE, Supplier::get, LONG))).isEqualTo("draining");
+        assertThat(outcome(call.askHere(STAGE, asked -> "never asked", LONG))).isEqualTo("draining");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void when_the_chat_closes_whoever_asks_may_come_back_and_no_place_is_kept() {
         pool.shutdownNow();
         HostCall<Supplier<String>> call = call(() -> "yes", true, 1, SHORT);
@@ -307,8 +349,8 @@ class HostCallTest {
                 throw new InterruptedException("planned");
             }
         };
-        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered))
-                .contains("yes");
+        assertThat(call(() -> "unasked", true, 1, LONG).answer(STAGE, justAnswered, SHORT))
+                .isEqualTo(Result.accepted("yes"));
         assertThat(Thread.interrupted()).isTrue();
     }
 

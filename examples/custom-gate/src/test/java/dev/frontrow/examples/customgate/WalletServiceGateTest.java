@@ -9,6 +9,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.testkit.GateContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
@@ -42,7 +43,8 @@ class WalletServiceGateTest extends GateContract {
 
     private GateRequest withBalance(UserId user, long minor) {
         service.set(user, minor);
-        return new GateRequest(new RoomId("room"), new ChatUser(user, user.value(), Role.VIEWER));
+        ChatUser somebody = new ChatUser(user, user.value(), Role.VIEWER);
+        return GateRequest.of(new RoomId("room"), somebody, GateRequest.Action.SEND, Instant.now());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.gate.Requirement;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.Role;
@@ -15,6 +16,8 @@ import dev.frontrow.chat.jdbc.wallet.LedgerEntry;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.ChatStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** docs/gates.md. */
@@ -41,11 +44,31 @@ final class Gates {
     Gate adults(Gate credit) {
         Gate adult = request -> accounts.isAdult(request.user().id())
                 ? GateDecision.open()
-                : GateDecision.closed(new GateReason("age", "age_not_verified"));
+                : GateDecision.closed(GateReason.of("age", "age_not_verified").withTopUpUrl("/account"));
 
         Gate both = Gate.allOf(adult, credit);
 
         return both;
+    }
+
+    Gate requirements(Instant doorsOpenAt) {
+        Gate subscribers = request -> request.user().role().compareTo(Role.SUBSCRIBER) >= 0
+                ? GateDecision.open()
+                : GateDecision.closed(GateReason.subscribersOnly("subscribers").withTopUpUrl("/subscribe"));
+
+        Gate doors = request -> request.at().isBefore(doorsOpenAt)
+                ? GateDecision.closed(GateReason.of("doors", "not_open_yet", Requirement.waitUntil(doorsOpenAt)))
+                : GateDecision.open();
+
+        Gate level = request -> {
+            int reached = accounts.level(request.user().id());
+            Map<String, String> data = Map.of("reached", String.valueOf(reached), "required", "5");
+            return reached >= 5
+                    ? GateDecision.open()
+                    : GateDecision.closed(GateReason.of("level", "level_too_low", Requirement.custom("level", data)));
+        };
+
+        return Gate.allOf(subscribers, doors, level);
     }
 
     void booked(Chat chat, UserId user, long cents) {
@@ -78,6 +101,8 @@ final class Gates {
         long cents(UserId user);
 
         boolean isAdult(UserId user);
+
+        int level(UserId user);
 
         void book(UserId user, long cents);
     }

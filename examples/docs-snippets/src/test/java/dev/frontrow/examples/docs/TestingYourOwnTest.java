@@ -29,6 +29,7 @@ import dev.frontrow.chat.testkit.ManualTime;
 import dev.frontrow.chat.testkit.RateLimiterContract;
 import dev.frontrow.chat.testkit.TestDirectory;
 import dev.frontrow.chat.testkit.WalletContract;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,15 @@ class TestingYourOwnTest {
         @Override
         protected GateRequest openFor(UserId user) {
             tickets.sell(user);
-            return new GateRequest(new RoomId("room"), new ChatUser(user, "somebody", Role.VIEWER));
+            ChatUser somebody = new ChatUser(user, "somebody", Role.VIEWER);
+            return GateRequest.of(new RoomId("room"), somebody, GateRequest.Action.SEND, Instant.now());
         }
 
         @Override
         protected GateRequest closedFor(UserId user) {
             tickets.takeBack(user);
-            return new GateRequest(new RoomId("room"), new ChatUser(user, "somebody", Role.VIEWER));
+            ChatUser somebody = new ChatUser(user, "somebody", Role.VIEWER);
+            return GateRequest.of(new RoomId("room"), somebody, GateRequest.Action.SEND, Instant.now());
         }
     }
 
@@ -138,7 +141,7 @@ class TestingYourOwnTest {
         public GateDecision decide(GateRequest request) {
             return tickets.has(request.user().id())
                     ? GateDecision.open()
-                    : GateDecision.closed(new GateReason("ticket", "no_ticket"));
+                    : GateDecision.closed(GateReason.of("ticket", "no_ticket"));
         }
     }
 

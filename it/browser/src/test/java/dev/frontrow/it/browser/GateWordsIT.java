@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a closed gate says follows its code, whatever gate it is. The server is spoken for: it knows no subscribers. */
@@ -47,14 +50,14 @@ class GateWordsIT extends InBrowser {
     @Test
     void theHostSaysItInWordsOfItsOwn() {
         Seat vera = closed(
-                "{\"gate\":\"level\",\"code\":\"level_too_low\",\"required\":{\"minor\":5,\"currency\":\"LEVEL\",\"digits\":0},"
-                        + "\"balance\":{\"minor\":2,\"currency\":\"LEVEL\",\"digits\":0},\"topUpUrl\":\"/quests\"}");
+                "{\"gate\":\"level\",\"code\":\"level_too_low\",\"requirement\":{\"type\":\"custom\",\"name\":\"level\","
+                        + "\"data\":{\"reached\":\"2\",\"required\":\"5\"}},\"topUpUrl\":\"/quests\"}");
         vera.page().evaluate("""
                         () => {
                           const chat = document.querySelector('frontrow-chat');
                           const level_too_low = {
                             title: 'Reach level 5 to chat.',
-                            detail: ({ balance, required }) => `${balance} of ${required}`,
+                            detail: ({ data }) => `${data.reached} of ${data.required}`,
                             input: 'Play on to chat',
                             link: 'To the quests',
                           };
@@ -62,7 +65,7 @@ class GateWordsIT extends InBrowser {
                         }
                         """);
         assertThat(prompt(vera)).containsText("Reach level 5 to chat.");
-        assertThat(prompt(vera)).containsText("2 LEVEL of 5 LEVEL");
+        assertThat(prompt(vera)).containsText("2 of 5");
         assertThat(vera.find("input")).hasAttribute("placeholder", "Play on to chat");
         assertThat(vera.find("top-up")).hasText("To the quests");
     }
@@ -86,6 +89,23 @@ class GateWordsIT extends InBrowser {
         vera.find("top-up").last().click();
         org.assertj.core.api.Assertions.assertThat(vera.page().evaluate("window.heard"))
                 .isEqualTo(Map.of("url", address() + "/wallet", "gate", "credit", "code", "insufficient_credit"));
+    }
+
+    @Test
+    void aGateThatOpensBySomeMomentCountsDownToIt() {
+        Instant until = Instant.now().plus(Duration.ofMinutes(40));
+        Seat vera = closed("{\"gate\":\"doors\",\"code\":\"not_open_yet\","
+                + "\"requirement\":{\"type\":\"wait_until\",\"until\":\"" + until + "\"}}");
+        assertThat(prompt(vera)).containsText("You can't chat here right now.");
+        assertThat(vera.find("gate-wait")).hasText(Pattern.compile("(40|39|38)\u00a0min"));
+        vera.shoot("gate-wait");
+    }
+
+    @Test
+    void aRequirementThatNobodyHereKnowsSaysNothing() {
+        Seat vera = closed("{\"gate\":\"toll\",\"code\":\"toll\",\"requirement\":{\"type\":\"toll\",\"required\":3}}");
+        assertThat(prompt(vera)).hasText("You can't chat here right now.");
+        assertThat(vera.find("gate-wait")).hasCount(0);
     }
 
     /** Somebody whose send was refused for these reasons. */
