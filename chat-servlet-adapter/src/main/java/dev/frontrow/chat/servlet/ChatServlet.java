@@ -248,7 +248,7 @@ public final class ChatServlet extends HttpServlet {
 
         /**
          * Lifetime of a chat token; 1 s to 1 day, default 15 min, and not beyond {@link
-         * dev.frontrow.chat.settings.ChatSettings#sessionLife()} after the login.
+         * dev.frontrow.chat.settings.ChatSettings.Builder#sessionLife} after the login.
          */
         public Builder tokenLife(Duration lifetime) {
             tokenLife = Objects.requireNonNull(lifetime, "tokenLife");
@@ -257,7 +257,7 @@ public final class ChatServlet extends HttpServlet {
 
         /**
          * Lifetime of a stream ticket; 1 s to 1 hour, default 60 s. It should be more than twice the heartbeat, since
-         * streams renew it with a heartbeat, until {@link dev.frontrow.chat.settings.ChatSettings#sessionLife()} is
+         * streams renew it with a heartbeat, until {@link dev.frontrow.chat.settings.ChatSettings.Builder#sessionLife} is
          * over. Once or twice in this time the directory is asked again about every user with an open stream.
          */
         public Builder ticketLife(Duration lifetime) {
