@@ -106,7 +106,7 @@ public final class Chat implements AutoCloseable {
         return components.queries().sanctions(reader, query);
     }
 
-    /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings#maxSanctions()} at the most. */
+    /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings.Builder#maxSanctions} at the most. */
     public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
         return components.queries().sanctions(room, reader);
     }
@@ -134,11 +134,11 @@ public final class Chat implements AutoCloseable {
 
     /**
      * The host says that a user signed out: call it where the host ends its own session. On this node it ends their streams in every room ({@code bye signed_out}), and refuses all chat
-     * tokens and stream tickets that rest on a login up to now ({@code token_revoked}), for as long as any could live ({@link ChatSettings#sessionLife()}). What was begun before is
+     * tokens and stream tickets that rest on a login up to now ({@code token_revoked}), for as long as any could live ({@link ChatSettings.Builder#sessionLife}). What was begun before is
      * committed or refused when this returns. A new login counts at once. All of a user's devices are signed out.
      *
      * <p><b>Several nodes:</b> each has to be told, as each is asked by its own clients: call it on every node. A node that was not told accepts a chat token for the rest of its life (15
-     * minutes by default), and keeps streams, and the tickets that renew them, until the {@link ChatSettings#sessionLife()} is over, or until the directory does not know the user any more. A
+     * minutes by default), and keeps streams, and the tickets that renew them, until the {@link ChatSettings.Builder#sessionLife} is over, or until the directory does not know the user any more. A
      * restart forgets as well.
      */
     public void signedOut(UserId user) {
@@ -175,7 +175,7 @@ public final class Chat implements AutoCloseable {
      * id; so do sanctions in force. See to it first that they cannot sign in any more: what they write meanwhile stays.
      *
      * <p>When it returns accepted, this node serves the name no more. Another node that has one of the rooms in use may serve it, on tombstones, until its ring has moved on or the room was
-     * idle for {@link ChatSettings#idleRoom()}. A text of somebody else that mentions the name is theirs and stays.
+     * idle for {@link ChatSettings.Builder#idleRoom}. A text of somebody else that mentions the name is theirs and stays.
      *
      * <p>It takes as long as the store does, a commit a room and more: not for request threads. {@code store_unavailable}: some of it may be done; calling it again completes it.
      *
@@ -219,7 +219,7 @@ public final class Chat implements AutoCloseable {
 
     /**
      * Drains and ends: new requests are refused with {@code draining}, accepted sends finish and reach the streams, every stream gets {@code retry} and {@code bye}. Takes at most
-     * {@link ChatSettings#drainTimeout()} and a second. Calling it again does nothing. Call it before the web server is stopped.
+     * {@link ChatSettings.Builder#drainTimeout} and a second. Calling it again does nothing. Call it before the web server is stopped.
      */
     @Override
     public void close() {

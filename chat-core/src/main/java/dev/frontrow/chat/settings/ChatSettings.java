@@ -2,98 +2,21 @@ package dev.frontrow.chat.settings;
 
 import dev.frontrow.chat.limit.RateLimit;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 
 /**
- * Every number a host may turn. Called by hosts:
+ * Every number a host may choose. Called by hosts. Immutable:
  *
  * <pre>{@code
  * ChatSettings settings = ChatSettings.builder().maxLength(280).rate(RateLimit.perSeconds(5, 10)).build();
  * }</pre>
  *
- * @param rate how often viewers may speak, per user and room; default 10 in 30 s
- * @param staffRate how often moderators, creators and admins may; default 100 in 30 s
- * @param moderationRate how often one of the staff may act (delete, mute, ban …) in a room, on each node; whoever is not staff retracts own messages as often as {@code rate}
- *     says; default 100 in 30 s
- * @param maxLength how long a message may be, in code points; 1 to 4000, default 500
- * @param tail how many events of the log somebody gets who comes without a cursor; 0 to 500, default 50
- * @param maxReplay how many missed events are replayed at the most; 0 to 100,000, default 1000
- * @param ringEntries how many entries a room's ring keeps in memory; 16 to 65,536, default 1024
- * @param ringBytes how many bytes of them a room keeps in memory; from 64 KiB, default 1 MiB
- * @param heartbeat at most so long nothing is written to a stream; 50 ms to 60 s, default 15 s
- * @param writeDeadline a stream that takes no bytes for so long is closed; 50 ms to 10 min, default 20 s
- * @param occupancyEvery the number of viewers is told at most so often; 50 ms to 10 min, default 5 s
- * @param idleRoom a room nobody watches or writes to is let go after so long, and after 1 s when over 2,000 rooms are in use; 1 s to 1 day, default 5 min
- * @param directoryTimeout a request waits so long for a thread that asks the directory ({@code overloaded}
- *     beyond), and then so long for its answer ({@code host_unavailable}
- *     beyond); 1 ms to 10 s, default 1 s
- * @param limiterTimeout the same for the rate limiter ({@code host_unavailable} beyond); 1 ms to 10 s, default 300 ms
- * @param filterTimeout the same for the content filter ({@code content_blocked} beyond); 1 ms to 10 s, default 1 s
- * @param hostThreads how many requests may be at the directory at once, how many at the limiter, and how many at
- *     the filter; 1 to 1000, default 64. Parts that do not block
- *     need none
- * @param gateTimeout a send waits so long for a thread that asks the gate ({@code overloaded} beyond), and then so long for the gate's answer ({@code gate_unavailable} beyond); 1 ms to 10 s,
- *     default 300 ms
- * @param gateThreads how many sends may be at the gate at once; 1 to 1000, default 64
- * @param gateCheckThreads how many of those who join may be at the gate at once, beside the sends; 1 to 1000, default 128
- * @param storeTimeout a send that is not committed, or a read that is not answered, after so long is refused with {@code store_unavailable}; 1 ms to 60 s, default 2.5 s
- * @param drainTimeout closing takes at most so long; 10 ms to 60 s, default 8 s
- * @param sessionLife how long a login lets somebody in: chat tokens and stream tickets end with it, streams too, and the client asks for new ones by the host's login; 1 s to 30
- *     days, default 12 h
- * @param maxSanctions how many mutes and bans may be in force in one room; 1 to 1,000,000, default 10,000
- * @param maxStreams how many streams may be open in all; 1 to 1,000,000, default 50,000
- * @param maxStreamsPerUser how many streams one user may have in one room; the oldest gives way to a new one; 1 to 1000, default 12
+ * <p>What a setting means, its unit, range and default are told by the method of the same name of {@link Builder}.
  */
-public record ChatSettings(
-        RateLimit rate,
-        RateLimit staffRate,
-        RateLimit moderationRate,
-        int maxLength,
-        int tail,
-        int maxReplay,
-        int ringEntries,
-        int ringBytes,
-        Duration heartbeat,
-        Duration writeDeadline,
-        Duration occupancyEvery,
-        Duration idleRoom,
-        Duration directoryTimeout,
-        Duration limiterTimeout,
-        Duration filterTimeout,
-        int hostThreads,
-        Duration gateTimeout,
-        int gateThreads,
-        int gateCheckThreads,
-        Duration storeTimeout,
-        Duration drainTimeout,
-        Duration sessionLife,
-        int maxSanctions,
-        int maxStreams,
-        int maxStreamsPerUser) {
+public final class ChatSettings extends SettingValues {
 
-    public ChatSettings {
-        Range.check("maxLength", maxLength, 1, 4000);
-        Range.check("tail", tail, 0, 500);
-        Range.check("maxReplay", maxReplay, 0, 100_000);
-        Range.check("ringEntries", ringEntries, 16, 65_536);
-        Range.check("ringBytes", ringBytes, 64 * 1024, Integer.MAX_VALUE);
-        Range.check("heartbeat", heartbeat, Duration.ofMillis(50), Duration.ofSeconds(60));
-        Range.check("writeDeadline", writeDeadline, Duration.ofMillis(50), Duration.ofMinutes(10));
-        Range.check("occupancyEvery", occupancyEvery, Duration.ofMillis(50), Duration.ofMinutes(10));
-        Range.check("idleRoom", idleRoom, Duration.ofSeconds(1), Duration.ofDays(1));
-        Range.check("directoryTimeout", directoryTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
-        Range.check("limiterTimeout", limiterTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
-        Range.check("filterTimeout", filterTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
-        Range.check("hostThreads", hostThreads, 1, 1000);
-        Range.check("gateTimeout", gateTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
-        Range.check("gateThreads", gateThreads, 1, 1000);
-        Range.check("gateCheckThreads", gateCheckThreads, 1, 1000);
-        Range.check("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofSeconds(60));
-        Range.check("drainTimeout", drainTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
-        Range.check("sessionLife", sessionLife, Duration.ofSeconds(1), Duration.ofDays(30));
-        Range.check("maxSanctions", maxSanctions, 1, 1_000_000);
-        Range.check("maxStreams", maxStreams, 1, 1_000_000);
-        Range.check("maxStreamsPerUser", maxStreamsPerUser, 1, 1000);
+    private ChatSettings(Map<Setting<?>, Object> values) {
+        super(values);
     }
 
     /** All defaults. */
@@ -106,219 +29,190 @@ public record ChatSettings(
         return new Builder();
     }
 
-    /** Used by one thread. Ranges are checked by {@link #build()}. */
+    /**
+     * Used once, by one thread. Every setter throws {@link IllegalArgumentException} for a value out of its range, and
+     * {@link IllegalStateException} after {@link #build()}.
+     */
     public static final class Builder {
 
-        private RateLimit rate = RateLimit.perSeconds(10, 30);
-        private RateLimit staffRate = RateLimit.perSeconds(100, 30);
-        private RateLimit moderationRate = RateLimit.perSeconds(100, 30);
-        private int maxLength = 500;
-        private int tail = 50;
-        private int maxReplay = 1000;
-        private int ringEntries = 1024;
-        private int ringBytes = 1024 * 1024;
-        private Duration heartbeat = Duration.ofSeconds(15);
-        private Duration writeDeadline = Duration.ofSeconds(20);
-        private Duration occupancyEvery = Duration.ofSeconds(5);
-        private Duration idleRoom = Duration.ofMinutes(5);
-        private Duration directoryTimeout = Duration.ofSeconds(1);
-        private Duration limiterTimeout = Duration.ofMillis(300);
-        private Duration filterTimeout = Duration.ofSeconds(1);
-        private int hostThreads = 64;
-        private Duration gateTimeout = Duration.ofMillis(300);
-        private int gateThreads = 64;
-        private int gateCheckThreads = 128;
-        private Duration storeTimeout = Duration.ofMillis(2500);
-        private Duration drainTimeout = Duration.ofSeconds(8);
-        private Duration sessionLife = Duration.ofHours(12);
-        private int maxSanctions = 10_000;
-        private int maxStreams = 50_000;
-        private int maxStreamsPerUser = 12;
+        private final Map<Setting<?>, Object> values = Setting.defaults();
+        private boolean isBuilt;
 
         private Builder() {}
 
-        /** See {@link ChatSettings#rate()}. */
+        /** How often a viewer may send, per user and room; default 10 in 30 s. */
         public Builder rate(RateLimit value) {
-            rate = Objects.requireNonNull(value, "rate");
-            return this;
+            return set(Setting.RATE, value);
         }
 
-        /** See {@link ChatSettings#staffRate()}. */
+        /** How often moderators, creators and admins may send, per user and room; default 100 in 30 s. */
         public Builder staffRate(RateLimit value) {
-            staffRate = Objects.requireNonNull(value, "staffRate");
-            return this;
+            return set(Setting.STAFF_RATE, value);
         }
 
-        /** See {@link ChatSettings#moderationRate()}. */
+        /**
+         * How often one member of the staff may act (delete, mute, ban …) in a room, on each node; default 100 in 30 s.
+         * Users who are not staff may retract their own messages as often as {@link #rate} says.
+         */
         public Builder moderationRate(RateLimit value) {
-            moderationRate = Objects.requireNonNull(value, "moderationRate");
-            return this;
+            return set(Setting.MODERATION_RATE, value);
         }
 
-        /** See {@link ChatSettings#maxLength()}. */
+        /** Maximum length of a message in code points; 1 to 4000, default 500. */
         public Builder maxLength(int value) {
-            maxLength = value;
-            return this;
+            return set(Setting.MAX_LENGTH, value);
         }
 
-        /** See {@link ChatSettings#tail()}. */
+        /** How many events a stream without a cursor begins with; 0 to 500, default 50. */
         public Builder tail(int value) {
-            tail = value;
-            return this;
+            return set(Setting.TAIL, value);
         }
 
-        /** See {@link ChatSettings#maxReplay()}. */
+        /** How many missed events are replayed at most; 0 to 100,000, default 1000. */
         public Builder maxReplay(int value) {
-            maxReplay = value;
-            return this;
+            return set(Setting.MAX_REPLAY, value);
         }
 
-        /** See {@link ChatSettings#ringEntries()}. */
+        /** How many entries of a room's ring are kept in memory; 16 to 65,536, default 1024. */
         public Builder ringEntries(int value) {
-            ringEntries = value;
-            return this;
+            return set(Setting.RING_ENTRIES, value);
         }
 
-        /** See {@link ChatSettings#ringBytes()}. */
+        /** How many bytes of a room's ring are kept in memory; from 64 KiB, default 1 MiB. */
         public Builder ringBytes(int value) {
-            ringBytes = value;
-            return this;
+            return set(Setting.RING_BYTES, value);
         }
 
-        /** See {@link ChatSettings#heartbeat()}. */
+        /** The longest time in which nothing is written to a stream; 50 ms to 60 s, default 15 s. */
         public Builder heartbeat(Duration value) {
-            heartbeat = Objects.requireNonNull(value, "heartbeat");
-            return this;
+            return set(Setting.HEARTBEAT, value);
         }
 
-        /** See {@link ChatSettings#writeDeadline()}. */
+        /** A stream that accepts no bytes for this long is closed; 50 ms to 10 min, default 20 s. */
         public Builder writeDeadline(Duration value) {
-            writeDeadline = Objects.requireNonNull(value, "writeDeadline");
-            return this;
+            return set(Setting.WRITE_DEADLINE, value);
         }
 
-        /** See {@link ChatSettings#occupancyEvery()}. */
+        /** The shortest time between two notices of the number of viewers; 50 ms to 10 min, default 5 s. */
         public Builder occupancyEvery(Duration value) {
-            occupancyEvery = Objects.requireNonNull(value, "occupancyEvery");
-            return this;
+            return set(Setting.OCCUPANCY_EVERY, value);
         }
 
-        /** See {@link ChatSettings#idleRoom()}. */
+        /**
+         * A room that nobody watches or writes to is dropped from memory after this time, and after 1 s while more than
+         * 2,000 rooms are in use; 1 s to 1 day, default 5 min.
+         */
         public Builder idleRoom(Duration value) {
-            idleRoom = Objects.requireNonNull(value, "idleRoom");
-            return this;
+            return set(Setting.IDLE_ROOM, value);
         }
 
-        /** See {@link ChatSettings#directoryTimeout()}. */
+        /**
+         * How long a request waits for a thread that asks the directory, after which it is refused with {@code
+         * overloaded}, and then again for the answer, after which it is refused with {@code host_unavailable}; 1 ms to
+         * 10 s, default 1 s.
+         */
         public Builder directoryTimeout(Duration value) {
-            directoryTimeout = Objects.requireNonNull(value, "directoryTimeout");
-            return this;
+            return set(Setting.DIRECTORY_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#limiterTimeout()}. */
+        /**
+         * The same for the rate limiter, without whose answer a request is refused with {@code host_unavailable}; 1 ms
+         * to 10 s, default 300 ms.
+         */
         public Builder limiterTimeout(Duration value) {
-            limiterTimeout = Objects.requireNonNull(value, "limiterTimeout");
-            return this;
+            return set(Setting.LIMITER_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#filterTimeout()}. */
+        /**
+         * The same for the content filter, without whose answer a message is refused with {@code content_blocked}; 1 ms
+         * to 10 s, default 1 s.
+         */
         public Builder filterTimeout(Duration value) {
-            filterTimeout = Objects.requireNonNull(value, "filterTimeout");
-            return this;
+            return set(Setting.FILTER_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#hostThreads()}. */
+        /**
+         * How many requests may be at the directory at the same time, how many at the limiter, and how many at the
+         * filter; 1 to 1000, default 64. Parts that do not block need no threads.
+         */
         public Builder hostThreads(int value) {
-            hostThreads = value;
-            return this;
+            return set(Setting.HOST_THREADS, value);
         }
 
-        /** See {@link ChatSettings#gateTimeout()}. */
+        /**
+         * How long a send waits for a thread that asks the gate, after which it is refused with {@code overloaded}, and
+         * then again for the answer, after which it is refused with {@code gate_unavailable}; 1 ms to 10 s, default 300
+         * ms.
+         */
         public Builder gateTimeout(Duration value) {
-            gateTimeout = Objects.requireNonNull(value, "gateTimeout");
-            return this;
+            return set(Setting.GATE_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#gateThreads()}. */
+        /** How many sends may be at the gate at once; 1 to 1000, default 64. */
         public Builder gateThreads(int value) {
-            gateThreads = value;
-            return this;
+            return set(Setting.GATE_THREADS, value);
         }
 
-        /** See {@link ChatSettings#gateCheckThreads()}. */
+        /** How many joining users may be at the gate at once, beside the sends; 1 to 1000, default 128. */
         public Builder gateCheckThreads(int value) {
-            gateCheckThreads = value;
-            return this;
+            return set(Setting.GATE_CHECK_THREADS, value);
         }
 
-        /** See {@link ChatSettings#storeTimeout()}. */
+        /**
+         * A send that is not committed, or a read that is not answered, within this time is refused with {@code
+         * store_unavailable}; 1 ms to 60 s, default 2.5 s.
+         */
         public Builder storeTimeout(Duration value) {
-            storeTimeout = Objects.requireNonNull(value, "storeTimeout");
-            return this;
+            return set(Setting.STORE_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#drainTimeout()}. */
+        /** How long closing the chat takes at most; 10 ms to 60 s, default 8 s. */
         public Builder drainTimeout(Duration value) {
-            drainTimeout = Objects.requireNonNull(value, "drainTimeout");
-            return this;
+            return set(Setting.DRAIN_TIMEOUT, value);
         }
 
-        /** See {@link ChatSettings#sessionLife()}. */
+        /**
+         * How long a login lets a user in: chat tokens, stream tickets and streams end with it, and the client asks for
+         * new ones by the host's login; 1 s to 30 days, default 12 h.
+         */
         public Builder sessionLife(Duration value) {
-            sessionLife = Objects.requireNonNull(value, "sessionLife");
-            return this;
+            return set(Setting.SESSION_LIFE, value);
         }
 
-        /** See {@link ChatSettings#maxSanctions()}. */
+        /** How many mutes and bans may be in force in one room; 1 to 1,000,000, default 10,000. */
         public Builder maxSanctions(int value) {
-            maxSanctions = value;
-            return this;
+            return set(Setting.MAX_SANCTIONS, value);
         }
 
-        /** See {@link ChatSettings#maxStreams()}. */
+        /** How many streams may be open in all; 1 to 1,000,000, default 50,000. */
         public Builder maxStreams(int value) {
-            maxStreams = value;
-            return this;
+            return set(Setting.MAX_STREAMS, value);
         }
 
-        /** See {@link ChatSettings#maxStreamsPerUser()}. */
+        /** How many streams a user may have in a room; a new one closes the oldest; 1 to 1000, default 12. */
         public Builder maxStreamsPerUser(int value) {
-            maxStreamsPerUser = value;
+            return set(Setting.MAX_STREAMS_PER_USER, value);
+        }
+
+        private <T> Builder set(Setting<T> setting, T value) {
+            if (isBuilt) {
+                throw new IllegalStateException(setting + ": set after build");
+            }
+            values.put(setting, setting.check(value));
             return this;
         }
 
         /**
          * The settings.
          *
-         * @throws IllegalArgumentException a number out of its range
+         * @throws IllegalStateException they were built before
          */
         public ChatSettings build() {
-            return new ChatSettings(
-                    rate,
-                    staffRate,
-                    moderationRate,
-                    maxLength,
-                    tail,
-                    maxReplay,
-                    ringEntries,
-                    ringBytes,
-                    heartbeat,
-                    writeDeadline,
-                    occupancyEvery,
-                    idleRoom,
-                    directoryTimeout,
-                    limiterTimeout,
-                    filterTimeout,
-                    hostThreads,
-                    gateTimeout,
-                    gateThreads,
-                    gateCheckThreads,
-                    storeTimeout,
-                    drainTimeout,
-                    sessionLife,
-                    maxSanctions,
-                    maxStreams,
-                    maxStreamsPerUser);
+            if (isBuilt) {
+                throw new IllegalStateException("build: was called before; a builder builds its settings once");
+            }
+            isBuilt = true;
+            return new ChatSettings(values);
         }
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.limit.RateLimit;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,22 +31,64 @@ class ChatSettingsTest {
         assertThat(settings.drainTimeout()).isLessThan(Duration.ofSeconds(10));
     }
 
+    @ParameterizedTest
+    @MethodSource("setters")
+    void aSetterSetsItsOwnSettingAndNoOther(Method setter) throws ReflectiveOperationException {
+        Map<String, Object> expected = values(ChatSettings.defaults());
+        Object other = other(expected.get(setter.getName()));
+        ChatSettings.Builder builder = ChatSettings.builder();
+        assertThat(setter.invoke(builder, other)).isSameAs(builder);
+        expected.put(setter.getName(), other);
+        ChatSettings settings = builder.build();
+        assertThat(values(settings)).isEqualTo(expected);
+        assertThat(settings.toString()).contains(setter.getName() + "=" + other);
+    }
+
+    static Stream<Method> setters() {
+        return Arrays.stream(ChatSettings.Builder.class.getMethods())
+                .filter(method -> method.getReturnType() == ChatSettings.Builder.class);
+    }
+
+    /** What every accessor returns, by its name; there is one for each setter. */
+    private static Map<String, Object> values(ChatSettings settings) throws ReflectiveOperationException {
+        Map<String, Object> values = new HashMap<>();
+        for (Method setter : setters().toList()) {
+            String name = setter.getName();
+            values.put(name, ChatSettings.class.getMethod(name).invoke(settings));
+        }
+        return values;
+    }
+
+    private static Object other(Object value) {
+        if (value instanceof Integer number) {
+            return number + 1;
+        }
+        return value instanceof Duration time ? time.plusMillis(1) : RateLimit.perSeconds(1, 2);
+    }
+
     @Test
-    void whatIsSetIsSetAndTheRestStays() {
-        ChatSettings settings = ChatSettings.builder().maxLength(280).tail(0).build();
-        assertThat(settings.maxLength()).isEqualTo(280);
-        assertThat(settings.tail()).isZero();
-        assertThat(settings)
-                .usingRecursiveComparison()
-                .ignoringFields("maxLength", "tail")
-                .isEqualTo(ChatSettings.defaults());
+    void aBuilderBuildsOnce() {
+        ChatSettings.Builder builder = ChatSettings.builder();
+        ChatSettings settings = builder.build();
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> builder.tail(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("tail: set after build");
+        assertThat(settings.tail()).isEqualTo(50);
+    }
+
+    @Test
+    void nullIsRefusedWithTheNameOfTheSetting() {
+        assertThatThrownBy(() -> ChatSettings.builder().heartbeat(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("heartbeat");
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("outOfRange")
     void aNumberOutOfItsRangeIsRefused(UnaryOperator<ChatSettings.Builder> change, String message) {
-        ChatSettings.Builder builder = change.apply(ChatSettings.builder());
-        assertThatThrownBy(builder::build)
+        ChatSettings.Builder builder = ChatSettings.builder();
+        assertThatThrownBy(() -> change.apply(builder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

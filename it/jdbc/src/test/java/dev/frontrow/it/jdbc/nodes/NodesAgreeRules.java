@@ -200,17 +200,16 @@ abstract class NodesAgreeRules {
 
     @Test
     void nodesWhoseOwnClocksAreWrongByAnHourGoByThatOfTheDatabase() {
-        ChatSettings.Builder settings = ChatSettings.builder().storeTimeout(SOON);
         InstantSource system = InstantSource.system();
         try (Node fast = new Node(
                         pool,
                         JdbcBackplane.create(pool),
-                        settings,
+                        ChatSettings.builder().storeTimeout(SOON),
                         () -> system.instant().plus(HOUR));
                 Node slow = new Node(
                         pool,
                         JdbcBackplane.create(pool),
-                        settings,
+                        ChatSettings.builder().storeTimeout(SOON),
                         () -> system.instant().minus(HOUR))) {
             for (Node node : List.of(fast, slow)) {
                 Instant before = system.instant();
