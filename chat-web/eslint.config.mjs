@@ -9,4 +9,10 @@ export default typescript.config(
   { files: ['src/main/ts/**/*.ts', 'src/test/ts/**/*.ts'] },
   eslint.configs.recommended,
   typescript.configs.recommended,
+  {
+    rules: {
+      // What is left out on purpose is called `_`: `const { text: _, ...tombstone } = message`.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_$', varsIgnorePattern: '^_$' }],
+    },
+  },
 );
