@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ class ModulePathIT {
         List<Path> jars = jars();
         compile(jars);
 
-        String path = modulePath(Stream.concat(jars.stream(), Stream.of(classes)).toList());
+        String path =
+                modulePath(Stream.concat(jars.stream(), Stream.of(classes)).toList());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(java, "-p", path, "-m", CONSUMER + "/" + CONSUMER + ".Main")
                 .redirectErrorStream(true)
@@ -67,7 +68,8 @@ class ModulePathIT {
     }
 
     private static boolean isNeeded(Path jar) {
-        String module = ModuleFinder.of(jar).findAll().iterator().next().descriptor().name();
+        String module =
+                ModuleFinder.of(jar).findAll().iterator().next().descriptor().name();
         return OF_TESTS.stream().noneMatch(module::startsWith);
     }
 
