@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,13 +90,20 @@ class ApiTest {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             add(members, constructor, constructor.toGenericString());
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (!method.isBridge() && !isOfEveryRecordOrEnum(type, method)) {
-                add(members, method, method.toGenericString());
+        for (Class<?> owner = type; owner == type || isHiddenParent(owner); owner = owner.getSuperclass()) {
+            for (Method method : owner.getDeclaredMethods()) {
+                if (!method.isBridge() && !isOfEveryRecordOrEnum(type, method)) {
+                    add(members, method, method.toGenericString().replace(owner.getName(), type.getName()));
+                }
             }
         }
         return shortened(head(type)) + "\n"
                 + members.stream().map(member -> "    " + shortened(member) + "\n").collect(Collectors.joining());
+    }
+
+    /** What is inherited from a class that nobody else can see belongs to the one that inherits it. */
+    private static boolean isHiddenParent(@Nullable Class<?> type) {
+        return type != null && !Modifier.isPublic(type.getModifiers());
     }
 
     private static void add(TreeSet<String> members, Member member, String text) {
@@ -123,7 +131,9 @@ class ApiTest {
                         .map(ApiTest::component)
                         .collect(Collectors.joining(", ", "(", ")"));
         List<Type> parents = new ArrayList<>(List.of(type.getGenericInterfaces()));
-        if (type.getGenericSuperclass() != null && !List.of(Object.class, Record.class).contains(type.getSuperclass())
+        if (type.getSuperclass() != null
+                && !List.of(Object.class, Record.class).contains(type.getSuperclass())
+                && !isHiddenParent(type.getSuperclass())
                 && !type.isEnum()) {
             parents.add(0, type.getGenericSuperclass());
         }

@@ -13,6 +13,8 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
+import dev.frontrow.chat.store.Backplane;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -108,6 +110,34 @@ class OurDefaultsTest {
         @Override
         protected ContentFilter filter() {
             return ContentFilter.none();
+        }
+    }
+
+    @Nested
+    class NoBackplaneTest extends BackplaneContract {
+
+        @Override
+        protected Backplane createBackplane() {
+            return Backplane.none();
+        }
+
+        @Override
+        protected boolean givesHints() {
+            return false;
+        }
+    }
+
+    @Nested
+    class PollingTest extends BackplaneContract {
+
+        @Override
+        protected Backplane createBackplane() {
+            return Backplane.polling(Duration.ofSeconds(5));
+        }
+
+        @Override
+        protected boolean givesHints() {
+            return false;
         }
     }
 

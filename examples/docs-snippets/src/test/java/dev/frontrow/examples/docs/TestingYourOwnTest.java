@@ -20,7 +20,9 @@ import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.moderation.Verdict;
 import dev.frontrow.chat.result.RefusalCode;
+import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;
+import dev.frontrow.chat.testkit.BackplaneContract;
 import dev.frontrow.chat.testkit.ChatStoreContract;
 import dev.frontrow.chat.testkit.ContentFilterContract;
 import dev.frontrow.chat.testkit.FailingStore;
@@ -29,6 +31,7 @@ import dev.frontrow.chat.testkit.ManualTime;
 import dev.frontrow.chat.testkit.RateLimiterContract;
 import dev.frontrow.chat.testkit.TestDirectory;
 import dev.frontrow.chat.testkit.WalletContract;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,20 @@ class TestingYourOwnTest {
         @Override
         protected ChatStore createStore() {
             return MemoryChatStore.create(); // yours
+        }
+    }
+
+    @Nested
+    class OurBackplaneTest extends BackplaneContract {
+
+        @Override
+        protected Backplane createBackplane() {
+            return Backplane.polling(Duration.ofSeconds(1)); // yours, another node with each call
+        }
+
+        @Override
+        protected boolean givesHints() {
+            return false; // leave this out where nodes hear of each other
         }
     }
 

@@ -1,0 +1,279 @@
+package dev.frontrow.chat.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.chat.transport.StreamWriter;
+import dev.frontrow.chat.transport.Subscription;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link StreamWriter} must do, and what its transport must tell the {@link Subscription}. Extended by
+ * whoever writes a transport, with a client of its own at the other end:
+ *
+ * <pre>{@code
+ * class OurStreamWriterTest extends StreamWriterContract {
+ *     @Override
+ *     protected Connection connect(Subscription subscription) {
+ *         return new OurClient(server.address(), subscription);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <table>
+ * <caption>The rules</caption>
+ * <tr><th>S1</th><td>what is written arrives whole and in order, without further calls</td></tr>
+ * <tr><th>S2</th><td>of an array only the stretch arrives, and the array stays as it was</td></tr>
+ * <tr><th>S3</th><td>while its client reads nothing it is not ready in the end, and no call waits</td></tr>
+ * <tr><th>S4</th><td>whoever was told that it is not ready is told when it is, and nothing is lost</td></tr>
+ * <tr><th>S5</th><td>a close comes after everything that was written, and ends the connection</td></tr>
+ * <tr><th>S6</th><td>a client that is gone is told, or the next write throws; after that nothing can be written</td></tr>
+ * <tr><th>S7</th><td>a close when the client is gone throws nothing</td></tr>
+ * </table>
+ */
+@TestMethodOrder(MethodOrderer.DisplayName.class)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+public abstract class StreamWriterContract {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+    /** More than any buffer on the way should take from a client that reads nothing. */
+    private static final int MAX_BUFFERED = 64 << 20;
+
+    private final Recorder subscription = new Recorder();
+    private @Nullable Connection connected;
+
+    /** A connection, and a client that reads all that comes until it is told otherwise. */
+    protected interface Connection {
+
+        /** The writing end. */
+        StreamWriter writer();
+
+        /** The client reads nothing from now on. */
+        void stall();
+
+        /** The client reads again. */
+        void resume();
+
+        /** The client goes away without a word. */
+        void leave();
+
+        /** What the client has read so far, without what the transport adds to it. */
+        byte[] received();
+
+        /** Whether the client was told that the connection has ended. */
+        boolean hasEnded();
+    }
+
+    /** A new connection, whose transport tells this subscription what it has to tell. Bytes may be written soon. */
+    protected abstract Connection connect(Subscription told);
+
+    /** How much is written at once; what a buffer on the way takes is a multiple of it. Default 16 KiB. */
+    protected int pieceSize() {
+        return 16 << 10;
+    }
+
+    /** How long something may be on its way. Default 20 s. */
+    protected Duration timeout() {
+        return Duration.ofSeconds(20);
+    }
+
+    @BeforeEach
+    void connect() {
+        connected = connect(subscription);
+    }
+
+    @Test
+    @DisplayName("S1 what is written arrives whole and in order, without further calls")
+    void s1Order() throws IOException {
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        for (int i = 0; i < 50; i++) {
+            byte[] piece = ("piece " + i + "\n").getBytes(UTF_8);
+            write(piece, 0, piece.length);
+            expected.writeBytes(piece);
+            await("piece " + i, () -> connection().received().length == expected.size());
+        }
+        assertThat(connection().received()).isEqualTo(expected.toByteArray());
+    }
+
+    @Test
+    @DisplayName("S2 of an array only the stretch arrives, and the array stays as it was")
+    void s2Stretch() throws IOException {
+        byte[] shared = "<<hello>>".getBytes(UTF_8);
+        write(shared, 2, 5);
+        awaitReady();
+        connection().writer().write("!".getBytes(UTF_8));
+        await("both", () -> connection().received().length == 6);
+        assertThat(new String(connection().received(), UTF_8)).isEqualTo("hello!");
+        assertThat(new String(shared, UTF_8)).isEqualTo("<<hello>>");
+    }
+
+    @Test
+    @DisplayName("S3 while its client reads nothing it is not ready in the end, and no call waits")
+    void s3Stalled() throws IOException {
+        awaitReady();
+        connection().stall();
+        fill();
+        StreamWriter writer = connection().writer();
+        assertThat(Stopwatch.time(writer::isReady)).isLessThan(AT_ONCE);
+        assertThat(Stopwatch.time(writer::close)).isLessThan(AT_ONCE);
+    }
+
+    @Test
+    @DisplayName("S4 whoever was told that it is not ready is told when it is, and nothing is lost")
+    void s4Writable() throws IOException {
+        awaitReady();
+        connection().stall();
+        int filled = fill();
+        subscription.writable.drainPermits();
+        connection().resume();
+        awaitTold();
+        write("end".getBytes(UTF_8), 0, 3);
+        await("everything", () -> connection().received().length == filled + 3);
+        assertThat(subscription.gone).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("S5 a close comes after everything that was written, and ends the connection")
+    void s5Close() throws IOException {
+        awaitReady();
+        connection().stall();
+        int filled = fill();
+        connection().writer().close();
+        assertThat(connection().hasEnded()).isFalse();
+        connection().resume();
+        await("the end", () -> connection().hasEnded());
+        assertThat(connection().received()).hasSize(filled);
+    }
+
+    @Test
+    @DisplayName("S6 a client that is gone is told, or the next write throws; after that nothing can be written")
+    void s6Gone() throws IOException {
+        awaitReady();
+        connection().leave();
+        byte[] piece = new byte[pieceSize()];
+        boolean hasThrown = false;
+        for (int written = 0; !hasThrown && written < MAX_BUFFERED; written += piece.length) {
+            if (!connection().writer().isReady()) {
+                await(
+                        "news",
+                        () -> subscription.gone.get() > 0
+                                || connection().writer().isReady());
+            }
+            if (subscription.gone.get() > 0) {
+                break;
+            }
+            hasThrown = throwsAtWriting(piece);
+        }
+        assertThat(hasThrown || subscription.gone.get() > 0)
+                .as("told, or thrown")
+                .isTrue();
+        assertThat(connection().writer().isReady()).isFalse();
+        assertThatThrownBy(() -> connection().writer().write(piece)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("S7 a close when the client is gone throws nothing")
+    void s7CloseAfterwards() throws IOException {
+        awaitReady();
+        connection().leave();
+        assertThatCode(connection().writer()::close).doesNotThrowAnyException();
+    }
+
+    private boolean throwsAtWriting(byte[] piece) {
+        try {
+            connection().writer().write(piece);
+            return false;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    /** Writes until it is not ready; how many bytes that were. */
+    private int fill() throws IOException {
+        byte[] piece = new byte[pieceSize()];
+        int written = 0;
+        while (connection().writer().isReady()) {
+            assertThat(written).as("bytes that wait somewhere").isLessThan(MAX_BUFFERED);
+            assertThat(Stopwatch.time(() -> writeNow(piece))).isLessThan(AT_ONCE);
+            written += piece.length;
+        }
+        return written;
+    }
+
+    private void writeNow(byte[] piece) {
+        try {
+            connection().writer().write(piece);
+        } catch (IOException e) {
+            throw new AssertionError("a client that only reads nothing", e);
+        }
+    }
+
+    private void write(byte[] bytes, int offset, int length) throws IOException {
+        awaitReady();
+        connection().writer().write(bytes, offset, length);
+    }
+
+    private void awaitReady() {
+        while (!connection().writer().isReady()) {
+            awaitTold();
+        }
+    }
+
+    private void awaitTold() {
+        try {
+            assertThat(subscription.writable.tryAcquire(timeout().toMillis(), TimeUnit.MILLISECONDS))
+                    .as("told that it is writable")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private void await(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + timeout().toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("no %s", what).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private Connection connection() {
+        if (connected == null) {
+            throw new IllegalStateException("no rule runs now");
+        }
+        return connected;
+    }
+
+    private static final class Recorder implements Subscription {
+
+        private final Semaphore writable = new Semaphore(0);
+        private final AtomicInteger gone = new AtomicInteger();
+
+        @Override
+        public void writable() {
+            writable.release();
+        }
+
+        @Override
+        public void gone() {
+            gone.incrementAndGet();
+        }
+    }
+}
