@@ -1,6 +1,7 @@
 package dev.frontrow.chat;
 
 import dev.frontrow.chat.engine.ChatComponents;
+import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -10,7 +11,6 @@ import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.result.Erased;
 import dev.frontrow.chat.result.History;
 import dev.frontrow.chat.result.Moderated;

@@ -2,6 +2,7 @@ package dev.frontrow.chat;
 
 import dev.frontrow.chat.engine.ChatComponents;
 import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.engine.context.SteadyClock;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
@@ -9,7 +10,6 @@ import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.observe.ChatObserver;
-import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Backplane;
 import dev.frontrow.chat.store.ChatStore;

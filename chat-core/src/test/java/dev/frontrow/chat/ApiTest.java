@@ -54,7 +54,8 @@ class ApiTest {
                         .forEach(types::add);
             }
         }
-        long outer = types.stream().filter(type -> type.getEnclosingClass() == null).count();
+        long outer =
+                types.stream().filter(type -> type.getEnclosingClass() == null).count();
         return outer + " types, " + (types.size() - outer) + " in them\n\n"
                 + types.stream().map(ApiTest::describe).sorted().collect(Collectors.joining("\n"));
     }
@@ -98,7 +99,9 @@ class ApiTest {
             }
         }
         return shortened(head(type)) + "\n"
-                + members.stream().map(member -> "    " + shortened(member) + "\n").collect(Collectors.joining());
+                + members.stream()
+                        .map(member -> "    " + shortened(member) + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** What is inherited from a class that nobody else can see belongs to the one that inherits it. */

@@ -44,8 +44,7 @@ class SourceSizeTest {
     private static void assertNoneIsLonger(List<Path> sources, int longest) {
         assertThat(sources)
                 .hasSizeGreaterThan(10)
-                .allSatisfy(
-                        file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(longest));
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(longest));
     }
 
     private static List<Path> sources(Path folder) throws IOException {

@@ -60,8 +60,7 @@ class FanOutShardSchedulesTest {
         @Override
         public void begin(Run run) {
             FanOutShard shard = new FanOutShard(new EventLoop(run.executor("loop", 1)), ring);
-            ResumePoint start =
-                    new ResumePoint(0, 0, EMPTY, Optional.empty(), Optional.empty(), false, 0);
+            ResumePoint start = new ResumePoint(0, 0, EMPTY, Optional.empty(), Optional.empty(), false, 0);
             StreamRequest request = StreamRequest.of(Scene.ROOM, Scene.ADA.id());
             new Viewer(new Owner(), shard, request, false, start, new StreamPermit(new StreamLimit(1)))
                     .start(writer, HeartbeatSource.plain());
@@ -79,7 +78,8 @@ class FanOutShardSchedulesTest {
 
         @Override
         public void check() {
-            assertThat(writer.bytes).isEqualTo(3 * EncodedEvent.of(EventEncoding.sse(), EVENT).size());
+            assertThat(writer.bytes)
+                    .isEqualTo(3 * EncodedEvent.of(EventEncoding.sse(), EVENT).size());
         }
     }
 

@@ -68,8 +68,8 @@ class RingSchedulesTest {
             boolean isDeleted = false;
             for (int times = 0; times < 3; times++) {
                 Optional<Slice> slice = ring.slice(0, 1 << 20);
-                String text = slice.map(
-                                found -> new String(found.encodedFor(EventEncoding.sse(), false, 0).toBytes(), UTF_8))
+                String text = slice.map(found -> new String(
+                                found.encodedFor(EventEncoding.sse(), false, 0).toBytes(), UTF_8))
                         .orElse("");
                 isDeleted |= text.contains("event: message.deleted");
                 assertThat(isDeleted && text.contains("secret")).isFalse();
