@@ -10,9 +10,7 @@ import dev.frontrow.chat.transport.Subscription;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +53,7 @@ public abstract class StreamWriterContract {
     /** More than any buffer on the way should take from a client that reads nothing. */
     private static final int MAX_BUFFERED = 64 << 20;
 
-    private final Recorder subscription = new Recorder();
+    private final ToldSubscription subscription = new ToldSubscription();
     private @Nullable Connection connected;
 
     /** A connection, and a client that reads all that comes until it is told otherwise. */
@@ -140,12 +138,12 @@ public abstract class StreamWriterContract {
         awaitReady();
         connection().stall();
         int filled = fill();
-        subscription.writable.drainPermits();
+        subscription.forgetWritable();
         connection().resume();
-        awaitTold();
+        subscription.awaitWritable(timeout());
         write("end".getBytes(UTF_8), 0, 3);
         await("everything", () -> connection().received().length == filled + 3);
-        assertThat(subscription.gone).hasValue(0);
+        assertThat(subscription.isGone()).isFalse();
     }
 
     @Test
@@ -172,17 +170,14 @@ public abstract class StreamWriterContract {
             if (!connection().writer().isReady()) {
                 await(
                         "news",
-                        () -> subscription.gone.get() > 0
-                                || connection().writer().isReady());
+                        () -> subscription.isGone() || connection().writer().isReady());
             }
-            if (subscription.gone.get() > 0) {
+            if (subscription.isGone()) {
                 break;
             }
             hasThrown = throwsAtWriting(piece);
         }
-        assertThat(hasThrown || subscription.gone.get() > 0)
-                .as("told, or thrown")
-                .isTrue();
+        assertThat(hasThrown || subscription.isGone()).as("told, or thrown").isTrue();
         assertThat(connection().writer().isReady()).isFalse();
         assertThatThrownBy(() -> connection().writer().write(piece)).isInstanceOf(IOException.class);
     }
@@ -231,18 +226,7 @@ public abstract class StreamWriterContract {
 
     private void awaitReady() {
         while (!connection().writer().isReady()) {
-            awaitTold();
-        }
-    }
-
-    private void awaitTold() {
-        try {
-            assertThat(subscription.writable.tryAcquire(timeout().toMillis(), TimeUnit.MILLISECONDS))
-                    .as("told that it is writable")
-                    .isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            subscription.awaitWritable(timeout());
         }
     }
 
@@ -259,21 +243,5 @@ public abstract class StreamWriterContract {
             throw new IllegalStateException("no rule runs now");
         }
         return connected;
-    }
-
-    private static final class Recorder implements Subscription {
-
-        private final Semaphore writable = new Semaphore(0);
-        private final AtomicInteger gone = new AtomicInteger();
-
-        @Override
-        public void writable() {
-            writable.release();
-        }
-
-        @Override
-        public void gone() {
-            gone.incrementAndGet();
-        }
     }
 }
