@@ -7,17 +7,14 @@ import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.chat.jdbc.personal.JdbcPersonalData;
 import dev.frontrow.chat.jdbc.retention.PruneCounts;
 import dev.frontrow.chat.jdbc.retention.PruneThread;
-import dev.frontrow.chat.jdbc.retention.PruneTimer;
 import dev.frontrow.chat.jdbc.retention.Pruner;
 import dev.frontrow.chat.jdbc.retention.PurgeUpkeep;
 import dev.frontrow.chat.jdbc.retention.Upkeep;
 import dev.frontrow.chat.jdbc.sql.Database;
 import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.jdbc.sql.DurationRange;
 import dev.frontrow.chat.jdbc.sql.Statements;
-import dev.frontrow.chat.jdbc.table.EpochTable;
-import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
-import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
@@ -31,7 +28,6 @@ import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.PersonalData;
-import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
@@ -42,7 +38,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
@@ -66,43 +61,28 @@ import javax.sql.DataSource;
  */
 public final class JdbcChatStore implements ChatStore {
 
-    /** Sanctions that ended longer ago than this are not read: no node's clock is that far ahead of the database. */
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
-
     private final Database database;
-    private final Tables tables;
     private final BatchAppender append;
     private final String selectTime;
-    private final EpochTable epochs = new EpochTable();
-    private final InstantSource clock;
+    private final RoomHeads heads;
+    private final RoomReads rooms;
     private final Pruner pruner;
-    private final PurgeUpkeep purges;
-    private final Optional<PruneThread> upkeepThread;
+    private final Optional<PruneThread> pruneThread;
     private final PersonalData personalData;
-    /** The epoch that batches are answered with. */
-    private final SeenEpoch epoch;
 
-    private JdbcChatStore(
-            Database database,
-            Tables tables,
-            BatchAppender append,
-            String selectTime,
-            InstantSource clock,
-            String epoch,
-            Pruner pruner,
-            PurgeUpkeep purges,
-            Optional<PruneThread> upkeepThread,
-            PersonalData personalData) {
+    private JdbcChatStore(Builder chosen, Database database, Dialect dialect) {
+        Tables tables = Tables.of(dialect);
         this.database = database;
-        this.tables = tables;
-        this.append = append;
-        this.selectTime = selectTime;
-        this.clock = clock;
-        this.epoch = new SeenEpoch(epoch, append::forgetAll);
-        this.pruner = pruner;
-        this.purges = purges;
-        this.upkeepThread = upkeepThread;
-        this.personalData = personalData;
+        this.append = BatchAppender.of(dialect, database, tables);
+        this.selectTime = dialect.selectTime();
+        this.heads = new RoomHeads(database, tables, append::forgetAll, chosen.clock);
+        this.rooms = new RoomReads(database, tables);
+        Upkeep upkeep = new Upkeep(database, dialect);
+        PurgeUpkeep purges = new PurgeUpkeep(upkeep, tables.purges());
+        this.personalData = new JdbcPersonalData(upkeep, tables, purges, chosen.clock);
+        this.pruner = new Pruner(upkeep, purges, chosen.retention::boundsAt, chosen.clock);
+        this.pruneThread =
+                chosen.pruneEvery.map(every -> PruneThread.start(pruner, purges, every, chosen.networkTimeout));
     }
 
     /** A builder that starts with the defaults. The pool stays the caller's to close, after the store. */
@@ -113,103 +93,45 @@ public final class JdbcChatStore implements ChatStore {
     /** Leaves out sanctions that ended a while ago. */
     @Override
     public RoomHead open(RoomId room) {
-        Instant then = clock.instant().minus(CLOCKS_DIFFER_BY);
-        String before = epoch.last();
-        return database.read(connection -> {
-            Optional<RoomRow> found = tables.rooms().find(connection, room);
-            return found.isEmpty()
-                    ? new RoomHead(new Position(epoch.saw(before, epochs.find(connection)), 0), 0, List.of())
-                    : new RoomHead(
-                            saw(before, found.get().position()),
-                            found.get().sanctions(),
-                            tables.sanctions().all(connection, found.get(), then));
-        });
+        return heads.open(room);
     }
 
     /** One query for all rooms. */
     @Override
     public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
-        if (rooms.isEmpty()) {
-            return Map.of();
-        }
-        String before = epoch.last();
-        return database.read(connection -> {
-            Map<RoomId, RoomVersion> versions = tables.rooms().versions(connection, rooms);
-            versions.values().forEach(version -> saw(before, version.head()));
-            if (versions.size() < rooms.size()) {
-                String found = epoch.saw(before, epochs.find(connection));
-                RoomVersion empty = new RoomVersion(new Position(found, 0), 0, Optional.empty());
-                rooms.forEach(room -> versions.putIfAbsent(room, empty));
-            }
-            return versions;
-        });
+        return heads.versions(rooms);
     }
 
     @Override
     public String renewEpochIfLost(SeenEvent seen) {
-        String before = epoch.last();
-        return epoch.saw(before, database.transaction(connection -> epochs.renewIfLost(connection, tables, seen)));
-    }
-
-    private Position saw(String before, Position found) {
-        epoch.saw(before, found.epoch());
-        return found;
+        return heads.renewEpochIfLost(seen);
     }
 
     @Override
     public Appended append(Batch batch) {
         List<EntryOutcome> outcomes = append.append(batch);
-        if (outcomes.stream().anyMatch(JdbcChatStore::isPurge)) {
-            upkeepThread.ifPresent(thread -> thread.soon(purges::run));
-        }
-        return new Appended(epoch.last(), outcomes);
-    }
-
-    private static boolean isPurge(EntryOutcome outcome) {
-        return outcome instanceof EntryOutcome.Done done
-                && done.receipt() instanceof Receipt.Moderated moderated
-                && moderated.audit().action().hides()
-                && moderated.audit().action().message() == null;
+        pruneThread.ifPresent(thread -> thread.appended(outcomes));
+        return new Appended(heads.epoch(), outcomes);
     }
 
     @Override
     public List<RoomEvent> log(LogQuery query) {
-        return database.read(connection -> {
-            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
-            return found.isEmpty() || query.upTo() > found.get().head()
-                    ? List.of()
-                    : tables.log(connection, query, found.get());
-        });
+        return rooms.log(query);
     }
 
     @Override
     public Optional<MessagePage> messages(MessageQuery query) {
-        return database.read(connection -> {
-            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
-            return found.isEmpty()
-                    ? Optional.of(new MessagePage(List.of(), false))
-                    : tables.messages().page(connection, query, found.get());
-        });
+        return rooms.messages(query);
     }
 
     @Override
     public AuditPage audit(AuditQuery query) {
-        return database.read(connection -> {
-            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
-            return found.isEmpty()
-                    ? new AuditPage(List.of(), false)
-                    : tables.audit().page(connection, found.get(), query);
-        });
+        return rooms.audit(query);
     }
 
     @Override
     public Optional<KnownKey> known(KeyQuery query) {
-        return database.read(connection -> {
-            Optional<RoomRow> found = tables.rooms().find(connection, query.room());
-            return found.isEmpty()
-                    ? Optional.empty()
-                    : tables.known(connection, query.room(), found.get(), query.user(), query.value());
-        });
+        return rooms.known(query);
     }
 
     /** The time of the database server. */
@@ -240,20 +162,19 @@ public final class JdbcChatStore implements ChatStore {
     /** Ends the pruning thread after its current step. */
     @Override
     public void close() {
-        upkeepThread.ifPresent(PruneThread::close);
+        pruneThread.ifPresent(PruneThread::close);
     }
 
     /** Used once, by one thread. */
     public static final class Builder {
 
-        private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
-        private static final Duration MIN_PRUNE_EVERY = Duration.ofSeconds(1);
-        private static final Duration MAX_PRUNE_EVERY = Duration.ofDays(7);
+        private static final DurationRange PRUNE_EVERY =
+                new DurationRange("pruneEvery", Duration.ofSeconds(1), Duration.ofDays(7));
 
         private final DataSource pool;
         private Duration networkTimeout = Database.DEFAULT_TIMEOUT;
         private Retention retention = Retention.keepAll();
-        private Optional<Duration> pruneEvery = Optional.of(PRUNE_EVERY);
+        private Optional<Duration> pruneEvery = Optional.of(Duration.ofMinutes(10));
         private InstantSource clock = InstantSource.system();
 
         private Builder(DataSource pool) {
@@ -284,11 +205,7 @@ public final class JdbcChatStore implements ChatStore {
          * @throws IllegalArgumentException a duration out of that range
          */
         public Builder pruneEvery(Duration value) {
-            if (value.compareTo(MIN_PRUNE_EVERY) < 0 || value.compareTo(MAX_PRUNE_EVERY) > 0) {
-                throw new IllegalArgumentException(
-                        "pruneEvery: " + value + " (expected: " + MIN_PRUNE_EVERY + ".." + MAX_PRUNE_EVERY + ")");
-            }
-            pruneEvery = Optional.of(value);
+            pruneEvery = Optional.of(PRUNE_EVERY.check(value));
             return this;
         }
 
@@ -323,35 +240,7 @@ public final class JdbcChatStore implements ChatStore {
                 found.checkDurable(connection);
                 return found;
             });
-            String epoch = database.read(new EpochTable()::find);
-            Tables tables = Tables.of(dialect);
-            Upkeep upkeep = new Upkeep(database, dialect);
-            PurgeUpkeep purges = new PurgeUpkeep(upkeep, tables.purges());
-            Pruner pruner = new Pruner(upkeep, purges, retention::boundsAt, clock);
-            return new JdbcChatStore(
-                    database,
-                    tables,
-                    BatchAppender.of(dialect, database, tables),
-                    dialect.selectTime(),
-                    clock,
-                    epoch,
-                    pruner,
-                    purges,
-                    startPruning(pruner),
-                    new JdbcPersonalData(upkeep, tables, purges, clock));
-        }
-
-        private Optional<PruneThread> startPruning(Pruner pruner) {
-            return pruneEvery.map(every -> {
-                PruneThread thread = new PruneThread(pruner, networkTimeout);
-                new PruneTimer(
-                                pruner,
-                                every,
-                                thread,
-                                () -> ThreadLocalRandom.current().nextDouble())
-                        .start();
-                return thread;
-            });
+            return new JdbcChatStore(this, database, dialect);
         }
     }
 }

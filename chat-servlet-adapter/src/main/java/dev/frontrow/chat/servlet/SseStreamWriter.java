@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>{@code isReady()} is called before <em>every</em> write, flush and completion; after false, {@code
- *       onWritePossible} continues.
+ *       onWritePossible} continues ({@link SseOutput}).
  *   <li>The stream is used under one lock, held only around non-blocking calls. A container callback that reports an end
  *       first sets {@code closed}, then waits until no thread uses the stream, and only then returns: after that Tomcat
  *       gives request and response to the next connection, and a late write would corrupt that connection.
@@ -44,30 +44,25 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
 
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private final FirstFlush firstFlush;
     private final Executor callbackEnd;
     private final ReentrantLock io = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Subscription subscription;
 
     // Guarded by io.
-    private boolean armed; // the container has asked for the first bytes; before that the stream may not be used
-    private int pauses; // threads of the container that may not yet have left a callback
-    private @Nullable Held held; // written during a pause, by a thread that was told just before it that it may write
-    private boolean dirty; // something was written and not flushed
+    private final SseOutput output;
     private boolean finishing; // to be completed as soon as everything was sent
 
-    private boolean passed; // the first flush was sent
-
     /**
-     * @param firstFlush called once, after the first flush; the stream ends if that did not reach the connection
+     * @param firstFlush see {@link SseOutput}
      * @param callbackEnd runs work after a callback of the container; see {@link CallbackEnd}
      */
-    SseStreamWriter(AsyncContext context, ServletOutputStream out, FirstFlush firstFlush, Executor callbackEnd) {
+    SseStreamWriter(
+            AsyncContext context, ServletOutputStream out, SseOutput.FirstFlush firstFlush, Executor callbackEnd) {
         this.context = context;
         this.out = out;
-        this.firstFlush = firstFlush;
         this.callbackEnd = callbackEnd;
+        this.output = new SseOutput(out, firstFlush, closed::get);
     }
 
     /** Begins. From here on the fan-out may call, and the container after the request's thread has left the servlet. */
@@ -88,7 +83,7 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
 
     @Override
     public boolean isReady() {
-        return attempt(() -> !finishing && isDrained());
+        return attempt(() -> !finishing && output.isDrained());
     }
 
     @Override
@@ -98,21 +93,7 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        boolean written = attempt(() -> {
-            if (closed.get() || !armed) {
-                return false;
-            }
-            if (pauses > 0) {
-                if (held != null) {
-                    throw new IllegalStateException("written without asking whether it is ready");
-                }
-                held = new Held(bytes, offset, length);
-                return true;
-            }
-            put(bytes, offset, length);
-            isDrained(); // flushes now if possible, otherwise in onWritePossible
-            return !closed.get();
-        });
+        boolean written = attempt(() -> output.write(bytes, offset, length));
         if (!written) {
             throw new IOException("the connection is closed");
         }
@@ -122,14 +103,14 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
     public void close() {
         attempt(() -> {
             finishing = true;
-            return finishOnce(isDrained());
+            return finishOnce(output.isDrained());
         });
     }
 
     @Override
     public void onWritePossible() {
         attempt(() -> {
-            pauses++;
+            output.pause();
             return true;
         });
         callbackEnd.execute(this::goOn);
@@ -137,10 +118,8 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
 
     private void goOn() {
         boolean writable = attempt(() -> {
-            armed = true;
-            pauses--;
-            boolean drained = isDrained();
-            return drained && !finishOnce(true);
+            output.resume();
+            return output.isDrained() && !finishOnce(true);
         });
         if (writable) {
             tell(Subscription::writable);
@@ -188,40 +167,6 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
         }
     }
 
-    private void put(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-        dirty = true;
-    }
-
-    /** Whether everything was sent and more may be written. If not, {@link #onWritePossible} will be called. */
-    private boolean isDrained() throws IOException {
-        if (closed.get() || !armed || pauses > 0 || !out.isReady()) {
-            return false;
-        }
-        Held piece = held;
-        if (piece != null) {
-            held = null;
-            put(piece.bytes, piece.offset, piece.length);
-            if (!out.isReady()) {
-                return false;
-            }
-        }
-        if (!dirty) {
-            return true;
-        }
-        dirty = false;
-        out.flush();
-        boolean ready = !closed.get() && out.isReady();
-        if (ready && !passed) {
-            passed = true;
-            if (!firstFlush.hasPassed()) {
-                throw new IOException("the response is held back");
-            }
-            return out.isReady();
-        }
-        return ready;
-    }
-
     private boolean finishOnce(boolean drained) {
         boolean finish = finishing && drained;
         if (finish && closed.compareAndSet(false, true)) {
@@ -264,15 +209,6 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
             news.accept(present);
         }
     }
-
-    /** Whether the first flush has reached the connection. */
-    @FunctionalInterface
-    interface FirstFlush {
-        boolean hasPassed() throws IOException;
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // a range of an array that is not changed
-    private record Held(byte[] bytes, int offset, int length) {}
 
     @FunctionalInterface
     private interface Use {

@@ -4,6 +4,7 @@ import dev.frontrow.chat.jdbc.failure.DatabaseException;
 import dev.frontrow.chat.jdbc.failure.SchemaException;
 import dev.frontrow.chat.jdbc.sql.Database;
 import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.jdbc.sql.DurationRange;
 import dev.frontrow.chat.jdbc.sql.SqlErrors;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import java.io.IOException;
@@ -33,8 +34,8 @@ public record Scripts(String what, String versions, String folder, List<String> 
     /** The timeout of a statement, and of the wait for another node. Building an index over many rows takes time. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
+    private static final DurationRange TIMEOUT =
+            new DurationRange("timeout", Duration.ofSeconds(1), Duration.ofDays(1));
 
     private static final String PACKAGE = "dev/frontrow/chat/jdbc/";
 
@@ -54,10 +55,7 @@ public record Scripts(String what, String versions, String folder, List<String> 
 
     /** Applies missing scripts, if there are any. */
     public void migrate(DataSource dataSource, Duration timeout) {
-        if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    "timeout: " + timeout + " (expected: " + MIN_TIMEOUT + ".." + MAX_TIMEOUT + ")");
-        }
+        TIMEOUT.check(timeout);
         ONE_AT_A_TIME.lock();
         try {
             Database database = new Database(dataSource, Database.DEFAULT_TIMEOUT);

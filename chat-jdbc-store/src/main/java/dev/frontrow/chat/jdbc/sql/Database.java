@@ -14,8 +14,8 @@ public final class Database {
     /** The default network timeout. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final Duration MIN_TIMEOUT = Duration.ofMillis(100);
-    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(5);
+    private static final DurationRange TIMEOUT =
+            new DurationRange("networkTimeout", Duration.ofMillis(100), Duration.ofMinutes(5));
 
     /** Work to do on a connection. */
     public interface Work<T> {
@@ -28,12 +28,8 @@ public final class Database {
 
     /** @param networkTimeout how long to wait for the database; then the connection is broken, and the pool drops it */
     public Database(DataSource pool, Duration networkTimeout) {
-        if (networkTimeout.compareTo(MIN_TIMEOUT) < 0 || networkTimeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    "networkTimeout: " + networkTimeout + " (expected: " + MIN_TIMEOUT + ".." + MAX_TIMEOUT + ")");
-        }
         this.pool = pool;
-        this.timeoutMillis = Math.toIntExact(networkTimeout.toMillis());
+        this.timeoutMillis = Math.toIntExact(TIMEOUT.check(networkTimeout).toMillis());
         this.retries = new Retries(networkTimeout);
     }
 

@@ -41,6 +41,9 @@ public record Tables(
 
     /** A range of the log: all of it, or nothing. */
     public List<RoomEvent> log(Connection connection, LogQuery query, RoomRow room) throws SQLException {
+        if (query.upTo() > room.head()) {
+            return List.of();
+        }
         long wanted = query.upTo() - query.after();
         List<RoomEvent> events = new ArrayList<>();
         messages.between(connection, query.room(), room, query.after(), query.upTo())
