@@ -115,18 +115,12 @@ public final class ChatSettings extends SettingValues {
             return set(Setting.DIRECTORY_TIMEOUT, value);
         }
 
-        /**
-         * The same for the rate limiter, without whose answer a request is refused with {@code host_unavailable}; 1 ms
-         * to 10 s, default 300 ms.
-         */
+        /** The same for the limiter ({@code host_unavailable} without an answer); 1 ms to 10 s, default 300 ms. */
         public Builder limiterTimeout(Duration value) {
             return set(Setting.LIMITER_TIMEOUT, value);
         }
 
-        /**
-         * The same for the content filter, without whose answer a message is refused with {@code content_blocked}; 1 ms
-         * to 10 s, default 1 s.
-         */
+        /** The same for the filter ({@code content_blocked} without an answer); 1 ms to 10 s, default 1 s. */
         public Builder filterTimeout(Duration value) {
             return set(Setting.FILTER_TIMEOUT, value);
         }
@@ -158,10 +152,7 @@ public final class ChatSettings extends SettingValues {
             return set(Setting.GATE_CHECK_THREADS, value);
         }
 
-        /**
-         * A send that is not committed, or a read that is not answered, within this time is refused with {@code
-         * store_unavailable}; 1 ms to 60 s, default 2.5 s.
-         */
+        /** How long a commit or a read may take ({@code store_unavailable} beyond); 1 ms to 60 s, default 2.5 s. */
         public Builder storeTimeout(Duration value) {
             return set(Setting.STORE_TIMEOUT, value);
         }

@@ -14,22 +14,12 @@ import dev.frontrow.chat.store.RoomVersion;
 /**
  * Keeps a room equal to the store: shows what was appended here, reads what was committed elsewhere, and notices that
  * the log was lost. Runs on the room's committer, except for {@link #isCurrent}.
+ *
+ * @param applier of the same room
+ * @param sanctions the version of those that are known here
+ * @param lost what to do when the store has begun a new log for this room
  */
-final class CatchUp {
-
-    private final Room room;
-    private final EngineContext env;
-    private final CommitApplier applier;
-    private final SanctionsVersion sanctions;
-    private final Runnable lost;
-
-    CatchUp(Room room, SanctionsVersion sanctions, EngineContext env, Runnable lost) {
-        this.room = room;
-        this.env = env;
-        this.applier = new CommitApplier(room, env.observer());
-        this.sanctions = sanctions;
-        this.lost = lost;
-    }
+record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVersion sanctions, Runnable lost) {
 
     /**
      * Whether the store has exactly what is here. Any thread.

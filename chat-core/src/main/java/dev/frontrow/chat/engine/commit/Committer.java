@@ -63,7 +63,7 @@ public final class Committer {
     public Committer(Room room, SanctionsVersion sanctions, EngineContext env, Runnable lost) {
         this.room = room;
         this.env = env;
-        this.log = new CatchUp(room, sanctions, env, lost);
+        this.log = new CatchUp(room, env, new CommitApplier(room, env.observer()), sanctions, lost);
     }
 
     /**
