@@ -32,7 +32,13 @@ for (const { emoji, text, hexcode, group, order, version, tags, label, type } of
 
 const licence = readFileSync(`${folder}/LICENSE`, 'utf8').trim();
 const data = [...groups.entries()].sort(([a], [b]) => a - b);
-const body = data.map(([, lines]) => `  \`${lines.sort(([a], [b]) => a - b).map(([, line]) => line).join('\n')}\`,\n`);
+const body = data.map(
+  ([, lines]) =>
+    `  \`${lines
+      .sort(([a], [b]) => a - b)
+      .map(([, line]) => line)
+      .join('\n')}\`,\n`,
+);
 writeFileSync(
   new URL('../main/ts/ui/emoji/emoji-data.ts', import.meta.url),
   `/*!\n * emoji-data: made from emojibase-data ${version} (https://emojibase.dev)\n *\n${licence

@@ -16,7 +16,9 @@ export interface FrontrowChatProps {
   moderation?: 'auto' | 'off';
   lang?: string;
   strings?: Strings;
-  onFrontrowTopUp?: (event: CustomEvent<{ readonly url: string; readonly gate: string; readonly code: string }>) => void;
+  onFrontrowTopUp?: (
+    event: CustomEvent<{ readonly url: string; readonly gate: string; readonly code: string }>,
+  ) => void;
 }
 
 declare module 'vue' {

@@ -48,7 +48,13 @@ function fail(message) {
 
 rmSync(made, { recursive: true, force: true });
 tsc('--project', 'tsconfig.types.json');
-const wanted = closure(['client/index.d.ts', 'react/chat.d.ts', 'react/use-chat.d.ts', 'ui/i18n/strings.d.ts', 'ui/i18n/staff-strings.d.ts']);
+const wanted = closure([
+  'client/index.d.ts',
+  'react/chat.d.ts',
+  'react/use-chat.d.ts',
+  'ui/i18n/strings.d.ts',
+  'ui/i18n/staff-strings.d.ts',
+]);
 
 if (task === 'write') {
   rmSync(kept, { recursive: true, force: true });
@@ -58,11 +64,16 @@ if (task === 'write') {
   }
 } else {
   const there = existsSync(kept)
-    ? readdirSync(kept, { recursive: true }).map(String).filter((file) => file.endsWith('.d.ts')).sort()
+    ? readdirSync(kept, { recursive: true })
+        .map(String)
+        .filter((file) => file.endsWith('.d.ts'))
+        .sort()
     : [];
-  const same = (file) => existsSync(join(kept, file)) && readFileSync(join(kept, file), 'utf8') === readFileSync(join(made, file), 'utf8');
+  const same = (file) =>
+    existsSync(join(kept, file)) && readFileSync(join(kept, file), 'utf8') === readFileSync(join(made, file), 'utf8');
   const stale = [...wanted.filter((file) => !same(file)), ...there.filter((file) => !wanted.includes(file))];
-  if (stale.length > 0) fail(`types of the npm package out of date: ${stale.join(', ')}\nrun: node src/test/node/types.mjs write`);
+  if (stale.length > 0)
+    fail(`types of the npm package out of date: ${stale.join(', ')}\nrun: node src/test/node/types.mjs write`);
 
   // Packed and unpacked, as npm would bring it to somebody; the compiler then finds it by its name.
   const filename = readdirSync('target').find((name) => name.endsWith('-npm.tgz'));
@@ -78,7 +89,22 @@ if (task === 'write') {
   cpSync('src/test/types/consumer.ts', join(work, 'consumer.ts'));
   for (const resolution of ['bundler', 'nodenext']) {
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext';
-    tsc('--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', '', '--module', module, '--moduleResolution', resolution, join(work, 'consumer.ts'));
+    tsc(
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom,dom.iterable',
+      '--types',
+      '',
+      '--module',
+      module,
+      '--moduleResolution',
+      resolution,
+      join(work, 'consumer.ts'),
+    );
   }
   console.log(`[npm package] ${filename}: a page compiles against it, and a server imports it`);
 }

@@ -3,13 +3,19 @@ import { equal, seeded, test, truthy } from './harness.js';
 
 test('backoff: the ceiling doubles with each failure up to the cap', () => {
   const backoff = new Backoff({ baseMs: 3000, capMs: 30_000, random: () => 0.5 });
-  equal([1, 2, 3, 4, 5, 6].map(() => backoff.next()), [1500, 3000, 6000, 12_000, 15_000, 15_000]);
+  equal(
+    [1, 2, 3, 4, 5, 6].map(() => backoff.next()),
+    [1500, 3000, 6000, 12_000, 15_000, 15_000],
+  );
 });
 
 test('backoff: delays spread over the whole span, from nothing to the ceiling', () => {
   const random = seeded(1);
   const first = Array.from({ length: 1000 }, () => new Backoff({ baseMs: 1000, capMs: 30_000, random }).next());
-  truthy(first.every((ms) => ms >= 0 && ms < 1000), 'within the ceiling');
+  truthy(
+    first.every((ms) => ms >= 0 && ms < 1000),
+    'within the ceiling',
+  );
   for (let tenth = 0; tenth < 10; tenth++) {
     const hits = first.filter((ms) => Math.floor(ms / 100) === tenth).length;
     truthy(hits > 60 && hits < 140, `an even share in tenth ${tenth}: ${hits}`);

@@ -79,7 +79,15 @@ export class ChatRoom {
   }
 
   hello(headSeq: number, more: object = {}): Promise<void> {
-    const hello = { epoch: 'e', headSeq, resumed: false, replayed: 0, heartbeatMs: HEARTBEAT_MS, ...this.userState, ...more };
+    const hello = {
+      epoch: 'e',
+      headSeq,
+      resumed: false,
+      replayed: 0,
+      heartbeatMs: HEARTBEAT_MS,
+      ...this.userState,
+      ...more,
+    };
     return this.stream.event('hello', hello);
   }
 

@@ -9,8 +9,10 @@ const HISTORY = '/streams/s%201/messages';
 const STATE = '/streams/s%201/chat/state';
 const MODERATE = '/streams/s%201/moderate';
 const state: Handler = () => json(200, { ...userState, position: 'e.9', occupancy: { viewers: 5 } });
-const page = (items: Message[], nextBefore?: string): Handler => () =>
-  json(200, { items, position: 'e.9', ...(nextBefore !== undefined && { nextBefore }) });
+const page =
+  (items: Message[], nextBefore?: string): Handler =>
+  () =>
+    json(200, { items, position: 'e.9', ...(nextBefore !== undefined && { nextBefore }) });
 
 test('client: what is replayed is the past, what follows is news', async () => {
   const room = new ChatRoom();
@@ -104,7 +106,10 @@ test('client: history that fails says so and can be asked for again', async () =
 test('client: what was trimmed is loaded again', async () => {
   const room = new ChatRoom();
   room.on('GET', HISTORY, page([message(2), message(1)]));
-  await room.live(3, [1, 2, 3].map((seq) => message(seq)));
+  await room.live(
+    3,
+    [1, 2, 3].map((seq) => message(seq)),
+  );
   room.client.trim(1);
   equal(room.texts, ['text 3']);
   await room.client.loadOlder();
@@ -134,19 +139,21 @@ test('client: after a resync the room is loaded again, and what happens meanwhil
   equal([room.texts, room.snapshot.catchingUp], [['text 1', 'text 2'], true], 'the old room stays in sight');
   answer(await page([message(9), message(8)], 'e.8')(room.environment.sent[0]!));
   await settled();
-  equal([room.texts, room.snapshot.catchingUp, room.snapshot.room.older, room.snapshot.viewers], [
-    ['text 9', 'text 11'],
-    false,
-    'e.8',
-    5,
-  ]);
+  equal(
+    [room.texts, room.snapshot.catchingUp, room.snapshot.room.older, room.snapshot.viewers],
+    [['text 9', 'text 11'], false, 'e.8', 5],
+  );
   await room.cutAndReconnect();
   equal(room.connects.at(-1)?.headers['Last-Event-ID'], 'e.11');
 });
 
 test('client: loading again goes on until it has worked, whatever the stream does', async () => {
   const room = new ChatRoom();
-  room.on('GET', STATE, inTurn(broken, () => problem(503, 'store_unavailable'), state));
+  room.on(
+    'GET',
+    STATE,
+    inTurn(broken, () => problem(503, 'store_unavailable'), state),
+  );
   room.on('GET', HISTORY, inTurn(broken, page([message(9)])));
   await room.live(1, [message(1)]);
   await room.stream.event('resync', { reason: 'too_old', headSeq: 9 }, 'e.9');
@@ -170,15 +177,22 @@ test('client: a server that lost its log begins a new epoch, and the room follow
 
 test('client: moderation goes out with a key, and an answer that got lost is asked for again with it', async () => {
   const room = new ChatRoom();
-  room.on('POST', MODERATE, inTurn(broken, () => json(200, { auditId: 'a', effect: { action: 'ban', userId: 'eve' } })));
+  room.on(
+    'POST',
+    MODERATE,
+    inTurn(broken, () => json(200, { auditId: 'a', effect: { action: 'ban', userId: 'eve' } })),
+  );
   await room.live();
   const acting = room.client.moderate({ action: 'ban', userId: 'eve' });
   await room.clock.advance(1_000);
   equal((await acting).auditId, 'a');
-  equal(room.requests('POST', MODERATE).map(({ headers, body }) => [headers['Idempotency-Key'], body]), [
-    ['key-1', { action: 'ban', userId: 'eve' }],
-    ['key-1', { action: 'ban', userId: 'eve' }],
-  ]);
+  equal(
+    room.requests('POST', MODERATE).map(({ headers, body }) => [headers['Idempotency-Key'], body]),
+    [
+      ['key-1', { action: 'ban', userId: 'eve' }],
+      ['key-1', { action: 'ban', userId: 'eve' }],
+    ],
+  );
 });
 
 test('client: a refused action says why', async () => {
@@ -191,7 +205,14 @@ test('client: a refused action says why', async () => {
 
 test('client: taking back what is gone already is fine', async () => {
   const room = new ChatRoom();
-  room.on('DELETE', `${HISTORY}/m1`, inTurn(() => problem(409, 'already_resolved'), () => problem(403, 'not_allowed')));
+  room.on(
+    'DELETE',
+    `${HISTORY}/m1`,
+    inTurn(
+      () => problem(409, 'already_resolved'),
+      () => problem(403, 'not_allowed'),
+    ),
+  );
   await room.live();
   await room.client.retract('m1');
   truthy((await rejects(room.client.retract('m1'))) instanceof ChatProblem, 'other refusals come through');
@@ -230,20 +251,34 @@ test('client: a listener that throws does not keep the others from hearing', asy
 if (typeof URL === 'function') {
   test('client: only web addresses are followed', () => {
     const base = 'https://host.example/watch';
-    equal(['/wallet', 'https://pay.example/', '//pay.example/x'].map((url) => safeLink(url, base)), [
-      'https://host.example/wallet',
-      'https://pay.example/',
-      'https://pay.example/x',
-    ]);
-    const hostile = ['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'http://', undefined];
-    equal(hostile.map((url) => safeLink(url, base)), hostile.map(() => undefined));
+    equal(
+      ['/wallet', 'https://pay.example/', '//pay.example/x'].map((url) => safeLink(url, base)),
+      ['https://host.example/wallet', 'https://pay.example/', 'https://pay.example/x'],
+    );
+    const hostile = [
+      'javascript:alert(1)',
+      ' java\nscript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      'http://',
+      undefined,
+    ];
+    equal(
+      hostile.map((url) => safeLink(url, base)),
+      hostile.map(() => undefined),
+    );
   });
 }
 
 test('a problem of another copy of the client is a problem, another error is none', () => {
-  const copy = Object.assign(new Error('Too fast'), { name: 'ChatProblem', status: 429, code: 'rate_limited', body: {} });
-  truthy((copy as unknown) instanceof ChatProblem, "copy");
-  truthy(new ChatProblem(0, 'network') instanceof ChatProblem, "own");
+  const copy = Object.assign(new Error('Too fast'), {
+    name: 'ChatProblem',
+    status: 429,
+    code: 'rate_limited',
+    body: {},
+  });
+  truthy((copy as unknown) instanceof ChatProblem, 'copy');
+  truthy(new ChatProblem(0, 'network') instanceof ChatProblem, 'own');
   for (const other of [new Error('ChatProblem'), { name: 'ChatProblem' }, null, 'ChatProblem', undefined]) {
     equal((other as unknown) instanceof ChatProblem, false);
   }

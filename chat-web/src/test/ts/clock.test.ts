@@ -67,7 +67,9 @@ for (const clock of CLOCKS) {
 
   test(`${name} the token serves its time, and the ticket is there when the stream breaks`, async () => {
     const room = await at(clock);
-    room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }));
+    room.on('POST', SEND, () =>
+      json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }),
+    );
     for (let turn = 0; turn < 5; turn++) {
       await room.client.send('hi');
       await pass(room, 100_000);
@@ -134,7 +136,9 @@ for (const clock of CLOCKS.slice(0, 3)) {
     let isOld = true;
     room.on('POST', SEND, ({ headers }) => {
       isOld = headers['Authorization'] === 'Bearer token-1';
-      return isOld ? problem(401, 'token_expired') : json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } });
+      return isOld
+        ? problem(401, 'token_expired')
+        : json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } });
     });
     equal((await room.client.send('hi')).seq, 1);
     equal([isOld, room.requests('POST', TOKEN).length], [false, 2]);
@@ -157,7 +161,9 @@ test('clock: a ban with an end lets in when it ends', async () => {
   const end = room.clock.now + 42_000;
   room.on('POST', TOKEN, () => {
     const retryAfterMs = end - room.clock.now;
-    return retryAfterMs > 0 ? problem(403, 'banned', { until: new Date(end).toISOString(), retryAfterMs }) : room.grant();
+    return retryAfterMs > 0
+      ? problem(403, 'banned', { until: new Date(end).toISOString(), retryAfterMs })
+      : room.grant();
   });
   room.client.start();
   await settled();

@@ -46,7 +46,10 @@ test('connection: 204 means that the chat is over; nobody asks again', async () 
   equal([room.status, room.connects.length], ['ended', 1]);
 });
 
-for (const [status, code] of [[403, 'not_allowed'], [404, 'stream_not_found']] as const) {
+for (const [status, code] of [
+  [403, 'not_allowed'],
+  [404, 'stream_not_found'],
+] as const) {
   test(`connection: a stream that answers ${status} ${code} is final`, async () => {
     const room = new ChatRoom();
     room.on('GET', '/chat', () => problem(status, code));
@@ -70,7 +73,14 @@ test('connection: a login whose name cannot be an id is refused, and nobody asks
 
 test('connection: somebody who is not signed in is refused, and gets in after start() once they are', async () => {
   const room = new ChatRoom();
-  room.on('POST', '/streams/s%201/chat/token', inTurn(() => problem(401, 'login_required'), () => room.grant()));
+  room.on(
+    'POST',
+    '/streams/s%201/chat/token',
+    inTurn(
+      () => problem(401, 'login_required'),
+      () => room.grant(),
+    ),
+  );
   room.client.start();
   await room.clock.advance(600_000);
   equal([room.status, room.connects.length], ['refused', 0]);
@@ -120,17 +130,21 @@ test('connection: a refused ticket is renewed at once; a second refusal waits', 
   room.on('GET', '/chat', () => problem(401, 'token_expired'));
   room.client.start();
   await settled();
-  equal([room.connects.map(({ headers }) => headers['Authorization']), why(room)], [
-    ['Bearer ticket-1', 'Bearer ticket-2'],
-    'token_expired',
-  ]);
+  equal(
+    [room.connects.map(({ headers }) => headers['Authorization']), why(room)],
+    [['Bearer ticket-1', 'Bearer ticket-2'], 'token_expired'],
+  );
 });
 
 test('connection: a ticket that ran out while offline is replaced before it is used', async () => {
   const room = new ChatRoom();
   await room.live();
   await room.stream.end();
-  room.on('GET', '/chat', inTurn(broken, broken, broken, broken, () => room.openStream()));
+  room.on(
+    'GET',
+    '/chat',
+    inTurn(broken, broken, broken, broken, () => room.openStream()),
+  );
   await room.clock.advance(120_000);
   equal(room.connects.at(-1)?.headers['Authorization'], 'Bearer ticket-2');
 });
@@ -157,7 +171,15 @@ test('connection: failures are spaced wider and wider, up to half a minute', asy
 
 test('connection: a token endpoint that fails is tried again as well', async () => {
   const room = new ChatRoom();
-  room.on('POST', '/streams/s%201/chat/token', inTurn(broken, () => problem(503, 'host_unavailable'), () => room.grant()));
+  room.on(
+    'POST',
+    '/streams/s%201/chat/token',
+    inTurn(
+      broken,
+      () => problem(503, 'host_unavailable'),
+      () => room.grant(),
+    ),
+  );
   room.client.start();
   await room.clock.advance(10_000);
   equal([room.status, room.connects.length], ['connecting', 1]);
@@ -250,10 +272,15 @@ for (const what of ['no answer', 'headers and no byte']) {
   test(`connection: a stream that gives ${what} is given up, tried again, and said to be so`, async () => {
     const room = new ChatRoom();
     const byteless: Handler = what === 'no answer' ? silent : (sent) => room.openStream(sent);
-    room.on('GET', '/chat', inTurn(byteless, byteless, (sent) => room.openStream(sent)));
+    room.on(
+      'GET',
+      '/chat',
+      inTurn(byteless, byteless, (sent) => room.openStream(sent)),
+    );
     const states: unknown[] = [];
     room.client.on('change', ({ connection }) => {
-      if (connection.status === 'connecting' || connection.status === 'waiting') states.push([connection.status, connection.why]);
+      if (connection.status === 'connecting' || connection.status === 'waiting')
+        states.push([connection.status, connection.why]);
     });
     room.client.start();
     await room.clock.advance(OPENING_MS - 1);
@@ -262,11 +289,10 @@ for (const what of ['no answer', 'headers and no byte']) {
     equal([why(room), room.connects[0]?.signal?.aborted], ['unanswered', true]);
     await room.clock.advance(3_000 + OPENING_MS + 6_000);
     equal(room.connects.length, 3);
-    equal([...new Set(states.map((state) => JSON.stringify(state)))], [
-      '["connecting",null]',
-      '["waiting","unanswered"]',
-      '["connecting","unanswered"]',
-    ]);
+    equal(
+      [...new Set(states.map((state) => JSON.stringify(state)))],
+      ['["connecting",null]', '["waiting","unanswered"]', '["connecting","unanswered"]'],
+    );
     await room.hello(0);
     equal(room.status, 'live');
     await room.stream.end();
@@ -334,7 +360,10 @@ test('connection: a stream that answers banned to whom a token is given is asked
 });
 
 test('connection: bye ended and bye banned mean do not come back', async () => {
-  for (const [reason, status] of [['ended', 'ended'], ['banned', 'refused']] as const) {
+  for (const [reason, status] of [
+    ['ended', 'ended'],
+    ['banned', 'refused'],
+  ] as const) {
     const room = new ChatRoom();
     await room.live();
     room.on('POST', '/streams/s%201/chat/token', () => problem(403, 'banned'));
@@ -356,7 +385,10 @@ test('connection: who is superseded a few times comes back soon; who is again an
     await room.clock.advance(away.at(-1)! + 1);
     await room.hello(0);
   }
-  equal(away.map((ms) => Math.round(ms / 1000)), [3, 3, 3, 23, 45, 90, 180, 360, 450]);
+  equal(
+    away.map((ms) => Math.round(ms / 1000)),
+    [3, 3, 3, 23, 45, 90, 180, 360, 450],
+  );
   await room.stream.event('bye', { reason: 'superseded', reconnect: true });
   await room.environment.hint('visible');
   equal(room.status, 'connecting', 'somebody looks at it');

@@ -4,7 +4,7 @@ import { People } from '../../main/ts/ui/messages/people.js';
 import { english } from '../../main/ts/ui/i18n/strings.js';
 import { equal, test, truthy } from './harness.js';
 
-test('emoji: nine categories, each with a name, and every emoji with a code that is its own or another\'s', () => {
+test("emoji: nine categories, each with a name, and every emoji with a code that is its own or another's", () => {
   equal(categories.length, 9);
   equal(english.emojiGroups.length, 10);
   truthy(allEmoji.length > 1500, 'all the usual ones');
@@ -22,8 +22,14 @@ test('emoji: a code leads to its emoji, whatever the case, and no property of ob
 test('emoji: what fits best comes first', () => {
   equal(search('tada', 3)[0]?.emoji, '🎉');
   equal(search('rocket', 1)[0]?.emoji, '🚀');
-  equal(search('part', 50).some(({ emoji }) => emoji === '🎉'), true);
-  equal(search('celebration', 50).some(({ emoji }) => emoji === '🎉'), true);
+  equal(
+    search('part', 50).some(({ emoji }) => emoji === '🎉'),
+    true,
+  );
+  equal(
+    search('celebration', 50).some(({ emoji }) => emoji === '🎉'),
+    true,
+  );
   equal(search('red heart', 1)[0]?.emoji, '❤️');
   equal(search('', 5).length + search('  ', 5).length + search('<img>', 5).length + search('__proto__', 5).length, 0);
   equal(search('a', 7).length, 7);
@@ -31,11 +37,21 @@ test('emoji: what fits best comes first', () => {
 
 test('emoji: of the codes that begin as typed, the shortest comes first', () => {
   const first = (typed: string) => search(typed, 1)[0]?.codes[0];
-  equal(['fir', 'fire', 'hea', 'smil', 'rocke', 'parro'].map(first), ['fire', 'fire', 'heart', 'smile', 'rocket', 'parrot']);
+  equal(['fir', 'fire', 'hea', 'smil', 'rocke', 'parro'].map(first), [
+    'fire',
+    'fire',
+    'heart',
+    'smile',
+    'rocket',
+    'parrot',
+  ]);
 });
 
 test('emoji: of what was used last, only what is an emoji is taken', () => {
-  equal(known(['🎉', '<b>', '', '🚀']).map(({ emoji }) => emoji), ['🎉', '🚀']);
+  equal(
+    known(['🎉', '<b>', '', '🚀']).map(({ emoji }) => emoji),
+    ['🎉', '🚀'],
+  );
 });
 
 const at = (text: string) => {
@@ -54,7 +70,13 @@ test('completion: not in times, addresses, or the middle of words', () => {
 });
 
 test('completion: a command is the beginning of the text and nothing else', () => {
-  equal(['/', '/mu', 'hi /mu', '/mute ', '//'].map(at), ['command 0 ', 'command 0 mu', undefined, undefined, undefined]);
+  equal(['/', '/mu', 'hi /mu', '/mute ', '//'].map(at), [
+    'command 0 ',
+    'command 0 mu',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 const said = (id: string, name: string) => ({
@@ -69,7 +91,14 @@ const people = People.nobody.with([said('u1', 'Ada'), said('u2', 'Ada Lovelace')
 
 test('completion: who is called just so comes first, whoever spoke last', () => {
   const names = (query: string, ...all: string[]) =>
-    peopleFor(query, People.nobody.with(all.map((name, n) => said(`u${n}`, name)), undefined), 5).map(({ name }) => name);
+    peopleFor(
+      query,
+      People.nobody.with(
+        all.map((name, n) => said(`u${n}`, name)),
+        undefined,
+      ),
+      5,
+    ).map(({ name }) => name);
   equal(names('Mo', 'Mo', 'Molly'), ['Mo', 'Molly']);
   equal(names('mo', 'MO', 'mo', 'Molly', 'Mo Salah'), ['mo', 'MO', 'Mo Salah', 'Molly']);
   equal(names('vera', 'Vera Lynn', 'Lady Vera'), ['Vera Lynn', 'Lady Vera']);

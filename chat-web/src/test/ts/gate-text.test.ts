@@ -11,7 +11,9 @@ const details = (strings: Strings, reason: GateReason) => words(strings, reason)
 const money = (minor: number) => ({ minor, currency: 'EUR', digits: 2 });
 
 test('gate: only a gate about credit speaks of credit', () => {
-  const credit = closed('insufficient_credit', { requirement: { type: 'balance', balance: money(0), required: money(250) } });
+  const credit = closed('insufficient_credit', {
+    requirement: { type: 'balance', balance: money(0), required: money(250) },
+  });
   equal(details({ ...english, locale: 'en' }, credit), ['Your balance is €0.00. You need at least €2.50.']);
   equal(details(english, closed('insufficient_credit')), ['Your balance is empty.']);
   equal(gateText(english, credit).link, 'Top Up');
@@ -24,7 +26,8 @@ test('gate: only a gate about credit speaks of credit', () => {
 
 test('gate: a code without words has those of any gate, and so has a gate without a reason', () => {
   const other = english.gateOther;
-  for (const code of ['full_moon', 'constructor', '__proto__', 'toString', '']) equal(gateText(english, closed(code)), other);
+  for (const code of ['full_moon', 'constructor', '__proto__', 'toString', ''])
+    equal(gateText(english, closed(code)), other);
   equal(gateText(english, undefined), other);
   equal(details(english, closed('full_moon', { requirement: { type: 'balance', required: money(2) } })), ['']);
 });
@@ -54,7 +57,10 @@ test('gate: every language has words for every code', () => {
   for (const { gates, gateOther } of [german, arabic]) {
     equal(Object.keys(gates), Object.keys(english.gates));
     for (const { title, input, link } of [gateOther, ...Object.values(gates)]) {
-      truthy([title, input, link].every((text) => text.trim() !== ''), title);
+      truthy(
+        [title, input, link].every((text) => text.trim() !== ''),
+        title,
+      );
     }
   }
 });
@@ -62,7 +68,10 @@ test('gate: every language has words for every code', () => {
 test('gate: every closed gate is told, and nothing twice', () => {
   const titles = (...reasons: GateReason[]) => words(english, ...reasons).map(({ title }) => title);
   const { subscribers_only: subscribers, age_not_verified: age } = english.gates;
-  equal(titles(closed('age_not_verified'), closed('subscribers_only'), closed('not_subscribed')), [age!.title, subscribers!.title]);
+  equal(titles(closed('age_not_verified'), closed('subscribers_only'), closed('not_subscribed')), [
+    age!.title,
+    subscribers!.title,
+  ]);
   equal(titles(closed('new_moon'), closed('full_moon')), [english.gateOther.title]);
   equal(titles(), [english.gateOther.title]);
   equal(gateTexts(english, undefined).length, 1);

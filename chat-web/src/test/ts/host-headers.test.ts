@@ -7,12 +7,20 @@ const SEND = '/streams/s%201/messages';
 
 test('host headers: every request carries them, and the chat its own token', async () => {
   let asked = 0;
-  const room = new ChatRoom(undefined, undefined, () => Promise.resolve({ authorization: `Host ${++asked}`, 'X-CSRF': 'c' }));
-  room.on('POST', SEND, () => json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }));
+  const room = new ChatRoom(undefined, undefined, () =>
+    Promise.resolve({ authorization: `Host ${++asked}`, 'X-CSRF': 'c' }),
+  );
+  room.on('POST', SEND, () =>
+    json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }),
+  );
   await room.live();
   await room.client.send('hi');
   const seen = (method: string, path: string) => {
-    const { authorization, Authorization, 'X-CSRF': csrf } = room.requests(method, path)[0]!.headers as Record<string, string>;
+    const {
+      authorization,
+      Authorization,
+      'X-CSRF': csrf,
+    } = room.requests(method, path)[0]!.headers as Record<string, string>;
     return [authorization, Authorization, csrf];
   };
   equal(seen('POST', TOKEN), ['Host 1', undefined, 'c']);

@@ -19,7 +19,10 @@ class RememberingBrowser {
 
   /** A part as our bundler leaves it: a function whose text holds the address. */
   part(text = '()=>import("./part-a.js")'): () => Promise<object> {
-    return latePart(Object.assign(() => this.from('./part-a.js'), { toString: () => text }), this.from);
+    return latePart(
+      Object.assign(() => this.from('./part-a.js'), { toString: () => text }),
+      this.from,
+    );
   }
 }
 

@@ -1,4 +1,13 @@
-import { clock, clockOrDate, count, dateAndTime, dayName, money, textLength, timeLeft } from '../../main/ts/ui/i18n/format.js';
+import {
+  clock,
+  clockOrDate,
+  count,
+  dateAndTime,
+  dayName,
+  money,
+  textLength,
+  timeLeft,
+} from '../../main/ts/ui/i18n/format.js';
 import { languageOf, localeOf } from '../../main/ts/ui/i18n/languages.js';
 import { dark, light, NAME_COLOURS, type Palette } from '../../main/ts/ui/base/palette.js';
 import { nameColour } from '../../main/ts/ui/base/name-colour.js';
@@ -44,10 +53,16 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ...Array.from({ length: NAME_COLOURS }, (_, n) => [`name-${n}`, 'mention-bg'] as const),
 ];
 
-for (const [theme, palette] of [['light', light], ['dark', dark]] as [string, Palette][]) {
+for (const [theme, palette] of [
+  ['light', light],
+  ['dark', dark],
+] as [string, Palette][]) {
   test(`looks: everything written in the ${theme} theme can be read (WCAG AA, 4.5 to 1)`, () => {
     const faint = PAIRS.map(([ink, paper]) => ({ ink, paper, ratio: contrast(palette[ink]!, palette[paper]!) }));
-    equal(faint.filter(({ ratio }) => ratio < 4.5), []);
+    equal(
+      faint.filter(({ ratio }) => ratio < 4.5),
+      [],
+    );
   });
 }
 
@@ -61,16 +76,10 @@ test('looks: a user keeps one colour, and many users use them all', () => {
 });
 
 test('looks: time left is rounded up and never negative', () => {
-  equal([-5, 0, 1, 1000, 59_001, 60_001, 3_600_000, 5_400_000].map((ms) => timeLeft(ms).replaceAll('\u00a0', ' ')), [
-    '0 s',
-    '0 s',
-    '1 s',
-    '1 s',
-    '1 min',
-    '2 min',
-    '1 h',
-    '1 h 30 min',
-  ]);
+  equal(
+    [-5, 0, 1, 1000, 59_001, 60_001, 3_600_000, 5_400_000].map((ms) => timeLeft(ms).replaceAll('\u00a0', ' ')),
+    ['0 s', '0 s', '1 s', '1 s', '1 min', '2 min', '1 h', '1 h 30 min'],
+  );
 });
 
 test('looks: length is counted in code points after NFC, without the space around', () => {
@@ -84,16 +93,23 @@ test('looks: a currency that is none shows its code', () => {
 });
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const paid = (minor: number, currency: string, digits: number) => plain(money({ minor, currency, digits }, { locale: 'en' }));
+const paid = (minor: number, currency: string, digits: number) =>
+  plain(money({ minor, currency, digits }, { locale: 'en' }));
 
 test('money: the digits that the server says, not those that cash has', () => {
   equal(paid(-2500, 'LBP', 2), '-LBP 25.00');
-  equal(['COP', 'IDR', 'PKR', 'HUF', 'EUR'].map((currency) => paid(2500, currency, 2).replace(/^\D+/, '')), Array(5).fill('25.00'));
+  equal(
+    ['COP', 'IDR', 'PKR', 'HUF', 'EUR'].map((currency) => paid(2500, currency, 2).replace(/^\D+/, '')),
+    Array(5).fill('25.00'),
+  );
   equal([paid(2500, 'JPY', 0), paid(2500, 'EUR', 3), paid(2500, 'KWD', 3)], ['¥2,500', '€2.500', 'KWD 2.500']);
 });
 
 test('money: a unit of the host stands behind its amount', () => {
-  equal([paid(2500, 'GEM', 0), paid(2500, 'CREDIT', 0), paid(-3, 'POINTS_2', 0)], ['2500 GEM', '2500 CREDIT', '-3 POINTS_2']);
+  equal(
+    [paid(2500, 'GEM', 0), paid(2500, 'CREDIT', 0), paid(-3, 'POINTS_2', 0)],
+    ['2500 GEM', '2500 CREDIT', '-3 POINTS_2'],
+  );
   equal([paid(2500, 'GEM', 2), paid(2500, 'CREDIT', 1)], ['25.00 GEM', '250.0 CREDIT']);
 });
 
@@ -113,7 +129,10 @@ test('a day is called by its name', () => {
   const now = new Date(2026, 0, 2, 0, 5).getTime();
   const named = (...date: [number, number, number]) =>
     dayName(new Date(...date, 23, 59).toISOString(), { locale: 'en' }, now);
-  equal([named(2026, 0, 2), named(2026, 0, 1), named(2025, 11, 31)], ['Today', 'Yesterday', 'Wednesday, December 31, 2025']);
+  equal(
+    [named(2026, 0, 2), named(2026, 0, 1), named(2025, 11, 31)],
+    ['Today', 'Yesterday', 'Wednesday, December 31, 2025'],
+  );
   equal(dayName(new Date(now).toISOString(), { locale: 'de' }, now), 'Heute');
   const ts = new Date(2025, 11, 31, 23, 59).toISOString();
   equal(clockOrDate(ts, { locale: 'en' }, now).includes('31'), true);

@@ -33,12 +33,18 @@ class Paged {
     if (++this.asked === this.failsAt) throw new Error('no network');
     if (this.isBusy) return;
     const messages = this.all.slice(-this.room.messages.length - 10);
-    this.room = { ...this.room, messages, older: messages.length === this.all.length ? null : `before ${messages[0]!.seq}` };
+    this.room = {
+      ...this.room,
+      messages,
+      older: messages.length === this.all.length ? null : `before ${messages[0]!.seq}`,
+    };
   }
 }
 
 const roomOf = (...runs: [number, boolean][]) =>
-  runs.flatMap(([length, isDeleted]) => Array<boolean>(length).fill(isDeleted)).map((isDeleted, n) => message(n + 1, isDeleted));
+  runs
+    .flatMap(([length, isDeleted]) => Array<boolean>(length).fill(isDeleted))
+    .map((isDeleted, n) => message(n + 1, isDeleted));
 
 test('older messages: pages of deleted ones are passed until one can be seen', async () => {
   const chat = new Paged(roomOf([20, false], [160, true], [1, false]));

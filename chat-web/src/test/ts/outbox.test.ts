@@ -4,11 +4,13 @@ import { json, problem, settled, type Handler } from './fakes.js';
 import { equal, rejects, test, truthy } from './harness.js';
 
 const PATH = '/streams/s%201/messages';
-const accepted = (seq: number): Handler => ({ body }) =>
-  json(201, {
-    message: { ...message(seq), text: (body as { text: string }).text },
-    rate: { limit: 10, remaining: 9, windowMs: 30_000, resetMs: 30_000 },
-  });
+const accepted =
+  (seq: number): Handler =>
+  ({ body }) =>
+    json(201, {
+      message: { ...message(seq), text: (body as { text: string }).text },
+      rate: { limit: 10, remaining: 9, windowMs: 30_000, resetMs: 30_000 },
+    });
 const keys = (room: ChatRoom) => room.requests('POST', PATH).map(({ headers }) => headers['Idempotency-Key']);
 const statuses = (room: ChatRoom) => room.snapshot.outbox.map(({ status }) => status);
 
@@ -23,12 +25,10 @@ test('outbox: a text goes out with the chat token and a key, and resolves to the
   const room = await liveRoom(accepted(1));
   const sent = await room.client.send('hi', { replyTo: 'm0' });
   const request = room.requests('POST', PATH)[0];
-  equal([sent.seq, request?.body, request?.headers['Authorization'], keys(room)], [
-    1,
-    { text: 'hi', replyTo: 'm0' },
-    'Bearer token-1',
-    ['key-1'],
-  ]);
+  equal(
+    [sent.seq, request?.body, request?.headers['Authorization'], keys(room)],
+    [1, { text: 'hi', replyTo: 'm0' }, 'Bearer token-1', ['key-1']],
+  );
   equal(room.snapshot.userState?.rate?.remaining, 9);
 });
 
@@ -115,7 +115,10 @@ test('outbox: a text that may be there says so and keeps its key, whatever is he
     const sending = rejects(room.client.send('hi'));
     await room.clock.advance(200_000);
     await sending;
-    equal(room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]), [['failed', true]]);
+    equal(
+      room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]),
+      [['failed', true]],
+    );
     isIll = false;
     equal((await room.client.retry('key-1')).seq, 1);
     equal([...new Set(keys(room))], ['key-1']);
@@ -127,7 +130,10 @@ test('outbox: a text that was never taken up is not there', async () => {
   const sending = rejects(room.client.send('hi'));
   await room.clock.advance(10_000);
   await sending;
-  equal(room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]), [['failed', undefined]]);
+  equal(
+    room.snapshot.outbox.map(({ status, mayBeThere }) => [status, mayBeThere]),
+    [['failed', undefined]],
+  );
 });
 
 test('outbox: a request that runs for long is waited for longer than a busy server', async () => {
@@ -295,10 +301,13 @@ test('outbox: texts arrive in the order they were typed, each under its own key'
   const room = await liveRoom(accepted(1), broken, accepted(2), accepted(3));
   const all = Promise.all(['a', 'b', 'c'].map((text) => room.client.send(text)));
   await room.clock.advance(60_000);
-  equal([(await all).map(({ text }) => text), keys(room)], [
-    ['a', 'b', 'c'],
-    ['key-1', 'key-2', 'key-2', 'key-3'],
-  ]);
+  equal(
+    [(await all).map(({ text }) => text), keys(room)],
+    [
+      ['a', 'b', 'c'],
+      ['key-1', 'key-2', 'key-2', 'key-3'],
+    ],
+  );
 });
 
 test('outbox: a token that ran out is replaced and the text goes out once more under its key', async () => {
@@ -311,7 +320,10 @@ test('outbox: a token about to run out is renewed first', async () => {
   const room = await liveRoom(accepted(1));
   room.clock.now += 896_000;
   await room.client.send('hi');
-  equal(room.requests('POST', PATH).map(({ headers }) => headers['Authorization']), ['Bearer token-2']);
+  equal(
+    room.requests('POST', PATH).map(({ headers }) => headers['Authorization']),
+    ['Bearer token-2'],
+  );
 });
 
 test('outbox: texts typed without a connection go out when it is back', async () => {
@@ -365,8 +377,8 @@ test('outbox: what a stop gave up is not revived by the next text', async () => 
   answers[1]!(json(201, { message: message(1, 'hi') }));
   equal((await second).text, 'hi');
   await room.clock.advance(20_000);
-  equal([room.requests('POST', PATH).map(({ body }) => (body as { text: string }).text), statuses(room)], [
-    ['given up', 'hi'],
-    ['accepted'],
-  ]);
+  equal(
+    [room.requests('POST', PATH).map(({ body }) => (body as { text: string }).text), statuses(room)],
+    [['given up', 'hi'], ['accepted']],
+  );
 });

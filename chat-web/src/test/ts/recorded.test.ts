@@ -92,7 +92,10 @@ test('recorded: every event has its effect', async () => {
   await room.begin();
   await room.stream.write(retry + events['hello-silenced']);
   const userState = () => room.snapshot.userState!;
-  equal([userState().can.send, userState().gate.allowed, userState().sanction?.reason], [false, false, 'Calm down, please']);
+  equal(
+    [userState().can.send, userState().gate.allowed, userState().sanction?.reason],
+    [false, false, 'Calm down, please'],
+  );
   await room.stream.write(events.gate);
   equal(userState().gate.allowed, true);
   await room.stream.write(events['gate-closed']);
@@ -111,7 +114,9 @@ test('recorded: every event has its effect', async () => {
   equal(room.shown, ['1840 <b>Hello</b> & "welcome", it\'s 👋 time']);
   for (const change of LOG.slice(1)) await room.stream.write(change);
   equal(room.shown, ['1840 author', '1842 moderator']);
-  await room.stream.write(events.ticket.replace(/"ticketExpiresAt":"[^"]+"/, `"ticketExpiresAt":"${room.clock.iso(60_000)}"`));
+  await room.stream.write(
+    events.ticket.replace(/"ticketExpiresAt":"[^"]+"/, `"ticketExpiresAt":"${room.clock.iso(60_000)}"`),
+  );
   await room.stream.write(events.bye);
   equal(room.why, 'draining');
   await room.clock.advance(4_500);
@@ -168,7 +173,14 @@ test('recorded: one long day of faults', async () => {
   await room.clock.advance(2 * HEARTBEAT_MS); // a stall
   equal([room.why, room.shown.length], ['silent', 2]);
 
-  room.on('GET', '/chat', inTurn(() => problem(401, 'token_expired'), (sent) => room.openStream(sent)));
+  room.on(
+    'GET',
+    '/chat',
+    inTurn(
+      () => problem(401, 'token_expired'),
+      (sent) => room.openStream(sent),
+    ),
+  );
   await room.clock.advance(60_000); // the ticket is refused, and another one minted
   equal([room.status, room.cursor, room.grants], ['connecting', 'k3f9.1842', 2]);
   await room.stream.write(helloAt(1842) + LOG[4]!); // a hole: 1843 is missing

@@ -25,7 +25,10 @@ const page = (items: Message[], nextBefore?: string) => ({
 });
 
 test('room: messages stand in the order of their positions, whatever order they come in', () => {
-  equal(room(message(3), message(1), message(2)).messages.map(({ seq }) => seq), [1, 2, 3]);
+  equal(
+    room(message(3), message(1), message(2)).messages.map(({ seq }) => seq),
+    [1, 2, 3],
+  );
 });
 
 test('room: a message that comes twice is there once', () => {
@@ -75,7 +78,10 @@ test('room: names that objects have already are only names', () => {
   const odd: Message = { ...message(1, '__proto__'), id: 'constructor' };
   const after = rooms.withCleared(room(odd), { seq: 2, userId: 'constructor', by: 'moderator' });
   equal(after.messages, [odd]);
-  equal(rooms.withDeleted(after, { seq: 3, id: 'constructor', by: 'author' }).messages[0]?.deleted, { by: 'author', seq: 3 });
+  equal(rooms.withDeleted(after, { seq: 3, id: 'constructor', by: 'author' }).messages[0]?.deleted, {
+    by: 'author',
+    seq: 3,
+  });
 });
 
 type Change = { seq: number; apply: (room: rooms.Room) => rooms.Room };

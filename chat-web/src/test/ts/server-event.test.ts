@@ -32,7 +32,10 @@ test('server event: data that is no JSON, and an id that is no position, are err
 test('superseded: the first three are usual, each further one waits longer, and who was left alone begins anew', async () => {
   const environment = new FakeEnvironment(() => json(200, {}));
   const backoff = new SupersededBackoff(environment);
-  equal(Array.from({ length: 6 }, () => Math.ceil((backoff.next() ?? 0) / 1000)), [0, 0, 0, 23, 46, 91]);
+  equal(
+    Array.from({ length: 6 }, () => Math.ceil((backoff.next() ?? 0) / 1000)),
+    [0, 0, 0, 23, 46, 91],
+  );
   await environment.clock.advance(20 * 60_000);
   equal(backoff.next() ?? 0, 0);
 });

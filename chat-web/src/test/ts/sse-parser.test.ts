@@ -69,7 +69,11 @@ test('parser: a stream with everything in it is understood', () => {
   equal(all(RECORDED), EXPECTED);
 });
 
-for (const [name, ending] of [['LF', '\n'], ['CR', '\r'], ['CRLF', '\r\n']] as const) {
+for (const [name, ending] of [
+  ['LF', '\n'],
+  ['CR', '\r'],
+  ['CRLF', '\r\n'],
+] as const) {
   test(`parser: lines that end in ${name} say the same, cut in two at any byte`, () => {
     const bytes = utf8(RECORDED.replace(/\n/g, ending));
     for (let cut = 0; cut <= bytes.length; cut++) {

@@ -1,6 +1,11 @@
 import type { AuditLogEntry } from '../../main/ts/client/wire.js';
 import { emptyFeed, withLive, withNewest, withOlder } from '../../main/ts/ui/moderation/audit-feed.js';
-import { noSanctions, withNewestSanctions, withOlderSanctions, withoutSanction } from '../../main/ts/ui/moderation/sanction-list.js';
+import {
+  noSanctions,
+  withNewestSanctions,
+  withOlderSanctions,
+  withoutSanction,
+} from '../../main/ts/ui/moderation/sanction-list.js';
 import { DAY, HOUR, parseDuration, durationText } from '../../main/ts/ui/moderation/durations.js';
 import { auditText } from '../../main/ts/ui/moderation/moderation-text.js';
 import { ModerationStore } from '../../main/ts/ui/moderation/moderation-store.js';
@@ -26,21 +31,26 @@ const page = (ids: number[], nextBefore?: string) => ({
 const ids = ({ entries }: { entries: readonly AuditLogEntry[] }) => entries.map(({ auditId }) => auditId);
 
 test('staff: times are read as people write them, and nothing else is a time', () => {
-  equal(['90s', '10m', '10min', '1h', '1h30m', '7d', '2w', '10M'].map(parseDuration), [
-    90, 600, 600, 3600, 5400, 604_800, 1_209_600, 600,
-  ]);
+  equal(
+    ['90s', '10m', '10min', '1h', '1h30m', '7d', '2w', '10M'].map(parseDuration),
+    [90, 600, 600, 3600, 5400, 604_800, 1_209_600, 600],
+  );
   equal(['', '10', 'm', '10x', '-5m', '1.5h', '10m!', 'constructor'].map(parseDuration), Array(8).fill(undefined));
 });
 
 test('staff: times are said in the largest unit that leaves no rest', () => {
-  equal([1, 60, 90, 600, 5400, HOUR, DAY, 2 * DAY, 14 * DAY].map((seconds) => durationText(english, seconds)), [
-    '1 second', '1 minute', '90 seconds', '10 minutes', '90 minutes', '1 hour', '24 hours', '2 days', '14 days',
-  ]);
+  equal(
+    [1, 60, 90, 600, 5400, HOUR, DAY, 2 * DAY, 14 * DAY].map((seconds) => durationText(english, seconds)),
+    ['1 second', '1 minute', '90 seconds', '10 minutes', '90 minutes', '1 hour', '24 hours', '2 days', '14 days'],
+  );
 });
 
 test('staff: what came live and what the log has are one list without doubles, newest first', () => {
   let feed = withLive(emptyFeed, entry(5));
-  feed = withNewest(feed, { items: [entry(5, { hidden: [{ id: 'm', text: 'spam' }] }), entry(4), entry(3)], nextBefore: 'a3' });
+  feed = withNewest(feed, {
+    items: [entry(5, { hidden: [{ id: 'm', text: 'spam' }] }), entry(4), entry(3)],
+    nextBefore: 'a3',
+  });
   feed = withLive(withLive(feed, entry(6)), entry(6));
   feed = withOlder(feed, 'a3', page([2, 1]));
   equal(ids(feed), ['a6', 'a5', 'a4', 'a3', 'a2', 'a1']);
@@ -157,8 +167,14 @@ test('staff: people are called what they were called then, as the server says', 
   const staff = new ModerationStore(host, () => room.client);
   staff.hostConnected();
   await settled();
-  equal(staff.feed.entries.map((one) => staff.targetOf(one)), ['Ada']);
-  equal(staff.inForce().map((one) => [staff.targetOf(one), staff.giverOf(one)]), [['Ada', 'Mo']]);
+  equal(
+    staff.feed.entries.map((one) => staff.targetOf(one)),
+    ['Ada'],
+  );
+  equal(
+    staff.inForce().map((one) => [staff.targetOf(one), staff.giverOf(one)]),
+    [['Ada', 'Mo']],
+  );
 
   // Renamed meanwhile: each entry keeps its own name.
   equal(staff.targetOf(entry(4, { user: { id: 'u7', name: 'Countess' }, userId: 'u7' })), 'Countess');

@@ -90,7 +90,11 @@ test('tabs: ten tabs are live over one stream, and each hears everything once', 
   for (let n = 0; n < 5; n++) await tabs.server.say();
   tabs.agree(texts(1, 6));
   equal(tabs.server.opened, [undefined]);
-  equal(tabs.all.map(({ heard }) => heard), tabs.all.map(() => [2, 3, 4, 5, 6]), 'news');
+  equal(
+    tabs.all.map(({ heard }) => heard),
+    tabs.all.map(() => [2, 3, 4, 5, 6]),
+    'news',
+  );
 });
 
 test('tabs: when the leading tab is gone the next goes on where it was: nothing is missed, nothing comes twice', async () => {
@@ -173,14 +177,22 @@ test('tabs: private events reach every tab', async () => {
   await tabs.open(3);
   const audits: string[] = [];
   tabs.all.forEach(({ client }) => client.on('moderation', ({ auditId }) => audits.push(auditId)));
-  await tabs.server.tell('ada', 'sanction', { kind: 'mute', active: true, until: tabs.clock.iso(60_000), reason: 'calm' });
+  await tabs.server.tell('ada', 'sanction', {
+    kind: 'mute',
+    active: true,
+    until: tabs.clock.iso(60_000),
+    reason: 'calm',
+  });
   await tabs.server.tell('ada', 'moderation', { auditId: 'a1', action: 'delete' });
   await tabs.server.tell('ada', 'occupancy', { viewers: 9 });
-  equal(tabs.all.map(({ snapshot }) => [snapshot.userState?.sanction?.reason, snapshot.viewers]), [
-    ['calm', 9],
-    ['calm', 9],
-    ['calm', 9],
-  ]);
+  equal(
+    tabs.all.map(({ snapshot }) => [snapshot.userState?.sanction?.reason, snapshot.viewers]),
+    [
+      ['calm', 9],
+      ['calm', 9],
+      ['calm', 9],
+    ],
+  );
   equal(audits, ['a1', 'a1', 'a1']);
 });
 
@@ -199,13 +211,19 @@ test('tabs: users of one browser do not share a stream', async () => {
   await tabs.open(2, 'eve');
   await tabs.server.tell('ada', 'gate', { allowed: false, reasons: [] });
   await tabs.server.say();
-  equal(tabs.all.map(({ status, snapshot, texts: seen }) => [status, snapshot.userState?.gate.allowed, seen.length]), [
-    ['live', false, 1],
-    ['live', false, 1],
-    ['live', true, 1],
-    ['live', true, 1],
-  ]);
-  equal(tabs.server.open.map(({ userId }) => userId), ['ada', 'eve']);
+  equal(
+    tabs.all.map(({ status, snapshot, texts: seen }) => [status, snapshot.userState?.gate.allowed, seen.length]),
+    [
+      ['live', false, 1],
+      ['live', false, 1],
+      ['live', true, 1],
+      ['live', true, 1],
+    ],
+  );
+  equal(
+    tabs.server.open.map(({ userId }) => userId),
+    ['ada', 'eve'],
+  );
 });
 
 test('tabs: a tab whose login is another one now leaves the stream of the one before', async () => {
@@ -217,7 +235,10 @@ test('tabs: a tab whose login is another one now leaves the stream of the one be
   moved!.client.stop();
   moved!.client.start();
   await settled();
-  equal(tabs.server.open.map(({ userId }) => userId), ['ada', 'eve']);
+  equal(
+    tabs.server.open.map(({ userId }) => userId),
+    ['ada', 'eve'],
+  );
   await tabs.server.tell('ada', 'occupancy', { viewers: 77 });
   equal([moved!.snapshot.userState?.user.id, moved!.snapshot.viewers], ['eve', 1]);
 });
@@ -237,7 +258,13 @@ test('tabs: a token for another user, minted in the middle, moves the tab to a s
   equal(tabs.server.open.map(({ userId }) => userId).sort(), ['ada', 'eve']);
   equal(tabs.statuses, ['live', 'live']);
   await tabs.server.tell('ada', 'occupancy', { viewers: 77 });
-  equal(tabs.all.map(({ snapshot }) => [snapshot.userState?.user.id, snapshot.viewers]), [['eve', 1], ['ada', 77]]);
+  equal(
+    tabs.all.map(({ snapshot }) => [snapshot.userState?.user.id, snapshot.viewers]),
+    [
+      ['eve', 1],
+      ['ada', 77],
+    ],
+  );
 });
 
 test('tabs: a frozen leader is noticed, and another takes the lead; what was missed is made good', async () => {
@@ -248,7 +275,11 @@ test('tabs: a frozen leader is noticed, and another takes the lead; what was mis
   frozen.tab.freeze();
   for (let n = 0; n < 4; n++) await tabs.server.say();
   await tabs.pass(2 * HEARTBEAT_MS - 1);
-  equal(tabs.followers.map(({ status }) => status), ['live', 'live', 'live'], 'not noticed yet');
+  equal(
+    tabs.followers.map(({ status }) => status),
+    ['live', 'live', 'live'],
+    'not noticed yet',
+  );
   await tabs.pass(10_000);
   truthy(tabs.leader !== frozen, 'another leads');
   for (const tab of tabs.followers.filter((one) => one !== frozen)) {
@@ -274,10 +305,13 @@ test('tabs: a frozen leader is replaced however fast the heart of the server bea
     await tabs.clock.advance(1_000);
     await tabs.server.beat();
   }
-  equal(tabs.all.filter((tab) => tab !== frozen).map(({ status, texts: seen }) => [status, seen.length]), [
-    ['live', 1],
-    ['live', 1],
-  ]);
+  equal(
+    tabs.all.filter((tab) => tab !== frozen).map(({ status, texts: seen }) => [status, seen.length]),
+    [
+      ['live', 1],
+      ['live', 1],
+    ],
+  );
 });
 
 test('tabs: a tab that opens while the leader is frozen does not wait for two heartbeats', async () => {
@@ -345,9 +379,15 @@ test('tabs: followers are live only while the leader is', async () => {
   await tabs.open(3);
   tabs.server.isDown = true;
   await tabs.server.cut();
-  truthy(tabs.statuses.every((status) => status !== 'live'), `not live: ${tabs.statuses.join()}`);
+  truthy(
+    tabs.statuses.every((status) => status !== 'live'),
+    `not live: ${tabs.statuses.join()}`,
+  );
   await tabs.clock.advance(120_000);
-  truthy(tabs.statuses.every((status) => status !== 'live'), `still not live: ${tabs.statuses.join()}`);
+  truthy(
+    tabs.statuses.every((status) => status !== 'live'),
+    `still not live: ${tabs.statuses.join()}`,
+  );
   tabs.server.isDown = false;
   await tabs.server.say();
   await tabs.pass(60_000);
@@ -391,11 +431,18 @@ test('tabs: a hand-over in the middle of a resync', async () => {
   for (let n = 0; n < 99; n++) await tabs.server.say();
   const waiting: (() => void)[] = [];
   for (const tab of tabs.all) {
-    tab.on('GET', '/streams/s%201/messages', () => new Promise((resolve) => waiting.push(() => resolve(json(200, tabs.server.page())))));
+    tab.on(
+      'GET',
+      '/streams/s%201/messages',
+      () => new Promise((resolve) => waiting.push(() => resolve(json(200, tabs.server.page())))),
+    );
   }
   tabs.server.isDown = false;
   await tabs.pass(60_000);
-  equal(tabs.all.map(({ snapshot }) => snapshot.catchingUp), [true, true, true]);
+  equal(
+    tabs.all.map(({ snapshot }) => snapshot.catchingUp),
+    [true, true, true],
+  );
   await tabs.server.say();
   await tabs.kill(tabs.leader);
   await tabs.server.say();
@@ -442,12 +489,15 @@ test('tabs: a leader that is refused is not the only one to say so', async () =>
   tabs.all.forEach((tab) => tab.on('GET', '/chat', () => problem(404, 'stream_not_found')));
   await tabs.server.cut();
   await tabs.clock.advance(60_000);
-  equal(tabs.all.map(({ snapshot: { connection } }) => connection.status === 'refused' && connection.problem.code), [
-    'stream_not_found',
-    'stream_not_found',
-    'stream_not_found',
-  ]);
-  equal(tabs.all.reduce((sum, { connects }) => sum + connects.length, 0), 4, 'nobody asks twice');
+  equal(
+    tabs.all.map(({ snapshot: { connection } }) => connection.status === 'refused' && connection.problem.code),
+    ['stream_not_found', 'stream_not_found', 'stream_not_found'],
+  );
+  equal(
+    tabs.all.reduce((sum, { connects }) => sum + connects.length, 0),
+    4,
+    'nobody asks twice',
+  );
 });
 
 test('tabs: a message one sent in a follower leaves the outbox when it comes over the channel', async () => {
@@ -457,7 +507,10 @@ test('tabs: a message one sent in a follower leaves the outbox when it comes ove
   author!.on('POST', '/streams/s%201/messages', () => json(201, { message: message(1) }));
   const sending = author!.client.send('text 1');
   equal((await sending).seq, 1);
-  equal(author!.snapshot.outbox.map(({ status }) => status), ['accepted']);
+  equal(
+    author!.snapshot.outbox.map(({ status }) => status),
+    ['accepted'],
+  );
   await tabs.server.say();
   equal([author!.snapshot.outbox, author!.texts], [[], texts(1, 1)]);
 });
@@ -469,10 +522,20 @@ test('tabs: what is no word of ours on the channel changes nothing', async () =>
   const stranger = tabs.browser.newTab().channel(joined!.name, () => {});
   const event = { type: 'message', data: '{"seq":1', id: 'e.1' };
   const hostile: unknown[] = [
-    null, 'x', 7, [], {}, { from: 7, type: 'lead' }, { from: 'x', type: '__proto__' }, { from: 'x', type: 'end' },
-    { from: 'x', type: 'end', end: { how: 'problem', status: '1' } }, { from: 'x', type: 'join', at: {} },
-    { from: 'x', type: 'event', event }, { from: 'x', type: 'event', event: { type: 1 } },
-    { from: 'x', type: 'welcome', to: 'tab-2-key-1', events: 'x' }, { from: 'x', type: 'end', end: { how: 'over' } },
+    null,
+    'x',
+    7,
+    [],
+    {},
+    { from: 7, type: 'lead' },
+    { from: 'x', type: '__proto__' },
+    { from: 'x', type: 'end' },
+    { from: 'x', type: 'end', end: { how: 'problem', status: '1' } },
+    { from: 'x', type: 'join', at: {} },
+    { from: 'x', type: 'event', event },
+    { from: 'x', type: 'event', event: { type: 1 } },
+    { from: 'x', type: 'welcome', to: 'tab-2-key-1', events: 'x' },
+    { from: 'x', type: 'end', end: { how: 'over' } },
   ];
   for (const data of hostile) stranger.post(data);
   await settled();
@@ -494,7 +557,13 @@ test('tabs: where the browser gives no lock, every tab has a stream of its own',
   await settled();
   await settled();
   await tabs.server.say();
-  equal(tabs.all.map(({ status, texts: seen }) => [status, seen.length]), [['live', 1], ['live', 1]]);
+  equal(
+    tabs.all.map(({ status, texts: seen }) => [status, seen.length]),
+    [
+      ['live', 1],
+      ['live', 1],
+    ],
+  );
   equal(tabs.server.open.length, 2);
 });
 

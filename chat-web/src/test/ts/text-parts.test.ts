@@ -26,8 +26,14 @@ test('links: http and https addresses, and those that begin with www', () => {
     'https://a.example/x?y=1#z',
     'http://b.example:8080',
   ]);
-  equal(linksIn('www.a.example/x').map(({ href }) => href), ['https://www.a.example/x']);
-  equal(linksIn('HTTPS://A.example').map(({ href }) => href), ['HTTPS://A.example']);
+  equal(
+    linksIn('www.a.example/x').map(({ href }) => href),
+    ['https://www.a.example/x'],
+  );
+  equal(
+    linksIn('HTTPS://A.example').map(({ href }) => href),
+    ['HTTPS://A.example'],
+  );
   equal(linked('http://localhost:8080/x http://127.0.0.1'), ['http://localhost:8080/x', 'http://127.0.0.1']);
 });
 
@@ -104,7 +110,12 @@ test('links: alphabets mixed to look like another stay text, honest ones become 
   ]) {
     equal(linked(text), [], text);
   }
-  for (const text of ['https://müller.example', 'https://例え.example/道', 'https://пример.рф', 'https://דוגמה.example']) {
+  for (const text of [
+    'https://müller.example',
+    'https://例え.example/道',
+    'https://пример.рф',
+    'https://דוגמה.example',
+  ]) {
     equal(linked(text), [text], text);
   }
 });
@@ -140,16 +151,28 @@ test('mentions: whoever changes their name is found by the new one and by the ol
 });
 
 test('mentions: a name that several people have means them all', () => {
-  const alike = people.with([said(user('a1', 'Alex')), said(user('a2', 'Alex')), said(user('a3', 'ALEX'))], user('me', 'Alex'));
+  const alike = people.with(
+    [said(user('a1', 'Alex')), said(user('a2', 'Alex')), said(user('a3', 'ALEX'))],
+    user('me', 'Alex'),
+  );
   for (const id of ['a1', 'a2', 'a3', 'me']) equal(mentionsUser('@Alex?', alike, id), true, id);
   equal(mentionsUser('@Alexa', alike, 'a1'), false);
   const taken = alike.with([said(user('a2', 'Bert')), said(user('a9', 'Alex'))], user('me', 'Alex'));
-  equal(['a1', 'a2', 'a9'].map((id) => mentionsUser('@Alex', taken, id)), [true, true, true]);
-  equal(['a1', 'a2', 'a9'].map((id) => mentionsUser('@Bert', taken, id)), [false, true, false]);
-  equal(partsOf('hi @Alex', alike).map((part) => part.text), ['hi ', '@Alex']);
+  equal(
+    ['a1', 'a2', 'a9'].map((id) => mentionsUser('@Alex', taken, id)),
+    [true, true, true],
+  );
+  equal(
+    ['a1', 'a2', 'a9'].map((id) => mentionsUser('@Bert', taken, id)),
+    [false, true, false],
+  );
+  equal(
+    partsOf('hi @Alex', alike).map((part) => part.text),
+    ['hi ', '@Alex'],
+  );
 });
 
-test('words: they end at other scripts\' brackets, and without a space where a script writes none', () => {
+test("words: they end at other scripts' brackets, and without a space where a script writes none", () => {
   const asia = people.with(
     [said(user('z1', '张三')), said(user('z2', '张三丰')), said(user('t1', 'สมชาย')), said(user('k1', '민수'))],
     user('me', 'Vera'),
@@ -162,7 +185,14 @@ test('words: they end at other scripts\' brackets, and without a space where a s
   equal(named('안녕@민수님'), ['@민수']);
   equal(named('@Verа @Vera_ é@Vera @Vera\u0301 @Vera\u200dx @張三'), [], 'a Cyrillic letter, a mark, a joiner go on');
   const more = people.with(
-    [said(user('m1', 'សុខា')), said(user('m2', 'အောင်')), said(user('m3', 'أحمد')), said(user('m4', 'रवि')), said(user('m5', 'ສົມ')), said(user('m6', 'Ոննա'))],
+    [
+      said(user('m1', 'សុខា')),
+      said(user('m2', 'အောင်')),
+      said(user('m3', 'أحمد')),
+      said(user('m4', 'रवि')),
+      said(user('m5', 'ສົມ')),
+      said(user('m6', 'Ոննա')),
+    ],
     user('me', 'Vera'),
   );
   const among = (text: string) => partsOf(text, more).flatMap((part) => (part.kind === 'mention' ? [part.text] : []));
@@ -209,11 +239,50 @@ test('links: a script that writes without spaces may stand before and after them
 test('links: they end at the marks of every script, at dashes, signs and emoji, and at none of a name', () => {
   const address = 'https://example.com/x';
   for (const [before, after] of [
-    ['ดู', 'ครับ'], ['(ดู ', 'ๆ)'], ['មើល', '។ អរគុណ'], ['មើល', 'ខាងក្រោម'], ['ကြည့်ပါ', '။'], ['ເບິ່ງ', 'ໄດ້'], ['ལྟོས་', '་'],
-    ['﴿', '﴾'], ['(', ')؟'], ['هنا ', '؛ ثم'], ['دیکھیں ', '۔'], ['देखें ', '।धन्यवाद'], ['', '։'], ['', '፡'], ['', '״'], ['', '׃'],
-    ['《', '》'], ['〖', '〗'], ['⟨', '⟩'], ['︵', '︶'], ['༼', '༽'], ['„', '“'], ['‚', '‘'], ['«', '»'], ['〝', '〟'],
-    ['＜', '＞'], ['＂', '＂'], ['｜', '｜次'], ['', '～次'], ['', '〜次'], ['', '・次'], ['', '＆次'], ['', '／次'], ['', '￥'],
-    ['→', '→次'], ['', ' ★'], ['', '★'], ['', '💬'], ['', '❤️'], ['', '⋯'], ['', '——好'], ['', '—and'], ['', '– and'], ['', '•'],
+    ['ดู', 'ครับ'],
+    ['(ดู ', 'ๆ)'],
+    ['មើល', '។ អរគុណ'],
+    ['មើល', 'ខាងក្រោម'],
+    ['ကြည့်ပါ', '။'],
+    ['ເບິ່ງ', 'ໄດ້'],
+    ['ལྟོས་', '་'],
+    ['﴿', '﴾'],
+    ['(', ')؟'],
+    ['هنا ', '؛ ثم'],
+    ['دیکھیں ', '۔'],
+    ['देखें ', '।धन्यवाद'],
+    ['', '։'],
+    ['', '፡'],
+    ['', '״'],
+    ['', '׃'],
+    ['《', '》'],
+    ['〖', '〗'],
+    ['⟨', '⟩'],
+    ['︵', '︶'],
+    ['༼', '༽'],
+    ['„', '“'],
+    ['‚', '‘'],
+    ['«', '»'],
+    ['〝', '〟'],
+    ['＜', '＞'],
+    ['＂', '＂'],
+    ['｜', '｜次'],
+    ['', '～次'],
+    ['', '〜次'],
+    ['', '・次'],
+    ['', '＆次'],
+    ['', '／次'],
+    ['', '￥'],
+    ['→', '→次'],
+    ['', ' ★'],
+    ['', '★'],
+    ['', '💬'],
+    ['', '❤️'],
+    ['', '⋯'],
+    ['', '——好'],
+    ['', '—and'],
+    ['', '– and'],
+    ['', '•'],
   ] as const) {
     equal(linked(`${before}${address}${after}`), [address], `${before} … ${after}`);
   }
@@ -229,12 +298,16 @@ test('links: they end at the marks of every script, at dashes, signs and emoji, 
   ]) {
     equal(linked(whole), [whole], whole);
   }
-  for (const text of ['https://good.example‐evil.example', 'https://good.example→evil.example', 'https://good.example➖evil.example']) {
+  for (const text of [
+    'https://good.example‐evil.example',
+    'https://good.example→evil.example',
+    'https://good.example➖evil.example',
+  ]) {
     equal(linked(text), [], text);
   }
 });
 
-test('mentions: one is told of one\'s own', () => {
+test("mentions: one is told of one's own", () => {
   equal(mentionsUser('hey @Vera', people, 'me'), true);
   equal(mentionsUser('hey @Ada', people, 'me'), false);
   equal(mentionsUser('hey @Vera', people, ''), false);
@@ -246,7 +319,10 @@ test('people: the same as before if nobody is new; a new name counts; their numb
   let many = People.nobody;
   const page = Array.from({ length: 250 }, (_, n) => n);
   for (let from = 0; from < 5_000; from += page.length) {
-    many = many.with(page.map((n) => said(user(`n${from + n}`, `Name ${from + n}`))), undefined);
+    many = many.with(
+      page.map((n) => said(user(`n${from + n}`, `Name ${from + n}`))),
+      undefined,
+    );
   }
   equal(many.others().length <= 2_000, true);
   equal(many.at('Name 4999', 0)?.userIds, ['n4999']);
@@ -260,7 +336,10 @@ test('parts: together they are always the text, whatever it holds', () => {
     const text = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
     const parts = partsOf(text, people);
     equal(parts.map((part) => part.text).join(''), text);
-    equal(parts.filter((part) => part.text === ''), []);
+    equal(
+      parts.filter((part) => part.text === ''),
+      [],
+    );
     for (const part of parts) {
       if (part.kind === 'link') equal(/^https?:\/\/[^@\\]+$/i.test(part.href.split('/').slice(0, 3).join('/')), true);
     }
@@ -270,7 +349,10 @@ test('parts: together they are always the text, whatever it holds', () => {
 test('parts: the same people mentioned in the same text are the same, whoever else is known', () => {
   const more = people.with([said(user('u9', 'Grace'))], user('me', 'Vera'));
   const same = (text: string) => sameParts(partsOf(text, people), partsOf(text, more));
-  equal([same('hi @Ada'), same('https://a.example'), same(''), same('hi @Grace'), same('@Ada and @grace')], [true, true, true, false, false]);
+  equal(
+    [same('hi @Ada'), same('https://a.example'), same(''), same('hi @Grace'), same('@Ada and @grace')],
+    [true, true, true, false, false],
+  );
   const renamed = people.with([said(user('u9', 'Ada'))], user('me', 'Vera'));
   equal(sameParts(partsOf('@Ada', people), partsOf('@Ada', renamed)), false);
 });
@@ -309,16 +391,42 @@ test('parts: a hostile text four times as long is four times the work, no more',
   let many = people;
   for (let n = 1; n <= 64; n++) many = many.with([said(user(`n${n}`, 'x'.repeat(n)))], undefined);
   const tails = [')', ']', '}', '.', '!)', ')].', '*~…”'].map((tail) => `https://a.example/${tail.repeat(5_000)}`);
-  const pieces = ['。', '（', 'を', 'aを', 'https://a.b。', 'www.a.b。', ':1を', '@', '(', 'https://', 'www.', 'https://a.example/) ', '@Ada ', '@x ', '.', ')', 'https://a.', ':', '\u202e', '\ud83d'];
+  const pieces = [
+    '。',
+    '（',
+    'を',
+    'aを',
+    'https://a.b。',
+    'www.a.b。',
+    ':1を',
+    '@',
+    '(',
+    'https://',
+    'www.',
+    'https://a.example/) ',
+    '@Ada ',
+    '@x ',
+    '.',
+    ')',
+    'https://a.',
+    ':',
+    '\u202e',
+    '\ud83d',
+  ];
   for (const text of [...tails, ...pieces.map((piece) => piece.repeat(5_000))]) {
-    const [short, long] = [1_000, 4_000].map((length) => charactersLookedAt(() => partsOf(text.slice(0, length), many)));
+    const [short, long] = [1_000, 4_000].map((length) =>
+      charactersLookedAt(() => partsOf(text.slice(0, length), many)),
+    );
     equal(long! <= 5 * short!, true, `${text.slice(0, 24)}: ${short} and ${long}`);
   }
 });
 
 test('parts: an at sign that no name follows costs the same in a room of thousands', () => {
   let many = People.nobody;
-  many = many.with(Array.from({ length: 2_000 }, (_, n) => said(user(`n${n}`, `Name ${n}`.padEnd(1 + (n % 64), 'x')))), undefined);
+  many = many.with(
+    Array.from({ length: 2_000 }, (_, n) => said(user(`n${n}`, `Name ${n}`.padEnd(1 + (n % 64), 'x')))),
+    undefined,
+  );
   const work = (known: People) => charactersLookedAt(() => partsOf('@'.repeat(4_000), known));
   equal(work(many) <= work(People.nobody) + 4_000, true);
 });

@@ -5,7 +5,10 @@ const isTaken = (key: string, keyCode: number, isComposing: boolean) =>
   isOfInputMethod({ key, keyCode, isComposing } as KeyboardEvent);
 
 test('typing: what an input method takes has the code 229, whether a composition is open or has just ended', () => {
-  equal([isTaken('Enter', 229, true), isTaken('Enter', 229, false), isTaken('Process', 229, false)], [true, true, true]);
+  equal(
+    [isTaken('Enter', 229, true), isTaken('Enter', 229, false), isTaken('Process', 229, false)],
+    [true, true, true],
+  );
   equal([isTaken('Escape', 229, true), isTaken('Tab', 229, false)], [true, true]);
 });
 

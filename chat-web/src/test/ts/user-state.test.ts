@@ -3,7 +3,14 @@ import gateClosed from '../../../../docs/spec/golden/problem-gate_closed.json';
 import insufficientCredit from '../../../../docs/spec/golden/problem-insufficient_credit.json';
 import muted from '../../../../docs/spec/golden/problem-muted.json';
 import rateLimited from '../../../../docs/spec/golden/problem-rate_limited.json';
-import { mayModerate, remainingAt, sanctionedAt, userStateFrom, withKnownGate, withSent } from '../../main/ts/client/user-state.js';
+import {
+  mayModerate,
+  remainingAt,
+  sanctionedAt,
+  userStateFrom,
+  withKnownGate,
+  withSent,
+} from '../../main/ts/client/user-state.js';
 import { isCounting } from '../../main/ts/ui/status/snapshot-text.js';
 import { ChatRoom, message, userState, user } from './chat-room.js';
 import { json, problem, settled } from './fakes.js';
@@ -37,10 +44,16 @@ test('user state: when the last of what a closed gate told to wait for is over s
   equal(opensAt(), 0);
   const wait = (until: string) => ({ gate: 'doors', code: 'not_open_yet', requirement: { type: 'wait_until', until } });
   const [sooner, later] = ['2026-01-01T12:05:00.000Z', '2026-01-01T12:07:00.000Z'];
-  await room.stream.event('gate', { allowed: false, reasons: [wait(sooner), { gate: 'age', code: 'age_not_verified' }, wait(later)] });
+  await room.stream.event('gate', {
+    allowed: false,
+    reasons: [wait(sooner), { gate: 'age', code: 'age_not_verified' }, wait(later)],
+  });
   equal(opensAt(), room.client.timeOf(later));
   const snapshot = room.snapshot;
-  equal([1, 0].map((left) => isCounting(snapshot, room.client.timeOf(later) - left)), [true, false]);
+  equal(
+    [1, 0].map((left) => isCounting(snapshot, room.client.timeOf(later) - left)),
+    [true, false],
+  );
   await room.stream.event('gate', { allowed: true, reasons: [] });
   equal(opensAt(), 0);
 });
@@ -203,7 +216,10 @@ test('user state: a role that we do not know moderates nobody and can be moderat
   const can = { read: true, send: true, moderate: true };
   const wizard = userStateFrom({ ...userState, user: user('me', 'wizard'), can }, 0, Date.parse);
   equal(mayModerate(wizard, message(1).user), false);
-  equal(mayModerate(userStateFrom({ ...userState, user: user('me', 'admin'), can }, 0, Date.parse), user('you', 'wizard')), true);
+  equal(
+    mayModerate(userStateFrom({ ...userState, user: user('me', 'admin'), can }, 0, Date.parse), user('you', 'wizard')),
+    true,
+  );
 });
 
 test('user state: slow mode refuses for a while, and takes nothing from the limit', async () => {
@@ -215,7 +231,11 @@ test('user state: slow mode refuses for a while, and takes nothing from the limi
 });
 
 test('user state: in slow mode one waits after each message for the next turn', () => {
-  const slow = userStateFrom({ ...userState, limits: { ...userState.limits, slowMode: { intervalMs: 30_000 } } }, 1_000, Date.parse);
+  const slow = userStateFrom(
+    { ...userState, limits: { ...userState.limits, slowMode: { intervalMs: 30_000 } } },
+    1_000,
+    Date.parse,
+  );
   equal(slow.slowMode, { intervalMs: 30_000 });
   const sent = withSent(slow, 5_000);
   equal([sent.refusedUntil, sent.isSlowed], [35_000, true]);

@@ -35,7 +35,13 @@ test('window: it moves up and down by its stride, and stops at the ends', () => 
 test('window: the first row drawn may be deleted', () => {
   const window = new VirtualWindow<{ seq: number }>(10, 4);
   window.hold(rows(1, 30));
-  equal(edges(window, rows(1, 40).filter(({ seq }) => seq !== 21)), [22, 31, true, true]);
+  equal(
+    edges(
+      window,
+      rows(1, 40).filter(({ seq }) => seq !== 21),
+    ),
+    [22, 31, true, true],
+  );
 });
 
 test('window: an emptied room draws nothing', () => {

@@ -159,7 +159,7 @@ export class Outbox {
     const request = { method: 'POST', path: this.path, body, idempotencyKey: key } as const;
     const backoff = new Backoff({ baseMs: 1_000, capMs: MAX_PAUSE_MS, random: this.environment.random });
     let { userId } = entry;
-    for (let busy = 0, unknown = 0; ; ) {
+    for (let busy = 0, unknown = 0; ;) {
       try {
         if (userId === undefined) {
           userId = await this.credentials.user();

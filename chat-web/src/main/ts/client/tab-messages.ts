@@ -37,7 +37,8 @@ export function parseTabMessage(data: unknown): FromTab<TabMessage> | undefined 
       if (data['at'] !== undefined && typeof data['at'] !== 'string') return undefined;
       break;
     case 'welcome':
-      if (typeof data['to'] !== 'string' || !Array.isArray(data['events']) || !data['events'].every(isEvent)) return undefined;
+      if (typeof data['to'] !== 'string' || !Array.isArray(data['events']) || !data['events'].every(isEvent))
+        return undefined;
       break;
     case 'event':
       if (!isEvent(data['event'])) return undefined;
@@ -69,7 +70,12 @@ function isEvent(event: unknown): event is SseEvent {
 function isEnd(end: unknown): end is StreamEnd {
   if (!isObject(end)) return false;
   if (end['how'] === 'over' || end['how'] === 'cut') return true;
-  return end['how'] === 'problem' && typeof end['status'] === 'number' && typeof end['code'] === 'string' && isObject(end['body']);
+  return (
+    end['how'] === 'problem' &&
+    typeof end['status'] === 'number' &&
+    typeof end['code'] === 'string' &&
+    isObject(end['body'])
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -35,7 +35,12 @@ export interface UserState {
 /** When it is an instant of the server's, on our clock. */
 type TimeOf = (instant: string) => number;
 
-export function userStateFrom(data: UserStateData, now: number, timeOf: TimeOf, before: UserState | null = null): UserState {
+export function userStateFrom(
+  data: UserStateData,
+  now: number,
+  timeOf: TimeOf,
+  before: UserState | null = null,
+): UserState {
   return {
     user: data.user,
     can: data.can,
@@ -94,7 +99,11 @@ export function withRefusal(userState: UserState, problem: ChatProblem, now: num
     return { ...userState, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
   }
   if (code === 'muted' || code === 'banned') {
-    const sanction = { kind: code === 'muted' ? 'mute' : 'ban', until: body.until ?? null, reason: body.reason ?? null };
+    const sanction = {
+      kind: code === 'muted' ? 'mute' : 'ban',
+      until: body.until ?? null,
+      reason: body.reason ?? null,
+    };
     const { endsAt } = viewOfSanction(sanction, timeOf);
     const isDated = endsAt !== null && body.retryAfterMs !== undefined;
     return { ...userState, sanction: { ...sanction, endsAt: isDated ? now + body.retryAfterMs : endsAt } };

@@ -8,11 +8,13 @@ import type { ChatHost } from './chat-host.js';
 export function renderHeader({ strings, snapshot: { viewers } }: ChatHost, ...buttons: unknown[]) {
   return html`<header part="header">
     <h2>${strings.title}</h2>
-    ${viewers === null
-      ? nothing
-      : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(viewers))}
+    ${
+      viewers === null
+        ? nothing
+        : html`<span class="viewers" data-testid="viewers" title=${strings.viewers(String(viewers))}
           >${person}<span translate="no">${freshText(count(viewers, strings))}</span></span
-        >`}
+        >`
+    }
     ${buttons}
   </header>`;
 }

@@ -80,7 +80,8 @@ export class ChatInput extends LitElement {
   override render() {
     const { strings } = this;
     const wait = this.waitMs();
-    return html`${this.replyTo
+    return html`${
+      this.replyTo
         ? html`<frontrow-reply-bar
             exportparts="reply-bar"
             .message=${this.replyTo}
@@ -88,7 +89,8 @@ export class ChatInput extends LitElement {
             @mousedown=${this.keepFocus}
             @reply-cancel=${this.cancelReply}
           ></frontrow-reply-bar>`
-        : nothing}
+        : nothing
+    }
       ${this.aids.picker?.render(strings) ?? nothing}${this.aids.completion?.render(strings) ?? nothing}
       <div class="field ${this.off ? 'off' : ''}" part="field" @mousedown=${this.keepFocus}>
         <textarea

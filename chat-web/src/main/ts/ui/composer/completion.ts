@@ -22,7 +22,8 @@ export function unfinishedAt(text: string, caret: number): Unfinished | undefine
   if (command) return { kind: 'command', start: 0, query: command[1]!, isWhole: false };
   const before = text.slice(Math.max(caret - 66, 0), caret);
   const code = CODE.exec(before);
-  if (code && mayBegin(before, code.index)) return { kind: 'emoji', start: caret - code[0].length, query: code[1]!, isWhole: code[2] === ':' };
+  if (code && mayBegin(before, code.index))
+    return { kind: 'emoji', start: caret - code[0].length, query: code[1]!, isWhole: code[2] === ':' };
   const mention = MENTION.exec(before);
   if (!mention || !mayBegin(before, mention.index)) return undefined;
   return { kind: 'mention', start: caret - mention[0].length, query: mention[1]!, isWhole: false };

@@ -70,9 +70,11 @@ export class LimitMeter extends LitElement {
     const { standing: userState, strings } = this;
     if (!userState) return nothing;
     const slow = userState.slowMode;
-    return html`${this.renderMeter(userState)}${slow
-      ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
-      : nothing}`;
+    return html`${this.renderMeter(userState)}${
+      slow
+        ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
+        : nothing
+    }`;
   }
 
   private renderMeter(userState: UserState) {
@@ -90,11 +92,13 @@ export class LimitMeter extends LitElement {
       aria-valuenow=${left}
       aria-valuetext=${strings.limitLeft(left)}
       title="${strings.limitLeft(left)}, ${strings.limitReset(timeLeft(rate.resetsAt - now))}"
-      >${rate.limit <= MAX_STROKES
-        ? html`<span class="strokes" aria-hidden="true"
+      >${
+        rate.limit <= MAX_STROKES
+          ? html`<span class="strokes" aria-hidden="true"
             >${Array.from({ length: rate.limit }, (_, n) => html`<i class=${n < left ? 'left' : ''}></i>`)}</span
           >`
-        : nothing}<span translate="no">${freshText(`${left}/${rate.limit}`)}</span></span
+          : nothing
+      }<span translate="no">${freshText(`${left}/${rate.limit}`)}</span></span
     >`;
   }
 }

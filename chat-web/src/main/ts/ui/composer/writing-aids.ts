@@ -62,6 +62,7 @@ export class WritingAids {
   /** The caret may be elsewhere. */
   readonly onCaret = (event: Event): void => {
     const key = (event as KeyboardEvent).key;
-    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) void this.completion?.look(false);
+    if (key === undefined || ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key))
+      void this.completion?.look(false);
   };
 }

@@ -86,12 +86,14 @@ export class EmojiPicker extends LitElement {
         data-testid="emoji-grid"
         @keydown=${this.onGridKey}
       >
-        ${shown.length === 0
-          ? html`<div role="row"><div class="none" role="gridcell">${strings.emojiNone}</div></div>`
-          : rowsOf(shown).map(
-              (row, n) =>
-                html`<div class="row" role="row">${row.map((emoji, m) => this.renderCell(emoji, n * COLUMNS + m))}</div>`,
-            )}
+        ${
+          shown.length === 0
+            ? html`<div role="row"><div class="none" role="gridcell">${strings.emojiNone}</div></div>`
+            : rowsOf(shown).map(
+                (row, n) =>
+                  html`<div class="row" role="row">${row.map((emoji, m) => this.renderCell(emoji, n * COLUMNS + m))}</div>`,
+              )
+        }
       </div>
       <div class="name" aria-hidden="true" translate="no">${freshText(active ? `:${active.codes[0]!}:` : '')}</div>
       <div class="unseen" role="status">${freshText(this.typed.trim() ? strings.emojiResults(shown.length) : '')}</div>`;

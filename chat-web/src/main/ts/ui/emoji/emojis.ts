@@ -39,7 +39,10 @@ export function known(emoji: readonly string[]): Emoji[] {
 
 /** The emoji that fit what somebody types, the best first. */
 export function search(typed: string, limit: number): Emoji[] {
-  const queries = typed.toLowerCase().split(/[\s_]+/u).filter(Boolean);
+  const queries = typed
+    .toLowerCase()
+    .split(/[\s_]+/u)
+    .filter(Boolean);
   const whole = queries.join('_');
   if (whole === '') return [];
   const fits = allEmoji.flatMap((emoji) => {
@@ -71,5 +74,11 @@ function parse(line: string): Emoji {
   const [itself = '', words = ''] = line.split('|');
   const [emoji = '', ...codes] = itself.split(' ');
   const parts = codes.flatMap((code) => code.split('_'));
-  return { emoji, codes, name: (codes.at(-1) ?? '').replaceAll('_', ' '), parts, words: words.split(' ').filter(Boolean) };
+  return {
+    emoji,
+    codes,
+    name: (codes.at(-1) ?? '').replaceAll('_', ' '),
+    parts,
+    words: words.split(' ').filter(Boolean),
+  };
 }

@@ -58,7 +58,9 @@ export function isSameDay(one: Date, other: Date): boolean {
 
 export function count(value: number, locale: Locale = {}): string {
   const tag = tagOf(locale);
-  return new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1, numberingSystem: 'latn' }).format(value);
+  return new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1, numberingSystem: 'latn' }).format(
+    value,
+  );
 }
 
 /** Length in code points after NFC, as the server counts. */

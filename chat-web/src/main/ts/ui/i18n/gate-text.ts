@@ -21,7 +21,8 @@ export function gateTexts(strings: Strings, gate: Gate | undefined): readonly { 
 
 function detail(strings: Strings, reason: GateReason | undefined): string {
   const requirement = reason?.requirement;
-  const { balance, required } = requirement?.type === 'balance' ? requirement : ({} as { balance?: Money; required?: Money });
+  const { balance, required } =
+    requirement?.type === 'balance' ? requirement : ({} as { balance?: Money; required?: Money });
   const missing = {
     balance: balance ? money(balance, strings) : '',
     required: required ? money(required, strings) : '',

@@ -24,21 +24,63 @@ export const german: AllStrings = {
     insufficient_credit: {
       title: 'Zum Chatten brauchst du Guthaben',
       detail: ({ balance, required }) =>
-        balance && required ? `Dein Guthaben ist ${balance}. Du brauchst mindestens ${required}.` : 'Dein Guthaben ist aufgebraucht.',
+        balance && required
+          ? `Dein Guthaben ist ${balance}. Du brauchst mindestens ${required}.`
+          : 'Dein Guthaben ist aufgebraucht.',
       input: 'Lade Guthaben auf, um mitzuchatten',
       link: 'Aufladen',
     },
-    subscribers_only: { title: 'Hier können nur Abonnenten chatten.', input: 'Schließe ein Abo ab, um mitzuchatten', link: 'Abonnieren' },
-    not_subscribed: { title: 'Hier können nur Abonnenten chatten.', input: 'Schließe ein Abo ab, um mitzuchatten', link: 'Abonnieren' },
-    followers_only: { title: 'Hier können nur Follower chatten.', input: 'Folge dem Kanal, um mitzuchatten', link: 'Folgen' },
-    not_following: { title: 'Hier können nur Follower chatten.', input: 'Folge dem Kanal, um mitzuchatten', link: 'Folgen' },
-    account_too_new: { title: 'Dein Konto ist noch zu neu, um hier zu chatten.', input: 'Du kannst hier noch nicht schreiben', link: 'Mehr erfahren' },
-    not_verified: { title: 'Bestätige dein Konto, um hier zu chatten.', input: 'Bestätige dein Konto, um mitzuchatten', link: 'Bestätigen' },
-    age_not_verified: { title: 'Bestätige dein Alter, um hier zu chatten.', input: 'Bestätige dein Alter, um mitzuchatten', link: 'Alter bestätigen' },
-    rules_not_accepted: { title: 'Akzeptiere die Regeln, um hier zu chatten.', input: 'Akzeptiere die Regeln, um mitzuchatten', link: 'Regeln lesen' },
-    locked: { title: 'Gerade kann nur das Team chatten.', input: 'Der Chat ist vorübergehend gesperrt', link: 'Mehr erfahren' },
+    subscribers_only: {
+      title: 'Hier können nur Abonnenten chatten.',
+      input: 'Schließe ein Abo ab, um mitzuchatten',
+      link: 'Abonnieren',
+    },
+    not_subscribed: {
+      title: 'Hier können nur Abonnenten chatten.',
+      input: 'Schließe ein Abo ab, um mitzuchatten',
+      link: 'Abonnieren',
+    },
+    followers_only: {
+      title: 'Hier können nur Follower chatten.',
+      input: 'Folge dem Kanal, um mitzuchatten',
+      link: 'Folgen',
+    },
+    not_following: {
+      title: 'Hier können nur Follower chatten.',
+      input: 'Folge dem Kanal, um mitzuchatten',
+      link: 'Folgen',
+    },
+    account_too_new: {
+      title: 'Dein Konto ist noch zu neu, um hier zu chatten.',
+      input: 'Du kannst hier noch nicht schreiben',
+      link: 'Mehr erfahren',
+    },
+    not_verified: {
+      title: 'Bestätige dein Konto, um hier zu chatten.',
+      input: 'Bestätige dein Konto, um mitzuchatten',
+      link: 'Bestätigen',
+    },
+    age_not_verified: {
+      title: 'Bestätige dein Alter, um hier zu chatten.',
+      input: 'Bestätige dein Alter, um mitzuchatten',
+      link: 'Alter bestätigen',
+    },
+    rules_not_accepted: {
+      title: 'Akzeptiere die Regeln, um hier zu chatten.',
+      input: 'Akzeptiere die Regeln, um mitzuchatten',
+      link: 'Regeln lesen',
+    },
+    locked: {
+      title: 'Gerade kann nur das Team chatten.',
+      input: 'Der Chat ist vorübergehend gesperrt',
+      link: 'Mehr erfahren',
+    },
   },
-  gateOther: { title: 'Du kannst hier gerade nicht chatten.', input: 'Du kannst hier nicht schreiben', link: 'Mehr erfahren' },
+  gateOther: {
+    title: 'Du kannst hier gerade nicht chatten.',
+    input: 'Du kannst hier nicht schreiben',
+    link: 'Mehr erfahren',
+  },
   gatePending: 'Es wird noch geprüft, ob du chatten kannst. Schreiben kannst du schon.',
 
   limitLeft: (left) =>
@@ -153,7 +195,8 @@ export const german: AllStrings = {
   cardSanctions: 'In Kraft',
   cardActions: 'Was die Moderation tat',
   cardNoActions: 'Nichts unter den letzten Aktionen.',
-  commandUnknown: (command) => `Den Befehl /${command} gibt es nicht. /help zählt alle auf; // sendet einen Schrägstrich.`,
+  commandUnknown: (command) =>
+    `Den Befehl /${command} gibt es nicht. /help zählt alle auf; // sendet einen Schrägstrich.`,
   commandNoUser: (command) => `Wen? Schreib /${command} @Name.`,
   commandUnknownUser: (name) => `Niemand namens ${name} hat etwas geschrieben, das hier geladen ist.`,
   commandAmbiguous: (name) => `Mehrere heißen ${name}. Nimm das Menü der Nachricht.`,

@@ -80,22 +80,25 @@ export class ChatMessage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.mention = this.answersReader || this.parts.some((part) => part.kind === 'mention' && part.userIds.includes(this.people.selfId));
+    this.mention =
+      this.answersReader ||
+      this.parts.some((part) => part.kind === 'mention' && part.userIds.includes(this.people.selfId));
   }
 
   override render() {
     const { message, strings } = this;
     if (!message) return nothing;
     // No space between name and text: a word that is too long then begins beside the name, not below it.
-    return html`${this.renderQuote(message)}${this.goeson
-        ? html`<span class="unseen">${message.user.name}: </span>`
-        : this.renderAuthor(message.user)}<span part="message-text" data-testid="message-text" class="text" dir="auto"
+    return html`${this.renderQuote(message)}${
+      this.goeson ? html`<span class="unseen">${message.user.name}: </span>` : this.renderAuthor(message.user)
+    }<span part="message-text" data-testid="message-text" class="text" dir="auto"
         >${renderText(this.parts, this.people.selfId)}</span
       >
       <div class="tools ${this.actions || this.canReply ? '' : 'plain'}">
         <time datetime=${message.ts} title=${dateAndTime(message.ts, strings)}>${freshText(clock(message.ts, strings))}</time>
-        ${this.canReply
-          ? html`<button
+        ${
+          this.canReply
+            ? html`<button
               class="tool"
               data-testid="reply"
               tabindex=${this.current ? 0 : -1}
@@ -105,9 +108,11 @@ export class ChatMessage extends LitElement {
             >
               ${reply}
             </button>`
-          : nothing}
-        ${this.actions
-          ? html`<button
+            : nothing
+        }
+        ${
+          this.actions
+            ? html`<button
               class="tool menu"
               data-testid="message-menu-button"
               tabindex=${this.current ? 0 : -1}
@@ -118,7 +123,8 @@ export class ChatMessage extends LitElement {
             >
               ${more}
             </button>`
-          : nothing}
+            : nothing
+        }
       </div>`;
   }
 
@@ -175,7 +181,8 @@ export class ChatMessage extends LitElement {
 
   private openCard(event: Event): void {
     const opener = event.currentTarget as HTMLElement;
-    if (this.message) fire(this, 'user-card', { user: this.message.user, anchor: opener.getBoundingClientRect(), opener });
+    if (this.message)
+      fire(this, 'user-card', { user: this.message.user, anchor: opener.getBoundingClientRect(), opener });
   }
 
   private onNameKey(event: KeyboardEvent): void {

@@ -17,7 +17,12 @@ export function goesOn(message: Message, before: Message | undefined): boolean {
 }
 
 /** The name of the day that begins with this message; undefined if none does. What was said today needs none above it. */
-export function dayAbove(message: Message, before: Message | undefined, locale: Locale, now: number): string | undefined {
+export function dayAbove(
+  message: Message,
+  before: Message | undefined,
+  locale: Locale,
+  now: number,
+): string | undefined {
   const begins = before ? isNewDay(message, before) : !isSameDay(new Date(message.ts), new Date(now));
   return begins ? dayName(message.ts, locale, now) : undefined;
 }

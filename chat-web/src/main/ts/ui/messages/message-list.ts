@@ -91,8 +91,16 @@ export class MessageList extends LitElement {
   private readonly olderButton = new OlderButton(this, this.position);
   private readonly throttle = new FrameThrottle();
   private readonly announcer = new LogAnnouncer(this);
-  private readonly scrollAnchor = new ScrollAnchor(this, () => this.rows(), () => this.position.following);
-  private readonly rovingTabIndex = new RovingTabIndex(this, () => this.scroller, () => this.rows());
+  private readonly scrollAnchor = new ScrollAnchor(
+    this,
+    () => this.rows(),
+    () => this.position.following,
+  );
+  private readonly rovingTabIndex = new RovingTabIndex(
+    this,
+    () => this.scroller,
+    () => this.rows(),
+  );
 
   constructor() {
     super();
@@ -169,18 +177,21 @@ export class MessageList extends LitElement {
         @focusin=${this.rovingTabIndex.onFocusIn}
         @keydown=${this.rovingTabIndex.onKey}
       >
-        ${this.messages.length + this.outbox.length === 0 && this.older !== true
-          ? html`<div class="empty">${freshText(this.emptyText)}</div>`
-          : nothing}
+        ${
+          this.messages.length + this.outbox.length === 0 && this.older !== true
+            ? html`<div class="empty">${freshText(this.emptyText)}</div>`
+            : nothing
+        }
         <div class="content">
           ${this.olderButton.render()}
           ${renderRows(this, position.range.rows, rowState)}
           ${position.range.after ? nothing : renderOutbox(this, replies)}
         </div>
       </div>
-      ${position.following
-        ? nothing
-        : html`<button
+      ${
+        position.following
+          ? nothing
+          : html`<button
             class="jump"
             part="jump"
             data-testid="jump-latest"
@@ -188,7 +199,8 @@ export class MessageList extends LitElement {
             @wheel=${onWheel}
           >
             ${arrowDown}${freshText(strings.jump(position.unread()))}
-          </button>`}`;
+          </button>`
+      }`;
   }
 
   private get scroller(): HTMLElement {

@@ -43,14 +43,21 @@ export function renderRows(list: RowSource, rows: readonly Message[], state: Row
   );
 }
 
-function renderRow(list: RowSource, message: Message, before: Message | undefined, { replies, flashId, currentId }: RowState) {
+function renderRow(
+  list: RowSource,
+  message: Message,
+  before: Message | undefined,
+  { replies, flashId, currentId }: RowState,
+) {
   const { strings } = list;
   const hasActions = list.hasActions(message);
   const day = dayAbove(message, before, strings, list.timeOfDay());
   const { id, replyTo, ts, user, text } = message;
-  return html`${day === undefined
+  return html`${
+    day === undefined
       ? nothing
-      : html`<div class="day" part="day" data-testid="day"><span>${freshText(day)}</span></div>`}<frontrow-message
+      : html`<div class="day" part="day" data-testid="day"><span>${freshText(day)}</span></div>`
+  }<frontrow-message
     part="message"
     exportparts="message-name, message-text, message-link, message-mention"
     class="${hasActions ? 'actions' : ''} ${flashId === id ? 'flash' : ''}"

@@ -22,7 +22,8 @@ export class OlderButton {
   render() {
     const { older, loadingOlder, olderFailed, messages, strings } = this.host;
     if (older === undefined || (older === false && messages.length === 0)) return nothing;
-    if (older === false) return html`<div class="older">${this.position.range.before ? nothing : strings.beginning}</div>`;
+    if (older === false)
+      return html`<div class="older">${this.position.range.before ? nothing : strings.beginning}</div>`;
     return html`<div class="older">
       <button data-testid="load-older" aria-disabled=${loadingOlder} @click=${this.onClick}>
         ${freshText(loadingOlder ? strings.loadingOlder : olderFailed ? strings.olderFailed : strings.loadOlder)}

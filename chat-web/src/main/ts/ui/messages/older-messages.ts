@@ -8,7 +8,10 @@ const MAX_PAGES = 50;
  * Loads older pages until one brings a message that can be seen: a page of deleted ones is nothing to stop at. Ends early
  * after some pages, when it is not wanted any more, and when the client loads nothing because it is busy otherwise.
  */
-export async function loadOlderSeen(chat: Pick<ChatClient, 'snapshot' | 'loadOlder'>, isWanted: () => boolean): Promise<void> {
+export async function loadOlderSeen(
+  chat: Pick<ChatClient, 'snapshot' | 'loadOlder'>,
+  isWanted: () => boolean,
+): Promise<void> {
   const oldest = oldestSeen(chat);
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const { older } = chat.snapshot.room;

@@ -58,13 +58,15 @@ export class PendingMessage extends LitElement {
     const { entry } = this;
     if (!entry) return nothing;
     return html`<div data-testid="pending-message" data-state=${entry.status}>
-      ${entry.replyTo === undefined
-        ? nothing
-        : html`<frontrow-quote
+      ${
+        entry.replyTo === undefined
+          ? nothing
+          : html`<frontrow-quote
             .answeredId=${entry.replyTo}
             .answered=${this.answered}
             .strings=${this.strings}
-          ></frontrow-quote>`}
+          ></frontrow-quote>`
+      }
       <div class="text" dir="auto">${entry.text}</div>
       ${this.state(entry)}
     </div>`;

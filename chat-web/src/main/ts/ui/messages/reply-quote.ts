@@ -84,10 +84,12 @@ export class ReplyQuote extends LitElement {
       title=${strings.replyQuote(isKnown ? answered.user.name : '…')}
       @click=${() => fire(this, 'go-to', { id: this.answeredId })}
     >
-      ${reply}${isKnown
-        ? html`<span class="name ${nameColour(answered.user.id)}" translate="no" dir="auto">${answered.user.name}</span
+      ${reply}${
+        isKnown
+          ? html`<span class="name ${nameColour(answered.user.id)}" translate="no" dir="auto">${answered.user.name}</span
             ><span class="excerpt" dir="auto">${excerpt(answered.text ?? '')}</span>`
-        : html`<span class="excerpt gone">${strings.replyUnknown}</span>`}
+          : html`<span class="excerpt gone">${strings.replyUnknown}</span>`
+      }
     </button>`;
   }
 }

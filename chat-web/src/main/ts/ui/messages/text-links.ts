@@ -85,7 +85,8 @@ const ASCII = /^(?!-)[a-z0-9-]+(?<!-)$/i;
 const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/i;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 /** Latin with its usual marks; not the letters that pass for others, like the i without a dot. */
-const LATIN = /^(?![-\u0131\u0138\u0149\u017f])[a-z0-9\u00df-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e-]+(?<!-)$/i;
+const LATIN =
+  /^(?![-\u0131\u0138\u0149\u017f])[a-z0-9\u00df-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e-]+(?<!-)$/i;
 /** Scripts without letters that look Latin: one of them to a label. */
 const OWN_LOOK = [
   /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー0-9-]+$/u,

@@ -95,9 +95,11 @@ export class ActionForm extends LitElement {
         ${this.renderChoice('own', strings.actOwnTime)}
       </div>
       ${this.choice === 'own' ? this.renderOwn() : nothing}
-      ${this.isOutOfRange
-        ? html`<p class="error" role="alert" data-testid="act-error">${strings.actTimeRange(this.longestText())}</p>`
-        : nothing}
+      ${
+        this.isOutOfRange
+          ? html`<p class="error" role="alert" data-testid="act-error">${strings.actTimeRange(this.longestText())}</p>`
+          : nothing
+      }
     </fieldset>`;
   }
 

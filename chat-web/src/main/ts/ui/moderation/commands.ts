@@ -113,7 +113,9 @@ function findUser(rest: string, all: readonly Named[]): { user: Named; end: numb
 
 function beginsWith(given: string, name: string): boolean {
   const end = given.charAt(name.length);
-  return name !== '' && (end === '' || /\s/u.test(end)) && given.slice(0, name.length).toLowerCase() === name.toLowerCase();
+  return (
+    name !== '' && (end === '' || /\s/u.test(end)) && given.slice(0, name.length).toLowerCase() === name.toLowerCase()
+  );
 }
 
 /** Everybody, under their newest name. */

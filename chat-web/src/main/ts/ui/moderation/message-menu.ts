@@ -125,7 +125,9 @@ export class MessageMenu extends LitElement {
     const from = this.step;
     this.step = undefined;
     await this.updateComplete;
-    this.items().find((item) => item.dataset['action'] === from)?.focus();
+    this.items()
+      .find((item) => item.dataset['action'] === from)
+      ?.focus();
   }
 
   private items(): HTMLElement[] {

@@ -10,7 +10,11 @@ import type { ActionResult, ModerationAction } from './message-actions.js';
 export const DEFAULT_MUTE = HOUR;
 
 /** Does it. Rejects with the problem that refused it. */
-export async function perform(client: ChatClient, { call, user }: ModerationAction, strings: Strings): Promise<ActionResult> {
+export async function perform(
+  client: ChatClient,
+  { call, user }: ModerationAction,
+  strings: Strings,
+): Promise<ActionResult> {
   await client.moderate(call);
   const { name } = user;
   const texts = withStaffStrings(strings);

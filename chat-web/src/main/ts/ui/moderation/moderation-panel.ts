@@ -52,7 +52,10 @@ export class ModerationPanel extends LitElement {
   constructor() {
     super();
     new FocusLoss(this, () => this.focus());
-    new ClockController(this, () => this.tab === 'sanctions' && this.room.sanctions.items.some(({ until }) => until !== null));
+    new ClockController(
+      this,
+      () => this.tab === 'sanctions' && this.room.sanctions.items.some(({ until }) => until !== null),
+    );
     this.addEventListener('keydown', (event) => this.onKey(event));
   }
 
@@ -64,11 +67,13 @@ export class ModerationPanel extends LitElement {
     const { allStrings: strings } = this;
     return html`<div class="head">
         <h3>${strings.panel}</h3>
-        ${this.closable
-          ? html`<button class="icon" data-testid="panel-close" aria-label=${strings.close} @click=${this.close}>
+        ${
+          this.closable
+            ? html`<button class="icon" data-testid="panel-close" aria-label=${strings.close} @click=${this.close}>
               ${cross}
             </button>`
-          : nothing}
+            : nothing
+        }
       </div>
       <div role="tablist" aria-label=${strings.panel} @keydown=${this.onTabKey}>
         ${TABS.map((tab) => this.renderTab(tab))}
@@ -129,9 +134,11 @@ export class ModerationPanel extends LitElement {
         },
       )}
     </ul>
-      ${room.sanctions.older !== null
-        ? this.renderOlder(room.olderSanctionsState, () => void room.loadOlderSanctions())
-        : nothing}`;
+      ${
+        room.sanctions.older !== null
+          ? this.renderOlder(room.olderSanctionsState, () => void room.loadOlderSanctions())
+          : nothing
+      }`;
   }
 
   private renderOlder(state: Loading, load: () => void) {

@@ -28,9 +28,11 @@ export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: stri
       <bdi class="who" translate="no">${actor?.name ?? strings.panelHost}</bdi> ${auditText(strings, entry, target)}
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
       ${hidden.slice(0, QUOTES).map(({ text }) => html`<div class="quote" dir="auto">${text}</div>`)}
-      ${hidden.length > QUOTES
-        ? html`<div class="more">${strings.panelHiddenMore(hidden.length - QUOTES)}</div>`
-        : nothing}
+      ${
+        hidden.length > QUOTES
+          ? html`<div class="more">${strings.panelHiddenMore(hidden.length - QUOTES)}</div>`
+          : nothing
+      }
     </div>
     <time datetime=${ts} title=${dateAndTime(ts, strings)}>${clockOrDate(ts, strings)}</time>
   </li>`;

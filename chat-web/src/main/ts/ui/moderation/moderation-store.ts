@@ -96,7 +96,8 @@ export class ModerationStore implements ReactiveController {
     const turn = ++this.asked;
     try {
       const page = await client.sanctions({ limit: PAGE, ...this.onUser });
-      if (turn === this.asked) this.set({ sanctions: withNewestSanctions(this.sanctions, page), sanctionsState: 'ready' });
+      if (turn === this.asked)
+        this.set({ sanctions: withNewestSanctions(this.sanctions, page), sanctionsState: 'ready' });
     } catch {
       if (turn === this.asked) this.set({ sanctionsState: 'failed' });
     }

@@ -17,7 +17,8 @@ export function withNewestSanctions(list: SanctionList, page: SanctionsPage): Sa
   const { items, nextBefore, total = items.length } = page;
   const last = items.at(-1);
   const at = last ? list.items.findIndex(isSame(last)) : -1;
-  if (nextBefore === undefined || at < 0 || at === list.items.length - 1) return { items, older: nextBefore ?? null, total };
+  if (nextBefore === undefined || at < 0 || at === list.items.length - 1)
+    return { items, older: nextBefore ?? null, total };
   const beyond = list.items.slice(at + 1).filter((one) => !items.some(isSame(one)));
   return { items: [...items, ...beyond], older: list.older, total };
 }

@@ -99,22 +99,24 @@ export class UserCard extends LitElement {
   override render() {
     const { step, user, allStrings: strings } = this;
     return html`<div role="dialog" aria-modal="true" aria-label=${strings.userCard(user.name)} data-testid="user-card">
-      ${step
-        ? html`<frontrow-act-form
+      ${
+        step
+          ? html`<frontrow-act-form
             .kind=${step}
             .user=${user}
             .strings=${strings}
             @act-back=${() => (this.step = undefined)}
           ></frontrow-act-form>`
-        : this.renderCard()}
+          : this.renderCard()
+      }
     </div>`;
   }
 
   private renderCard() {
     const { allStrings: strings } = this;
-    return html`${this.renderHead()}${this.mayAct ? this.renderActs() : nothing}${this.client
-        ? this.renderSanctions()
-        : nothing}
+    return html`${this.renderHead()}${this.mayAct ? this.renderActs() : nothing}${
+      this.client ? this.renderSanctions() : nothing
+    }
       <h4>${strings.cardMessages}</h4>
       ${this.renderMessages()}${this.client ? this.renderLog() : nothing}`;
   }
@@ -127,9 +129,11 @@ export class UserCard extends LitElement {
       <div class="id">
         <h3><bdi translate="no">${user.name}</bdi></h3>
         <div class="badges">
-          ${Object.hasOwn(roles, user.role)
-            ? html`<frontrow-badge kind=${user.role} label=${roles[user.role]!}></frontrow-badge>`
-            : strings.viewer}
+          ${
+            Object.hasOwn(roles, user.role)
+              ? html`<frontrow-badge kind=${user.role} label=${roles[user.role]!}></frontrow-badge>`
+              : strings.viewer
+          }
           ${user.role === 'vip' || user.role === 'subscriber' ? roles[user.role] : nothing}
           ${user.badges.map((badge) => html`<frontrow-badge label=${badge}></frontrow-badge>`)}
         </div>

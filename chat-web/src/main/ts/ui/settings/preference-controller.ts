@@ -73,7 +73,8 @@ export class PreferenceController implements ReactiveController {
   private useLanguage(tag: string): void {
     const language = languageOf(tag);
     this.locale = localeOf(language, tag, navigator.languages);
-    if (language.code === this.currentCode && this.current.locale !== this.locale) this.setStrings(language, this.current);
+    if (language.code === this.currentCode && this.current.locale !== this.locale)
+      this.setStrings(language, this.current);
     if (language.code === this.requestedCode) return;
     this.requestedCode = language.code;
     language.load().then(

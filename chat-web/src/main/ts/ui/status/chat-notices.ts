@@ -120,11 +120,13 @@ export class ChatNotices extends LitElement {
       data-testid="notice"
     >
       <span class="words" role=${isError ? 'alert' : 'status'}>${freshText(text)}</span>
-      ${offer
-        ? html`<button class="offer" data-testid=${offer} @click=${() => fire(this, 'notice-offer', undefined)}>
+      ${
+        offer
+          ? html`<button class="offer" data-testid=${offer} @click=${() => fire(this, 'notice-offer', undefined)}>
             ${offer === 'undo' ? this.strings.undo : this.strings.sendAsText}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 

@@ -96,14 +96,18 @@ export class ConnectionBanner extends LitElement {
     const text = this.text();
     const isFinal = this.connection.status === 'refused' || this.connection.status === 'ended';
     return html`<div role="status" part="connection" data-testid="connection" data-state=${this.connection.status}>
-      ${text
-        ? html`<div class="banner ${isFinal ? 'final' : ''}">
+      ${
+        text
+          ? html`<div class="banner ${isFinal ? 'final' : ''}">
             ${isFinal ? nothing : html`<span class="dot"></span>`}<span class="text">${freshText(text)}</span>
-            ${this.connection.status === 'waiting'
-              ? html`<button @click=${() => fire(this, 'connection-retry', undefined)}>${this.strings.retryNow}</button>`
-              : nothing}
+            ${
+              this.connection.status === 'waiting'
+                ? html`<button @click=${() => fire(this, 'connection-retry', undefined)}>${this.strings.retryNow}</button>`
+                : nothing
+            }
           </div>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 

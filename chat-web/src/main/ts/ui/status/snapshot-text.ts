@@ -33,6 +33,9 @@ export function isCounting({ userState, connection }: Snapshot, now: number): bo
   return (
     connection.status === 'connecting' ||
     connection.status === 'waiting' ||
-    (userState !== null && (Math.max(userState.refusedUntil, userState.gateOpensAt) > now || sanctionedAt(userState, now) || hasUsedLimit(userState, now)))
+    (userState !== null &&
+      (Math.max(userState.refusedUntil, userState.gateOpensAt) > now ||
+        sanctionedAt(userState, now) ||
+        hasUsedLimit(userState, now)))
   );
 }
