@@ -8,7 +8,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.moderation.ModerationRequest;
-import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.result.Erased;
@@ -27,7 +26,6 @@ import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>All methods may be called by many threads at once, and may block on the store, the directory and the gate: they belong on request threads. Whatever a caller must handle
- * is in the {@link Result}; nothing is thrown for anything a client can do.
+ * <p>All methods may be called by many threads at once, and may block on the store, the directory and the gate: they
+ * belong on request threads. Whatever a caller must handle is in the {@link Result}; nothing is thrown for anything a
+ * client can do.
  */
 public final class Chat implements AutoCloseable {
 
@@ -63,13 +62,14 @@ public final class Chat implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** A builder of a chat over a store, for the people a directory knows. The store stays the caller's to close, after the chat. */
+    /** A builder of a chat over a store, which stays the caller's to close, for the people whom a directory knows. */
     public static ChatBuilder builder(ChatStore store, Directory directory) {
         return new ChatBuilder(store, directory);
     }
 
     /**
-     * Sends a message: access, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way to everybody.
+     * Sends a message: access, gate, limit, moderation, commit, in this order. Accepted means committed, and on its way
+     * to everybody.
      */
     public Result<Sent> send(Draft draft) {
         Result<Sent> result = components.sends().send(draft);
@@ -77,8 +77,9 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Does a moderation action. When it returns accepted, what it hides is given out no more to anybody who comes from then on, on any node, and of whom it banned nothing is accepted. On
-     * other nodes, streams that are open already hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
+     * Does a moderation action. When it returns accepted, what it hides is given out no more to anybody who comes from
+     * then on, on any node, and of whom it banned nothing is accepted. On other nodes, streams that are open already
+     * hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
      */
     public Result<Moderated> moderate(ModerationRequest request) {
         Result<Moderated> result = components.moderation().moderate(request);
@@ -86,7 +87,7 @@ public final class Chat implements AutoCloseable {
         return actor == null ? result : observed(request.room(), actor, result);
     }
 
-    /** How somebody stands in a room, as a client needs it before its stream opens. Refused: they may not come in at all. */
+    /** How somebody stands in a room. Refused: they may not come in at all. */
     public Result<UserState> userState(RoomId room, UserId user) {
         return components.queries().userState(room, user);
     }
@@ -106,54 +107,56 @@ public final class Chat implements AutoCloseable {
         return components.queries().sanctions(reader, query);
     }
 
-    /** All sanctions in force in a room, newest first, for staff: about {@link ChatSettings.Builder#maxSanctions} at the most. */
-    public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
-        return components.queries().sanctions(room, reader);
-    }
-
     /**
-     * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or closed. When there is no room for one more stream it is
-     * accepted, and the stream says {@code bye} and ends.
+     * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the
+     * store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or
+     * closed. When there is no room for one more stream it is accepted, and the stream says {@code bye} and ends.
      */
     public Result<PendingSubscription> open(StreamRequest request) {
         return components.streams().open(request);
     }
 
     /**
-     * The host says that something about a user changed: balance, role, subscription. Open streams of theirs hear whether the gate is open now, and end when they got what
-     * their rights no longer cover (to come back with the new ones). What was decided before the change is committed or refused when this returns: from then on only the
-     * new state counts.
+     * The host says that something about a user changed: balance, role, subscription. Open streams of theirs hear
+     * whether the gate is open now, and end when they got what their rights no longer cover (to come back with the new
+     * ones). What was decided before the change is committed or refused when this returns: from then on only the new
+     * state counts.
      *
-     * <p>Blocks, in each room that the user has open, until the directory has answered: 10 s at most for one of its threads, and then {@code directoryTimeout}. When it does not, that room's
-     * streams stay as they are until the directory is asked about them again, and {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told: nothing is given up in silence. A gate that does not
-     * answer is asked again until it does.
+     * <p>Blocks, in each room that the user has open, until the directory has answered: 10 s at most for one of its
+     * threads, and then {@code directoryTimeout}. When it does not, that room's streams stay as they are until the
+     * directory is asked about them again, and {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told:
+     * nothing is given up in silence. A gate that does not answer is asked again until it does.
      */
     public void userChanged(UserId user) {
         components.hostEvents().user(user);
     }
 
     /**
-     * The host says that a user signed out: call it where the host ends its own session. On this node it ends their streams in every room ({@code bye signed_out}), and refuses all chat
-     * tokens and stream tickets that rest on a login up to now ({@code token_revoked}), for as long as any could live ({@link ChatSettings.Builder#sessionLife}). What was begun before is
-     * committed or refused when this returns. A new login counts at once. All of a user's devices are signed out.
+     * The host says that a user signed out: call it where the host ends its own session. On this node it ends their
+     * streams in every room ({@code bye signed_out}), and refuses all chat tokens and stream tickets that rest on a
+     * login up to now ({@code token_revoked}), for as long as any could live
+     * ({@link ChatSettings.Builder#sessionLife}). What was begun before is committed or refused when this returns. A
+     * new login counts at once. All of a user's devices are signed out.
      *
-     * <p><b>Several nodes:</b> each has to be told, as each is asked by its own clients: call it on every node. A node that was not told accepts a chat token for the rest of its life (15
-     * minutes by default), and keeps streams, and the tickets that renew them, until the {@link ChatSettings.Builder#sessionLife} is over, or until the directory does not know the user any more. A
-     * restart forgets as well.
+     * <p><b>Several nodes:</b> each has to be told, as each is asked by its own clients: call it on every node. A node
+     * that was not told accepts a chat token for the rest of its life (15 minutes by default), and keeps streams, and
+     * the tickets that renew them, until the {@link ChatSettings.Builder#sessionLife} is over, or until the directory
+     * does not know the user any more. A restart forgets as well.
      */
     public void signedOut(UserId user) {
         components.hostEvents().signedOut(user);
     }
 
-    /** Called by transports, with each credential they are shown: whether the login of that moment was ended by {@link #signedOut}. Does not block. */
+    /** Called by transports, with each credential: whether {@link #signedOut} ended its login. Does not block. */
     public boolean isSignedOut(UserId user, Instant signedInAt) {
         return components.hostEvents().isSignedOut(user, signedInAt);
     }
 
     /**
-     * Called by transports from time to time for everybody whose stream is open: has the directory asked again, without waiting for the answer. Streams of somebody it does not know any
-     * more end, and so do those of somebody who became staff, or is staff no more, to come back with the new rights. A directory that fails, or takes over 10 s, changes nothing. At
-     * most 8 such questions are asked at once; does not block.
+     * Called by transports from time to time for everybody whose stream is open: has the directory asked again, without
+     * waiting for the answer. Streams of somebody it does not know any more end, and so do those of somebody who became
+     * staff, or is staff no more, to come back with the new rights. A directory that fails, or takes over 10 s, changes
+     * nothing. At most 8 such questions are asked at once; does not block.
      */
     public void revalidate(RoomId room, UserId user) {
         components.revalidation().start(room, user);
@@ -162,7 +165,8 @@ public final class Chat implements AutoCloseable {
     /**
      * The host says that a room was opened or ended. Streams of a room that is over end.
      *
-     * <p>Blocks until the directory has answered: 10 s at most for one of its threads, and then {@code directoryTimeout}. When it does not, the streams stay open, and
+     * <p>Blocks until the directory has answered: 10 s at most for one of its threads, and then
+     * {@code directoryTimeout}. When it does not, the streams stay open, and
      * {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told: call this again.
      */
     public void roomChanged(RoomId room) {
@@ -170,14 +174,18 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Erases somebody, on their request: hides everything they said that is still shown, in every room, as a purge of the host's own does, so that it goes from all screens; then has the
-     * store take their name, their badges, their keys, and from the audit log the reasons and hidden texts ({@link dev.frontrow.chat.store.PersonalData#erase}). Places stay, as tombstones of their
-     * id; so do sanctions in force. See to it first that they cannot sign in any more: what they write meanwhile stays.
+     * Erases somebody, on their request: hides everything they said that is still shown, in every room, as a purge of
+     * the host's own does, so that it goes from all screens; then has the store take their name, their badges, their
+     * keys, and from the audit log the reasons and hidden texts ({@link dev.frontrow.chat.store.PersonalData#erase}).
+     * Places stay, as tombstones of their id; so do sanctions in force. See to it first that they cannot sign in any
+     * more: what they write meanwhile stays.
      *
-     * <p>When it returns accepted, this node serves the name no more. Another node that has one of the rooms in use may serve it, on tombstones, until its ring has moved on or the room was
-     * idle for {@link ChatSettings.Builder#idleRoom}. A text of somebody else that mentions the name is theirs and stays.
+     * <p>When it returns accepted, this node serves the name no more. Another node that has one of the rooms in use may
+     * serve it, on tombstones, until its ring has moved on or the room was idle for
+     * {@link ChatSettings.Builder#idleRoom}. A text of somebody else that mentions the name is theirs and stays.
      *
-     * <p>It takes as long as the store does, a commit a room and more: not for request threads. {@code store_unavailable}: some of it may be done; calling it again completes it.
+     * <p>It takes as long as the store does, a commit a room and more: not for request threads.
+     * {@code store_unavailable}: some of it may be done; calling it again completes it.
      *
      * @throws UnsupportedOperationException the store has no {@link dev.frontrow.chat.store.ChatStore#personalData()}
      */
@@ -207,7 +215,10 @@ public final class Chat implements AutoCloseable {
         return settings;
     }
 
-    /** Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk over the room's viewers. */
+    /**
+     * Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids.
+     * Does not block; takes a walk over the room's viewers.
+     */
     public Viewers viewers(RoomId room) {
         return components.hub().viewers(room);
     }
@@ -218,8 +229,9 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Drains and ends: new requests are refused with {@code draining}, accepted sends finish and reach the streams, every stream gets {@code retry} and {@code bye}. Takes at most
-     * {@link ChatSettings.Builder#drainTimeout} and a second. Calling it again does nothing. Call it before the web server is stopped.
+     * Drains and ends: new requests are refused with {@code draining}, accepted sends finish and reach the streams,
+     * every stream gets {@code retry} and {@code bye}. Takes at most {@link ChatSettings.Builder#drainTimeout} and a
+     * second. Calling it again does nothing. Call it before the web server is stopped.
      */
     @Override
     public void close() {

@@ -78,8 +78,10 @@ public final class ChatBuilder {
     }
 
     /**
-     * The time of day on this node. Messages, mutes and bans go by the time of the store where it has one ({@link ChatStore#time()}), and by this one otherwise; tickets are renewed by this
-     * one. The chat's time does not jump when this clock or the store's does: it goes on with the time that really passes, and follows by 0.5 ms a second. Default: the system's.
+     * The time of day on this node. Messages, mutes and bans go by the time of the store where it has one
+     * ({@link ChatStore#time()}), and by this one otherwise; tickets are renewed by this one. The chat's time does not
+     * jump when this clock or the store's does: it goes on with the time that really passes, and follows by 0.5 ms a
+     * second. Default: the system's.
      */
     public ChatBuilder clock(InstantSource value) {
         return clock(value, System::nanoTime);
@@ -96,7 +98,10 @@ public final class ChatBuilder {
         return this;
     }
 
-    /** A chat may be built while its store is away, or takes long to answer; then it begins with this node's time, and takes over the store's when it answers. */
+    /**
+     * A chat may be built while its store is away, or takes long to answer; then it begins with this node's time, and
+     * takes over the store's when it answers.
+     */
     private SteadyClock timeNow(ChatObserver told) {
         SteadyClock time = new SteadyClock(clock.instant(), elapsed);
         try {

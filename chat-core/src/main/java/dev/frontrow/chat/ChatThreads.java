@@ -29,10 +29,15 @@ final class ChatThreads {
     /** Writes are cheap and never wait: as many loops as there are processors to run them. */
     private static final int LOOPS =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
-    /** Store calls wait. More than a pool has connections, because a store may bring several calls into one transaction; one that does not lets them queue for its pool. */
+    /**
+     * Store calls wait. More than a pool has connections, because a store may bring several calls into one transaction;
+     * one that does not lets them queue for its pool.
+     */
     private static final int WORKERS = 64;
 
-    /** Questions that nobody waits for: enough for hundreds a second, and few enough to be no burden to whoever answers. */
+    /**
+     * Questions that nobody waits for: enough for hundreds a second, and few enough to be no burden to whoever answers.
+     */
     private static final int REVALIDATION_THREADS = 8;
 
     private static final int REVALIDATIONS_WAITING = 10_000;

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
  * Somebody in one room, as others see them.
  *
  * @param id who
- * @param name the display name. Cleaned like a message (see {@link PlainText}), cut to 64 code points; the id stands in for a name that is blank after that
+ * @param name the display name. Cleaned like a message (see {@link PlainText}), cut to 64 code points; the id stands in
+ *     for a name that is blank after that
  * @param role what they are in this room
- * @param badges the host's own badges, at most 8 of {@code [a-z0-9_-]{1,32}}; those of creator, moderator and admin follow from the role
+ * @param badges the host's own badges, at most 8 of {@code [a-z0-9_-]{1,32}}; those of creator, moderator and admin
+ *     follow from the role
  */
 public record ChatUser(UserId id, String name, Role role, List<String> badges) {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * long again for the answer. What an implementation throws, or answers too late, is answered with
  * {@code host_unavailable} (503) and never reaches a client.
  *
- * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
- * in request scope, no {@code ThreadLocal}. The arguments say everything.
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no
+ * bean in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 @FunctionalInterface
 public interface Directory {
@@ -23,7 +23,10 @@ public interface Directory {
     /** Who somebody is in a room now. Empty: nobody of that id may enter. */
     Optional<ChatUser> user(RoomId room, UserId user);
 
-    /** Whether a room is there and open. Default: every room is; a host whose users can name rooms freely should answer {@link RoomStatus#UNKNOWN} for those it does not have. */
+    /**
+     * Whether a room is there and open. Default: every room is; a host whose users can name rooms freely should answer
+     * {@link RoomStatus#UNKNOWN} for those it does not have.
+     */
     default RoomStatus status(RoomId room) {
         return RoomStatus.OPEN;
     }

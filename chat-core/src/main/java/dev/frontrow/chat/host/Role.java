@@ -20,7 +20,10 @@ public enum Role {
         return compareTo(MODERATOR) >= 0;
     }
 
-    /** Whether this role may act on somebody of the other one. Equal ranks may not, and nobody outranks a {@link #CREATOR}. */
+    /**
+     * Whether this role may act on somebody of the other one. Equal ranks may not, and nobody outranks a
+     * {@link #CREATOR}.
+     */
     public boolean outranks(Role other) {
         return other != CREATOR && compareTo(other) > 0;
     }

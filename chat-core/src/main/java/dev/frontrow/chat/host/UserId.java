@@ -24,11 +24,13 @@ public record UserId(String value) {
     }
 
     /**
-     * The id of whoever signs in under this name, whatever characters it has: the same for the same name, today and later, and another for every other name, also for one that differs in
-     * case, in a space, or in how an accent is written.
+     * The id of whoever signs in under this name, whatever characters it has: the same for the same name, today and
+     * later, and another for every other name, also for one that differs in case, in a space, or in how an accent is
+     * written.
      *
-     * <p>Visible ASCII stays as it is, but for {@code %}; of everything else and of {@code %} the bytes in UTF-8 are written as {@code %} and two hexadecimal digits (RFC 3986 §2.1):
-     * {@code Ada%20Lovelace}. What would be longer than 128 so ends in {@code %.} and a digest (SHA-256) of the whole after its first 83 characters at most.
+     * <p>Visible ASCII stays as it is, but for {@code %}; of everything else and of {@code %} the bytes in UTF-8 are
+     * written as {@code %} and two hexadecimal digits (RFC 3986 §2.1): {@code Ada%20Lovelace}. What would be longer
+     * than 128 so ends in {@code %.} and a digest (SHA-256) of the whole after its first 83 characters at most.
      *
      * @param login 1 character or more
      * @throws InvalidUserIdException it is empty, or no Unicode text
@@ -37,7 +39,10 @@ public record UserId(String value) {
         return new UserId(LoginName.encode(login));
     }
 
-    /** The name that {@link #ofLogin} was given, to look somebody up by. Empty: only a digest of it is left, or this id was not made from a name. */
+    /**
+     * The name that {@link #ofLogin} was given, to look somebody up by. Empty: only a digest of it is left, or this id
+     * was not made from a name.
+     */
     public Optional<String> login() {
         return LoginName.decode(value).filter(login -> LoginName.encode(login).equals(value));
     }

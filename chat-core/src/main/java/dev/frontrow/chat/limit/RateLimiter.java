@@ -9,15 +9,18 @@ package dev.frontrow.chat.limit;
  * before), refuses the send with {@code host_unavailable}; a permit that it gives too late is given back. Nobody waits
  * for a {@link #refund}: it comes when a thread is free, soon after the send was refused.
  *
- * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
- * in request scope, no {@code ThreadLocal}. The arguments say everything.
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no
+ * bean in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 public interface RateLimiter {
 
     /** Takes one permit if there is one. Refused, it takes nothing. */
     RateDecision tryAcquire(RateRequest request);
 
-    /** Gives back a permit: the send was refused later on. A permit whose window has ended is lost: it adds none to the next. */
+    /**
+     * Gives back a permit: the send was refused later on. A permit whose window has ended is lost: it adds none to the
+     * next.
+     */
     void refund(RateRefund refund);
 
     /** How it stands; takes nothing. */

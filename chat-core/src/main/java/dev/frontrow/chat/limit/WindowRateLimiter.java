@@ -9,9 +9,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limiter of one node: a window begins with somebody's first message and ends exactly its length later, whatever was sent in between.
+ * The limiter of one node: a window begins with somebody's first message and ends exactly its length later, whatever
+ * was sent in between.
  *
- * <p>Safe for use by many threads. Holds at most {@value #MAX_WINDOWS} running windows; with so many, whoever has none is refused until some end.
+ * <p>Safe for use by many threads. Holds at most {@value #MAX_WINDOWS} running windows; with so many, whoever has none
+ * is refused until some end.
  */
 public final class WindowRateLimiter implements RateLimiter {
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its tombstone, and the event that deleted
- * it after that.
+ * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its
+ * tombstone, and the event that deleted it after that.
  */
 public sealed interface RoomEvent {
 
@@ -91,7 +91,8 @@ public sealed interface RoomEvent {
     }
 
     /**
-     * An event of a kind that this version does not know, as a newer one on the same database wrote it: it keeps its place, and nothing else of it is understood.
+     * An event of a kind that this version does not know, as a newer one on the same database wrote it: it keeps its
+     * place, and nothing else of it is understood.
      *
      * @param kind the stored name of its kind
      */
@@ -102,7 +103,9 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** One method a kind. An event of a kind that is added later goes to {@link #other} unless a visitor says otherwise. */
+    /**
+     * One method a kind. An event of a kind that is added later goes to {@link #other} unless a visitor says otherwise.
+     */
     interface Visitor<T> {
 
         /** Any kind that has no method here, or whose method was not overridden. */

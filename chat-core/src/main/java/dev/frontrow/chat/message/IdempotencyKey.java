@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param user whose key it is; keys of different users never meet
  * @param value 1 to 128 visible ASCII characters, chosen by the client
- * @param fingerprint a digest of the request body, up to 64 characters: the same key with another fingerprint is a client's mistake
+ * @param fingerprint a digest of the request body, up to 64 characters: the same key with another fingerprint is a
+ *     client's mistake
  */
 public record IdempotencyKey(UserId user, String value, String fingerprint) {
 

@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes ids that sort by the time they were made: 48 bits of milliseconds, then 80 random bits, as 26 characters of Crockford's Base32
- * (the layout of the ULID specification). Within one millisecond the random part counts up, so ids of one maker never tie or turn back,
- * even when the clock does.
+ * Makes ids that sort by the time they were made: 48 bits of milliseconds, then 80 random bits, as 26 characters of
+ * Crockford's Base32 (the layout of the ULID specification). Within one millisecond the random part counts up, so ids
+ * of one maker never tie or turn back, even when the clock does.
  *
  * <p>Safe for use by many threads.
  */

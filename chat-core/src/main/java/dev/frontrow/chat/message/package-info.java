@@ -1,4 +1,7 @@
-/** A message on its way: asked for ({@link dev.frontrow.chat.message.Draft}), then accepted and numbered ({@link dev.frontrow.chat.message.ChatMessage}). */
+/**
+ * A message on its way: asked for ({@link dev.frontrow.chat.message.Draft}), then accepted and numbered
+ * ({@link dev.frontrow.chat.message.ChatMessage}).
+ */
 @NullMarked
 package dev.frontrow.chat.message;
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetName what they were called then; null: not known, or erased
  * @param until when a sanction ends; null: never, or no sanction
  * @param reason why, or null
- * @param hidden the texts it made tombstones, the newest {@value #MAX_HIDDEN}; filled by the store in the transaction that hides them
+ * @param hidden the texts it made tombstones, the newest {@value #MAX_HIDDEN}; filled by the store in the transaction
+ *     that hides them
  */
 public record AuditEntry(
         String id,
@@ -71,7 +72,10 @@ public record AuditEntry(
                 : new Sanction(kind, target, targetName, until, reason, actor.id(), actor.name(), at);
     }
 
-    /** This entry without what it tells of somebody: name and badges if they did it, name, reason and hidden texts if it was done to them. */
+    /**
+     * This entry without what it tells of somebody: name and badges if they did it, name, reason and hidden texts if it
+     * was done to them.
+     */
     public AuditEntry without(UserId user) {
         ChatUser by = actor != null && actor.id().equals(user) ? actor.anonymous() : actor;
         boolean isOn = target.equals(user);

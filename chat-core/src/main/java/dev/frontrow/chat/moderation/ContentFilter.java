@@ -8,8 +8,8 @@ package dev.frontrow.chat.moderation;
  * (1 s by default, from when it is called; a send waits as long for a thread before), refuses the send with
  * {@code content_blocked}: what nobody looked at is not shown.
  *
- * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no bean
- * in request scope, no {@code ThreadLocal}. The arguments say everything.
+ * <p>On those threads nothing is to be seen that a request keeps with its own: no {@code SecurityContextHolder}, no
+ * bean in request scope, no {@code ThreadLocal}. The arguments say everything.
  */
 @FunctionalInterface
 public interface ContentFilter {

@@ -39,7 +39,10 @@ public record ModerationRequest(
         return new ModerationRequest(room, actor, action, null, null);
     }
 
-    /** The host itself acts: no rank is asked for, not even on the owner of the room. For takedowns, rules and tools of the host's own. */
+    /**
+     * The host itself acts: no rank is asked for, not even on the owner of the room. For takedowns, rules and tools of
+     * the host's own.
+     */
     public static ModerationRequest byHost(RoomId room, ModerationAction action, @Nullable String reason) {
         return new ModerationRequest(room, null, action, reason, null);
     }

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The place of a sanction among those of its room: newest first, and in one order also where several were given in the same millisecond. It stays good when the sanction is lifted.
+ * The place of a sanction among those of its room: newest first, and in one order also where several were given in the
+ * same millisecond. It stays good when the sanction is lifted.
  *
  * @param atMillis when it was given, in milliseconds since 1970
  * @param kind which kind

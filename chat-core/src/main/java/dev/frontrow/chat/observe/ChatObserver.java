@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Implemented by hosts who want counters, traces or analytics. Every method does nothing unless overridden.
  *
- * <p>Called from the library's own threads, several at once; must not block. What it throws is logged and felt by nobody.
+ * <p>Called from the library's own threads, several at once; must not block. What it throws is logged and felt by
+ * nobody.
  */
 public interface ChatObserver {
 
@@ -32,16 +33,18 @@ public interface ChatObserver {
     default void opened(RoomId room, UserId user) {}
 
     /**
-     * A stream ended. {@link dev.frontrow.chat.Chat#viewers} no longer counts it then; {@link dev.frontrow.chat.Chat#streams}
-     * does until this has returned, unless a newer stream of the same user took its place.
+     * A stream ended. {@link dev.frontrow.chat.Chat#viewers} no longer counts it then;
+     * {@link dev.frontrow.chat.Chat#streams} does until this has returned, unless a newer stream of the same user took
+     * its place.
      */
     default void closed(RoomId room, UserId user, CloseReason reason) {}
 
     /**
-     * Something the host supplied threw or was too slow; or it was busy, and was not asked or told what nobody comes back
-     * to ask or tell again. The library logs it too, see docs/operations.md.
+     * Something the host supplied threw or was too slow; or it was busy, and was not asked or told what nobody comes
+     * back to ask or tell again. The library logs it too, see docs/operations.md.
      *
-     * @param what which part: {@code gate}, {@code directory}, {@code filter}, {@code limiter}, {@code store} or {@code backplane}
+     * @param what which part: {@code gate}, {@code directory}, {@code filter}, {@code limiter}, {@code store} or
+     *     {@code backplane}
      * @param room in which room, or null where it was about none or about many
      */
     default void hostFailed(String what, @Nullable RoomId room, Throwable failure) {}

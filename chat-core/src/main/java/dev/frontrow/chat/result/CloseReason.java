@@ -19,11 +19,20 @@ public enum CloseReason {
     STORE_UNAVAILABLE(true),
     /** A newer stream of the same user took its place, or the user's rights changed. */
     SUPERSEDED(true),
-    /** No room for one more stream, or the server could not find out who may have it: its directory did not answer, or it failed. */
+    /**
+     * No room for one more stream, or the server could not find out who may have it: its directory did not answer, or
+     * it failed.
+     */
     OVERLOADED(true),
-    /** The host said that the user signed out ({@code Chat.signedOut}): what they hold opens nothing any more. Coming back needs a new token, by the host's login. */
+    /**
+     * The host said that the user signed out ({@code Chat.signedOut}): what they hold opens nothing any more. Coming
+     * back needs a new token, by the host's login.
+     */
     SIGNED_OUT(true),
-    /** The login that the stream rests on is older than {@code ChatSettings.sessionLife}. Coming back needs a new token, by the host's login. */
+    /**
+     * The login that the stream rests on is older than {@code ChatSettings.sessionLife}. Coming back needs a new token,
+     * by the host's login.
+     */
     SESSION_EXPIRED(true),
     /** The server is not set up so that it could stream. */
     MISCONFIGURED(true),

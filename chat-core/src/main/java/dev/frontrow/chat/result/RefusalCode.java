@@ -2,7 +2,10 @@ package dev.frontrow.chat.result;
 
 import java.util.Locale;
 
-/** Every reason to refuse, as it stands in the wire contract (docs/spec/wire.md §5). Codes are stable: none is renamed or used anew. */
+/**
+ * Every reason to refuse, as it stands in the wire contract (docs/spec/wire.md §5). Codes are stable: none is renamed
+ * or used anew.
+ */
 public enum RefusalCode {
     MALFORMED(Stage.REQUEST, 400, "The request cannot be read"),
     LOGIN_REQUIRED(Stage.REQUEST, 401, "Sign in first"),
@@ -61,8 +64,8 @@ public enum RefusalCode {
     }
 
     /**
-     * Whether it is certain that nothing was done. Where not, the commit may have succeeded although its answer did not come, or may still succeed: only asking again with the same
-     * idempotency key settles it.
+     * Whether it is certain that nothing was done. Where not, the commit may have succeeded although its answer did not
+     * come, or may still succeed: only asking again with the same idempotency key settles it.
      */
     public boolean isOutcomeKnown() {
         return this != STORE_UNAVAILABLE && this != INTERNAL;

@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record AuditPage(List<AuditEntry> items, boolean more) {
 
-    /** How many hidden texts a page holds at most, unless its first entry alone has more; the chat's own have {@value AuditEntry#MAX_HIDDEN} at most. */
+    /**
+     * How many hidden texts a page holds at most, unless its first entry alone has more; the chat's own have
+     * {@value AuditEntry#MAX_HIDDEN} at most.
+     */
     public static final int MAX_TEXTS = 500;
 
     public AuditPage {
@@ -21,7 +24,8 @@ public record AuditPage(List<AuditEntry> items, boolean more) {
     /**
      * The page of what was found: as many entries as fit, and the first in any case, each of them whole.
      *
-     * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MAX_TEXTS} hidden texts need not have all of theirs
+     * @param found newest first, one more than wanted where there are so many. Those beyond {@link #MAX_TEXTS} hidden
+     *     texts need not have all of theirs
      * @param limit how many are wanted, from 1
      */
     public static AuditPage of(List<AuditEntry> found, int limit) {

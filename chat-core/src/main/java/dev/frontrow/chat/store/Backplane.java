@@ -8,20 +8,25 @@ import java.util.function.Consumer;
 /**
  * Implemented by hosts with several nodes on one store: tells the others that something was committed in a room.
  *
- * <p>An announcement is a hint without content: whoever hears it reads the store. Hints may be late, doubled or out of order; a lost one is made good by the next, and at the
- * latest by the check that every node makes by itself.
+ * <p>An announcement is a hint without content: whoever hears it reads the store. Hints may be late, doubled or out of
+ * order; a lost one is made good by the next, and at the latest by the check that every node makes by itself.
  */
 public interface Backplane extends AutoCloseable {
 
     /** This node committed something in that room. Called from committer threads; must not block for long. */
     void announce(RoomId room);
 
-    /** Sets who hears of the other nodes' commits; called once, before anything is announced. The listener does not block and does not throw. */
+    /**
+     * Sets who hears of the other nodes' commits; called once, before anything is announced. The listener does not
+     * block and does not throw.
+     */
     void listen(Consumer<RoomId> listener);
 
     /**
-     * How often the engine compares the rooms in use with the store ({@link ChatStore#versions}), which makes good a lost hint; a backplane that gives no hints at all answers
-     * something short. Default 5 s; empty: never, for a node that is alone on its store. Unless it is empty, a room is also compared before a stream is opened in it, or something read. Asked once, when the chat is built.
+     * How often the engine compares the rooms in use with the store ({@link ChatStore#versions}), which makes good a
+     * lost hint; a backplane that gives no hints at all answers something short. Default 5 s; empty: never, for a node
+     * that is alone on its store. Unless it is empty, a room is also compared before a stream is opened in it, or
+     * something read. Asked once, when the chat is built.
      */
     default Optional<Duration> checkEvery() {
         return Optional.of(Duration.ofSeconds(5));

@@ -30,7 +30,8 @@ public sealed interface Entry {
      * @param id its id
      * @param author who
      * @param text clean and raw
-     * @param replyTo the message it answers, or null; one that is not in this room rejects the entry with {@code message_not_found}
+     * @param replyTo the message it answers, or null; one that is not in this room rejects the entry with
+     *     {@code message_not_found}
      * @param at the time that sanctions are checked against and that the message will carry
      * @param key what makes a repetition recognisable, or null
      */

@@ -7,7 +7,8 @@ import dev.frontrow.chat.host.RoomId;
  *
  * @param room the room
  * @param after the place before the first event wanted, from 0
- * @param upTo the place of the last event wanted, not below {@code after}; the caller keeps stretches short (256 at most)
+ * @param upTo the place of the last event wanted, not below {@code after}; the caller keeps stretches short (256 at
+ *     most)
  */
 public record LogQuery(RoomId room, long after, long upTo) {
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param head the place of its newest public event
  * @param sanctionsVersion as in {@link RoomHead#sanctionsVersion()}, at the same moment
- * @param newest the message at the head, by which a log is recognised that lost its end and has grown again; empty: it is no message, or the store does not tell
+ * @param newest the message at the head, by which a log is recognised that lost its end and has grown again; empty: it
+ *     is no message, or the store does not tell
  */
 public record RoomVersion(Position head, long sanctionsVersion, Optional<MessageId> newest) {
 

@@ -27,8 +27,9 @@ final class CodePoints {
     }
 
     /**
-     * At most so many marks in a row. Joiners and variation selectors count like marks: they neither begin a new stack nor pile up unseen. Marks that take a place of their
-     * own end a row, and with them there is a longer bound, so that no base has work for thousands. It is also that of Tibetan, whose letters stand below each other as marks.
+     * At most so many marks in a row. Joiners and variation selectors count like marks: they neither begin a new stack
+     * nor pile up unseen. Marks that take a place of their own end a row, and with them there is a longer bound, so
+     * that no base has work for thousands. It is also that of Tibetan, whose letters stand below each other as marks.
      */
     static String capMarks(String text, int max) {
         StringBuilder kept = new StringBuilder(text.length());
@@ -99,7 +100,10 @@ final class CodePoints {
         };
     }
 
-    /** Signs of Arabic, Syriac and Kaithi that enclose the number behind them (Unicode property Prepended_Concatenation_Mark). */
+    /**
+     * Signs of Arabic, Syriac and Kaithi that enclose the number behind them (Unicode property
+     * Prepended_Concatenation_Mark).
+     */
     private static boolean isVisibleFormat(int c) {
         return (c >= 0x0600 && c <= 0x0605)
                 || c == 0x06DD

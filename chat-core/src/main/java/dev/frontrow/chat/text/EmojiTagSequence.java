@@ -1,8 +1,9 @@
 package dev.frontrow.chat.text;
 
 /**
- * The flags of England, Scotland, Texas: a black flag, then the region's code in tag characters, then a tag that ends it (UTS #51, emoji tag sequences). Tags show nothing
- * of themselves, so anywhere else, or without an end, they only hide something.
+ * The flags of England, Scotland, Texas: a black flag, then the region's code in tag characters, then a tag that ends
+ * it (UTS #51, emoji tag sequences). Tags show nothing of themselves, so anywhere else, or without an end, they only
+ * hide something.
  */
 final class EmojiTagSequence {
 

@@ -5,9 +5,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The two joiners in scripts whose letters join, or build conjuncts: they stay where they change what is seen. Beside a virama they choose the form of a conjunct;
- * in a cursive script the one parts two letters that would join, and the other gives the last letter of a word the form of one that goes on (RFC 5892, appendix A.1 and
- * A.2; The Unicode Standard, chapters 9, 12 and 23.2).
+ * The two joiners in scripts whose letters join, or build conjuncts: they stay where they change what is seen. Beside a
+ * virama they choose the form of a conjunct; in a cursive script the one parts two letters that would join, and the
+ * other gives the last letter of a word the form of one that goes on (RFC 5892, appendix A.1 and A.2; The Unicode
+ * Standard, chapters 9, 12 and 23.2).
  */
 final class Joiner {
 
@@ -34,8 +35,8 @@ final class Joiner {
     };
 
     /**
-     * The signs that kill a vowel and bind consonants (Canonical_Combining_Class 9) of the scripts in which joiners choose how they do. Not those of Burmese and Khmer, which
-     * know no such choice.
+     * The signs that kill a vowel and bind consonants (Canonical_Combining_Class 9) of the scripts in which joiners
+     * choose how they do. Not those of Burmese and Khmer, which know no such choice.
      */
     private static final Set<Integer> VIRAMAS = Set.of(
             0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D3B, 0x0D3C, 0x0D4D, 0x0DCA, 0x1B44,

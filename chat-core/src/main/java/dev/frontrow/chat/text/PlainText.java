@@ -4,13 +4,15 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * A line of text that is fit to be stored and shown: Unicode, in NFC, without what is never legitimate in a line of chat.
+ * A line of text that is fit to be stored and shown: Unicode, in NFC, without what is never legitimate in a line of
+ * chat.
  *
- * <p>Removed: control characters, bidirectional embeddings, overrides and isolates (Unicode UAX #9), invisible fillers, tag characters outside of
- * emoji flags (UTS #51), non-characters; joiners, variation selectors and marks of direction where no script and no emoji needs them. Line breaks and tabs become
- * spaces and white space at the ends goes. A base keeps at most {@value #MAX_MARKS} combining marks, variation selectors and joiners together, a Tibetan
- * one its whole stack; real text and emoji need no more. The text is otherwise raw;
- * whoever shows it encodes it for that place. Cleaning what is clean changes nothing.
+ * <p>Removed: control characters, bidirectional embeddings, overrides and isolates (Unicode UAX #9), invisible fillers,
+ * tag characters outside of emoji flags (UTS #51), non-characters; joiners, variation selectors and marks of direction
+ * where no script and no emoji needs them. Line breaks and tabs become spaces and white space at the ends goes. A base
+ * keeps at most {@value #MAX_MARKS} combining marks, variation selectors and joiners together, a Tibetan one its whole
+ * stack; real text and emoji need no more. The text is otherwise raw; whoever shows it encodes it for that place.
+ * Cleaning what is clean changes nothing.
  *
  * @param value the text, never blank
  */
@@ -39,7 +41,10 @@ public record PlainText(String value) {
         return CodePoints.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
     }
 
-    /** The clean form of the beginning of what was typed, at most so many code points. Empty: nothing visible is left of that. */
+    /**
+     * The clean form of the beginning of what was typed, at most so many code points. Empty: nothing visible is left of
+     * that.
+     */
     public static Optional<PlainText> clean(String typed, int codePoints) {
         return clean(typed).map(whole -> whole.cut(codePoints)).flatMap(PlainText::clean);
     }
@@ -58,7 +63,10 @@ public record PlainText(String value) {
         return value.codePointCount(0, value.length());
     }
 
-    /** The first code points of it, at most so many. What was clean as a whole may end in a space, or show nothing, when it is cut: see {@link #clean(String, int)}. */
+    /**
+     * The first code points of it, at most so many. What was clean as a whole may end in a space, or show nothing, when
+     * it is cut: see {@link #clean(String, int)}.
+     */
     public String cut(int codePoints) {
         return length() <= codePoints ? value : value.substring(0, value.offsetByCodePoints(0, codePoints));
     }

@@ -3,8 +3,9 @@ package dev.frontrow.chat.text;
 import java.lang.Character.UnicodeScript;
 
 /**
- * Joiners, variation selectors and marks of direction: they show nothing of themselves, so that a name with one looks like the name without. They stay where a
- * script or an emoji needs them, and nowhere else (RFC 5892 appendix A, UTS #51, UTS #37).
+ * Joiners, variation selectors and marks of direction: they show nothing of themselves, so that a name with one looks
+ * like the name without. They stay where a script or an emoji needs them, and nowhere else (RFC 5892 appendix A, UTS
+ * #51, UTS #37).
  */
 final class Unseen {
 
@@ -108,7 +109,10 @@ final class Unseen {
         return (c >= '0' && c <= '9') || c == '#' || c == '*';
     }
 
-    /** Java 17 does not know which are emoji: symbols and arrows of the blocks that have some, assigned yet or not, and the few others. */
+    /**
+     * Java 17 does not know which are emoji: symbols and arrows of the blocks that have some, assigned yet or not, and
+     * the few others.
+     */
     private static boolean isEmoji(int c) {
         int type = Character.getType(c);
         boolean isSymbol = type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL;

@@ -8,7 +8,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface HeartbeatSource {
 
-    /** The event that is due; empty: a plain heartbeat will do. Called on the loop's thread; must not block. The time is that of this node's clock. */
+    /**
+     * The event that is due; empty: a plain heartbeat will do. Called on the loop's thread; must not block. The time is
+     * that of this node's clock.
+     */
     Optional<StreamEvent> next(Instant now);
 
     /** Nothing but plain heartbeats. */

@@ -1,7 +1,8 @@
 package dev.frontrow.chat.transport;
 
 /**
- * Called by transports: a stream that may open. Its place in the log is taken already, so nothing that happens from now on is missed. It must be started or abandoned.
+ * Called by transports: a stream that may open. Its place in the log is taken already, so nothing that happens from now
+ * on is missed. It must be started or abandoned.
  */
 public interface PendingSubscription {
 

@@ -72,7 +72,9 @@ public final class StreamRequest {
         return Optional.ofNullable(lastEventId);
     }
 
-    /** When the host's login was asked; empty: the transport asked it just now, and ends the stream when the login does. */
+    /**
+     * When the host's login was asked; empty: the transport asked it just now, and ends the stream when the login does.
+     */
     public Optional<Instant> signedInAt() {
         return Optional.ofNullable(signedInAt);
     }

@@ -6,11 +6,15 @@ import java.util.Arrays;
 /**
  * Implemented by transports: the writing end of one connection.
  *
- * <p>All methods are called by one thread at a time, that of the loop which serves the connection, and none of them blocks.
+ * <p>All methods are called by one thread at a time, that of the loop which serves the connection, and none of them
+ * blocks.
  */
 public interface StreamWriter {
 
-    /** Whether {@link #write} may be called. After {@code false} the transport calls {@link Subscription#writable()} once it may. */
+    /**
+     * Whether {@link #write} may be called. After {@code false} the transport calls {@link Subscription#writable()}
+     * once it may.
+     */
     boolean isReady();
 
     /**
@@ -21,8 +25,8 @@ public interface StreamWriter {
     void write(byte[] bytes) throws IOException;
 
     /**
-     * Writes a stretch of an array, as {@link #write(byte[])} does. The array belongs to other connections too and must not be changed. Unless overridden the stretch is copied
-     * when it is not the whole array.
+     * Writes a stretch of an array, as {@link #write(byte[])} does. The array belongs to other connections too and must
+     * not be changed. Unless overridden the stretch is copied when it is not the whole array.
      *
      * @throws IOException the other side is gone
      */

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * One JSON object as UTF-8 bytes. Jackson escapes every control character, so the bytes never hold CR, LF or NUL. An emoji is four bytes, as in any UTF-8; Jackson would
- * make it two escapes of six.
+ * One JSON object as UTF-8 bytes. Jackson escapes every control character, so the bytes never hold CR, LF or NUL. An
+ * emoji is four bytes, as in any UTF-8; Jackson would make it two escapes of six.
  */
 final class Json {
 

@@ -20,8 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bodies of requests. Unknown fields are ignored; anything else that is not as the contract says is {@code malformed}: also what is not UTF-8, and a name that stands
- * twice in an object, of which two readers might take different values.
+ * The bodies of requests. Unknown fields are ignored; anything else that is not as the contract says is
+ * {@code malformed}: also what is not UTF-8, and a name that stands twice in an object, of which two readers might take
+ * different values.
  */
 public final class Requests {
 

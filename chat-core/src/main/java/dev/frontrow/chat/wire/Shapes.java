@@ -17,7 +17,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How each value stands in JSON (docs/spec/wire.md). Every method writes the fields of an object that is open already. */
+/**
+ * How each value stands in JSON (docs/spec/wire.md). Every method writes the fields of an object that is open already.
+ */
 final class Shapes {
 
     private static final DateTimeFormatter TIME =

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Every event of a stream, with its data as JSON (docs/spec/wire.md §4). An {@link EventEncoding} makes bytes of it. */
+/**
+ * Every event of a stream, with its data as JSON (docs/spec/wire.md §4). An {@link EventEncoding} makes bytes of it.
+ */
 public final class StreamEvents {
 
     /** The name of the event which shows that the connection lives; it has no data. */

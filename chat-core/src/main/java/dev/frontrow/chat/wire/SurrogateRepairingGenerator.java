@@ -6,8 +6,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes U+FFFD in place of half a surrogate pair. What came in through the library has none, but a store may hold texts that others wrote or cut; Jackson throws at one, and then a
- * room could be neither shown nor read on because of a single message.
+ * Writes U+FFFD in place of half a surrogate pair. What came in through the library has none, but a store may hold
+ * texts that others wrote or cut; Jackson throws at one, and then a room could be neither shown nor read on because of
+ * a single message.
  */
 final class SurrogateRepairingGenerator extends JsonGeneratorDelegate {
 

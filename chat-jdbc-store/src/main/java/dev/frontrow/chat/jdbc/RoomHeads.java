@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the logs of rooms end, under the epoch that all rooms share. Every read of it is recorded in the seen epoch. */
+/**
+ * Where the logs of rooms end, under the epoch that all rooms share. Every read of it is recorded in the seen epoch.
+ */
 final class RoomHeads {
 
     /** Sanctions that ended longer ago than this are not read: no node's clock is that far ahead of the database. */

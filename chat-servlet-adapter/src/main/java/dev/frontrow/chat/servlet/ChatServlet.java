@@ -147,8 +147,8 @@ public final class ChatServlet extends HttpServlet {
 
         /**
          * Lifetime of a stream ticket; 1 s to 1 hour, default 60 s. It should be more than twice the heartbeat, since
-         * streams renew it with a heartbeat, until {@link dev.frontrow.chat.settings.ChatSettings.Builder#sessionLife} is
-         * over. Once or twice in this time the directory is asked again about every user with an open stream.
+         * streams renew it with a heartbeat, until {@link dev.frontrow.chat.settings.ChatSettings.Builder#sessionLife}
+         * is over. Once or twice in this time the directory is asked again about every user with an open stream.
          */
         public Builder ticketLife(Duration lifetime) {
             ticketLife = Objects.requireNonNull(lifetime, "ticketLife");

@@ -23,17 +23,16 @@ import org.slf4j.LoggerFactory;
  * a defect that was seen:
  *
  * <ul>
- *   <li>{@code isReady()} is called before <em>every</em> write, flush and completion; after false, {@code
- *       onWritePossible} continues ({@link SseOutput}).
- *   <li>The stream is used under one lock, held only around non-blocking calls. A container callback that reports an end
- *       first sets {@code closed}, then waits until no thread uses the stream, and only then returns: after that Tomcat
- *       gives request and response to the next connection, and a late write would corrupt that connection.
- *   <li>After {@code onWritePossible} the stream is not used until the container's thread has left ({@link
- *       CallbackEnd}).
- *   <li>The thread that sets {@code closed} completes the request, so that happens once. Jetty never releases a request
- *       that is not completed.
- *   <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be a
- *       deadlock.
+ * <li>{@code isReady()} is called before <em>every</em> write, flush and completion; after false,
+ * {@code onWritePossible} continues ({@link SseOutput}).
+ * <li>The stream is used under one lock, held only around non-blocking calls. A container callback that reports an end
+ * first sets {@code closed}, then waits until no thread uses the stream, and only then returns: after that Tomcat gives
+ * request and response to the next connection, and a late write would corrupt that connection.
+ * <li>After {@code onWritePossible} the stream is not used until the container's thread has left ({@link CallbackEnd}).
+ * <li>The thread that sets {@code closed} completes the request, so that happens once. Jetty never releases a request
+ * that is not completed.
+ * <li>Undertow reports an error inside our own write, on our thread, which holds the lock: waiting there would be a
+ * deadlock.
  * </ul>
  */
 final class SseStreamWriter implements StreamWriter, WriteListener {

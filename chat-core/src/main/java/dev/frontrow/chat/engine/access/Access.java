@@ -35,7 +35,10 @@ public final class Access {
         return directory.enter(room, user).flatMap(known -> notBanned(room, known));
     }
 
-    /** The same, as of now on all nodes: after what any of them committed before this call. For whoever is shown something; sends are checked again at the commit. */
+    /**
+     * The same, as of now on all nodes: after what any of them committed before this call. For whoever is shown
+     * something; sends are checked again at the commit.
+     */
     public Result<Visitor> enterCurrent(RoomId room, UserId user) {
         return directory.enter(room, user).flatMap(known -> {
             hub.reconcile(room);

@@ -8,8 +8,8 @@ import dev.frontrow.chat.result.Result;
 import java.util.Optional;
 
 /**
- * Who may act on whom: staff on somebody of lower rank; nobody on themself; nobody on the owner of the room. An author may retract what they wrote, and only they. The host may
- * do anything.
+ * Who may act on whom: staff on somebody of lower rank; nobody on themself; nobody on the owner of the room. An author
+ * may retract what they wrote, and only they. The host may do anything.
  */
 public final class ModerationPolicy {
 

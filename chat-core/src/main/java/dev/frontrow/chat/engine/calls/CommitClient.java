@@ -14,7 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for a commit, so long and no longer. What is not known to be committed is not answered as such; the key settles it when the client asks again. */
+/**
+ * Waits for a commit, so long and no longer. What is not known to be committed is not answered as such; the key settles
+ * it when the client asks again.
+ */
 public final class CommitClient {
 
     private static final Duration RETRY = Duration.ofSeconds(1);

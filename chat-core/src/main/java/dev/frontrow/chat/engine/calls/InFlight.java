@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests under way. A key is under way at most once; and one can wait until everything of a user that was begun before is over, so that what the host changed holds for all
- * that is accepted from then on. Safe for use by many threads.
+ * The requests under way. A key is under way at most once; and one can wait until everything of a user that was begun
+ * before is over, so that what the host changed holds for all that is accepted from then on. Safe for use by many
+ * threads.
  */
 public final class InFlight {
 

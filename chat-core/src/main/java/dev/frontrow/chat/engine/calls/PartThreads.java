@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The threads of one part of the host. Who waits for an answer waits for a thread, first come, first served. What nobody
- * waits for is queued, and goes first when a thread is free: it gives back what others want to take. Safe for use by
- * many threads.
+ * The threads of one part of the host. Who waits for an answer waits for a thread, first come, first served. What
+ * nobody waits for is queued, and goes first when a thread is free: it gives back what others want to take. Safe for
+ * use by many threads.
  */
 final class PartThreads {
 

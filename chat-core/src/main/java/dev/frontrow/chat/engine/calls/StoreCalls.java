@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads from the host's store, whose exceptions all mean the same to a caller. A read runs on a work thread and is waited for so long, no longer: a store that hangs costs the
- * container no thread. Called on request threads.
+ * Reads from the host's store, whose exceptions all mean the same to a caller. A read runs on a work thread and is
+ * waited for so long, no longer: a store that hangs costs the container no thread. Called on request threads.
  */
 public final class StoreCalls {
 

@@ -1,4 +1,7 @@
-/** Calls to the gate, the store and the committer, as request threads make them: with a deadline, and counted while they run. Not exported. */
+/**
+ * Calls to the gate, the store and the committer, as request threads make them: with a deadline, and counted while they
+ * run. Not exported.
+ */
 @NullMarked
 package dev.frontrow.chat.engine.calls;
 

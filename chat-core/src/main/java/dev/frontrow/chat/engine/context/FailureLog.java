@@ -18,7 +18,10 @@ final class FailureLog {
     /** How often it is told what was counted. */
     static final Duration PERIOD = Duration.ofSeconds(60);
 
-    /** Rooms that are told apart at one time. A store that is down fails in all of them: those beyond are counted together. */
+    /**
+     * Rooms that are told apart at one time. A store that is down fails in all of them: those beyond are counted
+     * together.
+     */
     private static final int MAX_ROOMS = 20;
 
     /** Defects of one kind whose names are told in one period. */
@@ -71,7 +74,10 @@ final class FailureLog {
         return before.sum();
     }
 
-    /** Tells what was counted since the last time. What did not fail since then is forgotten: its next failure is a first one. Called every {@link #PERIOD}, and at the end. */
+    /**
+     * Tells what was counted since the last time. What did not fail since then is forgotten: its next failure is a
+     * first one. Called every {@link #PERIOD}, and at the end.
+     */
     void sumUp() {
         more.forEach((source, counter) -> {
             long count = counter.sumThenReset();

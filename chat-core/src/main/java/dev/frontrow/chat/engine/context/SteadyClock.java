@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time of day, which never jumps but once, from a guess to the first answer of its source: it goes on with the time that really passes, and follows its source by 0.5 ms a second at most. That is enough for a clock that runs a little wrong, and
- * when the source steps by an hour a mute of an hour ends 2 s early or late.
+ * The time of day, which never jumps but once, from a guess to the first answer of its source: it goes on with the time
+ * that really passes, and follows its source by 0.5 ms a second at most. That is enough for a clock that runs a little
+ * wrong, and when the source steps by an hour a mute of an hour ends 2 s early or late.
  *
  * <p>Safe for use by many threads: reading it takes one volatile read.
  */
@@ -21,7 +22,10 @@ public final class SteadyClock implements InstantSource {
     /** 500 parts in a million, as fast as NTP (RFC 5905) turns a clock. */
     private static final long SECONDS_TO_FOLLOW_ONE = 2000;
 
-    /** More than a question to a database takes: what is further off is a step of the source, and an answer that took longer says too little. */
+    /**
+     * More than a question to a database takes: what is further off is a step of the source, and an answer that took
+     * longer says too little.
+     */
     private static final Duration STEP = Duration.ofSeconds(2);
 
     /** @param time what it was at that reading of {@code elapsed} */
@@ -54,8 +58,9 @@ public final class SteadyClock implements InstantSource {
     }
 
     /**
-     * Asks the source what time it is, which is taken for the time in the middle between question and answer. An answer that took longer than 2 s is not used: it is off by up to half of
-     * that, and the first one would be for hours. By one thread at a time.
+     * Asks the source what time it is, which is taken for the time in the middle between question and answer. An answer
+     * that took longer than 2 s is not used: it is off by up to half of that, and the first one would be for hours. By
+     * one thread at a time.
      */
     public void follow(Supplier<Instant> source) {
         long asked = elapsed.getAsLong();

@@ -3,7 +3,10 @@ package dev.frontrow.chat.engine.context;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Has the chat's clock follow the time of the store, so that nodes whose own clocks are wrong agree; where the store has none, that of this node. */
+/**
+ * Has the chat's clock follow the time of the store, so that nodes whose own clocks are wrong agree; where the store
+ * has none, that of this node.
+ */
 public final class TimeKeeper {
 
     private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();

@@ -62,8 +62,8 @@ final class Connection {
     }
 
     /**
-     * The transport is asked at every heartbeat, however busy the room is; a plain one is written only when nothing else
-     * was. A connection that takes nothing gets none.
+     * The transport is asked at every heartbeat, however busy the room is; a plain one is written only when nothing
+     * else was. A connection that takes nothing gets none.
      */
     void beat() throws IOException {
         long now = nanoTime();

@@ -27,7 +27,10 @@ public final class FanOutShard {
         this.ring = ring;
     }
 
-    /** There is something new in the ring. However often it is called before the loop gets to it, the viewers are served once. */
+    /**
+     * There is something new in the ring. However often it is called before the loop gets to it, the viewers are served
+     * once.
+     */
     public void wake() {
         if (!awake.getAndSet(true)) {
             loop.execute(() -> {
@@ -68,7 +71,9 @@ public final class FanOutShard {
         }
     }
 
-    /** The slices of one round: viewers at the same place share one, and nearly all stand at the place of the last one. */
+    /**
+     * The slices of one round: viewers at the same place share one, and nearly all stand at the place of the last one.
+     */
     final class Slices {
 
         private long lastIndex = -1;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a returning viewer missed and the ring no longer has: read from the store page by page, each asked for when the connection can take it, so that a slow one
- * costs a page and no more.
+ * What a returning viewer missed and the ring no longer has: read from the store page by page, each asked for when the
+ * connection can take it, so that a slow one costs a page and no more.
  *
  * <p>Touched by the viewer's loop alone.
  */

@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where a viewer begins.
  *
  * @param index its first index in the ring
- * @param liveFrom the index where the ring ended when it came: entries without a place in the log before it are old news
+ * @param liveFrom the index where the ring ended when it came: entries without a place in the log before it are old
+ *     news
  * @param room the room at that moment
  * @param replay what it gets from the store before it goes to the ring
  * @param resync why its cursor could not be resumed

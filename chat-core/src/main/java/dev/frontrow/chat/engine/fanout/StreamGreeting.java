@@ -7,9 +7,7 @@ import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The first and the last words of a stream. */
@@ -19,10 +17,6 @@ public final class StreamGreeting {
     private static final int MAX_RETRY_MS = 5000;
     /** Where everybody goes at once: at a rate that the next server can take. */
     private static final int MAX_CROWD_RETRY_MS = 8000;
-
-    /** Reasons that hold for many streams at once. */
-    private static final Set<CloseReason> OF_MANY = EnumSet.of(
-            CloseReason.DRAINING, CloseReason.OVERLOADED, CloseReason.EPOCH_CHANGED, CloseReason.STORE_UNAVAILABLE);
 
     private StreamGreeting() {}
 
@@ -39,7 +33,7 @@ public final class StreamGreeting {
 
     /** What is said last. */
     static List<StreamEvent> farewell(CloseReason reason) {
-        int maxRetryMs = OF_MANY.contains(reason) ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS;
+        int maxRetryMs = Ending.isOfMany(reason) ? MAX_CROWD_RETRY_MS : MAX_RETRY_MS;
         return List.of(retry(maxRetryMs), StreamEvents.bye(reason));
     }
 

@@ -2,7 +2,10 @@ package dev.frontrow.chat.engine.fanout;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One viewer's place among the streams that may be open. Taken at most once and given back at most once, in whatever order both are tried. Safe for use by many threads. */
+/**
+ * One viewer's place among the streams that may be open. Taken at most once and given back at most once, in whatever
+ * order both are tried. Safe for use by many threads.
+ */
 public final class StreamPermit {
 
     private enum State {

@@ -12,32 +12,17 @@ import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream: a cursor in a room's log ({@link Feed}), and a {@link Connection} that takes the bytes when it can.
  *
- * <p>The fields belong to its shard's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only posts to that loop.
+ * <p>The fields belong to its shard's loop. What others call ({@link Subscription}, {@link PendingSubscription}) only
+ * posts to that loop.
  */
 public final class Viewer implements PendingSubscription, Subscription {
-
-    /** After these nothing more may be shown, or can be. */
-    private static final Set<CloseReason> DROPS_REST = EnumSet.of(
-            CloseReason.BANNED,
-            CloseReason.SIGNED_OUT,
-            CloseReason.SUPERSEDED,
-            CloseReason.SLOW_CONSUMER,
-            CloseReason.EPOCH_CHANGED,
-            CloseReason.TOO_OLD,
-            CloseReason.STORE_UNAVAILABLE);
-
-    /** These do not wait for a connection that takes no bytes: not even for the farewell. */
-    private static final Set<CloseReason> AT_ONCE =
-            EnumSet.of(CloseReason.BANNED, CloseReason.SIGNED_OUT, CloseReason.SUPERSEDED);
 
     private final StreamOwner owner;
     private final FanOutShard shard;
@@ -89,7 +74,10 @@ public final class Viewer implements PendingSubscription, Subscription {
         return permit.tryTake();
     }
 
-    /** Sets what is written first, and with what rights it goes on. Before {@link #start(StreamWriter, HeartbeatSource)}. */
+    /**
+     * Sets what is written first, and with what rights it goes on. Before
+     * {@link #start(StreamWriter, HeartbeatSource)}.
+     */
     public void open(List<StreamEvent> greeting, boolean staff) {
         feed.open(greeting);
         isStaff = staff;
@@ -177,7 +165,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                     return false;
                 }
             }
-            if (closing != null && AT_ONCE.contains(closing)) {
+            if (closing != null && Ending.isAtOnce(closing)) {
                 end(closing); // the others may wait for their farewell until the deadline
             }
         } catch (IOException | RuntimeException gone) {
@@ -207,7 +195,7 @@ public final class Viewer implements PendingSubscription, Subscription {
     }
 
     private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
-        if (closing != null && DROPS_REST.contains(closing)) {
+        if (closing != null && Ending.dropsRest(closing)) {
             return feed.nextState(); // even then: who is banned is told why
         }
         Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Viewers in no order: going through all of them allocates nothing, and one is added or removed in the same time however
- * many there are, because each knows its place. Used by one thread.
+ * Viewers in no order: going through all of them allocates nothing, and one is added or removed in the same time
+ * however many there are, because each knows its place. Used by one thread.
  */
 final class ViewerList {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A room and its committer, from its first use until it was idle for long enough. Whoever finds it retired asks for the room again and gets a new one.
+ * A room and its committer, from its first use until it was idle for long enough. Whoever finds it retired asks for the
+ * room again and gets a new one.
  *
  * <p>Its monitor guards the step between "in use" and "retired"; nothing that blocks happens inside.
  */

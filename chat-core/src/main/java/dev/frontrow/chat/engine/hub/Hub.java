@@ -70,8 +70,9 @@ public final class Hub {
     }
 
     /**
-     * Waits until the room, here, has everything that any node committed before this call: nothing that was taken back is shown after this, and nobody passes for not banned. Where there are no
-     * other nodes there is nothing to wait for.
+     * Waits until the room, here, has everything that any node committed before this call: nothing that was taken back
+     * is shown after this, and nobody passes for not banned. Where there are no other nodes there is nothing to wait
+     * for.
      *
      * @throws StoreFailure the store threw, or did not answer in time: what this node has may be out of date
      */
@@ -99,7 +100,8 @@ public final class Hub {
     /**
      * Tells a user how they stand, if they have the room open here.
      *
-     * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than the last one told is out of date, and dropped
+     * @param askedAt {@link #nanoTime()} before it was asked how they stand: an answer that was asked for earlier than
+     *     the last one told is out of date, and dropped
      */
     public void tell(RoomId id, UserId user, UserStateKind kind, StreamEvent event, long askedAt) {
         rooms.active(id).ifPresent(active -> active.room().tell(user, kind, event, askedAt));
@@ -126,7 +128,9 @@ public final class Hub {
                         active.room().dismiss(user, viewer -> viewer.isStaff() != isStaff, CloseReason.SUPERSEDED));
     }
 
-    /** Takes a user's name out of a room's memory on this node. Completes when nothing that has it is written any more. */
+    /**
+     * Takes a user's name out of a room's memory on this node. Completes when nothing that has it is written any more.
+     */
     public CompletableFuture<Void> anonymize(RoomId id, UserId user) {
         return rooms.anonymize(id, user);
     }
@@ -142,10 +146,12 @@ public final class Hub {
     }
 
     /**
-     * Takes a place in a room's log, which has what every node committed before this call, and then asks how the user stands: what happens to them in between reaches the stream after its hello.
+     * Takes a place in a room's log, which has what every node committed before this call, and then asks how the user
+     * stands: what happens to them in between reaches the stream after its hello.
      *
      * @param isStaff whether they were staff when they were let in: what counts is the answer of {@code userState}
-     * @param userState how they stand, given the room at the place taken. The stream gets what is for staff if they may moderate by this answer
+     * @param userState how they stand, given the room at the place taken. The stream gets what is for staff if they may
+     *     moderate by this answer
      * @return what may be started; where there is no room for one more stream, one that only says so
      */
     public Result<PendingSubscription> open(
@@ -211,7 +217,10 @@ public final class Hub {
         return checkEvery;
     }
 
-    /** Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no more. */
+    /**
+     * Ends all streams: what is due is written first, then the farewell. Those that take too long are cut. Opens no
+     * more.
+     */
     public void close(Duration timeout) throws InterruptedException {
         draining = true;
         rooms.active().forEach(active -> active.room().dismissAll(CloseReason.DRAINING));

@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares rooms in use with the store: all of them from time to time, so that what no hint told of is found, and one of them for whoever must not be shown what another node has taken back.
- * One comparison at a time, however long the store takes; all who come meanwhile share the next one, so thousands who come at once cost few questions.
+ * Compares rooms in use with the store: all of them from time to time, so that what no hint told of is found, and one
+ * of them for whoever must not be shown what another node has taken back. One comparison at a time, however long the
+ * store takes; all who come meanwhile share the next one, so thousands who come at once cost few questions.
  */
 final class Reconciler {
 
@@ -46,8 +47,8 @@ final class Reconciler {
     }
 
     /**
-     * Completes when the room has everything that was committed before this call; fails when the store does, and at once when it has not answered for so long that nobody would wait any
-     * more.
+     * Completes when the room has everything that was committed before this call; fails when the store does, and at
+     * once when it has not answered for so long that nobody would wait any more.
      */
     CompletableFuture<Void> current(ActiveRoom room) {
         Long since = runningSince.get();

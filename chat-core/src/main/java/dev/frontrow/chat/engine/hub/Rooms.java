@@ -21,10 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-/** The rooms in use on this node. A room is read from the store by whoever comes first, once, and everybody else waits for that. */
+/**
+ * The rooms in use on this node. A room is read from the store by whoever comes first, once, and everybody else waits
+ * for that.
+ */
 final class Rooms {
 
-    /** With more rooms than these the ones that nobody uses go at once: anybody who signed in can ask for one of any name that the host takes for a room. */
+    /**
+     * With more rooms than these the ones that nobody uses go at once: anybody who signed in can ask for one of any
+     * name that the host takes for a room.
+     */
     private static final int MANY = 2000;
 
     /** Time enough for whoever has just found a room in use, and the shortest that the setting may be. */
@@ -72,7 +78,8 @@ final class Rooms {
     }
 
     /**
-     * Something was committed in a room that its committer here may not know of. A room that is being read hears of it afterwards: it may have been read too early.
+     * Something was committed in a room that its committer here may not know of. A room that is being read hears of it
+     * afterwards: it may have been read too early.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // of a room that cannot be read there is nothing to refresh
     void hear(RoomId id) {
@@ -82,7 +89,10 @@ final class Rooms {
         }
     }
 
-    /** Takes a user's name out of a room in use here; one that is being read may have been read too early, and is waited for. Done when no loop writes what it cut before. */
+    /**
+     * Takes a user's name out of a room in use here; one that is being read may have been read too early, and is waited
+     * for. Done when no loop writes what it cut before.
+     */
     CompletableFuture<Void> anonymize(RoomId id, UserId user) {
         CompletableFuture<ActiveRoom> found = rooms.get(id);
         return found == null

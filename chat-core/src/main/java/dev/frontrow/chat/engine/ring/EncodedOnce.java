@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Events that many viewers get, encoded when the first of them asks, once for each encoding. Safe for use by many threads. */
+/**
+ * Events that many viewers get, encoded when the first of them asks, once for each encoding. Safe for use by many
+ * threads.
+ */
 public final class EncodedOnce {
 
     private final List<StreamEvent> events;

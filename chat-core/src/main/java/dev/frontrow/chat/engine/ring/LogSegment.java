@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of the log in one encoding, as one array, read once and shared by all who replay it: each gets a part of the
- * bytes, cut where they need it. Immutable.
+ * A stretch of the log in one encoding, as one array, read once and shared by all who replay it: each gets a part of
+ * the bytes, cut where they need it. Immutable.
  */
 final class LogSegment {
 

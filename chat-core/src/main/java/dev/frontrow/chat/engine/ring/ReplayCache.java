@@ -32,7 +32,9 @@ public final class ReplayCache {
     private final SegmentCache segments;
     private final ConcurrentHashMap<SegmentKey, CompletableFuture<Optional<LogSegment>>> loads =
             new ConcurrentHashMap<>();
-    /** Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back. */
+    /**
+     * Behind any place before this one something is pruned: the log is pruned from its old end, and nothing comes back.
+     */
     private final AtomicLong firstKept = new AtomicLong();
 
     public ReplayCache(StoredLog log, String epoch, EngineContext env, Ring ring) {
@@ -125,8 +127,8 @@ public final class ReplayCache {
     }
 
     /**
-     * From the ring if it has all of them, so that what follows the head costs the store nothing; otherwise one question
-     * to the store.
+     * From the ring if it has all of them, so that what follows the head costs the store nothing; otherwise one
+     * question to the store.
      */
     private Optional<List<StreamEvent>> events(long from, long end, long redactions) {
         Optional<List<StreamEvent>> inRing = ring.events(from, end, redactions);

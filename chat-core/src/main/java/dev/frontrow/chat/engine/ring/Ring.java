@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The newest events of a room, shared by all viewers, bounded by count and by bytes. Viewers hold indices into it; one
  * who falls out of it is told so.
  *
- * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor, and nothing is called inside that could block.
+ * <p>Safe for use by many threads: every method is one short critical section on this object's own monitor, and nothing
+ * is called inside that could block.
  */
 public final class Ring {
 
@@ -97,7 +98,9 @@ public final class Ring {
         put(audience, streamEvent, null);
     }
 
-    /** Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped. */
+    /**
+     * Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped.
+     */
     synchronized void skipTo(long seq) {
         while (first < next) {
             evict();
@@ -135,7 +138,10 @@ public final class Ring {
                 message -> message.author().id().equals(user) ? Optional.of(message.anonymous()) : Optional.empty());
     }
 
-    /** The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since that count of redactions. */
+    /**
+     * The public events behind a place up to another. Empty: not all of them are here, or a text was taken back since
+     * that count of redactions.
+     */
     synchronized Optional<List<StreamEvent>> events(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
         if (index.isEmpty() || upTo > headSeq() || redactions != atRedactions) {

@@ -16,7 +16,8 @@ public final class RingLoader {
     }
 
     /**
-     * Brings the ring up to a place. What the store no longer keeps is skipped, which laps every viewer: each comes back and resumes.
+     * Brings the ring up to a place. What the store no longer keeps is skipped, which laps every viewer: each comes
+     * back and resumes.
      *
      * @throws LostLogException the log in the store is not the one that the ring has the end of
      */
@@ -32,7 +33,10 @@ public final class RingLoader {
         }
     }
 
-    /** The newest event that is here is read again with those that follow it: if another stands in its place, so may others before it. */
+    /**
+     * The newest event that is here is read again with those that follow it: if another stands in its place, so may
+     * others before it.
+     */
     private Optional<List<RoomEvent>> next(long head, long end) {
         Optional<RoomEvent> known = ring.newest();
         if (known.isEmpty()) {

@@ -6,8 +6,8 @@ import dev.frontrow.chat.wire.StreamEvent;
 import java.util.List;
 
 /**
- * A stretch of a ring. What is the same for many viewers is encoded once and shared: viewers who stand at the same place
- * all write the same bytes. Safe for use by many threads.
+ * A stretch of a ring. What is the same for many viewers is encoded once and shared: viewers who stand at the same
+ * place all write the same bytes. Safe for use by many threads.
  */
 public final class Slice {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 public record StoredLog(RoomId room, ChatStore store) {
 
     /**
-     * The events behind a place up to another, at most {@link ReplayCache#SEGMENT_EVENTS} and one. Empty: some of them are pruned.
+     * The events behind a place up to another, at most {@link ReplayCache#SEGMENT_EVENTS} and one. Empty: some of them
+     * are pruned.
      *
      * @throws LostLogException the log ends before
      */

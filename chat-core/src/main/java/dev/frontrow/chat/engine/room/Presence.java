@@ -16,8 +16,8 @@ final class Presence {
     private final ConcurrentHashMap<UserId, List<Viewer>> streams = new ConcurrentHashMap<>();
 
     /**
-     * Counts a stream in. If that makes more than so many of the same user, the oldest is counted out at once and returned, to be ended: the next to enter finds the next
-     * oldest, however long this one takes to end.
+     * Counts a stream in. If that makes more than so many of the same user, the oldest is counted out at once and
+     * returned, to be ended: the next to enter finds the next oldest, however long this one takes to end.
      */
     Optional<Viewer> enter(Viewer viewer, int maxPerUser) {
         AtomicReference<Viewer> surplus = new AtomicReference<>();

@@ -35,8 +35,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A room that somebody uses: its log, its sanctions, and the viewers in their shards. Safe for use by many threads; what
- * changes the log comes from the room's committer alone.
+ * A room that somebody uses: its log, its sanctions, and the viewers in their shards. Safe for use by many threads;
+ * what changes the log comes from the room's committer alone.
  */
 public final class Room implements StreamOwner {
 

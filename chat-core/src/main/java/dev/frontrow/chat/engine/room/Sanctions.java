@@ -44,7 +44,7 @@ public final class Sanctions {
     }
 
     /** All in force, newest first. */
-    public List<Sanction> list() {
+    List<Sanction> list() {
         return list(time.instant());
     }
 

@@ -1,6 +1,9 @@
 package dev.frontrow.chat.engine.room;
 
-/** The version of the sanctions that are known here ({@link dev.frontrow.chat.store.RoomHead#sanctionsVersion()}). Changed by the room's committer, looked at by the periodic check too. */
+/**
+ * The version of the sanctions that are known here ({@link dev.frontrow.chat.store.RoomHead#sanctionsVersion()}).
+ * Changed by the room's committer, looked at by the periodic check too.
+ */
 public final class SanctionsVersion {
 
     private volatile long known;
@@ -19,7 +22,10 @@ public final class SanctionsVersion {
         known = version;
     }
 
-    /** This node's own actions gave or lifted some. Where another node did too, the store's version is higher than this, and all are read. */
+    /**
+     * This node's own actions gave or lifted some. Where another node did too, the store's version is higher than this,
+     * and all are read.
+     */
     @SuppressWarnings("NonAtomicVolatileUpdate") // the committer is the only one who changes it
     public void added(long actions) {
         known += actions;

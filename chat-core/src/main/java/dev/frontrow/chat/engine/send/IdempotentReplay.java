@@ -13,8 +13,9 @@ import dev.frontrow.chat.store.KnownKey;
 import java.util.Optional;
 
 /**
- * Gives the first answer to a repeated send that is refused now: the credit may be gone and the limit reached since, and still the message was accepted. The commit finds
- * repetitions itself, so only a refusal is worth the look into the store.
+ * Gives the first answer to a repeated send that is refused now: the credit may be gone and the limit reached since,
+ * and still the message was accepted. The commit finds repetitions itself, so only a refusal is worth the look into the
+ * store.
  */
 public final class IdempotentReplay {
 

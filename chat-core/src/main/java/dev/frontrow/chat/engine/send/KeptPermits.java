@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Sends whose outcome nobody knows, and who therefore have a permit that was not given back: a repetition with the same key takes no other, for there will be one message at most.
- * Kept until the message is there, or the permit's window is over. Safe for use by many threads.
+ * Sends whose outcome nobody knows, and who therefore have a permit that was not given back: a repetition with the same
+ * key takes no other, for there will be one message at most. Kept until the message is there, or the permit's window is
+ * over. Safe for use by many threads.
  *
- * <p>Of this node only. Beyond {@value #MAX_ENTRIES} the oldest is forgotten: then its repetition takes a permit like any other send.
+ * <p>Of this node only. Beyond {@value #MAX_ENTRIES} the oldest is forgotten: then its repetition takes a permit like
+ * any other send.
  */
 final class KeptPermits {
 
@@ -32,7 +34,10 @@ final class KeptPermits {
         this.nanoTime = nanoTime;
     }
 
-    /** Remembers the permit of this draft until the clock says {@code end}, when it counts for nothing any more. A draft without a key cannot be repeated. */
+    /**
+     * Remembers the permit of this draft until the clock says {@code end}, when it counts for nothing any more. A draft
+     * without a key cannot be repeated.
+     */
     void keep(Draft draft, long end) {
         IdempotencyKey key = draft.key();
         if (key != null) {

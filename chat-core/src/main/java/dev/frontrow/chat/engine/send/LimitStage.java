@@ -16,8 +16,9 @@ import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.wire.StreamEvents;
 
 /**
- * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no new message came of it: one that may be in the room
- * keeps its permit, or a store that fails would let everybody say more than they may. Nobody waits for a limiter that may block to take a permit back.
+ * How often somebody may speak. A permit is taken before the rest of the way and given back when it is certain that no
+ * new message came of it: one that may be in the room keeps its permit, or a store that fails would let everybody say
+ * more than they may. Nobody waits for a limiter that may block to take a permit back.
  */
 public final class LimitStage implements SendStage {
 
@@ -77,7 +78,10 @@ public final class LimitStage implements SendStage {
                 });
     }
 
-    /** @param askedAt before it was given: what is left of its window counts from there, not from when the outcome is known */
+    /**
+     * @param askedAt before it was given: what is left of its window counts from there, not from when the outcome is
+     * known
+     */
     private record Permit(RateRequest request, RateDecision decision, long askedAt) {
 
         long end() {

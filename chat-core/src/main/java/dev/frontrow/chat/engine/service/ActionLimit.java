@@ -12,8 +12,9 @@ import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
 
 /**
- * How often somebody may act: a budget of its own, so that moderating takes nothing from talking. Every action that is tried counts, whatever becomes of it, as each costs the store.
- * On each node by itself: it bounds what one person can do to a node, not what is fair between people.
+ * How often somebody may act: a budget of its own, so that moderating takes nothing from talking. Every action that is
+ * tried counts, whatever becomes of it, as each costs the store. On each node by itself: it bounds what one person can
+ * do to a node, not what is fair between people.
  */
 public final class ActionLimit {
 
@@ -26,7 +27,9 @@ public final class ActionLimit {
         this.settings = settings;
     }
 
-    /** Takes a permit. Whoever is not staff acts on own messages only, and retracts no more often than they may send. */
+    /**
+     * Takes a permit. Whoever is not staff acts on own messages only, and retracts no more often than they may send.
+     */
     Result<ChatUser> spend(RoomId room, ChatUser actor) {
         RateLimit limit = actor.role().isStaff() ? settings.moderationRate() : settings.rate();
         RateDecision decision = limiter.tryAcquire(new RateRequest(room, actor.id(), limit));

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Takes somebody out of the chat: first what is shown, so that all viewers see it go; then the names in the store; then those in memory. */
+/**
+ * Takes somebody out of the chat: first what is shown, so that all viewers see it go; then the names in the store; then
+ * those in memory.
+ */
 public final class Erasure {
 
     private static final Duration RETRY = Duration.ofSeconds(1);

@@ -35,8 +35,8 @@ public final class HostEvents {
     private final ChatObserver observer;
 
     /**
-     * @param directory waits for a thread for {@link #THREAD_TIMEOUT}, and tells the observer when it gives up: the host says
-     *     a thing once
+     * @param directory waits for a thread for {@link #THREAD_TIMEOUT}, and tells the observer when it gives up: the
+     *     host says a thing once
      * @param longestRequest after this a request that is not over hangs in its commit
      */
     public HostEvents(
@@ -56,13 +56,18 @@ public final class HostEvents {
         this.observer = observer;
     }
 
-    /** Something about a user changed: their streams hear of it, and what was begun before it is over when this returns. */
+    /**
+     * Something about a user changed: their streams hear of it, and what was begun before it is over when this returns.
+     */
     public void user(UserId user) {
         hub.roomsOf(user).forEach(room -> tell(room, user));
         awaitBegun(user);
     }
 
-    /** A user signed out: no login of theirs up to now counts, their streams end, and what was begun before is over when this returns. */
+    /**
+     * A user signed out: no login of theirs up to now counts, their streams end, and what was begun before is over when
+     * this returns.
+     */
     public void signedOut(UserId user) {
         revocations.revoke(user); // first: who opens a stream looks at this after the stream could be seen
         hub.roomsOf(user).forEach(room -> hub.dismiss(room, user, CloseReason.SIGNED_OUT));
@@ -75,7 +80,8 @@ public final class HostEvents {
     }
 
     /**
-     * Asks the directory about somebody, whatever it throws. Returns what follows from the answer: the streams end of somebody whom it does not know any more, or knows with other rights.
+     * Asks the directory about somebody, whatever it throws. Returns what follows from the answer: the streams end of
+     * somebody whom it does not know any more, or knows with other rights.
      */
     public Runnable revalidate(RoomId room, UserId user) {
         Optional<ChatUser> found = directory.findOrThrow(room, user);

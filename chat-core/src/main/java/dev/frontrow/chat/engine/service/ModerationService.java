@@ -76,7 +76,10 @@ public final class ModerationService {
         this.clock = clock;
     }
 
-    /** Does what is asked, if whoever asks may. Blocks until it is committed and nothing that it hides is written any more. */
+    /**
+     * Does what is asked, if whoever asks may. Blocks until it is committed and nothing that it hides is written any
+     * more.
+     */
     public Result<Moderated> moderate(ModerationRequest request) {
         return inFlight.during(
                 request.room(),
@@ -114,7 +117,9 @@ public final class ModerationService {
                 : Result.refused(RefusalCode.NOT_ALLOWED);
     }
 
-    /** Every sanction is held in memory, so there is a bound. Nodes that commit at the same moment may pass it by a few. */
+    /**
+     * Every sanction is held in memory, so there is a bound. Nodes that commit at the same moment may pass it by a few.
+     */
     private Result<Boolean> hasRoom(RoomId room, ModerationAction action) {
         return action instanceof ModerationAction.OnUser onUser
                         && onUser.gives()
@@ -171,7 +176,10 @@ public final class ModerationService {
         return duration == null ? null : now.plus(duration);
     }
 
-    /** Returns when every loop has finished what it was writing: a text that is hidden now was in a slice cut before, at the latest. */
+    /**
+     * Returns when every loop has finished what it was writing: a text that is hidden now was in a slice cut before, at
+     * the latest.
+     */
     private Moderated settled(RoomId room, Moderated moderated) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         hub.room(room).afterCurrentWrites(() -> written.complete(null));

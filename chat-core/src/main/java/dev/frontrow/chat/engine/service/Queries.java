@@ -8,7 +8,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.result.History;
@@ -47,12 +46,6 @@ public final class Queries {
     public Result<AuditPage> audit(UserId reader, AuditQuery query) {
         return store.guard(() -> access.enterAsStaff(query.room(), reader)
                 .map(visitor -> store.call(query.room(), chat -> chat.audit(query))));
-    }
-
-    /** The sanctions in force, for staff. */
-    public Result<List<Sanction>> sanctions(RoomId room, UserId reader) {
-        return store.guard(() -> access.enterAsStaff(room, reader)
-                .map(visitor -> visitor.room().sanctions().list()));
     }
 
     /** A page of the sanctions in force, for staff. */

@@ -2,7 +2,10 @@ package dev.frontrow.chat.engine.service;
 
 import java.time.Duration;
 
-/** How long to wait before something that failed is asked again: doubling up to a bound, and spread, so that those who failed together are not asked together. */
+/**
+ * How long to wait before something that failed is asked again: doubling up to a bound, and spread, so that those who
+ * failed together are not asked together.
+ */
 final class RetryDelay {
 
     private static final long FIRST_MS = 1000;

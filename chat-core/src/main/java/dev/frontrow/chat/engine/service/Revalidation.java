@@ -16,9 +16,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the directory again about people who only listen: on threads of its own, few at a time, and never twice at once about the same person in the same room. A question that has
- * no answer after {@value #DEADLINE_SECONDS} seconds, its wait for a thread included, is given up, and nothing follows from an answer that comes all the same; the transport asks
- * again later.
+ * Asks the directory again about people who only listen: on threads of its own, few at a time, and never twice at once
+ * about the same person in the same room. A question that has no answer after {@value #DEADLINE_SECONDS} seconds, its
+ * wait for a thread included, is given up, and nothing follows from an answer that comes all the same; the transport
+ * asks again later.
  */
 public final class Revalidation {
 
@@ -99,7 +100,10 @@ public final class Revalidation {
             }
         }
 
-        /** Also an Error, or nobody would hear of it. What was thrown after it was given up is told by whoever gave it up. */
+        /**
+         * Also an Error, or nobody would hear of it. What was thrown after it was given up is told by whoever gave it
+         * up.
+         */
         @Override
         protected void setException(Throwable failure) {
             super.setException(failure);

@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who signed out, and when: no login up to that moment counts on this node any more. An entry is kept for as long as a credential can live. Safe for use by many threads.
+ * Who signed out, and when: no login up to that moment counts on this node any more. An entry is kept for as long as a
+ * credential can live. Safe for use by many threads.
  *
- * <p>Beyond {@value #MAX_ENTRIES} entries the oldest gives way, and from then on no login up to its moment counts, whoever it is: those people sign in once more, and nobody who
- * signed out gets in.
+ * <p>Beyond {@value #MAX_ENTRIES} entries the oldest gives way, and from then on no login up to its moment counts,
+ * whoever it is: those people sign in once more, and nobody who signed out gets in.
  */
 public final class Revocations {
 

@@ -35,8 +35,8 @@ public final class StreamService {
     }
 
     /**
-     * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in the log is taken, so that a ban or a
-     * sign-out in between is not missed.
+     * A stream that may be opened. The right is asked for twice: before, for the answer, and again when the place in
+     * the log is taken, so that a ban or a sign-out in between is not missed.
      */
     public Result<PendingSubscription> open(StreamRequest request) {
         return inFlight.unlessClosed(() -> store.guard(() -> enter(request)

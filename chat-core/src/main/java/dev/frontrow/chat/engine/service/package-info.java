@@ -1,4 +1,7 @@
-/** What a caller can ask of a chat, besides sending: moderation, reading, streams, what the host says, erasure. Not exported. */
+/**
+ * What a caller can ask of a chat, besides sending: moderation, reading, streams, what the host says, erasure. Not
+ * exported.
+ */
 @NullMarked
 package dev.frontrow.chat.engine.service;
 

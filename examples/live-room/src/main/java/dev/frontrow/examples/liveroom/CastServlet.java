@@ -5,6 +5,7 @@ import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,9 @@ import java.util.Arrays;
 final class CastServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** More than a demo has. */
+    private static final int MANY = 1000;
 
     private final transient Chat chat;
     private final transient DemoWallet wallet;
@@ -35,7 +39,8 @@ final class CastServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        chat.sanctions(LiveRoom.ROOM, DemoPerson.ADA.id()).ifAccepted(sanctions -> sanctions.forEach(this::lift));
+        SanctionQuery all = new SanctionQuery(LiveRoom.ROOM, null, null, MANY);
+        chat.sanctions(DemoPerson.ADA.id(), all).ifAccepted(page -> page.items().forEach(this::lift));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

@@ -14,6 +14,7 @@ import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -107,7 +108,8 @@ class CurrentNodesTest {
         assertThat(refused(right.tryOpen("bob"))).isEqualTo(RefusalCode.BANNED);
         left.moderate("mo", new ModerationAction.Ban(user("sue"), null));
         assertThat(refused(right.chat.userState(ROOM, user("sue")))).isEqualTo(RefusalCode.BANNED);
-        assertThat(accepted(right.chat.sanctions(ROOM, user("mo")))).hasSize(3);
+        SanctionQuery all = new SanctionQuery(ROOM, null, null, 10);
+        assertThat(accepted(right.chat.sanctions(user("mo"), all)).items()).hasSize(3);
     }
 
     @Test

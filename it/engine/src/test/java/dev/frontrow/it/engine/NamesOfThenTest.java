@@ -15,6 +15,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
+import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Backplane;
@@ -159,7 +160,8 @@ class NamesOfThenTest {
     }
 
     private static List<Sanction> sanctions(ChatFixture at) {
-        return accepted(at.chat.sanctions(ROOM, user("max")));
+        return accepted(at.chat.sanctions(user("max"), new SanctionQuery(ROOM, null, null, 10)))
+                .items();
     }
 
     private static void until(BooleanSupplier isSo) {
