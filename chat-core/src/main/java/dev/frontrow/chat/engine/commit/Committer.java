@@ -139,7 +139,8 @@ public final class Committer {
 
     /**
      * Runs one batch and gives the thread back, so that a busy room does not starve the others. Answers after that:
-     * while the senders are woken one by one, the next batch is on its way.
+     * while the senders are woken one by one, the next batch is on its way. The viewers come last: serving thousands of
+     * them takes the processors, and nobody who sends should wait for that.
      */
     private void run() {
         Runnable answers = () -> {};
@@ -160,7 +161,11 @@ public final class Committer {
             if (refresh || !chores.isEmpty() || !queue.isEmpty()) {
                 wake();
             }
-            answers.run();
+            try {
+                answers.run();
+            } finally {
+                room.wake();
+            }
         }
     }
 

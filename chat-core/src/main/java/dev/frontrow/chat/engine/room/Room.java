@@ -103,16 +103,21 @@ public final class Room implements StreamOwner {
     /** Tells the staff here something that has no place in the log. */
     public void tellStaff(StreamEvent event) {
         log.ring().add(Audience.STAFF, event);
-        shards.forEach(FanOutShard::wake);
+        wake();
     }
 
     /**
-     * Puts a public event behind the head, after those that another node committed in between. Called by the committer.
+     * Puts a public event behind the head, after those that another node committed in between. Called by the committer,
+     * which has the viewers served when it has answered: see {@link #wake}.
      *
      * @throws LostLogException the store gave it a place that another event had
      */
     public void append(RoomEvent event) {
         log.append(event);
+    }
+
+    /** Has the viewers served with what is new. */
+    public void wake() {
         shards.forEach(FanOutShard::wake);
     }
 
@@ -124,7 +129,7 @@ public final class Room implements StreamOwner {
      */
     public void catchUp(long storeHead) {
         log.catchUp(storeHead);
-        shards.forEach(FanOutShard::wake);
+        wake();
     }
 
     /** Whether a store, whose log ends where it does here, ends with another message. */
@@ -191,7 +196,7 @@ public final class Room implements StreamOwner {
                 .due(presence.people(), nanoTime())
                 .ifPresent(people -> signals.set("occupancy", StreamEvents.occupancy(people)));
         if (signals.publish()) {
-            shards.forEach(FanOutShard::wake);
+            wake();
         }
     }
 

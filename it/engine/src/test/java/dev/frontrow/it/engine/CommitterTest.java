@@ -34,6 +34,7 @@ class CommitterTest {
     private final RecordingObserver observer = new RecordingObserver();
     private final ManualExecutor later = new ManualExecutor();
     private final FailingStore store = new FailingStore(MemoryChatStore.create());
+    private Runnable onLoop = () -> {};
     private boolean isManual;
     private boolean isStopped;
     private final Executor work = task -> {
@@ -54,7 +55,10 @@ class CommitterTest {
             new SteadyClock(time.instant(), time),
             time,
             work,
-            List.of(Runnable::run)));
+            List.of(task -> {
+                onLoop.run();
+                task.run();
+            })));
 
     @BeforeEach
     void loadTheRoom() {
@@ -104,6 +108,15 @@ class CommitterTest {
         assertThat(outcome).isNotDone();
         later.runAll();
         assertThat(outcome).isCompleted();
+    }
+
+    @Test
+    void whoever_sends_is_answered_before_the_viewers_are_served() {
+        CompletableFuture<EntryOutcome> outcome = submit(1);
+        List<Boolean> answered = new ArrayList<>();
+        onLoop = () -> answered.add(outcome.isDone());
+        later.runAll();
+        assertThat(answered).isNotEmpty().doesNotContain(false);
     }
 
     @Test
