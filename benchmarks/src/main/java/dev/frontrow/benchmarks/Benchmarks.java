@@ -1,6 +1,7 @@
 package dev.frontrow.benchmarks;
 
 import dev.frontrow.benchmarks.fanout.FanOut;
+import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.PostgresServer;
@@ -26,6 +27,7 @@ public final class Benchmarks {
         String what = argument(arguments, 0, "send");
         switch (what) {
             case "fanout" -> FanOut.run(List.of(arguments).subList(1, arguments.length));
+            case "parts" -> new Parts(number(arguments, 1, 3), number(arguments, 2, 5)).run();
             default -> measureStore(what, arguments);
         }
     }
@@ -41,7 +43,9 @@ public final class Benchmarks {
                             .run(database);
                 case "history" ->
                     new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
-                default -> throw new IllegalArgumentException("measurement: " + what + " (expected: send, history, fanout or parts)");
+                default ->
+                    throw new IllegalArgumentException(
+                            "measurement: " + what + " (expected: send, history, fanout or parts)");
             }
         }
     }

@@ -60,8 +60,8 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
         return Stream.concat(
                         here.stream(),
                         NginxServer.find(options.nginx())
-                                .map(nginx -> new Candidate(
-                                        "nchan", nginx::start, port -> new PlainProtocol(Message::json)))
+                                .map(nginx ->
+                                        new Candidate("nchan", nginx::start, port -> new PlainProtocol(Message::json)))
                                 .stream())
                 .toList();
     }
@@ -85,8 +85,7 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
                 FrontrowProtocol::new);
     }
 
-    private static Candidate plain(
-            String name, List<String> families, Function<Message, byte[]> body) {
+    private static Candidate plain(String name, List<String> families, Function<Message, byte[]> body) {
         return new Candidate(
                 name,
                 sendBuffer -> JavaServer.start(name, name, ClassPath.of(families, List.of()), sendBuffer),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What this process was started with, and the part of it that one server needs: servers and frameworks of others are
  * left out, because they bring classes of the same names, and more of them than the server would have alone.
  */
-final class ClassPath {
+public final class ClassPath {
 
     /** What only some servers need, by its place in a Maven repository. */
     private static final List<String> FAMILIES = List.of(
@@ -48,7 +48,7 @@ final class ClassPath {
      * @param families those of {@link #FAMILIES} that it needs
      * @param older what takes the place of the library's modules; empty for today's
      */
-    static String of(List<String> families, List<String> older) {
+    public static String of(List<String> families, List<String> older) {
         List<String> taken = own().stream()
                 .filter(entry -> isTaken(entry.replace(File.separatorChar, '/'), families))
                 .filter(entry -> older.isEmpty() || !isLibrary(entry.replace(File.separatorChar, '/')))

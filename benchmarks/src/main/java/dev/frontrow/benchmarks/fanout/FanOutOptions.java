@@ -105,8 +105,7 @@ record FanOutOptions(
     private static int number(String name, String written, int least, int most) {
         int number = Integer.parseInt(written);
         if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    name + ": " + number + " (expected: " + least + ".." + most + ")");
+            throw new IllegalArgumentException(name + ": " + number + " (expected: " + least + ".." + most + ")");
         }
         return number;
     }

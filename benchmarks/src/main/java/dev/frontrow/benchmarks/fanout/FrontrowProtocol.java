@@ -25,10 +25,14 @@ final class FrontrowProtocol implements Protocol {
         List<String> freshTokens = new ArrayList<>();
         try (SenderConnection connection = new SenderConnection(port)) {
             for (int viewer = 0; viewer < viewers; viewer++) {
-                freshTickets.add(credentials(connection, "viewer-" + viewer).path("ticket").asText());
+                freshTickets.add(credentials(connection, "viewer-" + viewer)
+                        .path("ticket")
+                        .asText());
             }
             for (int sender = 0; sender < senders; sender++) {
-                freshTokens.add(credentials(connection, "sender-" + sender).path("token").asText());
+                freshTokens.add(credentials(connection, "sender-" + sender)
+                        .path("token")
+                        .asText());
             }
         }
         tickets = freshTickets;

@@ -3,7 +3,6 @@ package dev.frontrow.benchmarks.fanout;
 import dev.frontrow.benchmarks.servers.ServerMain;
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,8 @@ final class JavaServer implements RunningServer {
     }
 
     static JavaServer start(String name, String kind, String classPath, int sendBuffer) throws IOException {
-        Path log = Files.createTempFile("fanout-" + name + "-", ".log");
+        Path folder = folder(name);
+        Path log = folder.resolve("server.log");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -43,10 +43,15 @@ final class JavaServer implements RunningServer {
                 Integer.toString(sendBuffer));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .directory(folder.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new JavaServer(process, name, log);
+    }
+
+    /** Where a server works and logs; each run uses it again. */
+    static Path folder(String name) throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "frontrow-fanout", name));
     }
 
     @Override

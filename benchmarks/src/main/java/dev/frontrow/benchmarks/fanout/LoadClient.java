@@ -181,8 +181,7 @@ final class LoadClient implements AutoCloseable, Runnable {
                 now.open++;
             } else {
                 opening = null;
-                now.done.completeExceptionally(
-                        new IOException("a stream was not opened; status: " + viewer.status()));
+                now.done.completeExceptionally(new IOException("a stream was not opened; status: " + viewer.status()));
             }
         }
     }
@@ -240,8 +239,10 @@ final class LoadClient implements AutoCloseable, Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("the load client: " + e.getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("streams: not all were opened in " + seconds + " s", e);
         }
     }
 

@@ -22,8 +22,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
     private static final String MODULE = "ngx_nchan_module.so";
     private static final int START_MILLIS = 10_000;
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             %s
             daemon off;
             master_process off;
@@ -81,7 +80,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
     }
 
     RunningServer start(int sendBuffer) throws IOException {
-        Path folder = Files.createTempDirectory("fanout-nchan-");
+        Path folder = JavaServer.folder("nchan");
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(

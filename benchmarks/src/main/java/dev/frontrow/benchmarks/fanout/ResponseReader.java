@@ -84,7 +84,8 @@ final class ResponseReader {
 
     private void begin(String text) {
         if (!text.startsWith("HTTP/1.1 ")) {
-            throw new IllegalStateException("no HTTP/1.1 response: " + text.lines().findFirst().orElse(""));
+            throw new IllegalStateException(
+                    "no HTTP/1.1 response: " + text.lines().findFirst().orElse(""));
         }
         status = Integer.parseInt(text.substring(9, 12));
         boolean chunked = text.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked\r\n");

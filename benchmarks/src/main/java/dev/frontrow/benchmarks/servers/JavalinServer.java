@@ -25,7 +25,8 @@ final class JavalinServer implements MeasuredServer {
     private void configure(JavalinConfig config, int sendBuffer) {
         config.startup.showJavalinBanner = false;
         config.jetty.addConnector((server, http) -> {
-            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(new HttpConfiguration(http)));
+            ServerConnector connector =
+                    new ServerConnector(server, new HttpConnectionFactory(new HttpConfiguration(http)));
             connector.setHost("127.0.0.1");
             connector.setPort(0);
             connector.setAcceptQueueSize(ServletHost.BACKLOG);

@@ -104,8 +104,8 @@ final class LimitConnection {
             return 0;
         }
         int end = head.indexOf('\r', at);
-        return Integer.parseInt(
-                head.substring(at + LENGTH.length(), end < 0 ? head.length() : end).strip());
+        return Integer.parseInt(head.substring(at + LENGTH.length(), end < 0 ? head.length() : end)
+                .strip());
     }
 
     private static byte[] ascii(String text) {

@@ -36,11 +36,12 @@ final class SpringMvcServer implements MeasuredServer {
 
         /** Opens a stream. */
         @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-        public SseEmitter events() {
+        public SseEmitter events() throws IOException {
             SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-            emitters.add(emitter);
             emitter.onCompletion(() -> emitters.remove(emitter));
             emitter.onError(failure -> emitters.remove(emitter));
+            emitter.send(SseEmitter.event().comment("hello")); // the head goes with the first event only
+            emitters.add(emitter);
             return emitter;
         }
 

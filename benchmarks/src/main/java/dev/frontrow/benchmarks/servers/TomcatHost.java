@@ -1,7 +1,7 @@
 package dev.frontrow.benchmarks.servers;
 
 import jakarta.servlet.http.HttpServlet;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
@@ -15,7 +15,7 @@ final class TomcatHost implements ServletHost {
     @Override
     public int start(HttpServlet servlet, String mapping, int sendBuffer) throws Exception {
         Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        tomcat.setBaseDir(Path.of("tomcat").toAbsolutePath().toString());
         tomcat.setPort(0);
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");

@@ -1,8 +1,8 @@
 package dev.frontrow.benchmarks.servers;
 
+import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import io.netty.channel.ChannelOption;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -23,7 +23,8 @@ final class WebFluxServer implements MeasuredServer {
 
     private static final Duration OTHER_SENDER = Duration.ofSeconds(5);
 
-    private final Sinks.Many<ServerSentEvent<String>> sink = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<ServerSentEvent<String>> sink =
+            Sinks.many().multicast().directBestEffort();
     private final AtomicLong ids = new AtomicLong();
 
     @Override
