@@ -1,10 +1,13 @@
 package dev.frontrow.benchmarks;
 
+import dev.frontrow.benchmarks.fanout.FanOut;
+import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.MariaDbServer;
 import dev.frontrow.it.databases.PostgresServer;
 import dev.frontrow.it.databases.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Runs a measurement:
@@ -12,6 +15,8 @@ import java.time.Duration;
  * <pre>
  * send postgresql|mariadb|h2 [connections [turns [seconds]]]
  * history postgresql|mariadb|h2 [messages [turns]]
+ * fanout [viewers [messages a second [seconds [turns [servers]]]]] [name=value]…
+ * parts [forks [seconds]]
  * </pre>
  */
 public final class Benchmarks {
@@ -20,6 +25,14 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         String what = argument(arguments, 0, "send");
+        switch (what) {
+            case "fanout" -> FanOut.run(List.of(arguments).subList(1, arguments.length));
+            case "parts" -> new Parts(number(arguments, 1, 3), number(arguments, 2, 5)).run();
+            default -> measureStore(what, arguments);
+        }
+    }
+
+    private static void measureStore(String what, String[] arguments) throws Exception {
         try (TestDatabase database = database(argument(arguments, 1, "postgresql"))) {
             switch (what) {
                 case "send" ->
@@ -30,7 +43,9 @@ public final class Benchmarks {
                             .run(database);
                 case "history" ->
                     new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
-                default -> throw new IllegalArgumentException("measurement: " + what + " (expected: send or history)");
+                default ->
+                    throw new IllegalArgumentException(
+                            "measurement: " + what + " (expected: send, history, fanout or parts)");
             }
         }
     }

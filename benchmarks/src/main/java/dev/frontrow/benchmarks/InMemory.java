@@ -11,7 +11,7 @@ import dev.frontrow.chat.host.UserId;
 import java.util.Optional;
 
 /** A wallet and a directory that know the answer, as those of a host that keeps them in memory. */
-final class InMemory implements Wallet, Directory {
+public final class InMemory implements Wallet, Directory {
 
     private static final Money BALANCE = new Money(100, "EUR");
 

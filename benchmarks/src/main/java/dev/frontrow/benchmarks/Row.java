@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What several turns of one load came to. */
-final class Row {
+public final class Row {
 
     private final String name;
     private final List<Double> perSecond = new ArrayList<>();
@@ -31,7 +31,8 @@ final class Row {
         System.out.printf("  %-32s %,10.0f a second, p50 %,8.0f µs%n", name, rate(), time());
     }
 
-    static double median(List<Double> values) {
+    /** The value in the middle; the upper one of two. */
+    public static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

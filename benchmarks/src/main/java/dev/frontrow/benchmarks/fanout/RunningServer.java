@@ -1,0 +1,17 @@
+package dev.frontrow.benchmarks.fanout;
+
+import java.io.IOException;
+
+/** A server in a process of its own. Closing it ends the process. */
+interface RunningServer extends AutoCloseable {
+
+    int port();
+
+    long pid();
+
+    /** What it keeps on its heap after a full collection, in bytes; NaN for one without a collector. */
+    double liveHeapBytes() throws IOException;
+
+    @Override
+    void close();
+}

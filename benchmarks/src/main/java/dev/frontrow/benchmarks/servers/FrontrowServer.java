@@ -1,0 +1,43 @@
+package dev.frontrow.benchmarks.servers;
+
+import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Directory;
+import dev.frontrow.chat.host.Role;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.memory.MemoryChatStore;
+import dev.frontrow.chat.servlet.ChatServlet;
+import dev.frontrow.chat.servlet.SigningKeys;
+import dev.frontrow.chat.servlet.UserResolver;
+import dev.frontrow.chat.settings.ChatSettings;
+import java.util.Optional;
+
+/**
+ * Frontrow on a container: memory store, gate open, a limit that nobody reaches. It uses only what older builds have
+ * too, because it may be run with their classes.
+ */
+final class FrontrowServer implements MeasuredServer {
+
+    /** The header that says who asks: the host's login of this measurement. */
+    private static final String USER_HEADER = "X-User";
+
+    private final ServletHost host;
+
+    FrontrowServer(ServletHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public int start(int sendBuffer) throws Exception {
+        Directory people = (room, id) -> Optional.of(new ChatUser(id, "Name of " + id.value(), Role.VIEWER));
+        UserResolver login =
+                request -> Optional.ofNullable(request.getHeader(USER_HEADER)).map(UserId::new);
+        Chat chat = Chat.builder(MemoryChatStore.create(), people)
+                .settings(ChatSettings.builder()
+                        .rate(RateLimit.perSeconds(1_000_000, 1))
+                        .build())
+                .build();
+        return host.start(ChatServlet.of(chat, login, SigningKeys.random()), "/api/*", sendBuffer);
+    }
+}
