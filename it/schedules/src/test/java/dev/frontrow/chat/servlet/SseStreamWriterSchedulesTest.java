@@ -44,12 +44,12 @@ class SseStreamWriterSchedulesTest {
                 writer().replacing(
                                 "boolean writable = attempt(() -> { output.resume();",
                                 "tell(Subscription::writable); attempt(() -> { output.resume();")
-                        .replacing("if (writable) { tell(Subscription::writable); }", ""));
+                        .replacing("if (writable) { tell(Subscription::writable); }", ""), "W11?");
     }
 
     @Test
     void an_end_that_comes_before_the_subscription_is_known_and_is_not_told_is_noticed() throws Exception {
-        isFound(FAILING, writer().replacing("if (closed.get()) { started.gone(); }", ""));
+        isFound(FAILING, writer().replacing("if (closed.get()) { started.gone(); }", ""), "W12?");
     }
 
     @Test
@@ -58,7 +58,7 @@ class SseStreamWriterSchedulesTest {
                 FAILING,
                 writer().replacing(
                                 "if (finish && closed.compareAndSet(false, true)) {",
-                                "if (finish && !closed.get()) { closed.set(true);"));
+                                "if (finish && !closed.get()) { closed.set(true);"), "W13?");
     }
 
     private static PlantedBug writer() {

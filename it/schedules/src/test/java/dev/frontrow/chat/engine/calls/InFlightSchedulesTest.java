@@ -40,7 +40,7 @@ class InFlightSchedulesTest {
                         .replacing("running.add(mine); Key claimed", "Key claimed")
                         .replacing(
                                 "{ return draining(); } return isFirst",
-                                "{ return draining(); } running.add(mine); return isFirst"));
+                                "{ return draining(); } running.add(mine); return isFirst"), "W3?");
     }
 
     @Test
@@ -49,7 +49,7 @@ class InFlightSchedulesTest {
                 REPEATING,
                 PlantedBug.in("chat-core", InFlight.class)
                         .replacing(
-                                "mine.commit.whenComplete(", "CompletableFuture.completedFuture(null).whenComplete("));
+                                "mine.commit.whenComplete(", "CompletableFuture.completedFuture(null).whenComplete("), "W4?");
     }
 
     /** A chat is closed while a request comes. */

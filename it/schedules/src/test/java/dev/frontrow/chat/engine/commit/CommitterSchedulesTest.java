@@ -37,7 +37,7 @@ class CommitterSchedulesTest {
                         .replacing(
                                 "running.set(false); if (refresh || !chores.isEmpty() || !queue.isEmpty()) {",
                                 "boolean more = refresh || !chores.isEmpty() || !queue.isEmpty();"
-                                        + " running.set(false); if (more) {"));
+                                        + " running.set(false); if (more) {"), "W6?");
     }
 
     @Test
@@ -49,7 +49,7 @@ class CommitterSchedulesTest {
                                 "publish(appended);",
                                 "for (int i = 0; i < batch.size(); i++) {"
                                         + " batch.get(i).outcome().complete(appended.outcomes().get(i)); }"
-                                        + " publish(appended);"));
+                                        + " publish(appended);"), "W7?");
     }
 
     @Test
@@ -60,7 +60,7 @@ class CommitterSchedulesTest {
                         .replacing(
                                 "List<Waiting> batch = take(MAX_BATCH);",
                                 "List<Waiting> batch = take(MAX_BATCH); running.set(false);"
-                                        + " if (!queue.isEmpty()) { wake(); }"));
+                                        + " if (!queue.isEmpty()) { wake(); }"), "W8?");
     }
 
     private static PlantedBug committer() {

@@ -45,7 +45,7 @@ class FanOutShardSchedulesTest {
                         .replacing("awake.set(false); Slices", "Slices")
                         .replacing(
                                 "viewers.removeIf(viewer -> viewer.drain(slices));",
-                                "viewers.removeIf(viewer -> viewer.drain(slices)); awake.set(false);"));
+                                "viewers.removeIf(viewer -> viewer.drain(slices)); awake.set(false);"), "W10?");
     }
 
     /** A committer adds two events, somebody tells one thing more, and the loop serves a viewer. */

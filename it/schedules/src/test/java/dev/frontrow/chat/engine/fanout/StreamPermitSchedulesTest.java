@@ -27,7 +27,7 @@ class StreamPermitSchedulesTest {
                         .replacing(
                                 "if (state.getAndSet(State.GIVEN_BACK) == State.TAKEN) { streams.leave(); }",
                                 "State was = state.get(); state.set(State.GIVEN_BACK); "
-                                        + "if (was == State.TAKEN) { streams.leave(); }"));
+                                        + "if (was == State.TAKEN) { streams.leave(); }"), "W9?");
     }
 
     /** Two streams are open; one of them ends in two ways at once, while it still enters. */

@@ -31,7 +31,7 @@ class ActiveRoomSchedulesTest {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-core", ActiveRoom.class)
-                        .replacing("synchronized boolean tryRetire(", "boolean tryRetire("));
+                        .replacing("synchronized boolean tryRetire(", "boolean tryRetire("), "W2?");
     }
 
     /** Nobody has used a room for long. Two people send while a tick looks at it, and another one; no commit ends. */

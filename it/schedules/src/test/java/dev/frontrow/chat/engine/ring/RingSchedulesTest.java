@@ -37,7 +37,7 @@ class RingSchedulesTest {
                 EXPLORER,
                 PlantedBug.in("chat-core", Ring.class)
                         .replacing(
-                                "public synchronized void add(RoomEvent event)", "public void add(RoomEvent event)"));
+                                "public synchronized void add(RoomEvent event)", "public void add(RoomEvent event)"), "W5?");
     }
 
     /** A room with room for three entries: a committer adds to it, somebody tells the staff something, a loop reads. */

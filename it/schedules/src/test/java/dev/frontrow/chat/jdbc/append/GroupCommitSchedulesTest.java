@@ -31,7 +31,7 @@ class GroupCommitSchedulesTest {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-jdbc-store", GroupCommit.class)
-                        .replacing("if (next != null) { next.signal(); }", ""));
+                        .replacing("if (next != null) { next.signal(); }", ""), "W1?");
     }
 
     /** Three rooms commit at once; two permits. */
