@@ -15,7 +15,9 @@ test('gate: only a gate about credit speaks of credit', () => {
     requirement: { type: 'balance', balance: money(0), required: money(250) },
   });
   equal(details({ ...english, locale: 'en' }, credit), ['Your balance is €0.00. You need at least €2.50.']);
-  equal(details(english, closed('insufficient_credit')), ['Your balance is empty.']);
+  equal(details(english, closed('insufficient_credit')), ['']);
+  const unknown = closed('insufficient_credit', { requirement: { type: 'balance', required: money(250) } });
+  equal(details({ ...english, locale: 'en' }, unknown), ['You need at least €2.50.']);
   equal(gateText(english, credit).link, 'Top Up');
   for (const [code, { title, input, link }] of Object.entries(english.gates)) {
     if (code === 'insufficient_credit') continue;

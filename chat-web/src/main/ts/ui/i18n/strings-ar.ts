@@ -24,7 +24,7 @@ export const arabic: AllStrings = {
     insufficient_credit: {
       title: 'الدردشة تحتاج إلى رصيد',
       detail: ({ balance, required }) =>
-        balance && required ? `رصيدك ${balance}. تحتاج إلى ${required} على الأقل.` : 'نفد رصيدك.',
+        (balance && `رصيدك ${balance}. `) + (required && `تحتاج إلى ${required} على الأقل.`),
       input: 'اشحن رصيدك للمشاركة',
       link: 'شحن الرصيد',
     },

@@ -24,9 +24,7 @@ export const german: AllStrings = {
     insufficient_credit: {
       title: 'Zum Chatten brauchst du Guthaben',
       detail: ({ balance, required }) =>
-        balance && required
-          ? `Dein Guthaben ist ${balance}. Du brauchst mindestens ${required}.`
-          : 'Dein Guthaben ist aufgebraucht.',
+        (balance && `Dein Guthaben ist ${balance}. `) + (required && `Du brauchst mindestens ${required}.`),
       input: 'Lade Guthaben auf, um mitzuchatten',
       link: 'Aufladen',
     },

@@ -157,7 +157,7 @@ export const english: Strings = {
     insufficient_credit: {
       title: 'Chatting needs credit',
       detail: ({ balance, required }) =>
-        balance && required ? `Your balance is ${balance}. You need at least ${required}.` : 'Your balance is empty.',
+        (balance && `Your balance is ${balance}. `) + (required && `You need at least ${required}.`),
       input: 'Top up to join the chat',
       link: 'Top Up',
     },

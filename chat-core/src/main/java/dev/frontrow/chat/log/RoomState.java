@@ -14,8 +14,16 @@ public record RoomState(Position head) {
         Objects.requireNonNull(head, "head");
     }
 
-    /** The room after one more event, the one behind the head. */
+    /** The room after one more event; the same if that is in it already. */
     public RoomState after(RoomEvent event) {
-        return new RoomState(head.at(event.seq()));
+        return event.seq() <= head.seq() ? this : at(event.seq());
+    }
+
+    /**
+     * What is known of the room, told at an earlier place of the same log: it may be newer than that place, and whoever
+     * then gets the events that follow knows the same in the end.
+     */
+    public RoomState at(long seq) {
+        return seq == head.seq() ? this : new RoomState(head.at(seq));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of every setting, as the chat reads it. Immutable. What a value means, its unit, range and default are told
@@ -122,6 +123,16 @@ abstract sealed class SettingValues permits ChatSettings {
 
     public int maxStreamsPerUser() {
         return get(Setting.MAX_STREAMS_PER_USER);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SettingValues settings && settings.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override

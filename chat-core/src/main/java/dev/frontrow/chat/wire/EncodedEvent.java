@@ -61,7 +61,11 @@ public final class EncodedEvent {
         return of(encoding, List.of(event));
     }
 
-    /** Several events, encoded, one behind the other. */
+    /**
+     * Several events, encoded, one behind the other.
+     *
+     * @throws IllegalStateException the encoding does not write as many bytes as it says
+     */
     public static EncodedEvent of(EventEncoding encoding, List<StreamEvent> events) {
         int size = 0;
         for (StreamEvent event : events) {
@@ -71,7 +75,10 @@ public final class EncodedEvent {
         for (StreamEvent event : events) {
             encoding.write(event, bytes);
         }
-        return new EncodedEvent(bytes.array(), 0, bytes.position());
+        if (bytes.hasRemaining()) {
+            throw new IllegalStateException(encoding + " wrote " + bytes.position() + " bytes of " + size);
+        }
+        return new EncodedEvent(bytes.array(), 0, size);
     }
 
     /** Several, one behind the other. */

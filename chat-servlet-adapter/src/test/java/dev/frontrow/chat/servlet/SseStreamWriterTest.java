@@ -120,8 +120,8 @@ class SseStreamWriterTest {
     @Test
     void every_write_is_flushed_by_itself() throws IOException {
         writer.onWritePossible();
-        for (String frame : new String[] {"a", "b", "c"}) {
-            write(frame);
+        for (String piece : new String[] {"a", "b", "c"}) {
+            write(piece);
         }
         assertThat(connection.log).containsExactly("a", "flush", "b", "flush", "c", "flush");
     }
@@ -299,9 +299,9 @@ class SseStreamWriterTest {
         assertThat(fanOut.told).endsWith("gone");
     }
 
-    private void write(String frame) throws IOException {
+    private void write(String piece) throws IOException {
         assertThat(writer.isReady()).isTrue(); // the loop writes only then
-        writer.write(frame.getBytes(StandardCharsets.UTF_8));
+        writer.write(piece.getBytes(StandardCharsets.UTF_8));
     }
 
     private void report(Report report) {

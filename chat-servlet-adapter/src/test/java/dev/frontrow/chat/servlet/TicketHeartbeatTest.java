@@ -97,12 +97,12 @@ class TicketHeartbeatTest {
 
     private String beatAt(TicketHeartbeat heartbeat, long seconds) {
         now.set(START.plusSeconds(seconds));
-        String frame = heartbeat
+        String event = heartbeat
                 .next(now.get())
                 .map(event -> EncodedEvent.of(EventEncoding.sse(), event).toBytes())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
-        Matcher matcher = TICKET.matcher(frame);
+        Matcher matcher = TICKET.matcher(event);
         return matcher.find() ? matcher.group(1) : "";
     }
 }

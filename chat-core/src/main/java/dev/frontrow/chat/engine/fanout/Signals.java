@@ -23,7 +23,7 @@ public final class Signals {
     private final Map<String, StreamEvent> pending = new LinkedHashMap<>();
     private final LinkedHashMap<String, Value> published = new LinkedHashMap<>();
     private volatile long version;
-    private Batch lastBatch = new Batch(0, 0, new EncodedOnce(List.of()));
+    private Batch lastBatch = new Batch(0, 0, new EncodedOnce(List::of));
 
     private record Value(long version, StreamEvent event) {}
 
@@ -70,7 +70,7 @@ public final class Signals {
                     events.add(value.event());
                 }
             }
-            lastBatch = new Batch(after, version, new EncodedOnce(events));
+            lastBatch = new Batch(after, version, new EncodedOnce(() -> events));
         }
         return lastBatch;
     }

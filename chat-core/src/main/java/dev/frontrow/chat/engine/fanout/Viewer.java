@@ -8,7 +8,6 @@ import dev.frontrow.chat.transport.StreamRequest;
 import dev.frontrow.chat.transport.StreamWriter;
 import dev.frontrow.chat.transport.Subscription;
 import dev.frontrow.chat.wire.EncodedEvent;
-import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,8 +25,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     private final StreamOwner owner;
     private final FanOutShard shard;
-    private final UserId user;
-    private final EventEncoding encoding;
+    private final StreamRequest request;
     private final Feed feed;
     private final StreamPermit permit;
     private final Instant sessionEnd;
@@ -47,18 +45,17 @@ public final class Viewer implements PendingSubscription, Subscription {
             StreamPermit permit) {
         this.owner = owner;
         this.shard = shard;
-        this.user = request.user();
-        this.encoding = request.encoding();
+        this.request = request;
         this.sessionEnd = request.signedInAt()
                 .map(at -> at.plus(owner.env().settings().sessionLife()))
                 .orElse(Instant.MAX);
         this.isStaff = isStaff;
-        this.feed = new Feed(owner, start, encoding);
+        this.feed = new Feed(owner, start, request.encoding());
         this.permit = permit;
     }
 
     public UserId user() {
-        return user;
+        return request.user();
     }
 
     public boolean isStaff() {
@@ -86,7 +83,7 @@ public final class Viewer implements PendingSubscription, Subscription {
     @Override
     public Subscription start(StreamWriter writer, HeartbeatSource heartbeats) {
         shard.add(this, viewer -> {
-            viewer.connection = new Connection(writer, heartbeats, encoding, owner.env());
+            viewer.connection = new Connection(writer, heartbeats, request.encoding(), owner.env());
             if (viewer.ended) { // cut while it was on its way here
                 writer.close();
             }
@@ -168,10 +165,18 @@ public final class Viewer implements PendingSubscription, Subscription {
             if (closing != null && Ending.isAtOnce(closing)) {
                 end(closing); // the others may wait for their farewell until the deadline
             }
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException gone) {
             end(CloseReason.GONE);
+        } catch (RuntimeException defect) {
+            fail(defect);
         }
         return ended;
+    }
+
+    /** By its transport: its writer or its encoding threw what it should not. */
+    private void fail(RuntimeException defect) {
+        owner.env().observer().hostFailed("transport", request.room(), defect);
+        end(CloseReason.GONE);
     }
 
     /** Heartbeat and write deadline. Returns whether the stream has ended. */
@@ -187,8 +192,10 @@ public final class Viewer implements PendingSubscription, Subscription {
         } else {
             try {
                 open.beat();
-            } catch (IOException | RuntimeException gone) {
+            } catch (IOException gone) {
                 end(CloseReason.GONE);
+            } catch (RuntimeException defect) {
+                fail(defect);
             }
         }
         return ended;
@@ -207,7 +214,7 @@ public final class Viewer implements PendingSubscription, Subscription {
 
     private void readPage(long after, long upTo) {
         owner.readPage(
-                encoding,
+                request.encoding(),
                 after,
                 upTo,
                 page -> shard.on(this, viewer -> viewer.feed.arrived(page)),

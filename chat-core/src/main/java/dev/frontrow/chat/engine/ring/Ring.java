@@ -31,17 +31,27 @@ public final class Ring {
     /** The place in the log just before the first entry: everything behind it is here. */
     private long baseSeq;
 
+    private long headSeq;
     private RoomState room;
     private @Nullable RoomEvent newest;
     private long redactions;
     private @Nullable Slice lastSlice;
 
-    /** @param room after the newest event that is not here */
-    public Ring(int maxEntries, int maxBytes, RoomState room, Function<RoomEvent, StreamEvent> toStreamEvent) {
+    /**
+     * @param headSeq the place of the newest event that is not here
+     * @param room the room as the store has it, there or later
+     */
+    public Ring(
+            int maxEntries,
+            int maxBytes,
+            long headSeq,
+            RoomState room,
+            Function<RoomEvent, StreamEvent> toStreamEvent) {
         this.entries = new RingEntry[maxEntries];
         this.maxBytes = maxBytes;
         this.toStreamEvent = toStreamEvent;
-        this.baseSeq = room.head().seq();
+        this.baseSeq = headSeq;
+        this.headSeq = headSeq;
         this.room = room;
     }
 
@@ -56,7 +66,7 @@ public final class Ring {
 
     /** The end of the ring now. */
     public synchronized Mark mark() {
-        return new Mark(next, room);
+        return new Mark(next, room.at(headSeq));
     }
 
     /** The event at the head, if it was ever here; also when its entry is not here any more. */
@@ -66,7 +76,7 @@ public final class Ring {
 
     /** Whether a store, whose log ends where this does, ends with another message. */
     public synchronized boolean contradicts(RoomVersion version) {
-        return version.head().seq() == headSeq()
+        return version.head().seq() == headSeq
                 && newest instanceof RoomEvent.Posted posted
                 && version.newest()
                         .filter(id -> !id.equals(posted.message().id()))
@@ -80,14 +90,15 @@ public final class Ring {
 
     /** Appends the event behind the head, and hides the texts that it takes back. */
     public synchronized void add(RoomEvent event) {
-        if (event.seq() != headSeq() + 1) {
-            throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq());
+        if (event.seq() != headSeq + 1) {
+            throw new IllegalStateException("event " + event.seq() + " behind head " + headSeq);
         }
         StreamEvent streamEvent = toStreamEvent.apply(event); // first: what has no form takes no place
         if (event.rewrites()) { // before the event can be seen
             redactions++;
             replaceWhere(event::rewrite);
         }
+        headSeq = event.seq();
         room = room.after(event);
         newest = event;
         put(Audience.EVERYONE, streamEvent, event);
@@ -101,13 +112,14 @@ public final class Ring {
     /**
      * Forgets everything and goes on behind another place: what lies between is not known here. Every viewer is lapped.
      */
-    synchronized void skipTo(long seq) {
+    synchronized void skipTo(long seq, RoomState later) {
         while (first < next) {
             evict();
         }
         lastSlice = null;
         first = ++next; // no index a viewer may hold is valid any more
-        room = new RoomState(room.head().at(seq));
+        headSeq = seq;
+        room = later;
         baseSeq = seq;
         newest = null;
         redactions++; // something between may have taken back what a page holds that was read before
@@ -115,7 +127,7 @@ public final class Ring {
 
     /** The index of the first entry behind a place of the log. Empty: some event behind it is not here any more. */
     public synchronized OptionalLong indexBehind(long seq) {
-        if (seq < baseSeq || seq > headSeq()) {
+        if (seq < baseSeq || seq > headSeq) {
             return OptionalLong.empty();
         }
         long low = first;
@@ -144,7 +156,7 @@ public final class Ring {
      */
     synchronized Optional<List<StreamEvent>> events(long after, long upTo, long atRedactions) {
         OptionalLong index = indexBehind(after);
-        if (index.isEmpty() || upTo > headSeq() || redactions != atRedactions) {
+        if (index.isEmpty() || upTo > headSeq || redactions != atRedactions) {
             return Optional.empty();
         }
         List<StreamEvent> events = new ArrayList<>();
@@ -158,12 +170,15 @@ public final class Ring {
 
     /**
      * What lies behind an index, up to so many bytes but at least one entry. Empty: it is not here any more, the viewer
-     * was lapped. The last one is remembered until something changes, so that those who read the same, on whatever
-     * loop, share its bytes.
+     * was lapped. The last one that holds something is remembered until something changes or it is {@link #forgetSlice
+     * forgotten}, so that those who read the same, on whatever loop, share its bytes.
      */
     public synchronized Optional<Slice> slice(long from, int upToBytes) {
         if (from < first) {
             return Optional.empty();
+        }
+        if (from == next) {
+            return Optional.of(Slice.empty(from));
         }
         if (lastSlice != null && lastSlice.answers(from, upToBytes)) {
             return Optional.of(lastSlice);
@@ -182,11 +197,16 @@ public final class Ring {
         return Optional.of(lastSlice);
     }
 
+    /** To be called from time to time: who reads the same as others does so at nearly the same time. */
+    public synchronized void forgetSlice() {
+        lastSlice = null;
+    }
+
     private void put(Audience audience, StreamEvent streamEvent, @Nullable RoomEvent event) {
         while (first < next && (next - first == entries.length || bytes + streamEvent.size() > maxBytes)) {
             evict();
         }
-        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq(), audience, streamEvent, event);
+        entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, streamEvent, event);
         next++;
         bytes += streamEvent.size();
         lastSlice = null;
@@ -199,10 +219,6 @@ public final class Ring {
         baseSeq = oldest.seq();
         entries[(int) (first % entries.length)] = null;
         first++;
-    }
-
-    private long headSeq() {
-        return room.head().seq();
     }
 
     private RingEntry at(long index) {

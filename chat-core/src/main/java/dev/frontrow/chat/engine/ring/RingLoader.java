@@ -28,7 +28,7 @@ public final class RingLoader {
             if (events.isPresent()) {
                 events.get().forEach(ring::add);
             } else {
-                ring.skipTo(end);
+                ring.skipTo(end, log.state());
             }
         }
     }

@@ -30,8 +30,13 @@ public final class Slice {
         this.end = end;
         this.upToBytes = upToBytes;
         this.hasPassing = entries.stream().anyMatch(entry -> entry.event() == null);
-        this.forViewers = new EncodedOnce(events(false, 0));
-        this.forStaff = hasPassing ? new EncodedOnce(events(true, 0)) : forViewers;
+        this.forViewers = new EncodedOnce(() -> events(false, 0));
+        this.forStaff = hasPassing ? new EncodedOnce(() -> events(true, 0)) : forViewers;
+    }
+
+    /** Nothing, at the end of a ring. */
+    static Slice empty(long from) {
+        return new Slice(List.of(), from, from, 0);
     }
 
     /** Whether it is what would be cut for these. */

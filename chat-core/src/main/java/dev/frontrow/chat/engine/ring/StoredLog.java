@@ -2,6 +2,7 @@ package dev.frontrow.chat.engine.ring;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.RoomVersion;
@@ -27,6 +28,11 @@ public record StoredLog(RoomId room, ChatStore store) {
             throw new LostLogException(room, "it ends at " + head + ", and went to " + upTo);
         }
         return Optional.empty();
+    }
+
+    /** The room as the store has it now. */
+    RoomState state() {
+        return store.open(room).state();
     }
 
     public RoomVersion version() {

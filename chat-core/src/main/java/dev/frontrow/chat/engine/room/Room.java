@@ -57,7 +57,7 @@ public final class Room implements StreamOwner {
         this.streams = streams;
         this.sanctions = new Sanctions(
                 head.sanctions(), () -> env.time().instant(), env.settings().maxSanctions());
-        this.log = new RoomLog(id, head.head(), env);
+        this.log = new RoomLog(id, head.state(), env);
         this.shards =
                 loops.stream().map(loop -> new FanOutShard(loop, log.ring())).toList();
         this.occupancy = new Occupancy(env.settings().occupancyEvery());

@@ -36,14 +36,22 @@ final class RoomLog {
     private final Resume resume;
     private final Duration readTimeout;
 
-    /** Reads the tail, so that newcomers need no store. */
-    RoomLog(RoomId id, Position head, EngineContext env) {
+    /**
+     * Reads the tail, so that newcomers need no store.
+     *
+     * @param stored the room as the store has it
+     */
+    RoomLog(RoomId id, RoomState stored, EngineContext env) {
         this.id = id;
         ChatSettings settings = env.settings();
         this.readTimeout = settings.storeTimeout();
-        RoomState tail = new RoomState(head.at(Math.max(0, head.seq() - settings.tail())));
+        Position head = stored.head();
         this.ring = new Ring(
-                settings.ringEntries(), settings.ringBytes(), tail, event -> StreamEvents.event(head.epoch(), event));
+                settings.ringEntries(),
+                settings.ringBytes(),
+                Math.max(0, head.seq() - settings.tail()),
+                stored,
+                event -> StreamEvents.event(head.epoch(), event));
         StoredLog log = new StoredLog(id, env.store());
         this.loader = new RingLoader(log, ring);
         this.replayCache = new ReplayCache(log, head.epoch(), env, ring);
@@ -101,6 +109,7 @@ final class RoomLog {
 
     /** To be called from time to time. */
     void tick() {
+        ring.forgetSlice();
         replayCache.tick();
     }
 

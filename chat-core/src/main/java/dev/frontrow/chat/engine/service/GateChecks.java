@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -181,6 +180,9 @@ public final class GateChecks {
         }
 
         private void queue() {
+            if (state == State.RESTING && newest.get(key) != this) {
+                return; // another replaced it while it rested
+            }
             state = State.QUEUED;
             if (due.incrementAndGet() > threads.size()) {
                 withoutWaiting();
@@ -239,8 +241,7 @@ public final class GateChecks {
             Check next = new Check(key, user, failures + 1, State.RESTING);
             next.withoutWaiting();
             if (hub.has(key.room(), key.user()) && newest.replace(key, this, next)) {
-                Duration delay = RetryDelay.after(
-                        next.failures, ThreadLocalRandom.current().nextDouble());
+                Duration delay = RetryDelay.after(next.failures);
                 threads.timer().schedule(next::queue, delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         }

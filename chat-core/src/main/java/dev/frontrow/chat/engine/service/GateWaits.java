@@ -101,6 +101,9 @@ final class GateWaits {
                 schedule(ABSENT_DELAY);
             } else if (isAbsent) {
                 next.remove(key, this);
+                if (hub.has(key.room(), key.user())) { // they came just now, and may have relied on this one
+                    ask.accept(key.room(), user);
+                }
             } else if (now.isBefore(until)) {
                 schedule(now);
             } else if (next.remove(key, this)) {

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.engine.service;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How long to wait before something that failed is asked again: doubling up to a bound, and spread, so that those who
@@ -13,6 +14,11 @@ final class RetryDelay {
     private static final long MAX_MS = 8000;
 
     private RetryDelay() {}
+
+    /** @param failures how often it failed, from 1 */
+    static Duration after(int failures) {
+        return after(failures, ThreadLocalRandom.current().nextDouble());
+    }
 
     /**
      * @param failures how often it failed, from 1

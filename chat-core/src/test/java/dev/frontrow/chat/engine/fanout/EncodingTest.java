@@ -106,6 +106,44 @@ class EncodingTest {
     }
 
     @Test
+    void viewersOnTwoLoopsShareTheBytesToo() {
+        FanOutShard other = new FanOutShard(new EventLoop(Runnable::run), room.ring);
+        RoomFake.Line here = new RoomFake.Line();
+        RoomFake.Line there = new RoomFake.Line();
+        room.open("here", lines, here);
+        room.open("there", lines, there, other);
+        room.ring.add(posted(1, ADA, "hi"));
+        room.shard.wake();
+        other.wake();
+        assertThat(there.writes.get(0)).isSameAs(here.writes.get(0));
+        assertThat(lines.written).isEqualTo(1);
+    }
+
+    @Test
+    void anEncodingThatDoesNotKeepItsWordEndsTheStreamAndIsTold() {
+        EventEncoding wrong = new EventEncoding() {
+            @Override
+            public int size(StreamEvent event) {
+                return 5;
+            }
+
+            @Override
+            public void write(StreamEvent event, ByteBuffer target) {
+                target.put((byte) 1);
+            }
+        };
+        RoomFake.Line line = new RoomFake.Line();
+        room.open("ben", wrong, line);
+        room.ring.add(posted(1, ADA, "hi"));
+        room.shard.wake();
+        assertThat(line.text()).isEmpty();
+        assertThat(room.left).containsExactly(CloseReason.GONE);
+        assertThat(room.failures)
+                .hasSize(1)
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("wrote 1 bytes of 5"));
+    }
+
+    @Test
     void whatAnEncodingDoesNotTellIsLeftOut() {
         enter();
         room.ring.add(posted(1, ADA, "hi"));

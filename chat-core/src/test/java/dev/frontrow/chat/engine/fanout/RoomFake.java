@@ -6,7 +6,9 @@ import dev.frontrow.chat.engine.ring.ReplayPage;
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.RingFixture;
 import dev.frontrow.chat.engine.send.PartsForTests;
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.transport.HeartbeatSource;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A ring and signals with one shard, whose loop runs everything at once on the caller's thread. */
 final class RoomFake implements StreamOwner {
@@ -27,6 +30,13 @@ final class RoomFake implements StreamOwner {
     final Signals signals = new Signals();
     final FanOutShard shard;
     final List<CloseReason> left = new ArrayList<>();
+    final List<Throwable> failures = new ArrayList<>();
+    private final EngineContext env = PartsForTests.env(ChatSettings.defaults(), () -> 0, new ChatObserver() {
+        @Override
+        public void hostFailed(String what, @Nullable RoomId room, Throwable failure) {
+            failures.add(failure);
+        }
+    });
     private final Resume resume;
     private final StreamLimit streams = new StreamLimit(100);
 
@@ -73,9 +83,13 @@ final class RoomFake implements StreamOwner {
     }
 
     Viewer open(String user, EventEncoding encoding, Line line) {
+        return open(user, encoding, line, shard);
+    }
+
+    Viewer open(String user, EventEncoding encoding, Line line, FanOutShard on) {
         StreamRequest request = StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
         ResumePoint start = resume.from(request.lastEventId(), encoding);
-        Viewer viewer = new Viewer(this, shard, request, false, start, new StreamPermit(streams));
+        Viewer viewer = new Viewer(this, on, request, false, start, new StreamPermit(streams));
         viewer.start(line, HeartbeatSource.plain());
         return viewer;
     }
@@ -110,6 +124,6 @@ final class RoomFake implements StreamOwner {
 
     @Override
     public EngineContext env() {
-        return PartsForTests.env(ChatSettings.defaults(), () -> 0);
+        return env;
     }
 }

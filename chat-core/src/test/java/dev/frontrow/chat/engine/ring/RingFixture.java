@@ -30,7 +30,7 @@ public final class RingFixture {
     private RingFixture() {}
 
     public static Ring ring(int maxEntries, int maxBytes, long headSeq) {
-        return new Ring(maxEntries, maxBytes, room(headSeq), event -> StreamEvents.event("e1", event));
+        return new Ring(maxEntries, maxBytes, headSeq, room(headSeq), event -> StreamEvents.event("e1", event));
     }
 
     public static RoomState room(long headSeq) {

@@ -29,7 +29,7 @@ class RingModelTest {
 
     private static final EventEncoding SSE = EventEncoding.sse();
 
-    private static final int FRAMES = 16;
+    private static final int EVENTS = 16;
     private static final int BYTES = 3000;
 
     /** Everything that was ever added, the dullest way. */
@@ -65,7 +65,7 @@ class RingModelTest {
         }
 
         private void put(Item item) {
-            while (first < next() && (next() - first == FRAMES || kept() + item.size() > BYTES)) {
+            while (first < next() && (next() - first == EVENTS || kept() + item.size() > BYTES)) {
                 base = items.get((int) first).seq();
                 first++;
             }
@@ -103,7 +103,7 @@ class RingModelTest {
         RandomGenerator random = Seed.random("anyIndexIsFoundAndAnyStretchReadAsInAList");
         for (int round = 0; round < 60; round++) {
             long head = random.nextInt(5);
-            Ring ring = ring(FRAMES, BYTES, head);
+            Ring ring = ring(EVENTS, BYTES, head);
             Model model = new Model();
             model.head = head;
             model.base = head;
@@ -123,7 +123,7 @@ class RingModelTest {
             model.pass(streamEvent);
         } else if (dice == 6) {
             long seq = model.head + random.nextInt(5);
-            ring.skipTo(seq);
+            ring.skipTo(seq, RingFixture.room(seq));
             model.skipTo(seq);
         } else {
             UserId author = random.nextBoolean() ? ADA : BEN;
@@ -151,7 +151,7 @@ class RingModelTest {
     void whateverIsTakenBackIsNeverReadAgain() {
         RandomGenerator random = Seed.random("whateverIsTakenBackIsNeverReadAgain");
         for (int round = 0; round < 150; round++) {
-            Ring ring = ring(FRAMES, PLENTY, 0);
+            Ring ring = ring(EVENTS, PLENTY, 0);
             List<String> gone = new ArrayList<>();
             List<Long> ofAda = new ArrayList<>();
             for (long seq = 1; seq <= 40; seq++) {
@@ -170,10 +170,10 @@ class RingModelTest {
                         ofAda.add(seq);
                     }
                 }
-                Slice all = ring.slice(Math.max(0, seq - FRAMES), PLENTY).orElseThrow();
+                Slice all = ring.slice(Math.max(0, seq - EVENTS), PLENTY).orElseThrow();
                 String bytes = new String(all.encodedFor(SSE, true, 0).toBytes(), StandardCharsets.UTF_8);
                 assertThat(gone).noneMatch(bytes::contains);
-                assertThat(marks(bytes)).hasSize((int) Math.min(seq, FRAMES));
+                assertThat(marks(bytes)).hasSize((int) Math.min(seq, EVENTS));
             }
         }
     }

@@ -68,7 +68,7 @@ class RingTest {
     }
 
     @Test
-    void aFrameLargerThanTheRingStandsAloneInIt() {
+    void anEventLargerThanTheRingStandsAloneInIt() {
         Ring ring = ring(16, 1000, 0);
         ring.add(posted(1, ADA, "x"));
         ring.add(posted(2, ADA, "x".repeat(5000)));
@@ -105,7 +105,7 @@ class RingTest {
     }
 
     @Test
-    void framesReachWhomTheyAreFor() {
+    void eventsReachWhomTheyAreFor() {
         Ring ring = ring(16, PLENTY, 0);
         ring.add(Audience.STAFF, passing(1));
         ring.add(posted(1, ADA, "a"));
@@ -172,7 +172,7 @@ class RingTest {
         Ring ring = ring(16, PLENTY, 0);
         ring.add(posted(1, ADA, "a"));
         Ring.Mark before = ring.mark();
-        ring.skipTo(100);
+        ring.skipTo(100, RingFixture.room(100));
         assertThat(read(ring, 0, false, 0)).isEqualTo("lapped");
         assertThat(read(ring, before.index(), false, 0)).isEqualTo("lapped");
         assertThat(ring.mark().headSeq()).isEqualTo(100);
@@ -181,6 +181,18 @@ class RingTest {
         ring.add(posted(101, ADA, "b"));
         assertThat(ring.indexBehind(100)).isEqualTo(OptionalLong.of(ring.mark().index() - 1));
         assertThat(marks(ring, ring.mark().index() - 1)).containsExactly("101");
+    }
+
+    @Test
+    void theRoomAsTheStoreHasItIsToldAtAnEarlierPlaceAndFollowsWhatIsAdded() {
+        Ring ring = new Ring(16, PLENTY, 7, RingFixture.room(9), event -> StreamEvents.event("e1", event));
+        assertThat(ring.mark().room()).isEqualTo(RingFixture.room(7));
+        for (int seq = 8; seq <= 10; seq++) {
+            ring.add(posted(seq, ADA, "x"));
+            assertThat(ring.mark().room()).isEqualTo(RingFixture.room(seq));
+        }
+        ring.skipTo(100, RingFixture.room(120));
+        assertThat(ring.mark().room()).isEqualTo(RingFixture.room(100));
     }
 
     @Test

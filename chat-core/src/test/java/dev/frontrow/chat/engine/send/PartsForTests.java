@@ -57,6 +57,10 @@ public final class PartsForTests {
     }
 
     public static EngineContext env(ChatSettings settings, LongSupplier nanoTime) {
+        return env(settings, nanoTime, new ChatObserver() {});
+    }
+
+    public static EngineContext env(ChatSettings settings, LongSupplier nanoTime, ChatObserver observer) {
         ChatStore unused = (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (self, method, arguments) -> {
                     throw new AssertionError("nobody is here who could be told anything");
@@ -64,7 +68,7 @@ public final class PartsForTests {
         return new EngineContext(
                 unused,
                 new Alone(),
-                new ChatObserver() {},
+                observer,
                 settings,
                 () -> Given.NOON,
                 new SteadyClock(Given.NOON, nanoTime),

@@ -43,7 +43,7 @@ class RingSchedulesTest {
     /** A room with room for three entries: a committer adds to it, somebody tells the staff something, a loop reads. */
     static final class Readers implements Scenario {
 
-        private final Ring ring = new Ring(3, 1 << 20, room(0), event -> StreamEvents.event(Scene.EPOCH, event));
+        private final Ring ring = new Ring(3, 1 << 20, 0, room(0), event -> StreamEvents.event(Scene.EPOCH, event));
 
         @Override
         public void begin(Run run) {
