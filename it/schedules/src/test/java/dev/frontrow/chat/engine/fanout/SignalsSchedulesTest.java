@@ -50,12 +50,12 @@ class SignalsSchedulesTest {
                 "told to a viewer");
     }
 
-    /** Two people signal something while the room ticks, and once more at the end; two loops serve a viewer each. */
+    /** Two things are signalled while the room ticks, and it ticks once more after that; two loops serve a viewer each. */
     static final class Telling implements Scenario {
 
         private final RecordedText first = new RecordedText();
         private final RecordedText second = new RecordedText();
-        private int set;
+        private boolean areSet;
 
         @Override
         public void begin(Run run) {
@@ -68,20 +68,18 @@ class SignalsSchedulesTest {
                 Viewer viewer = room.enter(StreamRequest.of(Scene.ROOM, Scene.ADA.id()), false);
                 viewer.start(writer, HeartbeatSource.plain());
             }
-            run.strand("ben", () -> signal(room, "ben", 1001));
-            run.strand("cleo", () -> signal(room, "cleo", 1002));
+            run.strand("ben", () -> {
+                room.signals().set("ben", StreamEvents.occupancy(1001));
+                room.signals().set("cleo", StreamEvents.occupancy(1002));
+                areSet = true;
+                return null;
+            });
             run.strand("tick", () -> {
                 room.tick();
-                Points.await("both have signalled", () -> set == 2);
+                Points.await("both are set", () -> areSet);
                 room.tick();
                 return null;
             });
-        }
-
-        private Void signal(Room room, String key, int value) {
-            room.signals().set(key, StreamEvents.occupancy(value));
-            set++;
-            return null;
         }
 
         @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SliceSchedulesTest {
 
-    private static final Explorer SHARING = Explorer.of(Sharing.class, Ring.class, Slice.class, EncodedOnce.class);
+    private static final Explorer SHARING = Explorer.of(Sharing.class, Ring.class, EncodedOnce.class);
     private static final Explorer ADDING = Explorer.of(Adding.class, Ring.class);
 
     @Test
@@ -41,9 +41,9 @@ class SliceSchedulesTest {
                 SHARING,
                 PlantedBug.in("chat-core", EncodedOnce.class)
                         .replacing(
-                                "return known != null ? known"
-                                        + " : encoded.computeIfAbsent(encoding, one -> EncodedEvent.of(one, events));",
-                                "if (known == null) { known = EncodedEvent.of(encoding, events);"
+                                "return known != null ? known : encoded.computeIfAbsent(encoding,"
+                                        + " one -> EncodedEvent.of(one, events.get()));",
+                                "if (known == null) { known = EncodedEvent.of(encoding, events.get());"
                                         + " encoded.put(encoding, known); } return known;"),
                 "events that were encoded");
     }
@@ -123,7 +123,7 @@ class SliceSchedulesTest {
     }
 
     private static Ring ring() {
-        return new Ring(16, 1 << 20, new RoomState(new Position(Scene.EPOCH, 0)), event -> StreamEvents.occupancy(0));
+        return new Ring(16, 1 << 20, 0, new RoomState(new Position(Scene.EPOCH, 0)), event -> StreamEvents.occupancy(0));
     }
 
     private static Slice slice(Ring ring) {
