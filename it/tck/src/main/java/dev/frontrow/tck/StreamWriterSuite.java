@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 public abstract class StreamWriterSuite extends StreamWriterContract {
 
     private static final BlockingQueue<PendingSubscription> NEXT = new LinkedBlockingQueue<>();
-    private static final RawStream STREAM = new RawStream();
     private static @Nullable Container container;
     private static int port;
 
@@ -69,9 +68,16 @@ public abstract class StreamWriterSuite extends StreamWriterContract {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient RawStream stream = new RawStream();
+
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            STREAM.open(request, response, NEXT.remove());
+            stream.open(request, response, NEXT.remove());
+        }
+
+        @Override
+        public void destroy() {
+            stream.close();
         }
     }
 

@@ -86,11 +86,13 @@ public final class StallingClient implements AutoCloseable {
         return hasEnded;
     }
 
-    /** Resets the connection. */
+    /** Resets the connection, the first time. */
     @Override
     public void close() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        if (!socket.isClosed()) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
     }
 
     private final class Collector implements ResponseParser.Sink {
