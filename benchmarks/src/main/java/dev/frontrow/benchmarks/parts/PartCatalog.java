@@ -73,7 +73,7 @@ final class PartCatalog {
     private static Part gateAndLimiter() {
         Gate gate = CreditGate.builder(new InMemory()).build();
         RateLimiter limiter = new WindowRateLimiter();
-        GateRequest asked = new GateRequest(ROOM, AUTHOR);
+        GateRequest asked = GateRequest.of(ROOM, AUTHOR, GateRequest.Action.SEND, AT);
         RateRequest permit = new RateRequest(ROOM, AUTHOR.id(), UNLIMITED);
         return () -> List.of(gate.decide(asked), limiter.tryAcquire(permit));
     }
@@ -101,6 +101,7 @@ final class PartCatalog {
         Ring ring = new Ring(
                 settings.ringEntries(),
                 settings.ringBytes(),
+                0,
                 new RoomState(new Position(EPOCH, 0)),
                 event -> StreamEvents.event(EPOCH, event));
         return new Part() {

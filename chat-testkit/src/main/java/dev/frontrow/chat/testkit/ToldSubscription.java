@@ -28,16 +28,15 @@ final class ToldSubscription implements Subscription {
         return gone.get() > 0;
     }
 
-    /** What was said so far does not count as news. */
-    void forgetWritable() {
-        writable.drainPermits();
+    /** Waits until it is told that the connection is writable. */
+    void awaitWritable(Duration atMost) {
+        assertThat(isToldWritable(atMost)).as("told that it is writable").isTrue();
     }
 
-    void awaitWritable(Duration atMost) {
+    /** Whether it is told within that time, or was told before. Each call of the transport counts once. */
+    boolean isToldWritable(Duration within) {
         try {
-            assertThat(writable.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS))
-                    .as("told that it is writable")
-                    .isTrue();
+            return writable.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -21,20 +20,20 @@ class BackplaneContractCanFailTest {
 
     /** A way to be wrong, named for the rule that must notice. */
     enum Defect {
-        NONE(PlainBackplane::new),
-        B1(nodes -> new PlainBackplane(nodes) {
+        NONE("", PlainBackplane::new),
+        B1("nothing is heard", nodes -> new PlainBackplane(nodes) {
             @Override
             List<PlainBackplane> others() {
                 return super.others().subList(0, Math.min(1, super.others().size()));
             }
         }),
-        B2(nodes -> new PlainBackplane(nodes) {
+        B2("could not find", nodes -> new PlainBackplane(nodes) {
             @Override
             public void announce(RoomId room) {
                 super.announce(new RoomId(room.value().toLowerCase(Locale.ROOT)));
             }
         }),
-        B3(nodes -> new PlainBackplane(nodes) {
+        B3("could not find", nodes -> new PlainBackplane(nodes) {
             private final AtomicBoolean busy = new AtomicBoolean();
 
             @Override
@@ -46,26 +45,26 @@ class BackplaneContractCanFailTest {
                 }
             }
         }),
-        B4(nodes -> new PlainBackplane(nodes) {
+        B4("announcing to nobody", nodes -> new PlainBackplane(nodes) {
             @Override
             public void announce(RoomId room) {
                 Busy.spin(Duration.ofMillis(60));
                 super.announce(room);
             }
         }),
-        B5(nodes -> new PlainBackplane(nodes) {
+        B5("hints can be lost", nodes -> new PlainBackplane(nodes) {
             @Override
             public Optional<Duration> checkEvery() {
                 return Optional.empty();
             }
         }),
-        B6(nodes -> new PlainBackplane(nodes) {
+        B6("Expecting empty", nodes -> new PlainBackplane(nodes) {
             @Override
             boolean isClosed() {
                 return false;
             }
         }),
-        B7(nodes -> new PlainBackplane(nodes) {
+        B7("closed", nodes -> new PlainBackplane(nodes) {
             @Override
             public void announce(RoomId room) {
                 if (isClosed()) {
@@ -75,9 +74,12 @@ class BackplaneContractCanFailTest {
             }
         });
 
+        private final String words;
         private final Function<List<PlainBackplane>, Backplane> broken;
 
-        Defect(Function<List<PlainBackplane>, Backplane> broken) {
+        /** @param words a part of what the rule says: it is this that it notices, and not something else */
+        Defect(String words, Function<List<PlainBackplane>, Backplane> broken) {
+            this.words = words;
             this.broken = broken;
         }
     }
@@ -114,7 +116,7 @@ class BackplaneContractCanFailTest {
 
     @Test
     void the_plain_backplane_keeps_every_rule() {
-        assertThat(FailingRules.of(Planted.class)).isEqualTo(Set.of());
+        assertThat(FailingRules.withWords(Planted.class)).isEmpty();
     }
 
     @Test
@@ -126,6 +128,8 @@ class BackplaneContractCanFailTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void the_rule_notices(Defect defect) {
         planted = defect;
-        assertThat(FailingRules.of(Planted.class)).contains(defect.name());
+        assertThat(FailingRules.withWords(Planted.class))
+                .hasEntrySatisfying(
+                        defect.name(), words -> assertThat(words).contains(defect.words));
     }
 }

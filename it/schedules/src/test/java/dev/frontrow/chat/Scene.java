@@ -39,6 +39,11 @@ public final class Scene {
     }
 
     public static EngineContext context(ChatStore store, Executor work, LongSupplier nanoTime) {
+        return context(store, work, List.of(), nanoTime);
+    }
+
+    public static EngineContext context(
+            ChatStore store, Executor work, List<Executor> loops, LongSupplier nanoTime) {
         return new EngineContext(
                 store,
                 Backplane.none(),
@@ -48,7 +53,7 @@ public final class Scene {
                 new SteadyClock(NOON, nanoTime),
                 nanoTime,
                 work,
-                List.of());
+                loops);
     }
 
     public static Room room(EngineContext context) {

@@ -16,8 +16,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Puts a point before everything in a class that another thread could see or change: a field that is not final, a final
- * one that holds something of {@code java.util} (atomics, locks, futures, queues, maps), and a monitor. Calls that wait
- * get a form that the run knows of.
+ * one that holds something of {@code java.util} (atomics, locks, futures, queues, maps; not functions), and a monitor.
+ * Calls that wait get a form that the run knows of.
  */
 final class Instrumentation {
 
@@ -61,7 +61,7 @@ final class Instrumentation {
                                             @Nullable String signature,
                                             @Nullable Object value) {
                                         boolean isFinal = (access & Opcodes.ACC_FINAL) != 0;
-                                        if (!isFinal || descriptor.startsWith("Ljava/util/")) {
+                                        if (!isFinal || isShared(descriptor)) {
                                             fields.add(field);
                                         }
                                         return null;
@@ -71,6 +71,10 @@ final class Instrumentation {
             }
             return fields;
         });
+    }
+
+    private static boolean isShared(String descriptor) {
+        return descriptor.startsWith("Ljava/util/") && !descriptor.startsWith("Ljava/util/function/");
     }
 
     private final class Classes extends ClassVisitor {

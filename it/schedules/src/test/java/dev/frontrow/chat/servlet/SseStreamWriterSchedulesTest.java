@@ -44,12 +44,13 @@ class SseStreamWriterSchedulesTest {
                 writer().replacing(
                                 "boolean writable = attempt(() -> { output.resume();",
                                 "tell(Subscription::writable); attempt(() -> { output.resume();")
-                        .replacing("if (writable) { tell(Subscription::writable); }", ""));
+                        .replacing("if (writable) { tell(Subscription::writable); }", ""),
+                "what was sent");
     }
 
     @Test
     void an_end_that_comes_before_the_subscription_is_known_and_is_not_told_is_noticed() throws Exception {
-        isFound(FAILING, writer().replacing("if (closed.get()) { started.gone(); }", ""));
+        isFound(FAILING, writer().replacing("if (closed.get()) { started.gone(); }", ""), "told that it is gone");
     }
 
     @Test
@@ -58,7 +59,8 @@ class SseStreamWriterSchedulesTest {
                 FAILING,
                 writer().replacing(
                                 "if (finish && closed.compareAndSet(false, true)) {",
-                                "if (finish && !closed.get()) { closed.set(true);"));
+                                "if (finish && !closed.get()) { closed.set(true);"),
+                "completions of the request");
     }
 
     private static PlantedBug writer() {
@@ -112,8 +114,8 @@ class SseStreamWriterSchedulesTest {
 
         @Override
         public void check() {
-            assertThat(sent).hasToString(pieces);
-            assertThat(completions).isEqualTo(1);
+            assertThat(sent.toString()).as("what was sent").isEqualTo(pieces);
+            assertThat(completions).as("completions of the request").isEqualTo(1);
         }
 
         private AsyncContext context() {
@@ -235,8 +237,8 @@ class SseStreamWriterSchedulesTest {
 
         @Override
         public void check() {
-            assertThat(isGone()).isTrue();
-            assertThat(completions()).isEqualTo(1);
+            assertThat(isGone()).as("told that it is gone").isTrue();
+            assertThat(completions()).as("completions of the request").isEqualTo(1);
         }
     }
 }

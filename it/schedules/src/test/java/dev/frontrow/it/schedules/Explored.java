@@ -18,9 +18,16 @@ public final class Explored {
                 .isGreaterThan(20);
     }
 
-    /** The mistake is noticed. */
-    public static void isFound(Explorer explorer, PlantedBug bug) throws Exception {
+    /**
+     * The mistake is noticed, and nothing else: neither an exception in the planted code nor a run that is stuck.
+     *
+     * @param words a part of what is said of it
+     */
+    public static void isFound(Explorer explorer, PlantedBug bug, String words) throws Exception {
         Explorer.Report report = explorer.with(bug).explore();
-        assertThat(report.failure()).as("found within %s runs", report.runs()).isNotNull();
+        assertThat(report.failure())
+                .as("found within %s runs", report.runs())
+                .isNotNull()
+                .hasMessageContaining(words);
     }
 }

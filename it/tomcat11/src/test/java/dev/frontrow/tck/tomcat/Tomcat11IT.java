@@ -16,6 +16,7 @@ import dev.frontrow.tck.SignOutSuite;
 import dev.frontrow.tck.SlowClientsSuite;
 import dev.frontrow.tck.StalledReadersSuite;
 import dev.frontrow.tck.StreamSuite;
+import dev.frontrow.tck.StreamWriterSuite;
 import dev.frontrow.tck.TokenSuite;
 import dev.frontrow.tck.UnreadAnswersSuite;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +40,9 @@ class Tomcat11IT {
 
     @Nested
     class BadInput extends BadInputSuite {}
+
+    @Nested
+    class Writer extends StreamWriterSuite {}
 
     @Nested
     class Stream extends StreamSuite {}

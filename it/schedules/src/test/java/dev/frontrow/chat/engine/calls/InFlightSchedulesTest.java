@@ -40,7 +40,8 @@ class InFlightSchedulesTest {
                         .replacing("running.add(mine); Key claimed", "Key claimed")
                         .replacing(
                                 "{ return draining(); } return isFirst",
-                                "{ return draining(); } running.add(mine); return isFirst"));
+                                "{ return draining(); } running.add(mine); return isFirst"),
+                "closed, and still something begins");
     }
 
     @Test
@@ -49,7 +50,8 @@ class InFlightSchedulesTest {
                 REPEATING,
                 PlantedBug.in("chat-core", InFlight.class)
                         .replacing(
-                                "mine.commit.whenComplete(", "CompletableFuture.completedFuture(null).whenComplete("));
+                                "mine.commit.whenComplete(", "CompletableFuture.completedFuture(null).whenComplete("),
+                "commits of one key at once");
     }
 
     /** A chat is closed while a request comes. */

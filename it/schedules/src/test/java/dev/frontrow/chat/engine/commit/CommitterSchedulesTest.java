@@ -37,7 +37,8 @@ class CommitterSchedulesTest {
                         .replacing(
                                 "running.set(false); if (refresh || !chores.isEmpty() || !queue.isEmpty()) {",
                                 "boolean more = refresh || !chores.isEmpty() || !queue.isEmpty();"
-                                        + " running.set(false); if (more) {"));
+                                        + " running.set(false); if (more) {"),
+                "CompletableFuture[Incomplete]");
     }
 
     @Test
@@ -49,7 +50,8 @@ class CommitterSchedulesTest {
                                 "publish(appended);",
                                 "for (int i = 0; i < batch.size(); i++) {"
                                         + " batch.get(i).outcome().complete(appended.outcomes().get(i)); }"
-                                        + " publish(appended);"));
+                                        + " publish(appended);"),
+                "the head when an answer came");
     }
 
     @Test
@@ -60,7 +62,8 @@ class CommitterSchedulesTest {
                         .replacing(
                                 "List<Waiting> batch = take(MAX_BATCH);",
                                 "List<Waiting> batch = take(MAX_BATCH); running.set(false);"
-                                        + " if (!queue.isEmpty()) { wake(); }"));
+                                        + " if (!queue.isEmpty()) { wake(); }"),
+                "the store gave a place twice");
     }
 
     private static PlantedBug committer() {
@@ -96,6 +99,7 @@ class CommitterSchedulesTest {
             answers.add(committer.submit(Scene.message(id)).thenAccept(outcome -> {
                 Receipt.Posted posted = (Receipt.Posted) ((EntryOutcome.Done) outcome).receipt();
                 assertThat(room.head().seq())
+                        .as("the head when an answer came")
                         .isGreaterThanOrEqualTo(posted.message().seq());
             }));
         }

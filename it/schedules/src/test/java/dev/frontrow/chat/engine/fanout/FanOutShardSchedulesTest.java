@@ -45,7 +45,8 @@ class FanOutShardSchedulesTest {
                         .replacing("awake.set(false); Slices", "Slices")
                         .replacing(
                                 "viewers.removeIf(viewer -> viewer.drain(slices));",
-                                "viewers.removeIf(viewer -> viewer.drain(slices)); awake.set(false);"));
+                                "viewers.removeIf(viewer -> viewer.drain(slices)); awake.set(false);"),
+                "bytes that were written");
     }
 
     /** A committer adds two events, somebody tells one thing more, and the loop serves a viewer. */
@@ -79,6 +80,7 @@ class FanOutShardSchedulesTest {
         @Override
         public void check() {
             assertThat(writer.bytes)
+                    .as("bytes that were written")
                     .isEqualTo(3 * EncodedEvent.of(EventEncoding.sse(), EVENT).size());
         }
     }

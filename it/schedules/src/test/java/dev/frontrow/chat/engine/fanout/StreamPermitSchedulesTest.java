@@ -27,7 +27,8 @@ class StreamPermitSchedulesTest {
                         .replacing(
                                 "if (state.getAndSet(State.GIVEN_BACK) == State.TAKEN) { streams.leave(); }",
                                 "State was = state.get(); state.set(State.GIVEN_BACK); "
-                                        + "if (was == State.TAKEN) { streams.leave(); }"));
+                                        + "if (was == State.TAKEN) { streams.leave(); }"),
+                "places that are taken");
     }
 
     /** Two streams are open; one of them ends in two ways at once, while it still enters. */
@@ -51,7 +52,7 @@ class StreamPermitSchedulesTest {
 
         @Override
         public void check() {
-            assertThat(streams.open()).isEqualTo(1);
+            assertThat(streams.open()).as("places that are taken").isEqualTo(1);
         }
     }
 }

@@ -31,7 +31,8 @@ class ActiveRoomSchedulesTest {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-core", ActiveRoom.class)
-                        .replacing("synchronized boolean tryRetire(", "boolean tryRetire("));
+                        .replacing("synchronized boolean tryRetire(", "boolean tryRetire("),
+                "taken by a room that is retired");
     }
 
     /** Nobody has used a room for long. Two people send while a tick looks at it, and another one; no commit ends. */
@@ -64,7 +65,9 @@ class ActiveRoomSchedulesTest {
 
         @Override
         public void check() {
-            assertThat(isTaken && isRetired).isFalse();
+            assertThat(isTaken && isRetired)
+                    .as("taken by a room that is retired")
+                    .isFalse();
         }
     }
 }

@@ -32,12 +32,19 @@ class RingSchedulesTest {
     }
 
     @Test
-    void a_ring_that_is_cut_while_something_is_added_is_noticed() throws Exception {
+    void a_text_that_is_hidden_after_its_delete_can_be_read_is_noticed() throws Exception {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-core", Ring.class)
+                        .replacing("if (event.rewrites()) { redactions++; replaceWhere(event::rewrite); }", "")
                         .replacing(
-                                "public synchronized void add(RoomEvent event)", "public void add(RoomEvent event)"));
+                                "public synchronized void add(RoomEvent event) {",
+                                "public void add(RoomEvent event) {"
+                                        + " append(event); if (event.rewrites()) { hide(event); } }"
+                                        + " private synchronized void hide(RoomEvent event) {"
+                                        + " redactions++; replaceWhere(event::rewrite); }"
+                                        + " private synchronized void append(RoomEvent event) {"),
+                "a text whose delete was read");
     }
 
     /** A room with room for three entries: a committer adds to it, somebody tells the staff something, a loop reads. */
@@ -72,7 +79,9 @@ class RingSchedulesTest {
                                 found.encodedFor(EventEncoding.sse(), false, 0).toBytes(), UTF_8))
                         .orElse("");
                 isDeleted |= text.contains("event: message.deleted");
-                assertThat(isDeleted && text.contains("secret")).isFalse();
+                assertThat(isDeleted && text.contains("secret"))
+                        .as("a text whose delete was read")
+                        .isFalse();
                 slice.ifPresent(found -> assertThat(found.end()).isGreaterThanOrEqualTo(2));
             }
         }

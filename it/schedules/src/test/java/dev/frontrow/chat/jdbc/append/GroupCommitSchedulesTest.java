@@ -31,7 +31,8 @@ class GroupCommitSchedulesTest {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-jdbc-store", GroupCommit.class)
-                        .replacing("if (next != null) { next.signal(); }", ""));
+                        .replacing("if (next != null) { next.signal(); }", ""),
+                "nobody can go on");
     }
 
     /** Three rooms commit at once; two permits. */
