@@ -60,8 +60,9 @@ public final class ClassPath {
     /** A class path as it is written, or {@code @} and a file that has one. */
     static List<String> parse(String written) throws IOException {
         String list = written.startsWith("@") ? Files.readString(Path.of(written.substring(1))) : written;
-        List<String> entries = Stream.of(list.split("[" + File.pathSeparator + "\\s]+"))
+        List<String> entries = Stream.of(list.split("[" + File.pathSeparator + "\\s]+", -1))
                 .filter(entry -> !entry.isBlank())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .toList();
         for (String entry : entries) {
             if (!Files.exists(Path.of(entry))) {
@@ -90,7 +91,7 @@ public final class ClassPath {
         if (ClassPath.class.getClassLoader() instanceof URLClassLoader loader) {
             return Stream.of(loader.getURLs()).map(ClassPath::path).toList();
         }
-        return List.of(System.getProperty("java.class.path", "").split(File.pathSeparator));
+        return List.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1));
     }
 
     private static String path(URL url) {

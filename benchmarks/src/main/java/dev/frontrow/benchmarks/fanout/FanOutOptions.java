@@ -81,11 +81,11 @@ record FanOutOptions(
                 place(places, 1, "messages a second", 20, 10_000),
                 place(places, 2, "seconds", 10, 600),
                 place(places, 3, "turns", 3, 100),
-                servers.equals("all") ? List.of() : List.of(servers.split(",")),
+                servers.equals("all") ? List.of() : List.of(servers.split(",", -1)),
                 number("stalled", named.getOrDefault("stalled", "0"), 0, 100),
                 number("sendbuffer", named.getOrDefault("sendbuffer", "0"), 0, 16 * 1024 * 1024),
                 number("burst", named.getOrDefault("burst", "500"), 0, 100_000),
-                Stream.of(named.getOrDefault("senders", "4,32").split(","))
+                Stream.of(named.getOrDefault("senders", "4,32").split(",", -1))
                         .map(written -> number("senders", written, 1, 1000))
                         .toList(),
                 number("storm", named.getOrDefault("storm", "50"), 0, 1000),

@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a JVM of its own, the same JDK as this one's. It ends when this process does, whatever way that is. */
 final class JavaServer implements RunningServer {
+
+    private static final long ANSWER_SECONDS = 120;
 
     private final Process process;
     private final BufferedReader answers;
@@ -71,12 +75,19 @@ final class JavaServer implements RunningServer {
         return Double.parseDouble(answer("heap"));
     }
 
+    /** A server that does not answer in time is ended, and with it the wait for it. */
     private String answer(String to) throws IOException {
-        String line = answers.readLine();
-        if (line == null || !line.startsWith(to + " ")) {
-            throw new EOFException("no answer to " + to);
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                this::close, CompletableFuture.delayedExecutor(ANSWER_SECONDS, TimeUnit.SECONDS));
+        try {
+            String line = answers.readLine();
+            if (line == null || !line.startsWith(to + " ")) {
+                throw new EOFException("no answer to " + to);
+            }
+            return line.substring(to.length() + 1);
+        } finally {
+            late.cancel(false);
         }
-        return line.substring(to.length() + 1);
     }
 
     @Override

@@ -51,22 +51,6 @@ final class LoadClient implements AutoCloseable, Runnable {
         thread.start();
     }
 
-    /** Viewers that are still to come. */
-    private static final class Opening {
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-        private final IntFunction<byte[]> requests;
-        private final int count;
-        private final int slow;
-        private int begun;
-        private int open;
-
-        Opening(IntFunction<byte[]> requests, int count, int slow) {
-            this.requests = requests;
-            this.count = count;
-            this.slow = slow;
-        }
-    }
-
     /**
      * Opens viewers, and waits until each has the head of its response. They too are expected to get what {@link
      * #expect} said last.

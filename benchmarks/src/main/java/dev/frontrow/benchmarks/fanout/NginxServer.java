@@ -57,7 +57,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
 
     private static Stream<String> searched(String program) {
         String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
-        return Stream.of(path.split(File.pathSeparator)).map(folder -> folder + "/" + program);
+        return Stream.of(path.split(File.pathSeparator, -1)).map(folder -> folder + "/" + program);
     }
 
     private static Optional<NginxServer> withModule(Path nginx) {

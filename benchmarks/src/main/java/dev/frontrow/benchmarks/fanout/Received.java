@@ -23,7 +23,10 @@ final class Received {
         this.seen = new BitSet(count);
     }
 
-    /** A message has come. Returns whether it is of this stretch and new; others of the stretch are counted as doubled. */
+    /**
+     * A message has come. Returns whether it is of this stretch and new; if it is of this stretch and known, it is
+     * counted as doubled.
+     */
     boolean add(long number) {
         if (number < first || number >= first + count) {
             return false;

@@ -15,7 +15,7 @@ record Cost(double nanos, double cpuNanos, double bytes) {
     }
 
     static Cost parse(String line) {
-        String[] numbers = line.strip().split(" ", -1);
+        String[] numbers = line.strip().split(" ", 3);
         return new Cost(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]), Double.parseDouble(numbers[2]));
     }
 }

@@ -54,6 +54,9 @@ public final class PartMain {
             count += BATCH;
             now = System.nanoTime();
         }
+        if (kept == null) {
+            throw new IllegalStateException("a part makes nothing");
+        }
         double runs = count;
         return new Cost(
                 (now - begin) / runs, (process.getProcessCpuTime() - cpu) / runs, (allocatedBytes() - bytes) / runs);
