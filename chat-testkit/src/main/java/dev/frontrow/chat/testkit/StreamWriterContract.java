@@ -42,6 +42,9 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S6</th><td>a client that is gone is told, or the next write throws; after that nothing can be written</td></tr>
  * <tr><th>S7</th><td>a close when the client is gone throws nothing</td></tr>
  * </table>
+ *
+ * <p>A rule runs on a thread of its own, which is not that of {@code @BeforeEach}: one whose call does not come back
+ * fails after 60 s.
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -180,8 +183,9 @@ public abstract class StreamWriterContract {
         for (int written = 0; !hasThrown && written < WriterUnderTest.MAX_BUFFERED; written += piece.length) {
             if (!connection().writer().isReady()) {
                 tested().await(
-                        "news",
-                        () -> subscription.isGone() || connection().writer().isReady());
+                                "news",
+                                () -> subscription.isGone()
+                                        || connection().writer().isReady());
             }
             if (subscription.isGone()) {
                 break;

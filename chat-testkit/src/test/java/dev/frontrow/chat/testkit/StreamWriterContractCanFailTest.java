@@ -159,7 +159,6 @@ class StreamWriterContractCanFailTest {
     void the_rule_notices(Defect defect) {
         planted = defect;
         assertThat(FailingRules.withWords(Planted.class))
-                .hasEntrySatisfying(
-                        defect.name(), words -> assertThat(words).contains(defect.words));
+                .hasEntrySatisfying(defect.name(), words -> assertThat(words).contains(defect.words));
     }
 }

@@ -42,8 +42,7 @@ public final class Scene {
         return context(store, work, List.of(), nanoTime);
     }
 
-    public static EngineContext context(
-            ChatStore store, Executor work, List<Executor> loops, LongSupplier nanoTime) {
+    public static EngineContext context(ChatStore store, Executor work, List<Executor> loops, LongSupplier nanoTime) {
         return new EngineContext(
                 store,
                 Backplane.none(),

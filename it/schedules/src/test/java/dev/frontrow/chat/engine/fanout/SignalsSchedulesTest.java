@@ -85,7 +85,10 @@ class SignalsSchedulesTest {
         @Override
         public void check() {
             for (RecordedText writer : List.of(first, second)) {
-                assertThat(writer.text).as("told to a viewer").containsOnlyOnce(":1001").containsOnlyOnce(":1002");
+                assertThat(writer.text)
+                        .as("told to a viewer")
+                        .containsOnlyOnce(":1001")
+                        .containsOnlyOnce(":1002");
             }
         }
     }

@@ -72,8 +72,7 @@ class GateWaitsSchedulesTest {
             hub = new Hub(Scene.context(new PlainStore(), Runnable::run, loops, () -> nanos));
             waits = new GateWaits(hub, timer(run.executor("timer", 1)), (room, user) -> ask());
             ask();
-            run.strand(
-                    "request", () -> hub.open(StreamRequest.of(Scene.ROOM, Scene.ADA.id()), false, this::joining));
+            run.strand("request", () -> hub.open(StreamRequest.of(Scene.ROOM, Scene.ADA.id()), false, this::joining));
         }
 
         private void ask() {
