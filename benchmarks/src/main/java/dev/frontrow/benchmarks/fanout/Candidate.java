@@ -1,7 +1,9 @@
 package dev.frontrow.benchmarks.fanout;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
 
     static final String LIMIT = "limit";
+    static final String LIMIT_C = "limit-c";
+    static final String NCHAN = "nchan";
 
     private static final List<String> UNDERTOW = List.of("io/undertow/", "org/jboss/", "org/wildfly/", "io/smallrye/");
     private static final List<String> JETTY = List.of("org/eclipse/jetty/ee11/", "org/eclipse/jetty/");
@@ -37,14 +41,15 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
         /**
          * Starts it.
          *
+         * @param folder where it works and logs
          * @param sendBuffer the size of a connection's send buffer in the kernel, in bytes; 0 leaves it to the system
          */
-        RunningServer start(int sendBuffer) throws IOException;
+        RunningServer start(Path folder, int sendBuffer) throws IOException;
     }
 
-    /** All that there are; nchan only if it is installed. */
+    /** All that there are; those of programs that may be missing only if they are there. */
     static List<Candidate> all(FanOutOptions options) {
-        List<Candidate> here = List.of(
+        List<Candidate> java = List.of(
                 plain(LIMIT, List.of(), Message::encoded),
                 frontrow("frontrow-undertow", "frontrow-undertow", List.of()),
                 frontrow("frontrow-jetty", "frontrow-jetty", List.of()),
@@ -57,13 +62,16 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
                 plain("jersey", JERSEY, Message::json),
                 plain("javalin", JAVALIN, Message::json),
                 plain("vertx", VERTX, Message::json));
-        return Stream.concat(
-                        here.stream(),
-                        NginxServer.find(options.nginx())
-                                .map(nginx ->
-                                        new Candidate("nchan", nginx::start, port -> new PlainProtocol(Message::json)))
-                                .stream())
-                .toList();
+        Stream<Candidate> limit = LimitInC.find().stream()
+                .map(c -> new Candidate(LIMIT_C, c::start, port -> new PlainProtocol(Message::encoded)));
+        Stream<Candidate> nchan = NginxServer.find(options.nginx()).stream()
+                .map(nginx -> new Candidate(NCHAN, nginx::start, port -> new PlainProtocol(Message::json)));
+        return Stream.of(limit, java.stream(), nchan).flatMap(Function.identity()).toList();
+    }
+
+    /** Those that depend on a program, and what is missing where they are. */
+    static Map<String, String> optional() {
+        return Map.of(LIMIT_C, "no C compiler is installed, or this is no Linux", NCHAN, "no nginx with it is installed");
     }
 
     /**
@@ -81,14 +89,16 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
         };
         return new Candidate(
                 name,
-                sendBuffer -> JavaServer.start(name, kind, ClassPath.of(families, classes), sendBuffer),
+                (folder, sendBuffer) ->
+                        JavaServer.start(folder, kind, ClassPath.of(families, classes), sendBuffer),
                 FrontrowProtocol::new);
     }
 
     private static Candidate plain(String name, List<String> families, Function<Message, byte[]> body) {
         return new Candidate(
                 name,
-                sendBuffer -> JavaServer.start(name, name, ClassPath.of(families, List.of()), sendBuffer),
+                (folder, sendBuffer) ->
+                        JavaServer.start(folder, name, ClassPath.of(families, List.of()), sendBuffer),
                 port -> new PlainProtocol(body));
     }
 }

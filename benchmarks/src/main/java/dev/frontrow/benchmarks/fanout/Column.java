@@ -10,7 +10,8 @@ package dev.frontrow.benchmarks.fanout;
 record Column(String title, int decimals, boolean summed) {
 
     static final Column CPU = new Column("µs CPU a delivery", 2, false);
-    static final Column RATIO = new Column("× limit", 2, false);
+    static final Column TIMES_C = new Column("× C", 2, false);
+    static final Column TIMES_LIMIT = new Column("× limit", 2, false);
     static final Column P50 = new Column("p50 ms", 1, false);
     static final Column P99 = new Column("p99 ms", 1, false);
     static final Column ACK = new Column("ack p50 ms", 2, false);

@@ -26,12 +26,22 @@ public final class FanOut {
 
     private void run() throws IOException, InterruptedException {
         List<Candidate> candidates = candidates();
+        try (RunFolder folder = RunFolder.create()) {
+            measure(candidates, folder);
+            if (results.values().stream().anyMatch(Results::hasFailed)) {
+                folder.keep();
+            }
+        }
+        print();
+    }
+
+    private void measure(List<Candidate> candidates, RunFolder folder) throws IOException, InterruptedException {
         try {
             for (Candidate candidate : candidates) {
                 Results told = new Results();
                 results.put(candidate.name(), told);
                 attempt(candidate.name(), () -> {
-                    Measurement measurement = new Measurement(options, candidate, told);
+                    Measurement measurement = new Measurement(options, candidate, folder.of(candidate.name()), told);
                     running.put(candidate.name(), measurement);
                     measurement.warmUp();
                 });
@@ -49,18 +59,20 @@ public final class FanOut {
         } finally {
             running.values().forEach(Measurement::close);
         }
-        print();
     }
 
     private List<Candidate> candidates() throws IOException {
         List<Candidate> known = Candidate.all(options);
-        if (known.stream().noneMatch(candidate -> candidate.name().equals("nchan"))) {
-            System.err.println("nchan: skipped, no nginx with it is installed");
-        }
+        List<String> names = known.stream().map(Candidate::name).toList();
+        Candidate.optional().forEach((name, missing) -> {
+            if (options.asksFor(name) && !names.contains(name)) {
+                System.err.println(name + ": skipped, " + missing);
+            }
+        });
         for (String asked : options.servers()) {
-            if (known.stream().noneMatch(candidate -> candidate.name().equals(asked)) && !asked.equals("nchan")) {
-                throw new IllegalArgumentException("server: " + asked + " (expected: "
-                        + String.join(", ", known.stream().map(Candidate::name).toList()) + ")");
+            if (!names.contains(asked) && !Candidate.optional().containsKey(asked)) {
+                throw new IllegalArgumentException(
+                        "server: " + asked + " (expected: " + String.join(", ", names) + ")");
             }
         }
         List<Candidate> chosen = new ArrayList<>(known.stream()
@@ -91,15 +103,20 @@ public final class FanOut {
         }
     }
 
+    /** To the nearest limit there is. */
     private void compare() {
-        Results limit = results.get(Candidate.LIMIT);
+        Results limit = results.get(results.containsKey(Candidate.LIMIT_C) ? Candidate.LIMIT_C : Candidate.LIMIT);
         if (limit != null) {
             for (Results one : results.values()) {
                 if (!one.hasFailed()) {
-                    one.add(Column.RATIO, one.last(Column.CPU) / limit.last(Column.CPU));
+                    one.add(ratio(), one.last(Column.CPU) / limit.last(Column.CPU));
                 }
             }
         }
+    }
+
+    private Column ratio() {
+        return results.containsKey(Candidate.LIMIT_C) ? Column.TIMES_C : Column.TIMES_LIMIT;
     }
 
     private void print() {
@@ -119,7 +136,7 @@ public final class FanOut {
                 options.sendBuffer() == 0 ? "the system's" : options.sendBuffer() + " bytes");
         Set<Column> columns = new LinkedHashSet<>();
         columns.add(Column.CPU);
-        columns.add(Column.RATIO);
+        columns.add(ratio());
         results.values().forEach(one -> columns.addAll(one.columns()));
         StringBuilder table = new StringBuilder("| server |");
         columns.forEach(column -> table.append(' ').append(column.title()).append(" |"));

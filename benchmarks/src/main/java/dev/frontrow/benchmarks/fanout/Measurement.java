@@ -1,6 +1,7 @@
 package dev.frontrow.benchmarks.fanout;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,10 +27,10 @@ final class Measurement implements AutoCloseable {
     private Results results;
     private long next;
 
-    Measurement(FanOutOptions options, Candidate candidate, Results results) throws IOException {
+    Measurement(FanOutOptions options, Candidate candidate, Path folder, Results results) throws IOException {
         this.options = options;
         this.results = results;
-        this.server = candidate.starter().start(options.sendBuffer());
+        this.server = candidate.starter().start(folder, options.sendBuffer());
         this.protocol = candidate.protocol().apply(server.port());
         this.senders = new Senders(server.port(), protocol);
     }

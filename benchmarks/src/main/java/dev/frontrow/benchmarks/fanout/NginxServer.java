@@ -1,6 +1,5 @@
 package dev.frontrow.benchmarks.fanout;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,16 +47,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
 
     /** Finds it. */
     static Optional<NginxServer> find(String program) {
-        return Stream.concat(Stream.of(program), searched(program))
-                .map(Path::of)
-                .filter(path -> path.isAbsolute() && Files.isExecutable(path))
-                .findFirst()
-                .flatMap(NginxServer::withModule);
-    }
-
-    private static Stream<String> searched(String program) {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
-        return Stream.of(path.split(File.pathSeparator, -1)).map(folder -> folder + "/" + program);
+        return Programs.find(program).flatMap(NginxServer::withModule);
     }
 
     private static Optional<NginxServer> withModule(Path nginx) {
@@ -79,8 +69,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
         }
     }
 
-    RunningServer start(int sendBuffer) throws IOException {
-        Path folder = JavaServer.folder("nchan");
+    RunningServer start(Path folder, int sendBuffer) throws IOException {
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
@@ -133,7 +122,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
 
         @Override
         public void close() {
-            process.destroyForcibly();
+            ServerProcess.end(process);
         }
     }
 }
