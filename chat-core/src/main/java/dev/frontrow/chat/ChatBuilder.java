@@ -132,6 +132,7 @@ public final class ChatBuilder {
                 clock,
                 timeNow(safe),
                 System::nanoTime,
+                threads::later,
                 threads.work(),
                 threads.loops());
         ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);

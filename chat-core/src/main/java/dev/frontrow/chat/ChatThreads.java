@@ -88,6 +88,12 @@ final class ChatThreads {
         ticks.scheduleAtFixedRate(() -> runSafely(task), period, period, TimeUnit.NANOSECONDS);
     }
 
+    /** Does something once, on the tick thread: it must not block. After the end of the thread it is dropped. */
+    @SuppressWarnings("FutureReturnValueIgnored") // as above
+    void later(Runnable task, Duration delay) {
+        ticks.schedule(() -> runSafely(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private static void runSafely(Runnable task) {
         try {
             task.run();

@@ -44,6 +44,7 @@ public final class FanOut {
                     Measurement measurement = new Measurement(options, candidate, folder.of(candidate.name()), told);
                     running.put(candidate.name(), measurement);
                     measurement.warmUp();
+                    System.err.println(candidate.name() + " is warm");
                 });
             }
             for (int turn = 1; turn <= options.turns(); turn++) {

@@ -18,6 +18,12 @@ final class Measurement implements AutoCloseable {
     private static final int FAREWELLS = 5;
 
     private static final int WARM_UP_SECONDS = 1;
+    private static final int PACED_WARM_UP_SECONDS = 3;
+    private static final int WARM_UPS = 6;
+    private static final double COMPILED_SHARE = 0.05;
+    private static final int BURST_SENDERS = 8;
+    private static final int WARM_UP_BURST = 500; // no more than a viewer who is slow for a moment may be behind
+    private static final int WARM_UP_BURSTS = 4;
     private static final double KIB = 1024;
 
     private final FanOutOptions options;
@@ -35,12 +41,34 @@ final class Measurement implements AutoCloseable {
         this.senders = new Senders(server.port(), protocol);
     }
 
-    /** A turn that nobody is told of, so that the server's code is compiled. */
+    /**
+     * Turns that nobody is told of, until a stretch at the pace is nearly free of the compiler: a server that has been
+     * up for minutes has compiled what it runs, and one with much code would otherwise pay for its youth.
+     */
     void warmUp() throws IOException, InterruptedException {
         Results told = results;
         results = new Results();
         turn();
+        try (LoadClient client = new LoadClient(server.port())) {
+            open(client, 0, List.of());
+            for (int round = 0; round < WARM_UPS && compiledShare(client) > COMPILED_SHARE; round++) {
+                for (int i = 0; i < WARM_UP_BURSTS; i++) {
+                    burst(client, BURST_SENDERS, WARM_UP_BURST);
+                }
+            }
+            client.cut();
+            senders.pace(numbers(FAREWELLS), FAREWELLS, FAREWELLS);
+        }
         results = told;
+    }
+
+    /** How much of its processor time goes to the compiler at the pace. */
+    private double compiledShare(LoadClient client) throws IOException, InterruptedException {
+        Duration compiled = server.compilation();
+        Duration used = ProcessUsage.cpu(server.pid());
+        pace(client, PACED_WARM_UP_SECONDS);
+        compiled = server.compilation().minus(compiled);
+        return (double) compiled.toNanos() / ProcessUsage.cpu(server.pid()).minus(used).toNanos();
     }
 
     void turn() throws IOException, InterruptedException {
@@ -51,7 +79,7 @@ final class Measurement implements AutoCloseable {
             pace(client, WARM_UP_SECONDS);
             paced(client);
             for (int together : options.burst() > 0 ? options.senders() : List.<Integer>of()) {
-                burst(client, together);
+                burst(client, together, options.burst());
             }
             double heap = server.liveHeapBytes();
             double resident = ProcessUsage.residentBytes(server.pid());
@@ -115,11 +143,11 @@ final class Measurement implements AutoCloseable {
         return answers;
     }
 
-    private void burst(LoadClient client, int together) throws InterruptedException {
-        long first = numbers(options.burst());
-        client.expect(first, options.burst());
+    private void burst(LoadClient client, int together, int messages) throws InterruptedException {
+        long first = numbers(messages);
+        client.expect(first, messages);
         long begin = System.nanoTime();
-        Samples answers = senders.burst(first, options.burst(), together);
+        Samples answers = senders.burst(first, messages, together);
         client.awaitAll(BURST);
         Tally tally = client.tally();
         double seconds = (tally.lastNanos() - begin) / 1e9;

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -118,6 +119,11 @@ record NginxServer(Path nginx, Optional<Path> module) {
         @Override
         public double liveHeapBytes() {
             return Double.NaN;
+        }
+
+        @Override
+        public Duration compilation() {
+            return Duration.ZERO;
         }
 
         @Override

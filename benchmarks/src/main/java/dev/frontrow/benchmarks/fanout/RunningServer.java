@@ -1,6 +1,7 @@
 package dev.frontrow.benchmarks.fanout;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A server in a process of its own. Closing it ends the process. */
 interface RunningServer extends AutoCloseable {
@@ -11,6 +12,9 @@ interface RunningServer extends AutoCloseable {
 
     /** What it keeps on its heap after a full collection, in bytes; NaN for one without a collector. */
     double liveHeapBytes() throws IOException;
+
+    /** How long its compiler has worked so far; zero for one that was compiled before. */
+    Duration compilation() throws IOException;
 
     @Override
     void close();

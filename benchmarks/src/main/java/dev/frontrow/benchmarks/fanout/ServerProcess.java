@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A server that is asked over its standard input and answers over its standard output: it prints {@code port <number>}
- * when it listens, and answers {@code heap} with {@code heap <bytes>}. It ends when this process does, whatever way that
+ * when it listens, and answers {@code heap} with {@code heap <bytes>} and {@code compilation} with {@code compilation
+ * <milliseconds>}. It ends when this process does, whatever way that
  * is.
  */
 final class ServerProcess implements RunningServer {
@@ -64,9 +66,18 @@ final class ServerProcess implements RunningServer {
 
     @Override
     public double liveHeapBytes() throws IOException {
-        questions.write("heap\n");
+        return Double.parseDouble(ask("heap"));
+    }
+
+    @Override
+    public Duration compilation() throws IOException {
+        return Duration.ofMillis(Long.parseLong(ask("compilation")));
+    }
+
+    private String ask(String question) throws IOException {
+        questions.write(question + "\n");
         questions.flush();
-        return Double.parseDouble(answer("heap"));
+        return answer(question);
     }
 
     /** A server that does not answer in time is ended, and with it the wait for it. */

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One measured server in a JVM of its own. It prints {@code port <number>}; to the line {@code heap} it answers {@code
- * heap <bytes>}, what is left after a full collection; and it ends with its input, so that it never outlives whoever
+ * heap <bytes>}, what is left after a full collection; to {@code compilation} it answers {@code compilation
+ * <milliseconds>}, how long the compiler has worked; and it ends with its input, so that it never outlives whoever
  * started it.
  */
 public final class ServerMain {
@@ -45,6 +46,9 @@ public final class ServerMain {
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
             if (line.equals("heap")) {
                 answers.println("heap " + liveHeap());
+            } else if (line.equals("compilation")) {
+                answers.println("compilation "
+                        + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
             }
         }
     }

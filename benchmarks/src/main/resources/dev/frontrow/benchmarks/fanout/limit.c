@@ -3,7 +3,7 @@
  * cost is the kernel's. It does what LimitServer does in Java: GET opens a stream, POST sends its body to all streams.
  *
  * Argument: the size of the send buffers in bytes (0: the system's). It prints "port <number>", answers each line of
- * its input with "heap 0", for it has no collector, and ends with its input.
+ * its input with that line and 0, for it has neither a collector nor a compiler, and ends with its input.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -204,7 +204,9 @@ static void answer_questions(void) {
     }
     for (ssize_t i = 0; i < count; i++) {
         if (asked[i] == '\n') {
-            puts("heap 0");
+            puts(" 0");
+        } else {
+            putchar(asked[i]);
         }
     }
     fflush(stdout);

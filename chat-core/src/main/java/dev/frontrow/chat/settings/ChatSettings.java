@@ -83,6 +83,15 @@ public final class ChatSettings extends SettingValues {
             return set(Setting.RING_BYTES, value);
         }
 
+        /**
+         * Above how many deliveries a second in one room (people who watch on this node, times events) viewers get what
+         * is new in batches: every 100 to 250 ms, the longer the more there is. Staff never wait. Whole numbers from 1,
+         * default 20,000; {@link Integer#MAX_VALUE} for never.
+         */
+        public Builder batchFrom(int value) {
+            return set(Setting.BATCH_FROM, value);
+        }
+
         /** The longest time in which nothing is written to a stream; 50 ms to 60 s, default 15 s. */
         public Builder heartbeat(Duration value) {
             return set(Setting.HEARTBEAT, value);

@@ -26,6 +26,7 @@ final class Setting<T> {
     static final Setting<Integer> MAX_REPLAY = of("maxReplay", 1000, 0, 100_000);
     static final Setting<Integer> RING_ENTRIES = of("ringEntries", 1024, 16, 65_536);
     static final Setting<Integer> RING_BYTES = of("ringBytes", 1024 * 1024, 64 * 1024, Integer.MAX_VALUE);
+    static final Setting<Integer> BATCH_FROM = of("batchFrom", 20_000, 1, Integer.MAX_VALUE);
     static final Setting<Duration> HEARTBEAT = of("heartbeat", ofSeconds(15), ofMillis(50), ofSeconds(60));
     static final Setting<Duration> WRITE_DEADLINE = of("writeDeadline", ofSeconds(20), ofMillis(50), ofMinutes(10));
     static final Setting<Duration> OCCUPANCY_EVERY = of("occupancyEvery", ofSeconds(5), ofMillis(50), ofMinutes(10));

@@ -57,6 +57,10 @@ abstract sealed class SettingValues permits ChatSettings {
         return get(Setting.RING_BYTES);
     }
 
+    public int batchFrom() {
+        return get(Setting.BATCH_FROM);
+    }
+
     public Duration heartbeat() {
         return get(Setting.HEARTBEAT);
     }

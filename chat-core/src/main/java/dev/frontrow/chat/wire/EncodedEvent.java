@@ -27,8 +27,8 @@ public final class EncodedEvent {
     @FunctionalInterface
     public interface Sink {
 
-        /** A stretch of an array. */
-        void write(byte[] bytes, int offset, int length) throws IOException;
+        /** Writes a stretch of an array. Returns whether more may be written now. */
+        boolean write(byte[] bytes, int offset, int length) throws IOException;
     }
 
     /** Its size in bytes. */
@@ -41,9 +41,9 @@ public final class EncodedEvent {
         return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
-    /** Hands its bytes to whoever writes them, without a copy. */
-    public void writeTo(Sink sink) throws IOException {
-        sink.write(bytes, offset, length);
+    /** Hands its bytes to whoever writes them, without a copy, and returns the answer. */
+    public boolean writeTo(Sink sink) throws IOException {
+        return sink.write(bytes, offset, length);
     }
 
     /**

@@ -92,7 +92,7 @@ class StreamEventsTest {
         part.writeTo((bytes, offset, length) -> {
             assertThat(offset).isEqualTo(first);
             assertThat(length).isEqualTo(part.size());
-            written.add(bytes);
+            return written.add(bytes);
         });
         assertThat(written.get(1)).isSameAs(written.get(0));
         assertThatThrownBy(() -> part.part(0, part.size() + 1)).isInstanceOf(IndexOutOfBoundsException.class);

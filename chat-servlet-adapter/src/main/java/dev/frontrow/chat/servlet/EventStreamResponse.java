@@ -27,6 +27,9 @@ final class EventStreamResponse implements Response {
      */
     private static final int BUFFER_BYTES = 1024;
 
+    /** Jetty has no buffer where it {@linkplain PieceWriter writes through}, but cuts what is longer than one. */
+    private static final int UNUSED_BUFFER_BYTES = 64 * 1024;
+
     private final Buffering buffering;
     private final PendingSubscription pending;
     private final HeartbeatSource heartbeats;
@@ -56,7 +59,7 @@ final class EventStreamResponse implements Response {
         response.setStatus(200);
         response.setContentType(MEDIA_TYPE);
         HEADERS.forEach(response::setHeader);
-        response.setBufferSize(BUFFER_BYTES);
+        response.setBufferSize(Buffering.isJetty(response) ? UNUSED_BUFFER_BYTES : BUFFER_BYTES);
         var out = response.getOutputStream();
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // a stream does not time out; the heartbeat detects lost clients

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SseOutput {
 
     private final ServletOutputStream out;
+    private final PieceWriter pieces;
     private final FirstFlush firstFlush;
     private final BooleanSupplier isClosed;
 
@@ -19,7 +20,8 @@ final class SseOutput {
     private int pauses; // threads of the container that may not yet have left a callback
     private @Nullable Held held; // written during a pause, by a thread that was told just before it that it may write
     private boolean dirty; // something was written and not flushed
-    private boolean passed; // the first flush was sent
+    private boolean begun; // something was written
+    private boolean passed; // and it was sent
 
     /**
      * @param firstFlush called once, after the first flush; the stream ends if that did not reach the connection
@@ -27,6 +29,7 @@ final class SseOutput {
      */
     SseOutput(ServletOutputStream out, FirstFlush firstFlush, BooleanSupplier isClosed) {
         this.out = out;
+        this.pieces = PieceWriter.of(out);
         this.firstFlush = firstFlush;
         this.isClosed = isClosed;
     }
@@ -42,21 +45,24 @@ final class SseOutput {
         pauses--;
     }
 
-    /** Writes, or holds the bytes until the pause is over. Returns false if the stream has ended or not begun. */
+    /**
+     * Writes, or holds the bytes until the pause is over. Returns whether everything was sent and more may be written.
+     *
+     * @throws IOException the stream has ended, or not begun
+     */
     boolean write(byte[] bytes, int offset, int length) throws IOException {
         if (isClosed.getAsBoolean() || !armed) {
-            return false;
+            throw new IOException("the connection is closed");
         }
         if (pauses > 0) {
             if (held != null) {
                 throw new IllegalStateException("written without asking whether it is ready");
             }
             held = new Held(bytes, offset, length);
-            return true;
+            return false;
         }
         put(bytes, offset, length);
-        isDrained(); // flushes now if possible, otherwise in onWritePossible
-        return !isClosed.getAsBoolean();
+        return isDrained(); // flushes now if possible, otherwise in onWritePossible
     }
 
     /** Whether everything was sent and more may be written. If not, {@code onWritePossible} will be called. */
@@ -72,25 +78,26 @@ final class SseOutput {
                 return false;
             }
         }
-        if (!dirty) {
-            return true;
+        if (dirty) {
+            dirty = false;
+            out.flush();
+            if (isClosed.getAsBoolean() || !out.isReady()) {
+                return false;
+            }
         }
-        dirty = false;
-        out.flush();
-        boolean ready = !isClosed.getAsBoolean() && out.isReady();
-        if (ready && !passed) {
+        if (begun && !passed) {
             passed = true;
             if (!firstFlush.hasPassed()) {
                 throw new IOException("the response is held back");
             }
             return out.isReady();
         }
-        return ready;
+        return true;
     }
 
     private void put(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-        dirty = true;
+        dirty = pieces.write(bytes, offset, length);
+        begun = true;
     }
 
     /** Whether the first flush has reached the connection. */

@@ -90,12 +90,19 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
         write(bytes, 0, bytes.length);
     }
 
+    /** As {@link #attempt}, but written out: it is called for every delivery, and allocates nothing. */
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        boolean written = attempt(() -> output.write(bytes, offset, length));
-        if (!written) {
-            throw new IOException("the connection is closed");
+    public boolean write(byte[] bytes, int offset, int length) throws IOException {
+        io.lock();
+        try {
+            return output.write(bytes, offset, length);
+        } catch (IOException | RuntimeException e) {
+            breakOff(e);
+        } finally {
+            io.unlock();
         }
+        tell(Subscription::gone);
+        throw new IOException("the connection is closed");
     }
 
     @Override
@@ -183,15 +190,19 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
         try {
             return use.run();
         } catch (IOException | RuntimeException e) {
-            LOG.debug("a stream failed", e);
-            if (closed.compareAndSet(false, true)) {
-                complete();
-            }
+            breakOff(e);
         } finally {
             io.unlock();
         }
         tell(Subscription::gone);
         return false;
+    }
+
+    private void breakOff(Exception failure) {
+        LOG.debug("a stream failed", failure);
+        if (closed.compareAndSet(false, true)) {
+            complete();
+        }
     }
 
     private void complete() {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S5</th><td>a close comes after everything that was written, and ends the connection</td></tr>
  * <tr><th>S6</th><td>a client that is gone is told, or the next write throws; after that nothing can be written</td></tr>
  * <tr><th>S7</th><td>a close when the client is gone throws nothing</td></tr>
+ * <tr><th>S8</th><td>what a write of a stretch answers is what {@code isReady} says</td></tr>
  * </table>
  *
  * <p>A rule runs on a thread of its own, which is not that of {@code @BeforeEach}: one whose call does not come back
@@ -203,6 +204,23 @@ public abstract class StreamWriterContract {
         tested().awaitReady();
         connection().leave();
         assertThatCode(connection().writer()::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("S8 what a write of a stretch answers is what isReady says")
+    void s8Answer() throws IOException {
+        tested().awaitReady();
+        connection().stall();
+        StreamWriter writer = connection().writer();
+        byte[] piece = new byte[pieceSize()];
+        for (int written = 0; writer.write(piece, 0, piece.length); written += piece.length) {
+            assertThat(writer.isReady())
+                    .as("ready, after a write that said so")
+                    .isTrue();
+            assertThat(written).as("bytes that wait somewhere").isLessThan(WriterUnderTest.MAX_BUFFERED);
+        }
+        connection().resume();
+        subscription.awaitWritable(timeout()); // the last answer was no, and each no is followed by a call
     }
 
     private boolean throwsAtWriting(byte[] piece) {

@@ -31,8 +31,9 @@ class StreamWriterContractCanFailTest {
         }),
         S2("<<hello>>", told -> new PlainConnection(told) {
             @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
+            public boolean write(byte[] bytes, int offset, int length) throws IOException {
                 write(bytes);
+                return isReady();
             }
         }),
         S3("close, while nothing is read", told -> new PlainConnection(told) {
@@ -83,6 +84,13 @@ class StreamWriterContractCanFailTest {
                     throw new IllegalStateException("nothing to close");
                 }
                 super.close();
+            }
+        }),
+        S8("ready, after a write that said so", told -> new PlainConnection(told) {
+            @Override
+            public boolean write(byte[] bytes, int offset, int length) throws IOException {
+                super.write(bytes, offset, length);
+                return true;
             }
         });
 

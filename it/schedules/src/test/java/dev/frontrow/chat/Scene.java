@@ -51,6 +51,7 @@ public final class Scene {
                 InstantSource.fixed(NOON),
                 new SteadyClock(NOON, nanoTime),
                 nanoTime,
+                (task, delay) -> task.run(),
                 work,
                 loops);
     }

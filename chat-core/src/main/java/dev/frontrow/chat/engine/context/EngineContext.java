@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param clock the time of day on this node, by which tickets are renewed
  * @param time the time of day of the chat: of messages, mutes and bans
  * @param nanoTime a clock like {@link System#nanoTime()}, for what is measured
+ * @param later runs what is due in a moment
  * @param work runs what may block on the store, many tasks at once
  * @param loops serve the viewers, each one task at a time
  */
@@ -30,6 +31,7 @@ public record EngineContext(
         InstantSource clock,
         SteadyClock time,
         LongSupplier nanoTime,
+        Later later,
         Executor work,
         List<Executor> loops) {
 

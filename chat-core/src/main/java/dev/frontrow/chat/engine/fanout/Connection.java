@@ -22,6 +22,8 @@ final class Connection {
     private final HeartbeatSource heartbeats;
     private final EventEncoding encoding;
     private final EngineContext env;
+    private final EncodedEvent.Sink sink;
+    private boolean ready; // as the transport said last; only a write can change it
     private boolean stalled;
     private long stalledSince;
     private long lastWrite;
@@ -29,6 +31,7 @@ final class Connection {
 
     Connection(StreamWriter writer, HeartbeatSource heartbeats, EventEncoding encoding, EngineContext env) {
         this.writer = writer;
+        this.sink = writer::write;
         this.heartbeats = heartbeats;
         this.encoding = encoding;
         this.env = env;
@@ -38,17 +41,23 @@ final class Connection {
 
     /** Whether it takes bytes now. From the first time that it does not, the write deadline runs. */
     boolean isReady() {
-        boolean isReady = writer.isReady();
+        if (!ready) {
+            note(writer.isReady());
+        }
+        return ready;
+    }
+
+    void write(EncodedEvent encoded) throws IOException {
+        note(encoded.writeTo(sink));
+        lastWrite = nanoTime();
+    }
+
+    private void note(boolean isReady) {
         if (!isReady && !stalled) {
             stalledSince = nanoTime();
         }
         stalled = !isReady;
-        return isReady;
-    }
-
-    void write(EncodedEvent encoded) throws IOException {
-        encoded.writeTo(writer::write);
-        lastWrite = nanoTime();
+        ready = isReady;
     }
 
     void write(List<StreamEvent> events) throws IOException {

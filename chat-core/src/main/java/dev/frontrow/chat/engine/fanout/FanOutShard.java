@@ -2,6 +2,7 @@ package dev.frontrow.chat.engine.fanout;
 
 import dev.frontrow.chat.engine.ring.Ring;
 import dev.frontrow.chat.engine.ring.Slice;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class FanOutShard {
     private final Ring ring;
     private final ViewerList viewers = new ViewerList(); // touched by the loop's thread alone
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean staffAwake = new AtomicBoolean();
 
     public FanOutShard(EventLoop loop, Ring ring) {
         this.loop = loop;
@@ -41,6 +43,17 @@ public final class FanOutShard {
         }
     }
 
+    /** As {@link #wake()}, for viewers who are staff. */
+    public void wakeStaff() {
+        if (!staffAwake.getAndSet(true)) {
+            loop.execute(() -> {
+                staffAwake.set(false); // as above
+                Slices slices = new Slices();
+                viewers.removeIf(viewer -> viewer.isStaff() && viewer.drain(slices));
+            });
+        }
+    }
+
     /** Takes a viewer in, prepares it, and serves it at once. */
     void add(Viewer viewer, Consumer<Viewer> prepare) {
         loop.execute(() -> {
@@ -54,9 +67,13 @@ public final class FanOutShard {
         loop.execute(() -> step(viewer, change));
     }
 
-    /** Heartbeats and deadlines. */
-    public void tick() {
-        loop.execute(() -> viewers.removeIf(Viewer::tick));
+    /**
+     * Heartbeats and deadlines.
+     *
+     * @param now by the clock of this node; read once for all, because there may be thousands
+     */
+    public void tick(Instant now) {
+        loop.execute(() -> viewers.removeIf(viewer -> viewer.tick(now)));
     }
 
     /** Runs when the loop has done what it is doing now. */
@@ -72,31 +89,35 @@ public final class FanOutShard {
     }
 
     /**
-     * The slices of one round: viewers at the same place share one, and nearly all stand at the place of the last one.
+     * The slices of one round: viewers at the same place share one. Nearly all stand at the same place and have nothing
+     * more to get when they have written what is there, so these two places are found without a look into a map.
      */
     final class Slices {
 
+        private final Map<Long, Optional<Slice>> found = new HashMap<>();
         private long lastIndex = -1;
-        private Optional<Slice> last = Optional.empty();
-        private @Nullable Map<Long, Optional<Slice>> others;
+        private @Nullable Slice last;
+        private long endIndex = -1;
+        private @Nullable Slice end;
 
-        Optional<Slice> from(long index) {
-            if (index != lastIndex) {
-                last = find(index);
+        /** What lies behind an index; null: it is not in the ring any more. */
+        @Nullable Slice from(long index) {
+            if (index == lastIndex) {
+                return last;
+            }
+            if (index == endIndex) {
+                return end;
+            }
+            Slice slice = found.computeIfAbsent(index, from -> ring.slice(from, WRITE_BYTES))
+                    .orElse(null);
+            if (slice != null && slice.end() == index) {
+                endIndex = index;
+                end = slice;
+            } else {
                 lastIndex = index;
+                last = slice;
             }
-            return last;
-        }
-
-        private Optional<Slice> find(long index) {
-            if (lastIndex < 0) {
-                return ring.slice(index, WRITE_BYTES);
-            }
-            if (others == null) {
-                others = new HashMap<>();
-            }
-            others.put(lastIndex, last);
-            return others.computeIfAbsent(index, from -> ring.slice(from, WRITE_BYTES));
+            return slice;
         }
     }
 }

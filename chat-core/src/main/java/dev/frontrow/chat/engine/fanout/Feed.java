@@ -6,7 +6,6 @@ import dev.frontrow.chat.wire.EncodedEvent;
 import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,7 @@ final class Feed {
     private final StreamOwner owner;
     private final ResumePoint start;
     private final EventEncoding encoding;
+    private final Replay.Source pages;
     private final PendingUserStates pendingStates = new PendingUserStates();
     private List<StreamEvent> greeting = List.of();
     private @Nullable Replay replay;
@@ -28,11 +28,16 @@ final class Feed {
     private long signalsVersion;
     private boolean lapped;
 
-    /** What is signalled before this is old news: the greeting, which is made later, tells it. */
-    Feed(StreamOwner owner, ResumePoint start, EventEncoding encoding) {
+    /**
+     * What is signalled before this is old news: the greeting, which is made later, tells it.
+     *
+     * @param pages asked for the next page of the replay
+     */
+    Feed(StreamOwner owner, ResumePoint start, EventEncoding encoding, Replay.Source pages) {
         this.owner = owner;
         this.start = start;
         this.encoding = encoding;
+        this.pages = pages;
         this.signalsVersion = owner.signals().version();
         this.replay = start.replay().orElse(null);
         this.index = start.index();
@@ -59,64 +64,62 @@ final class Feed {
     }
 
     /**
-     * The next piece. Empty: there is none, or a page of the replay is on its way, or it is lapped.
+     * The next piece. Null, so that a delivery allocates nothing: there is none, or a page of the replay is on its way,
+     * or it is lapped.
      *
      * @param isStaff whether it gets what is for staff
-     * @param pages asked for the next page of the replay
      */
-    Optional<EncodedEvent> next(FanOutShard.Slices slices, boolean isStaff, Replay.Source pages) {
+    @Nullable EncodedEvent next(FanOutShard.Slices slices, boolean isStaff) {
         if (!greeting.isEmpty()) {
             EncodedEvent first = EncodedEvent.of(encoding, greeting);
             greeting = List.of();
-            return Optional.of(first);
+            return first;
         }
-        Optional<EncodedEvent> state = nextState();
-        if (state.isPresent()) {
-            return state;
+        if (!pendingStates.isEmpty()) {
+            return nextState();
         }
         if (replay != null) {
-            Optional<EncodedEvent> page = replay.poll(owner.redactions(), pages);
+            EncodedEvent page = replay.poll(owner.redactions(), pages).orElse(null);
             if (replay.isDone()) {
                 replay = null;
             }
             return page;
         }
-        Optional<EncodedEvent> events = fromRing(slices, isStaff);
-        return events.isPresent() || lapped ? events : fromSignals();
+        EncodedEvent events = fromRing(slices, isStaff);
+        return events != null || lapped ? events : fromSignals();
     }
 
-    /** How its user stands, if that changed. */
-    Optional<EncodedEvent> nextState() {
-        return Optional.of(pendingStates.take())
-                .filter(events -> !events.isEmpty())
-                .map(events -> EncodedEvent.of(encoding, events));
+    /** How its user stands; null if that has not changed. */
+    @Nullable EncodedEvent nextState() {
+        return pendingStates.isEmpty() ? null : EncodedEvent.of(encoding, pendingStates.take());
     }
 
-    private Optional<EncodedEvent> fromRing(FanOutShard.Slices slices, boolean isStaff) {
+    private @Nullable EncodedEvent fromRing(FanOutShard.Slices slices, boolean isStaff) {
         while (true) {
-            Optional<Slice> slice = slices.from(index);
-            if (slice.isEmpty()) {
+            Slice slice = slices.from(index);
+            if (slice == null) {
                 lapped = true;
-                return Optional.empty();
+                return null;
             }
-            if (slice.get().end() == index) {
-                return Optional.empty();
+            if (slice.end() == index) {
+                return null;
             }
-            index = slice.get().end();
-            EncodedEvent encoded = slice.get().encodedFor(encoding, isStaff, start.liveFrom());
+            index = slice.end();
+            EncodedEvent encoded = slice.encodedFor(encoding, isStaff, start.liveFrom());
             if (encoded.size() > 0) {
-                return Optional.of(encoded);
+                return encoded;
             }
         }
     }
 
-    private Optional<EncodedEvent> fromSignals() {
+    private @Nullable EncodedEvent fromSignals() {
         if (owner.signals().version() == signalsVersion) {
-            return Optional.empty();
+            return null;
         }
         Signals.Batch batch = owner.signals().since(signalsVersion);
         signalsVersion = batch.version();
-        return Optional.of(batch.events().in(encoding)).filter(encoded -> encoded.size() > 0);
+        EncodedEvent encoded = batch.events().in(encoding);
+        return encoded.size() > 0 ? encoded : null;
     }
 
     /** A page that was asked for. */

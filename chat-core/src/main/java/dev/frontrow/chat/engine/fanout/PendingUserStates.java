@@ -25,6 +25,10 @@ final class PendingUserStates {
         }
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** All that waits, to be written now; may be nothing. */
     List<StreamEvent> take() {
         List<StreamEvent> all = List.copyOf(waiting.values());

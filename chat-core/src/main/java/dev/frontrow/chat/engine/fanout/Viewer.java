@@ -12,7 +12,6 @@ import dev.frontrow.chat.wire.StreamEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class Viewer implements PendingSubscription, Subscription {
                 .map(at -> at.plus(owner.env().settings().sessionLife()))
                 .orElse(Instant.MAX);
         this.isStaff = isStaff;
-        this.feed = new Feed(owner, start, request.encoding());
+        this.feed = new Feed(owner, start, request.encoding(), this::readPage);
         this.permit = permit;
     }
 
@@ -151,9 +150,9 @@ public final class Viewer implements PendingSubscription, Subscription {
         }
         try {
             while (open.isReady()) {
-                Optional<EncodedEvent> piece = due(slices);
-                if (piece.isPresent()) {
-                    open.write(piece.get());
+                EncodedEvent piece = due(slices);
+                if (piece != null) {
+                    open.write(piece);
                 } else if (closing != null) {
                     open.write(StreamGreeting.farewell(closing));
                     end(closing);
@@ -179,15 +178,19 @@ public final class Viewer implements PendingSubscription, Subscription {
         end(CloseReason.GONE);
     }
 
-    /** Heartbeat and write deadline. Returns whether the stream has ended. */
-    boolean tick() {
+    /**
+     * Heartbeat and write deadline. Returns whether the stream has ended.
+     *
+     * @param now by the clock of this node
+     */
+    boolean tick(Instant now) {
         Connection open = connection;
         if (open == null || ended) {
             return ended;
         }
         if (open.isOverdue()) {
             end(CloseReason.SLOW_CONSUMER);
-        } else if (!owner.env().clock().instant().isBefore(sessionEnd)) {
+        } else if (!now.isBefore(sessionEnd)) {
             dismiss(CloseReason.SESSION_EXPIRED);
         } else {
             try {
@@ -201,11 +204,11 @@ public final class Viewer implements PendingSubscription, Subscription {
         return ended;
     }
 
-    private Optional<EncodedEvent> due(FanOutShard.Slices slices) {
+    private @Nullable EncodedEvent due(FanOutShard.Slices slices) {
         if (closing != null && Ending.dropsRest(closing)) {
             return feed.nextState(); // even then: who is banned is told why
         }
-        Optional<EncodedEvent> next = feed.next(slices, isStaff, this::readPage);
+        EncodedEvent next = feed.next(slices, isStaff);
         if (feed.isLapped()) {
             closing = CloseReason.SLOW_CONSUMER;
         }

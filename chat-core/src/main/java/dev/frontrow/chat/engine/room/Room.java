@@ -2,7 +2,7 @@ package dev.frontrow.chat.engine.room;
 
 import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.fanout.EventLoop;
-import dev.frontrow.chat.engine.fanout.FanOutShard;
+import dev.frontrow.chat.engine.fanout.FanOut;
 import dev.frontrow.chat.engine.fanout.ResumePoint;
 import dev.frontrow.chat.engine.fanout.Signals;
 import dev.frontrow.chat.engine.fanout.StreamLimit;
@@ -30,7 +30,6 @@ import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -45,9 +44,8 @@ public final class Room implements StreamOwner {
     private final StreamLimit streams;
     private final RoomLog log;
     private final Sanctions sanctions;
-    private final List<FanOutShard> shards;
+    private final FanOut fanOut;
     private final Presence presence = new Presence();
-    private final AtomicInteger turn = new AtomicInteger();
     private final Signals signals = new Signals();
     private final Occupancy occupancy;
 
@@ -58,8 +56,7 @@ public final class Room implements StreamOwner {
         this.sanctions = new Sanctions(
                 head.sanctions(), () -> env.time().instant(), env.settings().maxSanctions());
         this.log = new RoomLog(id, head.state(), env);
-        this.shards =
-                loops.stream().map(loop -> new FanOutShard(loop, log.ring())).toList();
+        this.fanOut = new FanOut(loops, log.ring(), env);
         this.occupancy = new Occupancy(env.settings().occupancyEvery());
     }
 
@@ -114,11 +111,12 @@ public final class Room implements StreamOwner {
      */
     public void append(RoomEvent event) {
         log.append(event);
+        fanOut.count();
     }
 
-    /** Has the viewers served with what is new. */
+    /** Has the viewers served with what is new, now or soon. */
     public void wake() {
-        shards.forEach(FanOutShard::wake);
+        fanOut.serve(presence.people());
     }
 
     /**
@@ -144,9 +142,8 @@ public final class Room implements StreamOwner {
 
     /** Takes a place for a stream. Nothing that happens after this is missed. */
     public Viewer enter(StreamRequest request, boolean isStaff) {
-        FanOutShard shard = shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
         ResumePoint start = log.begin(request);
-        Viewer viewer = new Viewer(this, shard, request, isStaff, start, new StreamPermit(streams));
+        Viewer viewer = new Viewer(this, fanOut.next(), request, isStaff, start, new StreamPermit(streams));
         presence.enter(viewer, env.settings().maxStreamsPerUser()).ifPresent(Viewer::supersede);
         env.observer().opened(id, request.user());
         return viewer;
@@ -189,7 +186,7 @@ public final class Room implements StreamOwner {
 
     /** What is due from time to time: heartbeats, deadlines, the number of viewers. */
     public void tick() {
-        shards.forEach(FanOutShard::tick);
+        fanOut.tick(env.clock().instant());
         sanctions.forgetEnded();
         log.tick();
         occupancy
@@ -202,12 +199,7 @@ public final class Room implements StreamOwner {
 
     /** Runs when every loop has passed this moment: what it wrote from the ring as it was before has left by then. */
     public void afterCurrentWrites(Runnable then) {
-        AtomicInteger left = new AtomicInteger(shards.size());
-        shards.forEach(shard -> shard.passed(() -> {
-            if (left.decrementAndGet() == 0) {
-                then.run();
-            }
-        }));
+        fanOut.afterCurrentWrites(then);
     }
 
     @Override

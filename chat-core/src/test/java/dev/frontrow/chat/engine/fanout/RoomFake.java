@@ -66,9 +66,10 @@ final class RoomFake implements StreamOwner {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
+        public boolean write(byte[] bytes, int offset, int length) {
             writes.add(bytes);
             all.write(bytes, offset, length);
+            return isReady;
         }
 
         @Override

@@ -75,8 +75,8 @@ class SignalsTest {
 
     @Test
     void eventsOfTheLogGoFirst() {
-        room.open("ben", SSE, line);
         line.isReady = false;
+        room.open("ben", SSE, line);
         room.signals.set("occupancy", StreamEvents.occupancy(1));
         room.publish();
         room.ring.add(posted(1, ADA, "x"));

@@ -73,6 +73,7 @@ public final class PartsForTests {
                 () -> Given.NOON,
                 new SteadyClock(Given.NOON, nanoTime),
                 nanoTime,
+                (task, delay) -> task.run(),
                 Runnable::run,
                 List.of(Runnable::run));
     }

@@ -54,6 +54,7 @@ class CommitterTest {
             time,
             new SteadyClock(time.instant(), time),
             time,
+            (task, delay) -> task.run(),
             work,
             List.of(task -> {
                 onLoop.run();

@@ -73,6 +73,7 @@ class SseStreamWriterSchedulesTest {
         private final String pieces;
         private final StringBuilder sent = new StringBuilder();
         private int written;
+        private boolean mayWrite; // what the writer answered last
         private int completions;
         private boolean isGone;
         private boolean isReady;
@@ -130,8 +131,8 @@ class SseStreamWriterSchedulesTest {
 
         private void pump() {
             try {
-                while (written < pieces.length() && writer.isReady()) {
-                    writer.write(pieces.substring(written, written + 1).getBytes(StandardCharsets.UTF_8));
+                while (written < pieces.length() && (mayWrite || writer.isReady())) {
+                    mayWrite = writer.write(pieces.getBytes(StandardCharsets.UTF_8), written, 1);
                     written++;
                 }
             } catch (IOException gone) {

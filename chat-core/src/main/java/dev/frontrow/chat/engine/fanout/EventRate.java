@@ -1,0 +1,30 @@
+package dev.frontrow.chat.engine.fanout;
+
+/**
+ * How many events a second there are: an average in which an event of some seconds ago counts less than one of now.
+ * Guarded by whoever uses it.
+ */
+final class EventRate {
+
+    /** After this time an event counts 1/e; long enough that single events do not make it jump. */
+    private static final double SECONDS = 2;
+
+    private double perSecond;
+    private long lastNanos;
+
+    /** @param now like {@link System#nanoTime()} */
+    EventRate(long now) {
+        this.lastNanos = now;
+    }
+
+    /** One more. */
+    void add(long now) {
+        perSecond = at(now) + 1 / SECONDS;
+        lastNanos = now;
+    }
+
+    /** The average. */
+    double at(long now) {
+        return perSecond * Math.exp(-(now - lastNanos) / 1e9 / SECONDS);
+    }
+}
