@@ -22,6 +22,7 @@ final class Connection {
     private final HeartbeatSource heartbeats;
     private final EventEncoding encoding;
     private final EngineContext env;
+    private boolean begun;
     private boolean stalled;
     private long stalledSince;
     private long lastWrite;
@@ -47,7 +48,9 @@ final class Connection {
     }
 
     void write(EncodedEvent encoded) throws IOException {
-        encoded.writeTo(writer::write);
+        EncodedEvent piece = begun ? encoded : EncodedEvent.first(encoding, encoded);
+        begun = true;
+        piece.writeTo(writer::write);
         lastWrite = nanoTime();
     }
 
