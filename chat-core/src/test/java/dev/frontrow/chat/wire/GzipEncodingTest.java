@@ -153,8 +153,7 @@ class GzipEncodingTest {
         try {
             List<Future<List<byte[]>>> all = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
-                all.add(threads.submit(
-                        () -> pieces.stream().map(GZIP::encode).toList()));
+                all.add(threads.submit(() -> pieces.stream().map(GZIP::encode).toList()));
             }
             for (Future<List<byte[]>> one : all) {
                 for (int i = 0; i < pieces.size(); i++) {

@@ -57,6 +57,8 @@ final class AcceptEncoding {
                 && parameter.length() <= 2 + MAX_WEIGHT_CHARACTERS
                 && parameter.regionMatches(true, 0, "q=", 0, 2);
         String value = isWeight ? parameter.substring(2) : "";
-        return value.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?") ? (int) Math.round(Double.parseDouble(value) * 1000) : 0;
+        return value.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")
+                ? (int) Math.round(Double.parseDouble(value) * 1000)
+                : 0;
     }
 }

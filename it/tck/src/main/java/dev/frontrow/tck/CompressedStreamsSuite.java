@@ -1,6 +1,7 @@
 package dev.frontrow.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.settings.ChatSettings;
@@ -12,6 +13,7 @@ import dev.frontrow.tck.probe.Jsons;
 import dev.frontrow.tck.probe.LiveStream;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
+import java.io.EOFException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -146,8 +148,8 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
         Reply refused = host().http().exchange(gzip(Request.get("/api/chat?token=nonsense")));
         Check.refused(refused, 401, "token_invalid");
         assertThat(refused.header("content-encoding")).isNull();
-        Reply history =
-                host().http().exchange(gzip(Request.get(person("ada").path() + "/messages"))
+        Reply history = host().http()
+                .exchange(gzip(Request.get(person("ada").path() + "/messages"))
                         .bearer(person("ada").token()));
         Check.ok(history, 200);
         assertThat(history.header("content-encoding")).isNull();
@@ -177,9 +179,8 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
                 .header("Authorization", "Bearer " + person("bob").ticket())
                 .header("Accept-Encoding", "gzip")
                 .build();
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
         try (InputStream body = response.body()) {
@@ -190,6 +191,9 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
                 ada.post("m" + i);
                 assertThat(events.next("message").json().get("text").asText()).isEqualTo("m" + i);
             }
+            Check.ok(mod().moderate("ban", person("bob")), 200);
+            assertThat(events.next("bye").json().get("reason").asText()).isEqualTo("banned");
+            assertThatThrownBy(() -> events.next("more")).isInstanceOf(EOFException.class);
         }
     }
 
@@ -213,9 +217,14 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
         EventSource source = EventSources.createFactory(client).newEventSource(request, new EventSourceListener() {
             @Override
             public void onEvent(EventSource from, @Nullable String id, @Nullable String type, String data) {
-                if ("hello".equals(type) || "message".equals(type)) {
+                if (type != null && List.of("hello", "message", "bye").contains(type)) {
                     texts.add(type + " " + Jsons.read(data).path("text").asText());
                 }
+            }
+
+            @Override
+            public void onFailure(EventSource from, @Nullable Throwable failure, @Nullable Response response) {
+                texts.add("end: " + failure);
             }
         });
         try {
@@ -226,6 +235,10 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
                         .isEqualTo("message m" + i);
             }
             assertThat(coding.get()).isEqualTo("gzip");
+            Check.ok(mod().moderate("ban", person("bob")), 200);
+            assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo("bye ");
+            assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS))
+                    .startsWith("end: java.io.EOFException");
         } finally {
             source.cancel();
             client.dispatcher().executorService().shutdown();

@@ -83,12 +83,13 @@ class CompressedStreamTest {
         line.isReady = true;
         room.publish();
         viewer.dismiss(CloseReason.SESSION_EXPIRED);
-        assertThat(pieces(line)).satisfiesExactly(
-                greeting -> assertThat(names(greeting)).containsExactly("hello"),
-                state -> assertThat(names(state)).containsExactly("gate"),
-                publicOne -> assertThat(names(publicOne)).containsExactly("message"),
-                signal -> assertThat(names(signal)).containsExactly("occupancy"),
-                farewell -> assertThat(names(farewell)).containsExactly("bye"));
+        assertThat(pieces(line))
+                .satisfiesExactly(
+                        greeting -> assertThat(names(greeting)).containsExactly("hello"),
+                        state -> assertThat(names(state)).containsExactly("gate"),
+                        publicOne -> assertThat(names(publicOne)).containsExactly("message"),
+                        signal -> assertThat(names(signal)).containsExactly("occupancy"),
+                        farewell -> assertThat(names(farewell)).containsExactly("bye"));
     }
 
     @Test
@@ -97,18 +98,18 @@ class CompressedStreamTest {
         EngineContext env = PartsForTests.env(ChatSettings.defaults(), nanos::get);
         RoomFake.Line line = new RoomFake.Line();
         List<String> tickets = new ArrayList<>(List.of("secret"));
-        HeartbeatSource heartbeats = now -> tickets.isEmpty()
-                ? Optional.empty()
-                : Optional.of(StreamEvents.ticket(tickets.remove(0), Given.NOON));
+        HeartbeatSource heartbeats = now ->
+                tickets.isEmpty() ? Optional.empty() : Optional.of(StreamEvents.ticket(tickets.remove(0), Given.NOON));
         Connection connection = new Connection(line, heartbeats, GZIP, env);
         for (int beat = 0; beat < 3; beat++) {
             nanos.addAndGet(Duration.ofSeconds(15).toNanos());
             connection.beat();
         }
-        assertThat(pieces(line)).satisfiesExactly(
-                first -> assertThat(first).startsWith("event: ticket\n").contains("secret"),
-                second -> assertThat(second).isEqualTo(": hb\n\n"),
-                third -> assertThat(third).isEqualTo(": hb\n\n"));
+        assertThat(pieces(line))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("event: ticket\n").contains("secret"),
+                        second -> assertThat(second).isEqualTo(": hb\n\n"),
+                        third -> assertThat(third).isEqualTo(": hb\n\n"));
         assertThat(line.writes.get(2)).isSameAs(line.writes.get(1));
     }
 
@@ -117,9 +118,11 @@ class CompressedStreamTest {
         RoomFake.Line line = new RoomFake.Line();
         new RejectedStream(new EventLoop(Runnable::run), GZIP, CloseReason.OVERLOADED)
                 .start(line, HeartbeatSource.plain());
-        assertThat(pieces(line)).singleElement().satisfies(farewell -> assertThat(farewell)
-                .startsWith("retry: ")
-                .contains("event: bye\ndata: {\"reason\":\"overloaded\",\"reconnect\":true}"));
+        assertThat(pieces(line))
+                .singleElement()
+                .satisfies(farewell -> assertThat(farewell)
+                        .startsWith("retry: ")
+                        .contains("event: bye\ndata: {\"reason\":\"overloaded\",\"reconnect\":true}"));
         assertThat(line.isClosed).isTrue();
     }
 
