@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.servlet.ChatServlet;
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.tck.follow.OkHttpReader;
+import dev.frontrow.tck.follow.Where;
 import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Event;
 import dev.frontrow.tck.probe.EventReader;
-import dev.frontrow.tck.probe.Jsons;
 import dev.frontrow.tck.probe.LiveStream;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
@@ -22,17 +23,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
-import okhttp3.OkHttpClient;
-import okhttp3.Response;
-import okhttp3.sse.EventSource;
-import okhttp3.sse.EventSourceListener;
-import okhttp3.sse.EventSources;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Event streams with {@code Content-Encoding: gzip}: the same events as without, each as soon as it is sent. */
@@ -200,49 +191,17 @@ public abstract class CompressedStreamsSuite extends HostedSuite {
     @Test
     void okhttpReadsEachEventAsItIsSent() throws InterruptedException {
         Person ada = person("ada");
-        AtomicReference<@Nullable String> coding = new AtomicReference<>();
-        OkHttpClient client = new OkHttpClient.Builder()
-                .readTimeout(Duration.ZERO)
-                .addNetworkInterceptor(chain -> {
-                    Response response = chain.proceed(chain.request());
-                    coding.set(response.header("Content-Encoding")); // before it unpacks and takes the header out
-                    return response;
-                })
-                .build();
-        BlockingQueue<String> texts = new LinkedBlockingQueue<>();
-        okhttp3.Request request = new okhttp3.Request.Builder()
-                .url(address().toString())
-                .header("Authorization", "Bearer " + person("bob").ticket())
-                .build();
-        EventSource source = EventSources.createFactory(client).newEventSource(request, new EventSourceListener() {
-            @Override
-            public void onEvent(EventSource from, @Nullable String id, @Nullable String type, String data) {
-                if (type != null && List.of("hello", "message", "bye").contains(type)) {
-                    texts.add(type + " " + Jsons.read(data).path("text").asText());
-                }
-            }
-
-            @Override
-            public void onFailure(EventSource from, @Nullable Throwable failure, @Nullable Response response) {
-                texts.add("end: " + failure);
-            }
-        });
-        try {
-            assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo("hello ");
+        try (OkHttpReader reader = new OkHttpReader(new Where(address(), person("bob")::ticket))) {
+            reader.next("hello", Check.SOON);
             for (int i = 1; i <= MESSAGES; i++) {
                 ada.post("m" + i);
-                assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS))
-                        .isEqualTo("message m" + i);
+                assertThat(reader.next("message", Check.SOON).json().get("text").asText())
+                        .isEqualTo("m" + i);
             }
-            assertThat(coding.get()).isEqualTo("gzip");
+            assertThat(reader.coding()).isCompletedWithValue("gzip");
             Check.ok(mod().moderate("ban", person("bob")), 200);
-            assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo("bye ");
-            assertThat(texts.poll(Check.SOON.toMillis(), TimeUnit.MILLISECONDS))
-                    .startsWith("end: java.io.EOFException");
-        } finally {
-            source.cancel();
-            client.dispatcher().executorService().shutdown();
-            client.connectionPool().evictAll();
+            reader.next("bye", Check.SOON);
+            assertThat(reader.failure()).succeedsWithin(Check.SOON).isInstanceOf(EOFException.class);
         }
     }
 
