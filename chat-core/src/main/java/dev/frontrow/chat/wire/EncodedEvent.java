@@ -1,7 +1,6 @@
 package dev.frontrow.chat.wire;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -61,24 +60,19 @@ public final class EncodedEvent {
         return of(encoding, List.of(event));
     }
 
-    /**
-     * Several events, encoded, one behind the other.
-     *
-     * @throws IllegalStateException the encoding does not write as many bytes as it says
-     */
+    /** Several events, encoded as one piece. */
     public static EncodedEvent of(EventEncoding encoding, List<StreamEvent> events) {
-        int size = 0;
-        for (StreamEvent event : events) {
-            size += encoding.size(event);
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        for (StreamEvent event : events) {
-            encoding.write(event, bytes);
-        }
-        if (bytes.hasRemaining()) {
-            throw new IllegalStateException(encoding + " wrote " + bytes.position() + " bytes of " + size);
-        }
-        return new EncodedEvent(bytes.array(), 0, size);
+        return of(encoding.encode(events));
+    }
+
+    /** A piece as the first of a connection: behind what its encoding begins with. */
+    public static EncodedEvent first(EventEncoding encoding, EncodedEvent piece) {
+        EncodedEvent preamble = of(encoding.preamble());
+        return preamble.length == 0 ? piece : join(List.of(preamble, piece));
+    }
+
+    private static EncodedEvent of(byte[] bytes) {
+        return new EncodedEvent(bytes, 0, bytes.length);
     }
 
     /** Several, one behind the other. */

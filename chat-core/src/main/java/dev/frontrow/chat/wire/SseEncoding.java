@@ -2,6 +2,7 @@ package dev.frontrow.chat.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Server-Sent Events (WHATWG HTML §9.2): at most one {@code id} line, one {@code event} line, exactly one {@code data}
@@ -21,7 +22,19 @@ final class SseEncoding implements EventEncoding {
     private SseEncoding() {}
 
     @Override
-    public int size(StreamEvent event) {
+    public byte[] encode(List<StreamEvent> events) {
+        int size = 0;
+        for (StreamEvent event : events) {
+            size += size(event);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        for (StreamEvent event : events) {
+            write(event, bytes);
+        }
+        return bytes.array();
+    }
+
+    private static int size(StreamEvent event) {
         return switch (event.name()) {
             case StreamEvents.HEARTBEAT -> HEARTBEAT.length;
             case StreamEvents.RETRY -> RETRY.length + event.jsonSize() + 2;
@@ -37,8 +50,7 @@ final class SseEncoding implements EventEncoding {
     }
 
     /** Neither id, name nor data has a line break, so nothing in them can start a field of its own. */
-    @Override
-    public void write(StreamEvent event, ByteBuffer target) {
+    private static void write(StreamEvent event, ByteBuffer target) {
         switch (event.name()) {
             case StreamEvents.HEARTBEAT -> target.put(HEARTBEAT);
             case StreamEvents.RETRY -> writeData(RETRY, event, target);

@@ -93,6 +93,7 @@ public final class ChatServlet extends HttpServlet {
         private int maxBody = BodyReader.DEFAULT_MAX_BYTES;
         private Duration bodyTimeout = BodyReader.DEFAULT_TIMEOUT;
         private Duration answerTimeout = Delivery.DEFAULT_TIMEOUT;
+        private boolean compressesStreams;
         private InstantSource clock;
         private boolean isBuilt;
 
@@ -170,6 +171,18 @@ public final class ChatServlet extends HttpServlet {
             return this;
         }
 
+        /**
+         * Whether event streams are sent compressed, with {@code Content-Encoding: gzip}, to clients that accept it.
+         * Each piece of a stream is compressed once for all who get it, so it costs nothing for each viewer and saves
+         * the more bytes the more events a piece has; {@code docs/operations.md} says when it pays. Default: false.
+         *
+         * <p>The container must not compress streams itself, whatever is set here.
+         */
+        public Builder compressStreams(boolean compress) {
+            compressesStreams = compress;
+            return this;
+        }
+
         /** For tests, which should not wait that long. */
         Builder answerTimeout(Duration timeout) {
             answerTimeout = Objects.requireNonNull(timeout, "answerTimeout");
@@ -206,7 +219,8 @@ public final class ChatServlet extends HttpServlet {
             Cors cors = new Cors(origins, headers);
             AsyncSupport async = new AsyncSupport();
             FailureLog failures = new FailureLog(System::nanoTime);
-            Router router = Routes.of(chat, users, tokens, bodyReader, new CrossSite(cors), async, failures);
+            StreamCoding.Negotiation codings = compressesStreams ? StreamCoding.gzip() : StreamCoding.none();
+            Router router = Routes.of(chat, users, tokens, bodyReader, new CrossSite(cors), async, codings, failures);
             return new ChatServlet(
                     new RequestHandler(chat, router, cors, bodyReader, async, new Delivery(answerTimeout)));
         }

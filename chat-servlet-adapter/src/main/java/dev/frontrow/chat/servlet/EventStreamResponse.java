@@ -17,7 +17,7 @@ final class EventStreamResponse implements Response {
 
     static final String MEDIA_TYPE = "text/event-stream; charset=utf-8";
 
-    /** No intermediary may store, compress or buffer the stream. */
+    /** Nobody on the way may store, compress or buffer the stream, nor the container; see {@link StreamCoding}. */
     static final Map<String, String> HEADERS =
             Map.of("Cache-Control", "no-store, no-transform", "X-Accel-Buffering", "no");
 
@@ -31,11 +31,14 @@ final class EventStreamResponse implements Response {
     private static final int UNUSED_BUFFER_BYTES = 64 * 1024;
 
     private final Buffering buffering;
+    private final StreamCoding coding;
     private final PendingSubscription pending;
     private final HeartbeatSource heartbeats;
 
-    EventStreamResponse(Buffering buffering, PendingSubscription pending, HeartbeatSource heartbeats) {
+    EventStreamResponse(
+            Buffering buffering, StreamCoding coding, PendingSubscription pending, HeartbeatSource heartbeats) {
         this.buffering = buffering;
+        this.coding = coding;
         this.pending = pending;
         this.heartbeats = heartbeats;
     }
@@ -64,6 +67,7 @@ final class EventStreamResponse implements Response {
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // a stream does not time out; the heartbeat detects lost clients
         Executor callbackEnd = exchange.delivery().callbackEnd(response);
+        coding.apply(response); // last: should anything before fail, a problem is sent, and that is not compressed
         return new SseStreamWriter(context, out, () -> buffering.hasPassed(response), callbackEnd);
     }
 }

@@ -7,6 +7,8 @@ import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,12 @@ record Exchange(
 
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** The values of all lines of a header; none if there is none. */
+    List<String> headers(String name) {
+        Enumeration<String> lines = request.getHeaders(name);
+        return lines == null ? List.of() : Collections.list(lines);
     }
 
     Query query() {

@@ -15,6 +15,7 @@ final class Routes {
             BodyReader bodyReader,
             CrossSite crossSite,
             AsyncSupport async,
+            StreamCoding.Negotiation codings,
             FailureLog failures) {
         Authenticator authenticator = new Authenticator(tokens, chat::isSignedOut);
         Endpoint send = new SendEndpoint(chat, authenticator, bodyReader);
@@ -23,7 +24,7 @@ final class Routes {
                         .on("POST", new TokenEndpoint(chat, users, tokens, crossSite, failures)),
                 // No HEAD: it would have to open a stream to return its headers.
                 Route.at("/chat")
-                        .on("GET", new StreamEndpoint(chat, authenticator, tokens, async))
+                        .on("GET", new StreamEndpoint(chat, authenticator, tokens, async, codings))
                         .on("POST", send),
                 Route.at("/streams/{room}/messages")
                         .onRead(new HistoryEndpoint(chat, authenticator))

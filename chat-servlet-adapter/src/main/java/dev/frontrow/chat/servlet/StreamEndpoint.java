@@ -30,21 +30,31 @@ final class StreamEndpoint implements Endpoint {
     private final Authenticator authenticator;
     private final Tokens tokens;
     private final AsyncSupport async;
+    private final StreamCoding.Negotiation codings;
     private final Buffering buffering = new Buffering();
 
-    StreamEndpoint(Chat chat, Authenticator authenticator, Tokens tokens, AsyncSupport async) {
+    StreamEndpoint(
+            Chat chat,
+            Authenticator authenticator,
+            Tokens tokens,
+            AsyncSupport async,
+            StreamCoding.Negotiation codings) {
         this.chat = chat;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.async = async;
+        this.codings = codings;
     }
 
     @Override
     public Result<Response> handle(Exchange exchange) {
-        return authenticator
-                .byTicket(exchange)
-                .flatMap(claims ->
-                        chat.open(request(exchange, claims)).flatMap(pending -> stream(exchange, claims, pending)));
+        return authenticator.byTicket(exchange).flatMap(claims -> open(exchange, claims));
+    }
+
+    private Result<Response> open(Exchange exchange, TokenClaims claims) {
+        StreamCoding coding = codings.of(exchange);
+        return chat.open(request(exchange, claims).withEncoding(coding.encoding()))
+                .flatMap(pending -> stream(exchange, claims, coding, pending));
     }
 
     private static StreamRequest request(Exchange exchange, TokenClaims claims) {
@@ -53,12 +63,13 @@ final class StreamEndpoint implements Endpoint {
                 .withSignedInAt(claims.signedInAt());
     }
 
-    private Result<Response> stream(Exchange exchange, TokenClaims claims, PendingSubscription pending) {
+    private Result<Response> stream(
+            Exchange exchange, TokenClaims claims, StreamCoding coding, PendingSubscription pending) {
         if (async.isMissing(exchange.request())) {
             pending.abandon();
             return Result.refused(RefusalCode.SERVER_MISCONFIGURED);
         }
-        return Result.accepted(new EventStreamResponse(buffering, pending, heartbeat(claims)));
+        return Result.accepted(new EventStreamResponse(buffering, coding, pending, heartbeat(claims)));
     }
 
     private TicketHeartbeat heartbeat(TokenClaims claims) {

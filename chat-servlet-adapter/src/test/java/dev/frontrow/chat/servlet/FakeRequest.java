@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +90,10 @@ final class FakeRequest {
                     case "setAttribute" -> null;
                     case "getQueryString" -> query;
                     case "getHeader" -> headers.get((String) args[0]);
+                    case "getHeaders" -> {
+                        String value = headers.get((String) args[0]);
+                        yield Collections.enumeration(value == null ? List.of() : List.of(value));
+                    }
                     case "getContentType" -> headers.get("Content-Type");
                     case "getContentLengthLong" -> length;
                     case "getInputStream" -> new Body(body);

@@ -35,6 +35,8 @@ final class FakeResponse {
                         case "setStatus" -> status = (Integer) args[0];
                         case "setHeader" -> headers.put((String) args[0], (String) args[1]);
                         case "addHeader" -> headers.merge((String) args[0], (String) args[1], (a, b) -> a + ", " + b);
+                        case "setContentType" -> headers.put("Content-Type", (String) args[0]);
+                        case "setBufferSize" -> {}
                         case "setContentLength" -> headers.put("Content-Length", args[0].toString());
                         case "flushBuffer" -> committed = true;
                         case "containsHeader" -> {

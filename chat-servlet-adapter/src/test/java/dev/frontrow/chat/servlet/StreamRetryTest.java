@@ -37,8 +37,9 @@ class StreamRetryTest {
         try (Chat chat =
                 Chat.builder(MemoryChatStore.create(), new TestDirectory()).build()) {
             Tokens tokens = new Tokens(SigningKeys.random(), TokenLifetimes.DEFAULT, InstantSource.system());
+            Authenticator authenticator = new Authenticator(tokens, chat::isSignedOut);
             StreamEndpoint endpoint =
-                    new StreamEndpoint(chat, new Authenticator(tokens, chat::isSignedOut), tokens, new AsyncSupport());
+                    new StreamEndpoint(chat, authenticator, tokens, new AsyncSupport(), StreamCoding.none());
             IntSummaryStatistics retries = new IntSummaryStatistics();
             int[] tenths = new int[10];
             for (int i = 0; i < STREAMS; i++) {

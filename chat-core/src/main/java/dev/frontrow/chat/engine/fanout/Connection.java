@@ -23,6 +23,7 @@ final class Connection {
     private final EventEncoding encoding;
     private final EngineContext env;
     private final EncodedEvent.Sink sink;
+    private boolean begun;
     private boolean ready; // as the transport said last; only a write can change it
     private boolean stalled;
     private long stalledSince;
@@ -48,7 +49,9 @@ final class Connection {
     }
 
     void write(EncodedEvent encoded) throws IOException {
-        note(encoded.writeTo(sink));
+        EncodedEvent piece = begun ? encoded : EncodedEvent.first(encoding, encoded);
+        begun = true;
+        note(piece.writeTo(sink));
         lastWrite = nanoTime();
     }
 

@@ -53,7 +53,8 @@ public final class RejectedStream implements PendingSubscription, Subscription {
     private void say() {
         if (writer != null && writer.isReady()) {
             try {
-                EncodedEvent.of(encoding, StreamGreeting.farewell(reason)).writeTo(writer::write);
+                EncodedEvent farewell = EncodedEvent.of(encoding, StreamGreeting.farewell(reason));
+                EncodedEvent.first(encoding, farewell).writeTo(writer::write);
             } catch (IOException e) {
                 LOG.debug("gone before it was turned away", e);
             }

@@ -12,6 +12,7 @@ import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Viewers of two encodings in one room: the same events, each encoded once for all who want it so. */
@@ -23,22 +24,19 @@ class EncodingTest {
         private int written;
 
         @Override
-        public int size(StreamEvent event) {
-            return event.name().equals(StreamEvents.RETRY) ? 0 : head(event).length + event.jsonSize() + 1;
+        public byte[] encode(List<StreamEvent> events) {
+            return events.stream()
+                    .filter(event -> !event.name().equals(StreamEvents.RETRY))
+                    .map(this::line)
+                    .collect(Collectors.joining())
+                    .getBytes(UTF_8);
         }
 
-        @Override
-        public void write(StreamEvent event, ByteBuffer target) {
-            if (!event.name().equals(StreamEvents.RETRY)) {
-                written++;
-                target.put(head(event));
-                event.putJson(target);
-                target.put((byte) '\n');
-            }
-        }
-
-        private static byte[] head(StreamEvent event) {
-            return (event.name() + " " + event.id().orElse("-") + " ").getBytes(UTF_8);
+        private String line(StreamEvent event) {
+            written++;
+            ByteBuffer json = ByteBuffer.allocate(event.jsonSize());
+            event.putJson(json);
+            return event.name() + " " + event.id().orElse("-") + " " + new String(json.array(), UTF_8) + "\n";
         }
     }
 
@@ -120,17 +118,9 @@ class EncodingTest {
     }
 
     @Test
-    void anEncodingThatDoesNotKeepItsWordEndsTheStreamAndIsTold() {
-        EventEncoding wrong = new EventEncoding() {
-            @Override
-            public int size(StreamEvent event) {
-                return 5;
-            }
-
-            @Override
-            public void write(StreamEvent event, ByteBuffer target) {
-                target.put((byte) 1);
-            }
+    void anEncodingThatFailsEndsTheStreamAndIsTold() {
+        EventEncoding wrong = events -> {
+            throw new IllegalStateException("no form for " + events);
         };
         RoomFake.Line line = new RoomFake.Line();
         room.open("ben", wrong, line);
@@ -140,7 +130,7 @@ class EncodingTest {
         assertThat(room.left).containsExactly(CloseReason.GONE);
         assertThat(room.failures)
                 .hasSize(1)
-                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("wrote 1 bytes of 5"));
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("no form for [message e1.1]"));
     }
 
     @Test

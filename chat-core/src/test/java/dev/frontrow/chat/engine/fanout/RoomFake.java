@@ -88,11 +88,20 @@ final class RoomFake implements StreamOwner {
     }
 
     Viewer open(String user, EventEncoding encoding, Line line, FanOutShard on) {
-        StreamRequest request = StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
-        ResumePoint start = resume.from(request.lastEventId(), encoding);
-        Viewer viewer = new Viewer(this, on, request, false, start, new StreamPermit(streams));
+        Viewer viewer = viewer(user, encoding, on);
         viewer.start(line, HeartbeatSource.plain());
         return viewer;
+    }
+
+    /** One that has not begun. */
+    Viewer viewer(String user, EventEncoding encoding) {
+        return viewer(user, encoding, shard);
+    }
+
+    private Viewer viewer(String user, EventEncoding encoding, FanOutShard on) {
+        StreamRequest request = StreamRequest.of(Given.ROOM, new UserId(user)).withEncoding(encoding);
+        ResumePoint start = resume.from(request.lastEventId(), encoding);
+        return new Viewer(this, on, request, false, start, new StreamPermit(streams));
     }
 
     /** As a room does at each tick. */

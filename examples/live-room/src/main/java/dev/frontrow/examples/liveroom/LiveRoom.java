@@ -73,7 +73,7 @@ public final class LiveRoom implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server);
         connector.setPort(options.port());
         server.addConnector(connector);
-        server.setHandler(new Site(chat, wallet, replay).handler());
+        server.setHandler(new Site(chat, wallet, replay, options.compressStreams()).handler());
         return new LiveRoom(chat, replay, server, storage);
     }
 

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param database where chat and wallets are kept
  * @param settings the chat's numbers
  * @param observer who watches the chat
+ * @param compressStreams whether event streams are compressed
  */
-public record LiveRoomOptions(int port, DatabaseOptions database, ChatSettings settings, ChatObserver observer) {
+public record LiveRoomOptions(
+        int port, DatabaseOptions database, ChatSettings settings, ChatObserver observer, boolean compressStreams) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -24,7 +26,8 @@ public record LiveRoomOptions(int port, DatabaseOptions database, ChatSettings s
 
     /** A free port, a database of its own on the heap, and all defaults of the chat. */
     public static LiveRoomOptions onFreePort() {
-        return new LiveRoomOptions(0, DatabaseOptions.inMemory(), ChatSettings.defaults(), new ChatObserver() {});
+        return new LiveRoomOptions(
+                0, DatabaseOptions.inMemory(), ChatSettings.defaults(), new ChatObserver() {}, false);
     }
 
     /**
@@ -47,18 +50,22 @@ public record LiveRoomOptions(int port, DatabaseOptions database, ChatSettings s
     }
 
     public LiveRoomOptions withPort(int value) {
-        return new LiveRoomOptions(value, database, settings, observer);
+        return new LiveRoomOptions(value, database, settings, observer, compressStreams);
     }
 
     public LiveRoomOptions withDatabase(DatabaseOptions value) {
-        return new LiveRoomOptions(port, value, settings, observer);
+        return new LiveRoomOptions(port, value, settings, observer, compressStreams);
     }
 
     public LiveRoomOptions withSettings(ChatSettings value) {
-        return new LiveRoomOptions(port, database, value, observer);
+        return new LiveRoomOptions(port, database, value, observer, compressStreams);
     }
 
     public LiveRoomOptions withObserver(ChatObserver value) {
-        return new LiveRoomOptions(port, database, settings, value);
+        return new LiveRoomOptions(port, database, settings, value, compressStreams);
+    }
+
+    public LiveRoomOptions withCompressedStreams() {
+        return new LiveRoomOptions(port, database, settings, observer, true);
     }
 }

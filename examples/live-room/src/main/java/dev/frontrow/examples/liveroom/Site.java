@@ -16,11 +16,13 @@ final class Site {
     private final Chat chat;
     private final DemoWallet wallet;
     private final Replay replay;
+    private final boolean compressStreams;
 
-    Site(Chat chat, DemoWallet wallet, Replay replay) {
+    Site(Chat chat, DemoWallet wallet, Replay replay, boolean compressStreams) {
         this.chat = chat;
         this.wallet = wallet;
         this.replay = replay;
+        this.compressStreams = compressStreams;
     }
 
     ServletContextHandler handler() {
@@ -31,6 +33,7 @@ final class Site {
         ServletHolder api = new ServletHolder(ChatServlet.builder(chat)
                 .users(new DemoLogin())
                 .keys(SigningKeys.random())
+                .compressStreams(compressStreams)
                 .build());
         for (DemoPerson person : DemoPerson.values()) {
             web.addServlet(api, DemoLogin.mount(person) + "/*");

@@ -1,4 +1,4 @@
-/** SSE clients that others wrote, each following one room through a proxy that cuts. */
+/** SSE clients that others wrote: each follows one room through a proxy that cuts, or reads one stream. */
 @NullMarked
 package dev.frontrow.tck.follow;
 

@@ -40,6 +40,7 @@ public final class LiveStream {
     private final ByteBuffer request;
     private final EventParser events = new EventParser(new Events());
     private final ResponseParser response;
+    private @Nullable Gunzip gunzip;
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
 
@@ -134,6 +135,9 @@ public final class LiveStream {
                 key.cancel();
             }
             open.close();
+            if (gunzip != null) {
+                gunzip.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("closing our own end failed", e);
         } finally {
@@ -293,11 +297,19 @@ public final class LiveStream {
         public void head(int newStatus, Map<String, List<String>> newHeaders) {
             status = newStatus;
             headers = newHeaders;
+            if ("gzip".equals(header("content-encoding"))) {
+                gunzip = new Gunzip(events::accept);
+            }
         }
 
         @Override
         public void body(byte b) {
-            if (status == 200) {
+            if (status != 200) {
+                return;
+            }
+            if (gunzip != null) {
+                gunzip.accept(b);
+            } else {
                 events.accept(b);
             }
         }

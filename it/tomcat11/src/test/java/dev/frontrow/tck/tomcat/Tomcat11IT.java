@@ -2,6 +2,7 @@ package dev.frontrow.tck.tomcat;
 
 import dev.frontrow.tck.BadInputSuite;
 import dev.frontrow.tck.ChurnSuite;
+import dev.frontrow.tck.CompressedStreamsSuite;
 import dev.frontrow.tck.ContractSuite;
 import dev.frontrow.tck.DeletedTextSuite;
 import dev.frontrow.tck.ExactnessSuite;
@@ -46,6 +47,9 @@ class Tomcat11IT {
 
     @Nested
     class Stream extends StreamSuite {}
+
+    @Nested
+    class CompressedStreams extends CompressedStreamsSuite {}
 
     @Nested
     class Resume extends ResumeSuite {}

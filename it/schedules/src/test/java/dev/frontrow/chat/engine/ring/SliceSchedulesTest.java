@@ -15,7 +15,6 @@ import dev.frontrow.it.schedules.Explorer;
 import dev.frontrow.it.schedules.PlantedBug;
 import dev.frontrow.it.schedules.Run;
 import dev.frontrow.it.schedules.Scenario;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,14 +136,9 @@ class SliceSchedulesTest {
         private int events;
 
         @Override
-        public int size(StreamEvent event) {
-            return EventEncoding.sse().size(event);
-        }
-
-        @Override
-        public void write(StreamEvent event, ByteBuffer target) {
-            events++;
-            EventEncoding.sse().write(event, target);
+        public byte[] encode(List<StreamEvent> told) {
+            events += told.size();
+            return EventEncoding.sse().encode(told);
         }
     }
 }
