@@ -8,20 +8,32 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A connection that is kept open for one request after the other. For one thread. */
+/**
+ * A connection that is kept open for one request after the other, and opened again after a response that ends it, as
+ * servers do after some number of requests (Tomcat after 100). For one thread.
+ */
 final class SenderConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private @Nullable Socket socket;
+    private InputStream in = InputStream.nullInputStream();
 
     SenderConnection(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.port = port;
+        open();
+    }
+
+    private Socket open() throws IOException {
+        Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(TIMEOUT_MILLIS);
+        in = new BufferedInputStream(opened.getInputStream());
+        socket = opened;
+        return opened;
     }
 
     /**
@@ -31,18 +43,24 @@ final class SenderConnection implements AutoCloseable {
      * @throws IOException the status is not 2xx, or the connection failed
      */
     String exchange(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
+        Socket opened = socket == null ? open() : socket;
+        opened.getOutputStream().write(request);
         String status = line();
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
             chunked |= lower.equals("transfer-encoding: chunked");
+            last |= lower.equals("connection: close");
         }
         String body = chunked ? chunks() : text(length);
+        if (last) {
+            close();
+        }
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException("answered " + status + " " + body);
         }
@@ -83,6 +101,10 @@ final class SenderConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        Socket opened = socket;
+        socket = null;
+        if (opened != null) {
+            opened.close();
+        }
     }
 }
