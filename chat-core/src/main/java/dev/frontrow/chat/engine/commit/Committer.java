@@ -170,7 +170,9 @@ public final class Committer {
                 answers.run();
             } finally {
                 RUN_HERE.remove();
-                room.wake();
+                if (room.people() > 0) { // whoever enters from now on reads the ring as soon as a loop has them
+                    room.wake();
+                }
             }
         }
     }

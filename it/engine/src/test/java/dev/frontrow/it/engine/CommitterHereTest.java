@@ -20,6 +20,7 @@ import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.testkit.ManualExecutor;
 import dev.frontrow.chat.testkit.ManualTime;
+import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +110,12 @@ class CommitterHereTest {
     }
 
     @Test
-    void viewers_are_served_after_the_answers() {
+    void viewers_are_served_after_the_answers_and_nobody_is_when_there_are_none() {
+        submit("m0");
+        assertThat(loop.waiting()).isZero();
+        hub.room(ROOM).enter(StreamRequest.of(ROOM, new UserId("ben")), false);
         List<Integer> waitingWhenAnswered = new ArrayList<>();
         whileCommitting = () -> answered("other", () -> waitingWhenAnswered.add(loop.waiting()));
-        loop.runAll();
         submit("m1");
         assertThat(loop.waiting()).isEqualTo(1);
         loop.runAll();
