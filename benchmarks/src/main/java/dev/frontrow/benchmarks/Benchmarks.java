@@ -1,6 +1,7 @@
 package dev.frontrow.benchmarks;
 
 import dev.frontrow.benchmarks.fanout.FanOut;
+import dev.frontrow.benchmarks.fanout.PostCost;
 import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.MariaDbServer;
@@ -17,6 +18,7 @@ import java.util.List;
  * history postgresql|mariadb|h2 [messages [turns]]
  * fanout [viewers [messages a second [seconds [turns [servers]]]]] [name=value]…
  * parts [forks [seconds]]
+ * post [containers [turns [seconds]]]
  * </pre>
  */
 public final class Benchmarks {
@@ -27,6 +29,13 @@ public final class Benchmarks {
         String what = argument(arguments, 0, "send");
         switch (what) {
             case "fanout" -> FanOut.run(List.of(arguments).subList(1, arguments.length));
+            case "post" ->
+                new PostCost(
+                                List.of(argument(arguments, 1, "undertow,jetty,tomcat")
+                                        .split(",", -1)),
+                                number(arguments, 2, 3),
+                                number(arguments, 3, 5))
+                        .run();
             case "parts" -> new Parts(number(arguments, 1, 3), number(arguments, 2, 5)).run();
             default -> measureStore(what, arguments);
         }
@@ -45,7 +54,7 @@ public final class Benchmarks {
                     new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
                 default ->
                     throw new IllegalArgumentException(
-                            "measurement: " + what + " (expected: send, history, fanout or parts)");
+                            "measurement: " + what + " (expected: send, history, fanout, parts or post)");
             }
         }
     }

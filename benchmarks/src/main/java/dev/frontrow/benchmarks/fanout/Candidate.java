@@ -94,6 +94,17 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
                 FrontrowProtocol::new);
     }
 
+    /** A servlet that does nothing but to read and answer; see {@link PostCost}. */
+    static Candidate bare(String name) {
+        List<String> families = switch (name) {
+            case "bare-undertow" -> UNDERTOW;
+            case "bare-jetty" -> JETTY;
+            case "bare-tomcat" -> TOMCAT;
+            default -> throw new IllegalArgumentException("server: " + name + " (expected: bare-…)");
+        };
+        return plain(name, families, Message::draft);
+    }
+
     private static Candidate plain(String name, List<String> families, Function<Message, byte[]> body) {
         return new Candidate(
                 name,

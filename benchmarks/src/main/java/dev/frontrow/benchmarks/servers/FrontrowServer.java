@@ -1,9 +1,7 @@
 package dev.frontrow.benchmarks.servers;
 
+import dev.frontrow.benchmarks.InMemory;
 import dev.frontrow.chat.Chat;
-import dev.frontrow.chat.host.ChatUser;
-import dev.frontrow.chat.host.Directory;
-import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.memory.MemoryChatStore;
@@ -14,8 +12,8 @@ import dev.frontrow.chat.settings.ChatSettings;
 import java.util.Optional;
 
 /**
- * Frontrow on a container: memory store, gate open, a limit that nobody reaches. It uses only what older builds have
- * too, because it may be run with their classes.
+ * Frontrow on a container: memory store, users in memory, gate open, a limit that nobody reaches. It uses only what
+ * older builds have too, because it may be run with their classes.
  */
 final class FrontrowServer implements MeasuredServer {
 
@@ -30,10 +28,9 @@ final class FrontrowServer implements MeasuredServer {
 
     @Override
     public int start(int sendBuffer) throws Exception {
-        Directory people = (room, id) -> Optional.of(new ChatUser(id, "Name of " + id.value(), Role.VIEWER));
         UserResolver login =
                 request -> Optional.ofNullable(request.getHeader(USER_HEADER)).map(UserId::new);
-        Chat chat = Chat.builder(MemoryChatStore.create(), people)
+        Chat chat = Chat.builder(MemoryChatStore.create(), new InMemory())
                 .settings(ChatSettings.builder()
                         .rate(RateLimit.perSeconds(1_000_000, 1))
                         .build())

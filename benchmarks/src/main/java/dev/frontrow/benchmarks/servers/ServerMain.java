@@ -69,6 +69,9 @@ public final class ServerMain {
             case "sketch-undertow" -> new SketchServer(new UndertowHost());
             case "sketch-jetty" -> new SketchServer(new JettyHost());
             case "sketch-tomcat" -> new SketchServer(new TomcatHost());
+            case "bare-undertow" -> new BarePostServer(new UndertowHost());
+            case "bare-jetty" -> new BarePostServer(new JettyHost());
+            case "bare-tomcat" -> new BarePostServer(new TomcatHost());
             case "spring-mvc" -> new SpringMvcServer();
             case "webflux" -> new WebFluxServer();
             case "jersey" -> new JerseyServer();

@@ -1,7 +1,5 @@
 package dev.frontrow.chat.host;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a room: the host's stream id.
  *
@@ -9,15 +7,20 @@ import java.util.regex.Pattern;
  */
 public record RoomId(String value) {
 
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._~-]*");
-
     public RoomId {
         if (value.isEmpty() || value.length() > 128) {
             throw new IllegalArgumentException("room id length: " + value.length() + " (expected: 1..128)");
         }
-        if (!ALLOWED.matcher(value).matches()) {
-            throw new IllegalArgumentException("room id: a character outside A-Z a-z 0-9 . _ ~ -");
+        for (int i = 0; i < value.length(); i++) {
+            if (!isUnreserved(value.charAt(i))) {
+                throw new IllegalArgumentException("room id: a character outside A-Z a-z 0-9 . _ ~ -");
+            }
         }
+    }
+
+    private static boolean isUnreserved(char c) {
+        boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return isLetter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '~' || c == '-';
     }
 
     @Override

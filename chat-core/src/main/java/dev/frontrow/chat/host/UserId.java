@@ -17,9 +17,11 @@ public record UserId(String value) {
             throw new InvalidUserIdException(
                     "user id length: " + value.length() + " (expected: 1.." + MAX_LENGTH + ")");
         }
-        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-            throw new InvalidUserIdException(
-                    "user id: a character that is not visible ASCII (UserId.ofLogin takes every name)");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7F) {
+                throw new InvalidUserIdException(
+                        "user id: a character that is not visible ASCII (UserId.ofLogin takes every name)");
+            }
         }
     }
 

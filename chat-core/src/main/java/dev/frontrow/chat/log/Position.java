@@ -12,16 +12,27 @@ import java.util.regex.Pattern;
  */
 public record Position(String epoch, long seq) {
 
-    private static final Pattern EPOCH = Pattern.compile("[a-z0-9]{1,32}");
+    private static final int MAX_EPOCH = 32;
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9]{1,32})\\.([0-9]{1,18})");
 
     public Position {
-        if (!EPOCH.matcher(epoch).matches()) {
+        if (!isEpoch(epoch)) {
             throw new IllegalArgumentException("epoch: not [a-z0-9]{1,32}");
         }
         if (seq < 0) {
             throw new IllegalArgumentException("seq: " + seq + " (expected: >= 0)");
         }
+    }
+
+    /** By hand: every event has a position. */
+    private static boolean isEpoch(String epoch) {
+        for (int i = 0; i < epoch.length(); i++) {
+            char c = epoch.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return !epoch.isEmpty() && epoch.length() <= MAX_EPOCH;
     }
 
     /** Reads {@code epoch.seq}. Empty: it is no position. */

@@ -1,7 +1,5 @@
 package dev.frontrow.chat.message;
 
-import java.util.regex.Pattern;
-
 /**
  * The id of a message: opaque, made by the server, sortable by creation.
  *
@@ -9,12 +7,23 @@ import java.util.regex.Pattern;
  */
 public record MessageId(String value) {
 
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int MAX_LENGTH = 64;
 
     public MessageId {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isAllowed(value)) {
             throw new IllegalArgumentException("message id: not [A-Za-z0-9_-]{1,64}");
         }
+    }
+
+    private static boolean isAllowed(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isLetter && !(c >= '0' && c <= '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MAX_LENGTH;
     }
 
     @Override

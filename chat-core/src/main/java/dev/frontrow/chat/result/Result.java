@@ -11,12 +11,14 @@ public sealed interface Result<T> {
 
     /** The next step, unless this one was refused. */
     default <R> Result<R> flatMap(Function<? super T, Result<R>> next) {
-        return fold(next, Refused::new);
+        return this instanceof Accepted<T> accepted ? next.apply(accepted.value()) : refused(refusal(this));
     }
 
     /** Another value, unless it was refused. */
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
-        return fold(value -> new Accepted<>(change.apply(value)), Refused::new);
+        return this instanceof Accepted<T> accepted
+                ? accepted(change.apply(accepted.value()))
+                : refused(refusal(this));
     }
 
     /** Whether there is a value. */
@@ -39,7 +41,7 @@ public sealed interface Result<T> {
         if (this instanceof Accepted<T> accepted) {
             return accepted.value();
         }
-        throw thrown.apply(((Refused<T>) this).refusal());
+        throw thrown.apply(refusal(this));
     }
 
     /** Does something with the value, if there is one. */
@@ -47,6 +49,10 @@ public sealed interface Result<T> {
         if (this instanceof Accepted<T> accepted) {
             use.accept(accepted.value());
         }
+    }
+
+    private static Refusal refusal(Result<?> refused) {
+        return ((Refused<?>) refused).refusal();
     }
 
     /** Accepted with this value. */

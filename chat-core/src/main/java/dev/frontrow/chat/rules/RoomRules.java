@@ -11,6 +11,7 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
@@ -146,9 +147,10 @@ public final class RoomRules {
 
     private static <X extends Exception> Optional<Refusal> refusal(
             RoomView<X> room, Entry entry, UserId actor, SanctionKind kind, RefusalCode code) throws X {
-        return room.sanction(kind, actor)
-                .filter(sanction -> sanction.holdsAt(entry.at()))
-                .map(sanction -> Refusal.sanctioned(code, sanction, entry.at()));
+        Optional<Sanction> sanction = room.sanction(kind, actor);
+        return sanction.isPresent() && sanction.get().holdsAt(entry.at())
+                ? Optional.of(Refusal.sanctioned(code, sanction.get(), entry.at()))
+                : Optional.empty();
     }
 
     private static <X extends Exception> Decision post(RoomId id, RoomView<X> room, Entry.NewMessage entry) throws X {

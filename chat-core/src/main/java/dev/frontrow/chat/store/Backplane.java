@@ -13,7 +13,10 @@ import java.util.function.Consumer;
  */
 public interface Backplane extends AutoCloseable {
 
-    /** This node committed something in that room. Called from committer threads; must not block for long. */
+    /**
+     * This node committed something in that room. Called from the thread that committed it, which is the sender's where
+     * the store does not block; must not block for long.
+     */
     void announce(RoomId room);
 
     /**

@@ -13,9 +13,9 @@ import java.util.Optional;
  * Implemented by hosts who keep the chat elsewhere: the log, the messages, sanctions, the audit log and idempotency
  * keys of every room.
  *
- * <p><b>Threads.</b> All methods may block. {@link #append} is called by one thread at a time for one room of one node,
- * and by many for different rooms; another node may append to the same room at the same moment. The others are called
- * by many threads at once.
+ * <p><b>Threads.</b> All methods may block, unless {@link #mayBlock} says that none does. {@link #append} is called by
+ * one thread at a time for one room of one node, and by many for different rooms; another node may append to the same
+ * room at the same moment. The others are called by many threads at once.
  *
  * <p><b>Errors.</b> What is thrown is answered with {@code store_unavailable} (503). A batch that throws must have
  * changed nothing, or be such that its entries, appended again with the same keys, are not doubled.
@@ -97,6 +97,16 @@ public interface ChatStore extends AutoCloseable {
      */
     default Optional<Instant> time() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether a call may wait for something: a database, a disk, another thread's call that does. One that may is
+     * called on threads of its own, and nobody waits for it beyond the timeout of the settings; one that does not
+     * appends on the sender's thread, without a timeout, which saves two changes of threads a message. Always the same
+     * answer. Default: it may.
+     */
+    default boolean mayBlock() {
+        return true;
     }
 
     /** What it keeps of one person, if it can tell and take it out. Default: it cannot. */

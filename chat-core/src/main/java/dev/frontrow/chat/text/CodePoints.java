@@ -10,6 +10,21 @@ final class CodePoints {
 
     private CodePoints() {}
 
+    /**
+     * Whether nothing in a line could have to change but the spaces at its ends: all of it is visible, or a space, and
+     * stands before the first mark (U+0300). What is there is in NFC, and depends on nothing beside it.
+     */
+    static boolean isPlain(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean isControl = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+            if (c >= 0x0300 || isControl || c == 0xAD /* the soft hyphen */) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The legitimate part of what was typed, in its order. */
     static String keepLegitimate(String typed) {
         StringBuilder kept = new StringBuilder(typed.length());
@@ -70,9 +85,14 @@ final class CodePoints {
 
     /** Whether a reader would see anything of it. */
     static boolean isVisible(String text) {
-        return text.codePoints()
-                .anyMatch(c ->
-                        !isSpace(c) && !isMark(c) && !Unseen.isDirection(c) && c != 0x2800 /* braille without dots */);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isSpace(c) && !isMark(c) && !Unseen.isDirection(c) && c != 0x2800 /* braille without dots */) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private static boolean isBreak(int c) {

@@ -30,6 +30,11 @@ public record PlainText(String value) {
 
     /** The clean form of what was typed. Empty: nothing visible is left. */
     public static Optional<PlainText> clean(String typed) {
+        String text = CodePoints.strip(CodePoints.isPlain(typed) ? typed : legitimate(typed));
+        return CodePoints.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
+    }
+
+    private static String legitimate(String typed) {
         String text = CodePoints.keepLegitimate(typed);
         // Until nothing changes: composing can make several marks of one, and cutting those can leave something to
         // compose, and a joiner without what it was needed for. That stays within one base and its few marks.
@@ -37,8 +42,7 @@ public record PlainText(String value) {
             before = text;
             text = compose(Unseen.keepNeeded(text));
         }
-        text = CodePoints.strip(text);
-        return CodePoints.isVisible(text) ? Optional.of(new PlainText(text)) : Optional.empty();
+        return text;
     }
 
     /**
@@ -46,7 +50,10 @@ public record PlainText(String value) {
      * that.
      */
     public static Optional<PlainText> clean(String typed, int codePoints) {
-        return clean(typed).map(whole -> whole.cut(codePoints)).flatMap(PlainText::clean);
+        Optional<PlainText> whole = clean(typed);
+        return whole.isEmpty() || whole.get().length() <= codePoints
+                ? whole
+                : clean(whole.get().cut(codePoints));
     }
 
     private static String compose(String text) {
@@ -55,7 +62,14 @@ public record PlainText(String value) {
 
     /** Whether a string is Unicode text at all: every surrogate has its partner. */
     public static boolean isUnicode(String typed) {
-        return typed.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int i = 0; i < typed.length(); ) {
+            int c = typed.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /** Its length in code points: what people are told as the length. */

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -29,15 +30,19 @@ final class Json {
     private Json() {}
 
     static byte[] object(Fields fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = new SurrogateRepairingGenerator(FACTORY.createGenerator(bytes))) {
-            json.writeStartObject();
-            fields.write(json);
-            json.writeEndObject();
+        BufferRecycler buffers = FACTORY._getBufferRecycler(); // as ObjectMapper does it
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
+            try (JsonGenerator json = new SurrogateRepairingGenerator(FACTORY.createGenerator(bytes))) {
+                json.writeStartObject();
+                fields.write(json);
+                json.writeEndObject();
+            }
+            return bytes.getClearAndRelease();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
+        } finally {
+            buffers.releaseToPool();
         }
-        return bytes.toByteArray();
     }
 
     static void object(JsonGenerator json, String name, Fields fields) throws IOException {

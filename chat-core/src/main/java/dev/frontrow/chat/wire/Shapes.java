@@ -12,8 +12,6 @@ import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.result.UserState;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shapes {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Shapes() {}
 
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return WireTime.format(instant);
     }
 
     static void time(JsonGenerator json, String name, @Nullable Instant instant) throws IOException {

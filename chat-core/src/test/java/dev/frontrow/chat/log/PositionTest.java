@@ -85,6 +85,10 @@ class PositionTest {
     void aPositionIsInALogAndNotBeforeItsBeginning() {
         assertThatThrownBy(() -> new Position("", 1)).hasMessage("epoch: not [a-z0-9]{1,32}");
         assertThatThrownBy(() -> new Position("k\n", 1)).hasMessage("epoch: not [a-z0-9]{1,32}");
+        for (String epoch : new String[] {"K", "`", "{", "/", ":", "é", "k".repeat(33)}) {
+            assertThatThrownBy(() -> new Position(epoch, 1)).hasMessage("epoch: not [a-z0-9]{1,32}");
+        }
+        assertThat(new Position("az09".repeat(8), 1)).hasToString("az09".repeat(8) + ".1");
         assertThatThrownBy(() -> new Position("k", -1)).hasMessage("seq: -1 (expected: >= 0)");
     }
 

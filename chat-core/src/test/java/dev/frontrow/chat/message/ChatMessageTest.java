@@ -47,6 +47,22 @@ class ChatMessageTest {
     }
 
     @Test
+    void everyLetterDigitAndTheTwoSignsMayBeInAMessageIdAndNothingElse() {
+        for (char c = 0; c < 0x180; c++) {
+            boolean isAllowed = String.valueOf(c).matches("[A-Za-z0-9_-]");
+            assertThat(isMessageId("a" + c)).as("%d", (int) c).isEqualTo(isAllowed);
+        }
+    }
+
+    private static boolean isMessageId(String value) {
+        try {
+            return new MessageId(value).value().equals(value);
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    @Test
     void aMessageIdHasAtMostSixtyFourCharacters() {
         assertThat(new MessageId("x".repeat(64))).hasToString("x".repeat(64));
         assertThatThrownBy(() -> new MessageId("x".repeat(65))).isInstanceOf(IllegalArgumentException.class);

@@ -311,6 +311,28 @@ class PlainTextTest {
         }
     }
 
+    /** Text without marks takes a short way. With a sign from beyond them it takes the long one, which says the same. */
+    @Test
+    void everyPairOfCharactersBeforeTheMarksComesOutTheSameBothWays() {
+        for (char first = 0; first < 0x300; first++) {
+            StringBuilder pairs = new StringBuilder("a");
+            for (char second = 0; second < 0x300; second++) {
+                pairs.append(first).append(second);
+            }
+            String typed = pairs.append('a').toString();
+            assertThat(clean(typed + "€")).as("pairs of %d", (int) first).isEqualTo(clean(typed) + "€");
+            String alone = "a" + first + "a";
+            assertThat(clean(alone + "€")).as("%d", (int) first).isEqualTo(clean(alone) + "€");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x00", "0x1F", "0x7F", "0x80", "0x9F", "0xAD"})
+    void whatIsNeverShownGoesAlsoFromPlainText(String character) {
+        String typed = "a" + (char) Integer.decode(character).intValue() + "b";
+        assertThat(clean(typed)).isEqualTo("ab");
+    }
+
     private static String clean(String typed) {
         return PlainText.clean(typed).orElseThrow().value();
     }

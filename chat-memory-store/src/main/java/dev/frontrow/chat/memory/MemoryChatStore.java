@@ -111,6 +111,12 @@ public final class MemoryChatStore implements ChatStore {
                 .flatMap(room -> room.read(state -> state.keys.find(query.user(), query.value())));
     }
 
+    /** Never: it answers from memory. */
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     @Override
     public Optional<PersonalData> personalData() {
         return Optional.of(new MemoryPersonalData(rooms));

@@ -45,9 +45,10 @@ final class RoomLog {
     /** Appends a message at the next position. */
     StoredMessage post(ChatMessage message) {
         head = message.seq();
+        Long place = head;
         StoredMessage stored = new StoredMessage(message);
-        events.put(head, () -> new RoomEvent.Posted(stored.message()));
-        messages.put(head, stored);
+        events.put(place, () -> new RoomEvent.Posted(stored.message()));
+        messages.put(place, stored);
         byId.put(message.id(), stored);
         firstMessage = Math.min(firstMessage, head);
         bytes += Weigher.EVENT + Weigher.of(message);
@@ -123,9 +124,10 @@ final class RoomLog {
             return false;
         }
         ChatMessage oldest = messages.pollFirstEntry().getValue().message();
-        Map<Long, ?> gone = events.headMap(messages.firstKey());
-        bytes -= (long) gone.size() * Weigher.EVENT + Weigher.of(oldest);
-        gone.clear();
+        bytes -= Weigher.of(oldest);
+        for (long next = messages.firstKey(); events.firstKey() < next; events.pollFirstEntry()) {
+            bytes -= Weigher.EVENT;
+        }
         byId.remove(oldest.id());
         return true;
     }

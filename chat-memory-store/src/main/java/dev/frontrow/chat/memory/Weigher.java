@@ -51,7 +51,10 @@ final class Weigher {
     }
 
     private static int of(ChatUser user) {
-        int badges = user.badges().stream().mapToInt(Weigher::chars).sum();
+        int badges = 0;
+        for (String badge : user.badges()) {
+            badges += chars(badge);
+        }
         return chars(user.id().value()) + chars(user.name()) + badges;
     }
 

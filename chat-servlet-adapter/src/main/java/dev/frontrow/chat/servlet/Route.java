@@ -35,9 +35,8 @@ final class Route {
         return on("GET", endpoint).on("HEAD", endpoint);
     }
 
-    /** The variables of a path that matches; empty if it does not match. */
-    Optional<Map<String, String>> match(String path) {
-        List<String> given = segments(path);
+    /** The variables of a path that matches, given its {@link #segments}; empty if it does not match. */
+    Optional<Map<String, String>> match(List<String> given) {
         if (given.size() != template.size()) {
             return Optional.empty();
         }
@@ -57,15 +56,19 @@ final class Route {
         if (method.equals("OPTIONS")) {
             return exchange -> Result.accepted(FullResponse.empty(204).with("Allow", allow()));
         }
-        return methods.getOrDefault(method, new NotWithThisMethod(allow()));
+        Endpoint endpoint = methods.get(method);
+        return endpoint == null ? new NotWithThisMethod(allow()) : endpoint;
     }
 
     private String allow() {
         return String.join(", ", methods.keySet()) + ", OPTIONS";
     }
 
-    /** With the limit -1 a trailing slash is a segment of its own, so {@code /chat/} is not {@code /chat}. */
-    private static List<String> segments(String path) {
+    /**
+     * The parts of a path. With the limit -1 a trailing slash is a segment of its own, so {@code /chat/} is not
+     * {@code /chat}.
+     */
+    static List<String> segments(String path) {
         return List.of(path.split("/", -1));
     }
 

@@ -24,8 +24,9 @@ final class Router {
     record Match(Endpoint endpoint, Map<String, String> path) {}
 
     Match match(String method, String path) {
+        List<String> segments = Route.segments(path);
         for (Route route : routes) {
-            Optional<Map<String, String>> variables = route.match(path);
+            Optional<Map<String, String>> variables = route.match(segments);
             if (variables.isPresent()) {
                 return new Match(route.endpoint(method), variables.get());
             }

@@ -18,12 +18,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Issues and verifies both types of credentials: JWTs (RFC 7519) according to RFC 8725. One algorithm, our own keys
  * only, and {@code typ}, {@code iss}, {@code aud}, {@code exp}, {@code sub} and {@code room} all required. Safe for use
  * by many threads.
+ *
+ * <p>Chat tokens that were verified are remembered, since each comes with many requests; a ticket opens one stream. The
+ * keys never change: with other keys there is another servlet, which remembers nothing.
  */
 final class Tokens {
 
@@ -47,6 +51,7 @@ final class Tokens {
     private final TokenLifetimes lifetimes;
     private final InstantSource clock;
     private final JwtParser parser;
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     Tokens(SigningKeys keys, TokenLifetimes lifetimes, InstantSource clock) {
         this.keys = keys;
@@ -110,14 +115,37 @@ final class Tokens {
      * token_invalid} otherwise.
      */
     Result<TokenClaims> verify(TokenType type, String value) {
-        if (value.length() > MAX_LENGTH || !CompactToken.isCanonical(value)) {
+        if (value.length() > MAX_LENGTH) {
+            return Result.refused(RefusalCode.TOKEN_INVALID);
+        }
+        return type == TokenType.CHAT_TOKEN
+                ? remembered(value).map(Result::accepted).orElseGet(() -> verifyAnew(type, value))
+                : verifyAnew(type, value);
+    }
+
+    /** The claims of a chat token that was verified before and that is still good, by the same clock. */
+    private Optional<TokenClaims> remembered(String value) {
+        Optional<TokenClaims> claims = verified.find(value);
+        if (claims.isPresent() && clock.instant().isAfter(claims.get().expiresAt())) {
+            verified.forget(value);
+            return Optional.empty();
+        }
+        return claims.filter(known -> !outlives(TokenType.CHAT_TOKEN, known)); // or the clock was set back
+    }
+
+    private Result<TokenClaims> verifyAnew(TokenType type, String value) {
+        if (!CompactToken.isCanonical(value)) {
             return Result.refused(RefusalCode.TOKEN_INVALID);
         }
         try {
             Jws<Claims> jws = parser.parseSignedClaims(value);
-            return isOf(type, jws.getHeader())
+            Result<TokenClaims> claims = isOf(type, jws.getHeader())
                     ? claims(type, jws.getPayload())
                     : Result.refused(RefusalCode.TOKEN_INVALID);
+            if (type == TokenType.CHAT_TOKEN && jws.getPayload().getNotBefore() == null) { // we issue none that wait
+                claims.ifAccepted(good -> verified.remember(value, good));
+            }
+            return claims;
         } catch (ExpiredJwtException expired) {
             // Thrown after the signature was verified, so the header can be trusted.
             return Result.refused(

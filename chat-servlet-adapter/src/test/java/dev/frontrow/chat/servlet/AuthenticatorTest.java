@@ -7,12 +7,14 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.Result;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AuthenticatorTest {
 
     private final Tokens tokens = new Tokens(SigningKeys.random(), TokenLifetimes.DEFAULT, InstantSource.system());
-    private final Authenticator authenticator = new Authenticator(tokens, (user, signedInAt) -> false);
+    private final AtomicBoolean isSignedOut = new AtomicBoolean();
+    private final Authenticator authenticator = new Authenticator(tokens, (user, signedInAt) -> isSignedOut.get());
     private final String token = issue(TokenType.CHAT_TOKEN);
     private final String ticket = issue(TokenType.STREAM_TICKET);
 
@@ -22,6 +24,14 @@ class AuthenticatorTest {
                 .isEqualTo("u7");
         assertThat(byToken("r1", get().header("Authorization", "bearer   " + token + " ")))
                 .isEqualTo("u7");
+    }
+
+    @Test
+    void a_token_that_was_good_before_is_refused_after_a_sign_out() {
+        FakeRequest request = get().header("Authorization", "Bearer " + token);
+        assertThat(byToken("r1", request)).isEqualTo("u7");
+        isSignedOut.set(true);
+        assertThat(byToken("r1", request)).isEqualTo("TOKEN_REVOKED");
     }
 
     @Test

@@ -229,6 +229,67 @@ class TokensTest {
         }
     }
 
+    @Test
+    void a_token_that_is_remembered_makes_no_other_one_good() {
+        IssuedToken issued = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW);
+        String token = issued.value();
+        assertThat(verified(TokenType.CHAT_TOKEN, token))
+                .isEqualTo(verified(TokenType.CHAT_TOKEN, token))
+                .isEqualTo(new TokenClaims(ADA, ROOM, NOW, issued.expiresAt()));
+
+        String[] parts = token.split("\\.");
+        String other = tokens.issue(TokenType.CHAT_TOKEN, new UserId("u8"), ROOM, NOW).value();
+        char last = token.charAt(token.length() - 1) == 'A' ? 'E' : 'A';
+        for (String tampered : new String[] {
+            token.substring(0, token.length() - 1),
+            token.substring(0, token.length() - 1) + last,
+            token + "A",
+            parts[0] + "." + parts[1] + ".",
+            parts[0] + "." + other.split("\\.")[1] + "." + parts[2],
+            parts[0] + "." + parts[1] + "." + other.split("\\.")[2]
+        }) {
+            assertThat(refusal(TokenType.CHAT_TOKEN, tampered)).as(tampered).isEqualTo(RefusalCode.TOKEN_INVALID);
+        }
+        assertThat(refusal(TokenType.STREAM_TICKET, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+    }
+
+    @Test
+    void a_token_that_is_remembered_expires_all_the_same() {
+        IssuedToken token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW);
+        verified(TokenType.CHAT_TOKEN, token.value());
+        now.set(token.expiresAt().plusMillis(1));
+        assertThat(refusal(TokenType.CHAT_TOKEN, token.value())).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+        assertThat(refusal(TokenType.CHAT_TOKEN, token.value())).isEqualTo(RefusalCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void a_token_that_is_remembered_is_no_good_where_its_key_is_not_accepted_any_more() {
+        SigningKeys fresh = SigningKeys.random();
+        String old = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value();
+        Tokens rotated = new Tokens(fresh.accepting(KEYS), TokenLifetimes.DEFAULT, now::get);
+        assertThat(rotated.verify(TokenType.CHAT_TOKEN, old).isAccepted()).isTrue();
+
+        Tokens later = new Tokens(fresh, TokenLifetimes.DEFAULT, now::get);
+        assertThat(later.verify(TokenType.CHAT_TOKEN, old).isAccepted()).isFalse();
+    }
+
+    /** As far as a token that was accepted a moment ago is from being good when the clock is set back. */
+    @Test
+    void a_token_that_is_remembered_is_checked_by_the_clock_as_it_is_now() {
+        String token = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value();
+        String later = signed(b -> b.notBefore(in(-10)));
+        verified(TokenType.CHAT_TOKEN, token);
+        verified(TokenType.CHAT_TOKEN, later);
+
+        now.set(NOW.minus(Duration.ofSeconds(20)));
+        assertThat(refusal(TokenType.CHAT_TOKEN, later)).isEqualTo(RefusalCode.TOKEN_INVALID);
+
+        now.set(NOW.minus(Duration.ofHours(1)));
+        assertThat(refusal(TokenType.CHAT_TOKEN, token)).isEqualTo(RefusalCode.TOKEN_INVALID);
+        now.set(NOW);
+        assertThat(verified(TokenType.CHAT_TOKEN, token).user()).isEqualTo(ADA);
+    }
+
     private TokenClaims verified(TokenType kind, String value) {
         return tokens.verify(kind, value).fold(claims -> claims, refusal -> {
             throw new AssertionError(refusal.code());

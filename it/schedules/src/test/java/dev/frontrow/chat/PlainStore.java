@@ -27,6 +27,16 @@ import java.util.Optional;
 public final class PlainStore implements ChatStore {
 
     private final List<RoomEvent> log = new ArrayList<>();
+    private final boolean mayBlock;
+
+    public PlainStore() {
+        this(true);
+    }
+
+    /** @param mayBlock what it says of itself */
+    public PlainStore(boolean mayBlock) {
+        this.mayBlock = mayBlock;
+    }
 
     /** The ids of what was appended, in order. */
     public List<String> ids() {
@@ -46,6 +56,11 @@ public final class PlainStore implements ChatStore {
         }
         Points.point("append returns");
         return new Appended(Scene.EPOCH, outcomes);
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return mayBlock;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -119,7 +120,7 @@ public final class HostCall<P> {
 
     /** The answer; refused when there is none. */
     public <T> Result<T> ask(RoomId room, Function<P, T> question) {
-        return ask(room, asking(question));
+        return mayBlock ? ask(room, asking(question)) : askDirectly(room, question);
     }
 
     /**
@@ -128,21 +129,27 @@ public final class HostCall<P> {
      * @param late gets an answer that came after its caller was refused, as {@link #tell} does it
      */
     public <T> Result<T> ask(RoomId room, Function<P, T> question, BiConsumer<P, T> late) {
-        return ask(
-                room,
-                new Question<>(
-                        () -> question.apply(part), name, answer -> tell(room, asked -> late.accept(asked, answer))));
+        if (!mayBlock) {
+            return askDirectly(room, question);
+        }
+        Consumer<T> tellLate = answer -> tell(room, asked -> late.accept(asked, answer));
+        return ask(room, new Question<>(() -> question.apply(part), name, tellLate));
     }
 
     private <T> Question<T> asking(Function<P, T> question) {
         return new Question<>(() -> question.apply(part), name);
     }
 
-    private <T> Result<T> ask(RoomId room, Question<T> asked) {
-        if (!mayBlock) {
-            asked.run();
-            return answer(room, asked, Duration.ZERO);
+    /** On the caller's thread, which nobody interrupts. */
+    private <T> Result<T> askDirectly(RoomId room, Function<P, T> question) {
+        try {
+            return Result.accepted(Objects.requireNonNull(question.apply(part), name));
+        } catch (Throwable e) {
+            return failed(room, e);
         }
+    }
+
+    private <T> Result<T> ask(RoomId room, Question<T> asked) {
         try {
             return threads.begin(asked, threadTimeout)
                     ? answer(room, asked, policy.timeout())
@@ -161,21 +168,17 @@ public final class HostCall<P> {
      * does not block is told before this returns.
      */
     public void tell(RoomId room, Consumer<P> what) {
-        Question<Boolean> told = asking(asked -> {
+        Function<P, Boolean> told = asked -> {
             what.accept(asked);
             return true;
-        });
+        };
         if (mayBlock) {
-            threads.queue(() -> tellInTime(room, told), dropped -> observer.hostFailed(name, room, dropped));
+            threads.queue(
+                    () -> answer(room, runInTime(told, policy.timeout()), Duration.ZERO),
+                    dropped -> observer.hostFailed(name, room, dropped));
         } else {
-            told.run();
-            answer(room, told, Duration.ZERO);
+            askDirectly(room, told);
         }
-    }
-
-    private void tellInTime(RoomId room, Question<?> told) {
-        runInTime(told, policy.timeout());
-        answer(room, told, Duration.ZERO);
     }
 
     /**
@@ -186,16 +189,17 @@ public final class HostCall<P> {
         if (threads.isClosing()) {
             return Result.refused(DRAINING);
         }
-        Question<T> asked = asking(question);
-        runInTime(asked, timeout);
+        Question<T> asked = runInTime(question, timeout);
         return threads.isClosing() ? Result.refused(DRAINING) : answer(room, asked, Duration.ZERO);
     }
 
-    private void runInTime(Question<?> asked, Duration timeout) {
+    private <T> Question<T> runInTime(Function<P, T> question, Duration timeout) {
+        Question<T> asked = asking(question);
         Future<?> alarm = timer.schedule(() -> asked.cancel(true), timeout.toNanos(), TimeUnit.NANOSECONDS);
         asked.run();
         alarm.cancel(false);
         Thread.interrupted(); // an alarm at the last moment was for the question, and that is over
+        return asked;
     }
 
     <T> Result<T> answer(RoomId room, FutureTask<T> question, Duration timeout) {

@@ -30,6 +30,8 @@ public final class InFlight {
     private static final Duration RETRY_REPEAT = Duration.ofMillis(250);
     private static final Duration RETRY_STORE = Duration.ofSeconds(1);
 
+    private static final CompletableFuture<?> NO_COMMIT = CompletableFuture.completedFuture(null);
+
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<Key, Running> keys = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -41,7 +43,7 @@ public final class InFlight {
 
         private final @Nullable UserId user;
         private final CompletableFuture<Void> over = new CompletableFuture<>();
-        private volatile CompletableFuture<?> commit = CompletableFuture.completedFuture(null);
+        private volatile CompletableFuture<?> commit = NO_COMMIT;
 
         public Running(@Nullable UserId user) {
             this.user = user;

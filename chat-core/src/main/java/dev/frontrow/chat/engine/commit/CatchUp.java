@@ -98,8 +98,18 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
         return true;
     }
 
+    /** Tells the other nodes if something was done. */
+    void announce(Appended appended) {
+        for (EntryOutcome outcome : appended.outcomes()) {
+            if (outcome instanceof EntryOutcome.Done) {
+                announce();
+                return;
+            }
+        }
+    }
+
     /** Hints to the other nodes that the store has something new. A hint that fails is replaced by the next one. */
-    void announce() {
+    private void announce() {
         try {
             env.backplane().announce(room.id());
         } catch (Throwable e) {
@@ -114,10 +124,14 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
     }
 
     private static long sanctionsChanged(Appended appended) {
-        return appended.outcomes().stream()
-                .filter(outcome -> outcome instanceof EntryOutcome.Done done
-                        && done.receipt() instanceof Receipt.Moderated moderated
-                        && moderated.audit().action().changesSanctions())
-                .count();
+        long changed = 0;
+        for (EntryOutcome outcome : appended.outcomes()) {
+            if (outcome instanceof EntryOutcome.Done done
+                    && done.receipt() instanceof Receipt.Moderated moderated
+                    && moderated.audit().action().changesSanctions()) {
+                changed++;
+            }
+        }
+        return changed;
     }
 }

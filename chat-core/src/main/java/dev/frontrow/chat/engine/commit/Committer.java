@@ -21,25 +21,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The one writer of a room: takes the waiting entries, appends them in a single store call, puts the events into the
  * ring, and only then answers. Entries that arrive during the call form the next batch; nobody ever waits for a batch
  * to fill. So the order of commits is the order of numbers is the order of delivery.
+ *
+ * <p>A run is one batch, on a work thread; where the store does not block, on the thread of whoever submits an entry
+ * while there is no run, and waits for it anyway. What has arrived by its end is left to a work thread.
  */
 public final class Committer {
 
     private static final int MAX_BATCH = 256;
     private static final int MAX_WAITING = 10_000;
 
+    /** Set while this thread runs a committer: an answer that submits again is not a run within that run. */
+    private static final ThreadLocal<Committer> RUN_HERE = new ThreadLocal<>();
+
     private record Waiting(Entry entry, CompletableFuture<EntryOutcome> outcome) {}
-
-    private record Chore(Runnable work, CompletableFuture<Void> done) {
-
-        void run() {
-            try {
-                work.run();
-                done.complete(null);
-            } catch (Throwable e) { // also an Error, or whoever waits would never hear
-                done.completeExceptionally(e);
-            }
-        }
-    }
 
     private final Room room;
     private final EngineContext env;
@@ -67,8 +61,8 @@ public final class Committer {
     }
 
     /**
-     * Appends an entry. The outcome comes when it is committed and in the ring; it fails when the store does, or with
-     * {@link QueueFull} when too many wait.
+     * Appends an entry. The outcome comes when it is committed and in the ring, which it may be on return; it fails
+     * when the store does, or with {@link QueueFull} when too many wait. For callers who wait for it next.
      */
     public CompletableFuture<EntryOutcome> submit(Entry entry) {
         CompletableFuture<EntryOutcome> outcome = new CompletableFuture<>();
@@ -77,7 +71,11 @@ public final class Committer {
             outcome.completeExceptionally(new QueueFull(MAX_WAITING));
         } else {
             queue.add(new Waiting(entry, outcome));
-            wake();
+            if (mayRunHere() && !running.getAndSet(true)) {
+                run();
+            } else {
+                wake();
+            }
         }
         return outcome;
     }
@@ -123,6 +121,10 @@ public final class Committer {
         return !running.get() && queue.isEmpty() && chores.isEmpty() && !refresh && !behind;
     }
 
+    private boolean mayRunHere() {
+        return !env.store().mayBlock() && RUN_HERE.get() == null;
+    }
+
     private void wake() {
         if (!running.getAndSet(true)) {
             try {
@@ -144,13 +146,16 @@ public final class Committer {
      */
     private void run() {
         Runnable answers = () -> {};
+        RUN_HERE.set(this);
         try {
             if (refresh || behind) {
                 refresh = false;
                 behind = false;
                 readMissing();
             }
-            take(chores).forEach(Chore::run);
+            for (Chore chore = chores.poll(); chore != null; chore = chores.poll()) {
+                chore.run();
+            }
             List<Waiting> batch = take(MAX_BATCH);
             if (!batch.isEmpty()) {
                 answers = append(batch);
@@ -164,14 +169,18 @@ public final class Committer {
             try {
                 answers.run();
             } finally {
-                room.wake();
+                RUN_HERE.remove();
+                if (room.people() > 0) { // whoever enters from now on reads the ring as soon as a loop has them
+                    room.wake();
+                }
             }
         }
     }
 
     /** Returns what is left to do: to answer those who wait. */
     private Runnable append(List<Waiting> batch) {
-        List<Entry> entries = batch.stream().map(Waiting::entry).toList();
+        List<Entry> entries = new ArrayList<>(batch.size());
+        batch.forEach(one -> entries.add(one.entry()));
         long start = env.nanoTime().getAsLong();
         try {
             Appended appended = env.store().append(new Batch(room.id(), entries));
@@ -200,9 +209,7 @@ public final class Committer {
         } catch (Throwable e) {
             storeFailed(e);
         }
-        if (appended.outcomes().stream().anyMatch(EntryOutcome.Done.class::isInstance)) {
-            log.announce();
-        }
+        log.announce(appended);
     }
 
     private void readMissing() {

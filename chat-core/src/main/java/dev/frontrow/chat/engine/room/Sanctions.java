@@ -39,8 +39,8 @@ public final class Sanctions {
 
     /** A sanction in force. */
     public Optional<Sanction> find(SanctionKind kind, UserId user) {
-        Instant now = time.instant();
-        return Optional.ofNullable(inForce.get(new Key(kind, user))).filter(sanction -> sanction.holdsAt(now));
+        Sanction given = inForce.get(new Key(kind, user));
+        return given != null && given.holdsAt(time.instant()) ? Optional.of(given) : Optional.empty();
     }
 
     /** All in force, newest first. */

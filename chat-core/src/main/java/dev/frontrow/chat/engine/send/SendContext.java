@@ -31,7 +31,7 @@ public final class SendContext {
 
     /** A draft that no stage has seen yet. */
     SendContext(Draft draft, InFlight.Running running) {
-        this(draft, running, new ArrayDeque<>(), draft.text(), null, null, null);
+        this(draft, running, new ArrayDeque<>(2), draft.text(), null, null, null);
     }
 
     private SendContext(

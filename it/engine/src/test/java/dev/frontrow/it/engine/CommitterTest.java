@@ -19,6 +19,7 @@ import dev.frontrow.chat.testkit.FailingStore;
 import dev.frontrow.chat.testkit.ManualExecutor;
 import dev.frontrow.chat.testkit.ManualTime;
 import dev.frontrow.chat.testkit.RecordingObserver;
+import dev.frontrow.chat.transport.StreamRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,7 @@ class CommitterTest {
 
     @Test
     void whoever_sends_is_answered_before_the_viewers_are_served() {
+        hub.room(ROOM).enter(StreamRequest.of(ROOM, new UserId("ben")), false);
         CompletableFuture<EntryOutcome> outcome = submit(1);
         List<Boolean> answered = new ArrayList<>();
         onLoop = () -> answered.add(outcome.isDone());

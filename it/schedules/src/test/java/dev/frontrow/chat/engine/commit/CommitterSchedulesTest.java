@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class CommitterSchedulesTest {
 
-    private static final Explorer EXPLORER = Explorer.of(Senders.class, Committer.class);
+    private static final Explorer EXPLORER = Explorer.of(ToAnyStore.class, Committer.class);
+    private static final Explorer EXPLORER_HERE = Explorer.of(ToAStoreThatDoesNotBlock.class, Committer.class);
 
     @Test
     void every_entry_is_answered_after_its_event_is_in_the_ring_and_in_order() throws Exception {
@@ -66,18 +67,59 @@ class CommitterSchedulesTest {
                 "the store gave a place twice");
     }
 
+    @Test
+    void senders_who_append_themselves_leave_what_comes_meanwhile_to_a_work_thread() throws Exception {
+        allSchedulesHold(EXPLORER_HERE);
+    }
+
+    @Test
+    void two_senders_who_both_append_are_noticed() throws Exception {
+        isFound(
+                EXPLORER_HERE,
+                committer().replacing("if (mayRunHere() && !running.getAndSet(true)) {", "if (mayRunHere()) {"),
+                "the store gave a place twice");
+    }
+
+    @Test
+    void a_sender_who_looks_for_others_before_the_flag_is_cleared_is_noticed() throws Exception {
+        isFound(
+                EXPLORER_HERE,
+                committer()
+                        .replacing(
+                                "running.set(false); if (refresh || !chores.isEmpty() || !queue.isEmpty()) {",
+                                "boolean more = refresh || !chores.isEmpty() || !queue.isEmpty();"
+                                        + " running.set(false); if (more) {"),
+                "CompletableFuture[Incomplete]");
+    }
+
     private static PlantedBug committer() {
         return PlantedBug.in("chat-core", Committer.class);
     }
 
-    /** Two people send, one of them twice; two work threads, of which one at a time may commit. */
-    static final class Senders implements Scenario {
+    static final class ToAnyStore extends Senders {
+        ToAnyStore() {
+            super(new PlainStore());
+        }
+    }
 
-        private final PlainStore store = new PlainStore();
+    static final class ToAStoreThatDoesNotBlock extends Senders {
+        ToAStoreThatDoesNotBlock() {
+            super(new PlainStore(false));
+        }
+    }
+
+    /** Two people send, one of them twice; two work threads, of which one at a time may commit. */
+    abstract static class Senders implements Scenario {
+
+        private final PlainStore store;
         private final List<CompletableFuture<Void>> answers = new ArrayList<>();
         private Room room;
         private Committer committer;
         private boolean isLost;
+
+        Senders(PlainStore store) {
+            this.store = store;
+        }
 
         @Override
         public void begin(Run run) {

@@ -1,0 +1,113 @@
+package dev.frontrow.benchmarks.fanout;
+
+import dev.frontrow.benchmarks.Row;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a POST of a message takes, with its token and JSON, beside the same request to a servlet that only reads it and
+ * answers as many bytes. In each container both run in JVMs of their own and take turns; one client sends one request
+ * after the other, and nobody watches.
+ *
+ * @param containers {@code undertow}, {@code jetty}, {@code tomcat}
+ * @param turns of each server, after one that is not told; 1 to 100
+ * @param seconds of a turn; 1 to 60
+ */
+public record PostCost(List<String> containers, int turns, int seconds) {
+
+    private static final Message MESSAGE = new Message(1, 1);
+    private static final String PATH = "/api/streams/room/messages";
+
+    public PostCost {
+        check("turns", turns, 100);
+        check("seconds", seconds, 60);
+    }
+
+    /** Runs it and prints a table. */
+    public void run() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String container : containers) {
+            lines.add(line(container));
+        }
+        System.out.printf(
+                "%nJDK %s, one client, medians of %d turns, %d s each after as long a warm-up%n%n",
+                Runtime.version(), turns, seconds);
+        System.out.println("| container | bare: µs CPU | p50 µs | Frontrow: µs CPU | p50 µs | ratio of CPU |");
+        System.out.println("|---|---|---|---|---|---|");
+        lines.forEach(System.out::println);
+    }
+
+    private String line(String container) throws IOException {
+        Candidate frontrow = Candidate.frontrow("frontrow-" + container, "frontrow-" + container, List.of());
+        Candidate bare = Candidate.bare("bare-" + container);
+        List<Turn> ours = new ArrayList<>();
+        List<Turn> others = new ArrayList<>();
+        try (RunningServer library = frontrow.starter().start(0);
+                RunningServer servlet = bare.starter().start(0)) {
+            Protocol protocol = frontrow.protocol().apply(library.port());
+            protocol.prepare(0, 1);
+            byte[] request = protocol.send(0, MESSAGE);
+            byte[] plain = asking(request, answer(library, request).length());
+            turn(servlet, plain);
+            turn(library, request);
+            for (int turn = 0; turn < turns; turn++) {
+                others.add(turn(servlet, plain));
+                ours.add(turn(library, request));
+            }
+        }
+        double bareCpu = Row.median(others.stream().map(Turn::cpuMicros).toList());
+        double ownCpu = Row.median(ours.stream().map(Turn::cpuMicros).toList());
+        return String.format(
+                "| %s | %.1f | %.0f | %.1f | %.0f | %.2f |",
+                container,
+                bareCpu,
+                Row.median(others.stream().map(Turn::medianMicros).toList()),
+                ownCpu,
+                Row.median(ours.stream().map(Turn::medianMicros).toList()),
+                ownCpu / bareCpu);
+    }
+
+    private static String answer(RunningServer server, byte[] request) throws IOException {
+        try (SenderConnection connection = new SenderConnection(server.port())) {
+            return connection.exchange(request);
+        }
+    }
+
+    /** The same request, which also says how long an answer it wants. */
+    private static byte[] asking(byte[] request, int length) {
+        return new String(request, StandardCharsets.US_ASCII)
+                .replace(PATH, PATH + "?" + length)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * One turn of one server.
+     *
+     * @param cpuMicros processor time of the server for a request
+     * @param medianMicros from a request to its response
+     */
+    private record Turn(double cpuMicros, double medianMicros) {}
+
+    private Turn turn(RunningServer server, byte[] request) throws IOException {
+        Samples samples = new Samples();
+        try (SenderConnection connection = new SenderConnection(server.port())) {
+            Duration before = ProcessUsage.cpu(server.pid());
+            long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+            for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
+                connection.exchange(request);
+                samples.add(System.nanoTime() - begin);
+            }
+            Duration used = ProcessUsage.cpu(server.pid()).minus(before);
+            return new Turn(used.toNanos() / 1e3 / samples.count(), samples.percentileMillis(50) * 1e3);
+        }
+    }
+
+    private static void check(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: 1.." + most + ")");
+        }
+    }
+}
