@@ -71,7 +71,6 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
         if (rate) this.userState.rate(rate);
-        this.userState.sent();
         this.showRoom();
       },
       refused: (problem) => this.userState.refused(problem),

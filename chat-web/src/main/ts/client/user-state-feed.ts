@@ -59,11 +59,6 @@ export class UserStateFeed {
     this.change((current) => userStates.withRate(current, rate, this.environment.now()));
   }
 
-  /** A text was accepted. */
-  sent(): void {
-    this.change((current) => userStates.withSent(current, this.environment.now()));
-  }
-
   /** A text was refused. */
   refused(problem: ChatProblem): void {
     this.change((current) => userStates.withRefusal(current, problem, this.environment.now(), this.timeOf));
