@@ -15,6 +15,7 @@ export { english, type GateMissing, type GateText, type Strings } from './types/
  * @attr moderation - `off` hides the tools of the staff
  * @attr readonly - only the messages and the state of the connection
  * @attr overlay - only the messages, on nothing: to be laid over a video
+ * @attr pause-hidden-after-ms - how long the page is hidden before the chat lets go of its stream; `off`: it goes on
  * @event {CustomEvent<{ url: string, gate: string, code: string }>} frontrow-top-up - the link of a closed gate was pressed; cancelable
  * @csspart header - the title and the buttons
  * @csspart connection - how the connection is, once that is worth saying
@@ -77,6 +78,12 @@ export declare class FrontrowChat extends HTMLElement {
   readonly: boolean;
   /** Only the messages, on nothing: to be laid over a video. */
   overlay: boolean;
+  /**
+   * How long the page is hidden before the chat lets go of its stream, until it is shown; in milliseconds, a minute by
+   * default, `false`: it goes on. An overlay goes on, and so does the chat of a reader who has the sound of mentions
+   * on.
+   */
+  pauseHiddenAfterMs: number | false | undefined;
   /** `off` hides the tools of the staff. */
   moderation: 'auto' | 'off';
   /** Every word shown; undefined for those of the reader's language. */

@@ -14,6 +14,7 @@ export interface FrontrowChatProps {
   readonly?: boolean;
   overlay?: boolean;
   moderation?: 'auto' | 'off';
+  pauseHiddenAfterMs?: number | false;
   lang?: string;
   strings?: Strings;
   onFrontrowTopUp?: (

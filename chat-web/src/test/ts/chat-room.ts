@@ -1,5 +1,5 @@
 import { ChatClient } from '../../main/ts/client/chat-client.js';
-import type { HostHeaders } from '../../main/ts/client/host-headers.js';
+import type { ChatClientOptions } from '../../main/ts/client/chat-client-options.js';
 import type { Gate, Message, UserStateData } from '../../main/ts/client/wire.js';
 import type { FakeTab } from './fake-tabs.js';
 import { FakeEnvironment, FakeStream, json, settled, type Handler, type ManualClock, type Sent } from './fakes.js';
@@ -29,9 +29,9 @@ export class ChatRoom {
   readonly answers = new Map<string, Handler>();
   grants = 0;
 
-  constructor(clock?: ManualClock, tab?: FakeTab, headers?: HostHeaders) {
+  constructor(clock?: ManualClock, tab?: FakeTab, options: Partial<ChatClientOptions> = {}) {
     this.environment = new FakeEnvironment((sent) => this.answer(sent), clock, tab);
-    this.client = new ChatClient({ stream: 's 1', environment: this.environment, ...(headers && { headers }) });
+    this.client = new ChatClient({ stream: 's 1', environment: this.environment, ...options });
     this.on('POST', '/streams/s%201/chat/token', () => this.grant());
     this.on('GET', '/chat', (sent) => this.openStream(sent));
   }

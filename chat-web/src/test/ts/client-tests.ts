@@ -6,6 +6,7 @@ import './clock.test.js';
 import './connection.test.js';
 import './emoji.test.js';
 import './gate-text.test.js';
+import './hidden.test.js';
 import './host-headers.test.js';
 import './late-part.test.js';
 import './looks.test.js';

@@ -104,18 +104,16 @@ for (const clock of CLOCKS.slice(0, 3)) {
     await room.hello(0, more);
   }
 
-  test(`${name} what ended meanwhile has ended: mute, limit, slow mode`, async () => {
-    for (const code of ['rate_limited', 'slow_mode']) {
-      const room = await at(clock);
-      room.on('POST', SEND, () => problem(429, code, { retryAfterMs: 25_000 }));
-      await rejects(room.client.send('hi'));
-      await room.stream.event('sanction', { kind: 'mute', active: true, until: room.clock.iso(20_000) });
-      await room.environment.sleep(HOUR);
-      equal(isMuted(room), true, 'nothing is known yet');
-      await wake(room);
-      equal(room.connects.length, 2, 'a stream that slept is dead');
-      equal([isMuted(room), room.snapshot.userState!.refusedUntil <= room.environment.now()], [false, true], code);
-    }
+  test(`${name} what ended meanwhile has ended: mute and limit`, async () => {
+    const room = await at(clock);
+    room.on('POST', SEND, () => problem(429, 'rate_limited', { retryAfterMs: 25_000 }));
+    await rejects(room.client.send('hi'));
+    await room.stream.event('sanction', { kind: 'mute', active: true, until: room.clock.iso(20_000) });
+    await room.environment.sleep(HOUR);
+    equal(isMuted(room), true, 'nothing is known yet');
+    await wake(room);
+    equal(room.connects.length, 2, 'a stream that slept is dead');
+    equal([isMuted(room), room.snapshot.userState!.refusedUntil <= room.environment.now()], [false, true]);
   });
 
   test(`${name} what goes on is counted from there`, async () => {

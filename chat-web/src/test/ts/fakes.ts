@@ -40,6 +40,11 @@ export class ManualClock {
     for (const timer of this.timers) timer.at += ms;
   }
 
+  /** Timers that wait for their time. */
+  get pending(): number {
+    return this.timers.length;
+  }
+
   iso(msFromNow = 0): string {
     return new Date(this.now + msFromNow).toISOString();
   }
@@ -107,8 +112,12 @@ export class FakeEnvironment implements Environment {
   readonly newDecoder = newDecoder;
   readonly newAbort = () => new FakeAbort() as unknown as AbortController;
 
+  /** Whether the page is hidden when the chat begins. */
+  isHidden = false;
+
   onHint(listener: (hint: Hint) => void): Cancel {
     this.hintListener = listener;
+    if (this.isHidden) listener('hidden');
     return () => (this.hintListener = () => {});
   }
 

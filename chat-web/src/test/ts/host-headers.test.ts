@@ -7,9 +7,9 @@ const SEND = '/streams/s%201/messages';
 
 test('host headers: every request carries them, and the chat its own token', async () => {
   let asked = 0;
-  const room = new ChatRoom(undefined, undefined, () =>
-    Promise.resolve({ authorization: `Host ${++asked}`, 'X-CSRF': 'c' }),
-  );
+  const room = new ChatRoom(undefined, undefined, {
+    headers: () => Promise.resolve({ authorization: `Host ${++asked}`, 'X-CSRF': 'c' }),
+  });
   room.on('POST', SEND, () =>
     json(201, { message: { seq: 1, id: 'm1', user: room.userState.user, ts: room.clock.iso(), text: 'hi' } }),
   );
@@ -31,7 +31,9 @@ test('host headers: every request carries them, and the chat its own token', asy
 test('host headers: a host that fails, or is silent, is asked again as a server is', async () => {
   for (const trouble of [() => Promise.reject(new Error('no session')), () => new Promise<never>(() => {})]) {
     let isWell = false;
-    const room = new ChatRoom(undefined, undefined, () => (isWell ? { authorization: 'Host' } : trouble()));
+    const room = new ChatRoom(undefined, undefined, {
+      headers: () => (isWell ? { authorization: 'Host' } : trouble()),
+    });
     room.client.start();
     await room.clock.advance(16_000);
     equal([room.status === 'live', room.requests('POST', TOKEN).length], [false, 0]);

@@ -9,7 +9,6 @@ import {
   sanctionedAt,
   userStateFrom,
   withKnownGate,
-  withSent,
 } from '../../main/ts/client/user-state.js';
 import { isCounting } from '../../main/ts/ui/status/snapshot-text.js';
 import { ChatRoom, message, userState, user } from './chat-room.js';
@@ -220,24 +219,4 @@ test('user state: a role that we do not know moderates nobody and can be moderat
     mayModerate(userStateFrom({ ...userState, user: user('me', 'admin'), can }, 0, Date.parse), user('you', 'wizard')),
     true,
   );
-});
-
-test('user state: slow mode refuses for a while, and takes nothing from the limit', async () => {
-  const room = await refused(429, 'slow_mode', { retryAfterMs: 20_000 });
-  const now = room.clock.now;
-  equal(room.snapshot.userState?.refusedUntil, now + 20_000);
-  equal(room.snapshot.userState?.isSlowed, true);
-  equal(remainingAt(room.snapshot.userState!, now), 10);
-});
-
-test('user state: in slow mode one waits after each message for the next turn', () => {
-  const slow = userStateFrom(
-    { ...userState, limits: { ...userState.limits, slowMode: { intervalMs: 30_000 } } },
-    1_000,
-    Date.parse,
-  );
-  equal(slow.slowMode, { intervalMs: 30_000 });
-  const sent = withSent(slow, 5_000);
-  equal([sent.refusedUntil, sent.isSlowed], [35_000, true]);
-  equal(withSent(userStateFrom(userState, 1_000, Date.parse), 5_000).refusedUntil, 0);
 });

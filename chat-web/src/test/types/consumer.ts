@@ -4,7 +4,7 @@ import { english, FrontrowChat, type Strings } from '@frontrow/chat/element';
 import { ModerationPanel } from '@frontrow/chat/moderation';
 import { Chat, useChat, type ChatProps } from '@frontrow/chat/react';
 
-const client = new ChatClient({ stream: 'launch-day' });
+const client = new ChatClient({ stream: 'launch-day', pauseHiddenAfterMs: 5_000 });
 const stop: () => void = client.on('change', ({ connection, room, userState }: Snapshot) => {
   if (connection.status === 'waiting') console.log(connection.why);
   const texts: (string | undefined)[] = room.messages.map(({ text }) => text);
@@ -25,12 +25,17 @@ const element: FrontrowChat = document.createElement('frontrow-chat');
 element.stream = 'launch-day';
 const words: Strings = { ...english, title: 'Chat' };
 element.strings = words;
+element.pauseHiddenAfterMs = false;
 element.client?.stop();
 
 const panel = new ModerationPanel();
 panel.client = element.client;
 
-const props: ChatProps = { streamId: 'launch-day', onTopUp: ({ detail }) => console.log(detail.url) };
+const props: ChatProps = {
+  streamId: 'launch-day',
+  pauseHiddenAfterMs: false,
+  onTopUp: ({ detail }) => console.log(detail.url),
+};
 export const rendered = (): unknown => [Chat(props), useChat({ streamId: 'launch-day' }).messages, stop];
 
 // @ts-expect-error the types say no

@@ -6,6 +6,7 @@ import { Emitter } from './emitter.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import { withHeaders } from './host-headers.js';
 import { Outbox } from './outbox.js';
+import { watchPage } from './page-watch.js';
 import { ChatProblem } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
 import { RoomFeed } from './room-feed.js';
@@ -38,7 +39,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private readonly reload: Reload;
   private readonly userState: UserStateFeed;
 
-  constructor(options: ChatClientOptions) {
+  constructor(private readonly options: ChatClientOptions) {
     super();
     const plain = options.environment ?? browserEnvironment();
     const environment = (this.environment = options.headers ? withHeaders(plain, options.headers) : plain);
@@ -71,7 +72,6 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       changed: (outbox) => this.update({ outbox }),
       answered: ({ rate }) => {
         if (rate) this.userState.rate(rate);
-        this.userState.sent();
         this.showRoom();
       },
       refused: (problem) => this.userState.refused(problem),
@@ -90,11 +90,24 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** Connects, or tries again at once when it was refused or is waiting. */
   start(): void {
     this.cancelHints();
-    this.cancelHints = this.environment.onHint((hint) => {
-      this.stream.hint(hint);
-      if (hint !== 'offline') this.outbox.hurry();
+    this.cancelHints = watchPage(this.environment, this.options, {
+      pause: () => {
+        this.userState.stop();
+        this.reload.stop();
+        this.stream.pause();
+      },
+      resume: () => {
+        this.userState.resume();
+        this.stream.resume();
+        this.reloadAgain();
+      },
+      hint: (hint) => {
+        this.stream.hint(hint);
+        if (hint !== 'offline') this.outbox.hurry();
+      },
     });
     this.stream.start();
+    this.reloadAgain();
     this.outbox.hurry();
   }
 
@@ -176,6 +189,11 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
   sanctions(options: PageOptions & { readonly userId?: string } = {}): Promise<SanctionsPage> {
     return this.credentials.call({ method: 'GET', path: this.api.inStream('moderation/sanctions', options) });
+  }
+
+  /** What a stop or a pause has broken off. */
+  private reloadAgain(): void {
+    if (this.feed.isReloading) this.reload.start();
   }
 
   private source(): StreamSource {

@@ -17,6 +17,11 @@ export class ConnectionState {
     return this.connection.status;
   }
 
+  /** Whether the server keeps the user out, and may let them in again. */
+  get isBanned(): boolean {
+    return this.connection.status === 'refused' && this.connection.problem.code === 'banned';
+  }
+
   /** Whether it is time for the next try. */
   get isDue(): boolean {
     return this.connection.status === 'waiting' && this.environment.now() >= this.connection.retryAt;
@@ -28,9 +33,8 @@ export class ConnectionState {
   }
 
   connecting(): void {
-    const { why } = this;
     this.lost();
-    this.change({ status: 'connecting', since: this.since, ...(why !== undefined && { why }) });
+    this.change({ status: 'connecting', since: this.since, why: this.why });
   }
 
   live(): void {

@@ -5,8 +5,10 @@ export type Connection =
   /** Not started, or stopped by the page. */
   | { readonly status: 'idle' }
   /** `why` the last try came to nothing, until one comes to something; the codes are those of `waiting`. */
-  | { readonly status: 'connecting'; readonly since: number; readonly why?: string }
+  | { readonly status: 'connecting'; readonly since: number; readonly why?: string | undefined }
   | { readonly status: 'live' }
+  /** Closed, for nobody sees the page; it goes on where it was when the page is shown. */
+  | { readonly status: 'paused' }
   /**
    * Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `unanswered` (the stream was asked for and no byte came),
    * `silent` (none came any more), `cut` …

@@ -2,8 +2,11 @@ import type { Cancel } from './cancel.js';
 import { now } from './now.js';
 import { browserTabs, type Tabs } from './tabs.js';
 
-/** A word from the browser that trying now is, or is not, worth it. */
-export type Hint = 'online' | 'offline' | 'visible';
+/**
+ * A word from the browser about the network or the page. `frozen`: nothing may run any more until the next word; the
+ * page may be left for good, or kept for the way back.
+ */
+export type Hint = 'online' | 'offline' | 'visible' | 'hidden' | 'frozen';
 
 /** Turns bytes into text, piece by piece; a piece may end inside a character. */
 export interface Decoder {
@@ -24,7 +27,7 @@ export interface Environment {
   newKey(): string;
   newDecoder(): Decoder;
   newAbort(): AbortController;
-  /** Calls the listener with every hint until cancelled. */
+  /** Calls the listener with every hint until cancelled; of a page that is hidden already, at once. */
   onHint(listener: (hint: Hint) => void): Cancel;
   /** The other tabs of this browser; without them, this tab has a stream of its own. */
   readonly tabs?: Tabs | undefined;
@@ -59,18 +62,23 @@ function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** What the browser calls its words; undefined: look whether the page is visible. A page may come back unseen. */
+const HINTS: Readonly<Record<string, Hint | undefined>> = {
+  online: 'online',
+  offline: 'offline',
+  visibilitychange: undefined,
+  freeze: 'frozen',
+  resume: undefined,
+  pagehide: 'frozen',
+  pageshow: undefined,
+};
+
 function onHint(listener: (hint: Hint) => void): Cancel {
-  const online = () => listener('online');
-  const offline = () => listener('offline');
-  const visibility = () => {
-    if (document.visibilityState === 'visible') listener('visible');
-  };
-  addEventListener('online', online);
-  addEventListener('offline', offline);
-  document.addEventListener('visibilitychange', visibility);
+  const hear = ({ type }: Event) => listener(HINTS[type] ?? document.visibilityState);
+  // On the way down: what is fired at the document need not bubble.
+  for (const type in HINTS) addEventListener(type, hear, true);
+  if (document.visibilityState === 'hidden') listener('hidden');
   return () => {
-    removeEventListener('online', online);
-    removeEventListener('offline', offline);
-    document.removeEventListener('visibilitychange', visibility);
+    for (const type in HINTS) removeEventListener(type, hear, true);
   };
 }

@@ -58,16 +58,14 @@ async function read(
   sink: EventStreamSink,
   answered: Cancel,
 ): Promise<'over' | 'cut'> {
-  const response = await open(environment, request);
+  const response = await open(environment, request).catch(asNetworkProblem);
   if (response.status === 204) return 'over';
   if (!response.ok || !response.body) throw await readProblem(response);
   const parser = new SseParser(sink);
   const decoder = environment.newDecoder();
   const reader = response.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch((error: unknown) => {
-      throw networkProblem(error);
-    });
+    const { done, value } = await reader.read().catch(asNetworkProblem);
     if (done || request.signal.aborted) return 'cut';
     answered();
     sink.activity();
@@ -75,19 +73,19 @@ async function read(
   }
 }
 
-async function open(environment: Environment, request: EventStreamRequest): Promise<Response> {
-  try {
-    return await environment.fetch(request.url, {
-      headers: {
-        Accept: 'text/event-stream',
-        Authorization: `Bearer ${request.ticket}`,
-        ...(request.lastEventId !== undefined && { 'Last-Event-ID': request.lastEventId }),
-      },
-      credentials: 'include',
-      cache: 'no-store',
-      signal: request.signal,
-    });
-  } catch (error) {
-    throw networkProblem(error);
-  }
+function open(environment: Environment, { url, ticket, lastEventId, signal }: EventStreamRequest): Promise<Response> {
+  return environment.fetch(url, {
+    signal,
+    credentials: 'include',
+    cache: 'no-store',
+    headers: {
+      Accept: 'text/event-stream',
+      Authorization: `Bearer ${ticket}`,
+      ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
+    },
+  });
+}
+
+function asNetworkProblem(error: unknown): never {
+  throw networkProblem(error);
 }

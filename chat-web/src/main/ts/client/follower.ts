@@ -48,6 +48,11 @@ export class Follower {
     }
   }
 
+  /** The reader looks: a leader that does not run is found out now, not when it has been silent for too long. */
+  probe(): void {
+    if (this.leader !== undefined) this.ask();
+  }
+
   finish(turn: Turn): void {
     this.done();
     if (turn === 'again') this.sink.moving();
@@ -56,6 +61,7 @@ export class Follower {
 
   private understand(message: FromTab<TabMessage>): void {
     const isOurs = this.leader === undefined || this.leader === message.from;
+    if (this.leader === message.from) this.cancelWait();
     if (message.type === 'lead') {
       this.sink.activity();
       this.join();
@@ -75,9 +81,12 @@ export class Follower {
   private join(): void {
     if (this.leader !== undefined) this.sink.moving();
     this.leader = undefined;
-    const at = this.request.lastEventId();
-    this.history.goOn(at);
-    this.calls.post({ type: 'join', at });
+    this.history.goOn(this.request.lastEventId());
+    this.ask();
+  }
+
+  private ask(): void {
+    this.calls.post({ type: 'join', at: this.request.lastEventId() });
     this.cancelWait();
     const timeoutMs = Math.min(JOIN_MS, this.request.heartbeatMs());
     this.cancelWait = this.environment.after(timeoutMs, () => this.calls.nobody());

@@ -64,6 +64,7 @@ export class Outbox {
 
   /** Resolves once the text is in the log; rejects with the {@link ChatProblem} that refused it. */
   send(text: string, replyTo?: string): Promise<Message> {
+    if (this.entries.length >= MAX_ENTRIES) this.settle(() => true); // In the log; the stream may be away for long.
     if (this.entries.length >= MAX_ENTRIES) return Promise.reject(new ChatProblem(0, 'outbox_full'));
     const key = this.environment.newKey();
     this.change([...this.entries, { key, text, replyTo, userId: this.credentials.lastUser, status: 'queued' }]);

@@ -4,9 +4,10 @@ import type { Cancel } from './cancel.js';
 import type { Connection } from './connection.js';
 import { ConnectionState } from './connection-state.js';
 import type { Credentials } from './credentials.js';
-import type { Environment, Hint } from './environment.js';
+import type { Environment } from './environment.js';
 import { OPENING_MS } from './event-stream.js';
 import { LogCursor } from './log-cursor.js';
+import type { NetworkHint } from './page-watch.js';
 import type { Position } from './position.js';
 import { ChatProblem, isFinal } from './problem.js';
 import { decodeEvent, type RoomChange, type RoomSignal } from './server-event.js';
@@ -44,8 +45,8 @@ const LOGIN_ENDED = ['signed_out', 'session_expired'];
 /**
  * Keeps hearing the room: connects, resumes where it was, waits between tries, gives up when told to.
  *
- * States: connecting → live → waiting → connecting …, and from anywhere refused or ended. Whatever belongs to an attempt
- * that was given up (late bytes, late answers) is ignored.
+ * States: connecting → live → waiting → connecting …, from any of these paused, and from anywhere refused or ended.
+ * Whatever belongs to an attempt that was given up (late bytes, late answers) is ignored.
  */
 export class RoomStream {
   private attempt: StreamAttempt | undefined;
@@ -87,7 +88,20 @@ export class RoomStream {
     this.leave({ status: 'idle' });
   }
 
-  hint(hint: Hint): void {
+  /** Lets go of the stream, and of every try, until {@link resume}. */
+  pause(): void {
+    const isWanted = this.attempt !== undefined || this.state.status === 'waiting';
+    this.release();
+    this.source.leave();
+    if (isWanted) this.state.end({ status: 'paused' });
+  }
+
+  resume(): void {
+    if (this.state.status === 'paused') this.start();
+    else if (this.state.isBanned) this.banWatch.start(0);
+  }
+
+  hint(hint: NetworkHint): void {
     if (hint === 'offline') return this.attempt && this.wait('offline');
     this.source.nudge();
     this.hurry();
@@ -227,7 +241,7 @@ export class RoomStream {
 
   private refused(problem: ChatProblem): void {
     this.leave({ status: 'refused', problem });
-    if (problem.code === 'banned') this.banWatch.start(problem.body.retryAfterMs);
+    if (this.state.isBanned) this.banWatch.start(problem.body.retryAfterMs);
   }
 
   private leave(connection: Connection): void {

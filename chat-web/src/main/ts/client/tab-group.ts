@@ -72,7 +72,9 @@ export class TabGroup {
   }
 
   nudge(): void {
-    if (!this.election.isLeader) this.post({ type: 'nudge' });
+    if (this.election.isLeader) return;
+    this.post({ type: 'nudge' });
+    this.follower?.probe();
   }
 
   leave(): void {

@@ -32,6 +32,11 @@ export class UserStateFeed {
     this.sanctionWatch.stop();
   }
 
+  /** After a stop; what the server tells then may be older than what is known. */
+  resume(): void {
+    this.sanctionWatch.watch(this.current && this.current.sanction);
+  }
+
   hello(hello: Hello): void {
     this.clock.heard(hello.now, hello.ageMs);
     // Another tab's stream may have begun long before we asked for the whole.
@@ -57,11 +62,6 @@ export class UserStateFeed {
 
   rate(rate: Rate): void {
     this.change((current) => userStates.withRate(current, rate, this.environment.now()));
-  }
-
-  /** A text was accepted. */
-  sent(): void {
-    this.change((current) => userStates.withSent(current, this.environment.now()));
   }
 
   /** A text was refused. */

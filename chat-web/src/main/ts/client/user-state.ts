@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, SlowMode, UserStateData, User } from './wire.js';
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User } from './wire.js';
 
 /** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
@@ -22,14 +22,10 @@ export interface UserState {
   /** When the last wait of a closed gate is over (see `now`); 0 without one. Then the server tells how the gate stands. */
   readonly gateOpensAt: number;
   readonly rate: RateView | null;
-  /** Null if one may write again at once. */
-  readonly slowMode: SlowMode | null;
   readonly maxLength: number;
   readonly sanction: SanctionView | null;
   /** No message is accepted before this time (see `now`); 0 if none was refused lately. */
   readonly refusedUntil: number;
-  /** Whether it is the slow mode that one waits for. */
-  readonly isSlowed: boolean;
 }
 
 /** When it is an instant of the server's, on our clock. */
@@ -47,11 +43,9 @@ export function userStateFrom(
     gate: data.gate,
     gateOpensAt: opensAt(data.gate, timeOf),
     rate: data.limits.rate && viewOf(data.limits.rate, now),
-    slowMode: data.limits.slowMode ?? null,
     maxLength: data.limits.maxLength,
     sanction: data.sanction && viewOfSanction(data.sanction, timeOf),
     refusedUntil: before?.refusedUntil ?? 0,
-    isSlowed: before?.isSlowed ?? false,
   };
 }
 
@@ -81,22 +75,13 @@ export function withSlept(userState: UserState, ms: number): UserState {
   return { ...userState, refusedUntil: userState.refusedUntil - ms };
 }
 
-/** What an accepted text changes: in slow mode one waits for the next turn. */
-export function withSent(userState: UserState, now: number): UserState {
-  const { slowMode } = userState;
-  return slowMode ? { ...userState, refusedUntil: now + slowMode.intervalMs, isSlowed: true } : userState;
-}
-
 /** What a refusal tells about the user state. */
 export function withRefusal(userState: UserState, problem: ChatProblem, now: number, timeOf: TimeOf): UserState {
   const { code, body } = problem;
   if (code === 'rate_limited') {
     const resetsAt = now + (body.retryAfterMs ?? 1000);
     const rate = userState.rate && { ...userState.rate, remaining: 0, resetsAt };
-    return { ...userState, rate, refusedUntil: resetsAt, isSlowed: false };
-  }
-  if (code === 'slow_mode') {
-    return { ...userState, refusedUntil: now + (body.retryAfterMs ?? 1000), isSlowed: true };
+    return { ...userState, rate, refusedUntil: resetsAt };
   }
   if (code === 'muted' || code === 'banned') {
     const sanction = {

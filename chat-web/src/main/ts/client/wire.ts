@@ -67,11 +67,6 @@ export interface Rate {
   readonly resetMs: number;
 }
 
-/** Everybody writes at most once in this time. */
-export interface SlowMode {
-  readonly intervalMs: number;
-}
-
 export interface Sanction {
   readonly kind: string;
   /** RFC 3339, or null for good. */
@@ -92,7 +87,7 @@ export interface UserStateData {
   readonly user: User;
   readonly can: Capabilities;
   readonly gate: Gate;
-  readonly limits: { readonly rate: Rate | null; readonly slowMode?: SlowMode | null; readonly maxLength: number };
+  readonly limits: { readonly rate: Rate | null; readonly maxLength: number };
   readonly sanction: Sanction | null;
 }
 

@@ -1,10 +1,13 @@
-/** The element that an address asks for: `stream`, `api`, `theme`, `lang`, `moderation`, `readonly`. */
+/**
+ * The element that an address asks for: `stream`, `api`, `theme`, `lang`, `moderation`, `readonly`,
+ * `pause-hidden-after-ms`.
+ */
 export function chatFor(address: URL): HTMLElement {
   const asked = address.searchParams;
   const chat = document.createElement('frontrow-chat');
   chat.setAttribute('stream', asked.get('stream') ?? '');
   chat.setAttribute('api', apiAddress(address));
-  for (const name of ['theme', 'lang', 'moderation']) {
+  for (const name of ['theme', 'lang', 'moderation', 'pause-hidden-after-ms']) {
     const value = asked.get(name);
     if (value !== null) chat.setAttribute(name, value);
   }

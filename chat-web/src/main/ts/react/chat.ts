@@ -24,6 +24,8 @@ export interface ChatProps {
   readonly topUpTarget?: string;
   readonly readonly?: boolean;
   readonly overlay?: boolean;
+  /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
+  readonly pauseHiddenAfterMs?: number | false | undefined;
   readonly lang?: string;
   readonly strings?: Strings;
   readonly className?: string;
@@ -88,6 +90,8 @@ export function Chat(props: ChatProps): ReactElement {
     // `true`, not an empty text: once the element is defined, React 19 sets them as properties.
     readonly: props.readonly ? true : undefined,
     overlay: props.overlay ? true : undefined,
+    // As an attribute, which is there before the element is defined; React would leave `false` out.
+    'pause-hidden-after-ms': props.pauseHiddenAfterMs === false ? 'off' : props.pauseHiddenAfterMs,
     class: props.className,
     style: props.style,
   });

@@ -11,6 +11,8 @@ export interface UseChatOptions {
   readonly api?: string;
   /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
   readonly headers?: HostHeaders;
+  /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
+  readonly pauseHiddenAfterMs?: number | false | undefined;
 }
 
 /** The chat as it is now, and what can be done with it. The functions stay the same from one rendering to the next. */
@@ -26,11 +28,20 @@ export interface ChatState extends Snapshot {
 }
 
 /** Follows a chat while the component is shown, and renders it again with every change. */
-export function useChat({ streamId, api = '/api', headers }: UseChatOptions): ChatState {
-  const newest = useRef(headers);
-  newest.current = headers;
+export function useChat(options: UseChatOptions): ChatState {
+  const { streamId, api = '/api' } = options;
+  const newest = useRef(options);
+  newest.current = options;
   const client = useMemo(
-    () => new ChatClient({ stream: streamId, api, headers: () => newest.current?.() ?? {} }),
+    () =>
+      new ChatClient({
+        stream: streamId,
+        api,
+        headers: () => newest.current.headers?.() ?? {},
+        get pauseHiddenAfterMs() {
+          return newest.current.pauseHiddenAfterMs;
+        },
+      }),
     [streamId, api],
   );
   useEffect(() => {

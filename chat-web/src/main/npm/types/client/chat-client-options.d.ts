@@ -9,6 +9,11 @@ export interface ChatClientOptions {
     readonly api?: string;
     /** What each request to the server also carries, for a host's login that is no cookie. */
     readonly headers?: HostHeaders;
+    /**
+     * How long the page is hidden before the client lets go of its stream, until it is shown again; in milliseconds, a
+     * minute by default, `false`: never. Asked for anew each time the page is hidden.
+     */
+    readonly pauseHiddenAfterMs?: number | false | null | undefined;
     readonly environment?: Environment;
 }
 export interface ChatClientEvents {

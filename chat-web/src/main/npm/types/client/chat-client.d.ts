@@ -7,6 +7,7 @@ import type { Action, AuditPage, Effect, Message, SanctionsPage } from './wire.j
  * sends, pages back, moderates. What is to be shown is in {@link snapshot}; `change` says when it is a new one.
  */
 export declare class ChatClient extends Emitter<ChatClientEvents> {
+    private readonly options;
     private current;
     private readonly feed;
     private cancelHints;
@@ -50,6 +51,8 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     sanctions(options?: PageOptions & {
         readonly userId?: string;
     }): Promise<SanctionsPage>;
+    /** What a stop or a pause has broken off. */
+    private reloadAgain;
     private source;
     private act;
     private onHello;

@@ -9,9 +9,13 @@ export type Connection =
  | {
     readonly status: 'connecting';
     readonly since: number;
-    readonly why?: string;
+    readonly why?: string | undefined;
 } | {
     readonly status: 'live';
+}
+/** Closed, for nobody sees the page; it goes on where it was when the page is shown. */
+ | {
+    readonly status: 'paused';
 }
 /**
  * Lost; the next try comes by itself at `retryAt`. `why` is a code: of a `bye`, of a problem, `unanswered` (the stream was asked for and no byte came),

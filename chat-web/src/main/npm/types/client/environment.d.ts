@@ -1,7 +1,10 @@
 import type { Cancel } from './cancel.js';
 import { type Tabs } from './tabs.js';
-/** A word from the browser that trying now is, or is not, worth it. */
-export type Hint = 'online' | 'offline' | 'visible';
+/**
+ * A word from the browser about the network or the page. `frozen`: nothing may run any more until the next word; the
+ * page may be left for good, or kept for the way back.
+ */
+export type Hint = 'online' | 'offline' | 'visible' | 'hidden' | 'frozen';
 /** Turns bytes into text, piece by piece; a piece may end inside a character. */
 export interface Decoder {
     decode(bytes: Uint8Array): string;
@@ -20,7 +23,7 @@ export interface Environment {
     newKey(): string;
     newDecoder(): Decoder;
     newAbort(): AbortController;
-    /** Calls the listener with every hint until cancelled. */
+    /** Calls the listener with every hint until cancelled; of a page that is hidden already, at once. */
     onHint(listener: (hint: Hint) => void): Cancel;
     /** The other tabs of this browser; without them, this tab has a stream of its own. */
     readonly tabs?: Tabs | undefined;

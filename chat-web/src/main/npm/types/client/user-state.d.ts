@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, SlowMode, UserStateData, User } from './wire.js';
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User } from './wire.js';
 /** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
     readonly limit: number;
@@ -19,14 +19,10 @@ export interface UserState {
     /** When the last wait of a closed gate is over (see `now`); 0 without one. Then the server tells how the gate stands. */
     readonly gateOpensAt: number;
     readonly rate: RateView | null;
-    /** Null if one may write again at once. */
-    readonly slowMode: SlowMode | null;
     readonly maxLength: number;
     readonly sanction: SanctionView | null;
     /** No message is accepted before this time (see `now`); 0 if none was refused lately. */
     readonly refusedUntil: number;
-    /** Whether it is the slow mode that one waits for. */
-    readonly isSlowed: boolean;
 }
 /** When it is an instant of the server's, on our clock. */
 type TimeOf = (instant: string) => number;
@@ -41,8 +37,6 @@ export declare function withGate(userState: UserState, gate: Gate, timeOf: TimeO
 export declare function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState;
 /** What one has to wait for came nearer while our clock stood still. */
 export declare function withSlept(userState: UserState, ms: number): UserState;
-/** What an accepted text changes: in slow mode one waits for the next turn. */
-export declare function withSent(userState: UserState, now: number): UserState;
 /** What a refusal tells about the user state. */
 export declare function withRefusal(userState: UserState, problem: ChatProblem, now: number, timeOf: TimeOf): UserState;
 /** Messages left in the window, as far as we know at this time. */

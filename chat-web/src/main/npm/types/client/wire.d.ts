@@ -77,10 +77,6 @@ export interface Rate {
     readonly windowMs: number;
     readonly resetMs: number;
 }
-/** Everybody writes at most once in this time. */
-export interface SlowMode {
-    readonly intervalMs: number;
-}
 export interface Sanction {
     readonly kind: string;
     /** RFC 3339, or null for good. */
@@ -101,7 +97,6 @@ export interface UserStateData {
     readonly gate: Gate;
     readonly limits: {
         readonly rate: Rate | null;
-        readonly slowMode?: SlowMode | null;
         readonly maxLength: number;
     };
     readonly sanction: Sanction | null;

@@ -21,6 +21,8 @@ export interface ChatProps {
     readonly topUpTarget?: string;
     readonly readonly?: boolean;
     readonly overlay?: boolean;
+    /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
+    readonly pauseHiddenAfterMs?: number | false | undefined;
     readonly lang?: string;
     readonly strings?: Strings;
     readonly className?: string;

@@ -9,6 +9,8 @@ export interface UseChatOptions {
     readonly api?: string;
     /** What each request to the server also carries, for a host's login that is no cookie; the newest is asked each time. */
     readonly headers?: HostHeaders;
+    /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
+    readonly pauseHiddenAfterMs?: number | false | undefined;
 }
 /** The chat as it is now, and what can be done with it. The functions stay the same from one rendering to the next. */
 export interface ChatState extends Snapshot {
@@ -24,4 +26,4 @@ export interface ChatState extends Snapshot {
     readonly client: ChatClient;
 }
 /** Follows a chat while the component is shown, and renders it again with every change. */
-export declare function useChat({ streamId, api, headers }: UseChatOptions): ChatState;
+export declare function useChat(options: UseChatOptions): ChatState;

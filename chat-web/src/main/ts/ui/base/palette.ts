@@ -1,87 +1,46 @@
-/** The colours by name; a page sets the first ones itself as `--frontrow-bg` and so on. */
-export type Palette = Readonly<Record<string, string>>;
+/** A colour on a light ground, and on a dark one. */
+type Colour = readonly [light: string, dark: string];
 
-/** What a page may set; the rest is ours, because it has to keep its contrast. */
-export const OPEN = [
-  'bg',
-  'surface',
-  'raised',
-  'border',
-  'text',
-  'muted',
-  'accent',
-  'on-accent',
-  'danger',
-  'danger-bg',
-  'warn',
-  'warn-bg',
-] as const;
+/** What a page may set, as `--frontrow-bg` and so on. */
+export const OPEN: Readonly<Record<string, Colour>> = {
+  bg: ['#ffffff', '#14141b'],
+  surface: ['#f5f5f9', '#1e1e28'],
+  raised: ['#ffffff', '#272733'],
+  border: ['#e2e2ea', '#31313f'],
+  text: ['#1b1b26', '#ececf4'],
+  muted: ['#5f5f70', '#a2a2b6'],
+  accent: ['#5a48dc', '#9a8cff'],
+  'on-accent': ['#ffffff', '#14121f'],
+  danger: ['#b3261e', '#ff8a80'],
+  'danger-bg': ['#fdecea', '#3a2023'],
+  warn: ['#7a5200', '#f6c667'],
+  'warn-bg': ['#fff5dc', '#342b19'],
+};
+
+/** What is ours, because it has to keep its contrast. */
+export const OURS: Readonly<Record<string, Colour>> = {
+  creator: ['#8a5a00', '#ffcf5c'],
+  moderator: ['#1b7138', '#6fdc8c'],
+  admin: ['#b23c17', '#ff9e80'],
+  vip: ['#a02a8d', '#f48fe0'],
+  subscriber: ['#4a4fd0', '#a5a8ff'],
+  'mention-bg': ['#efedfc', '#28243d'],
+};
 
 /** A name's colour is one of this many (`name-0` …). */
 export const NAME_COLOURS = 12;
 
-export const light: Palette = {
-  bg: '#ffffff',
-  surface: '#f5f5f9',
-  raised: '#ffffff',
-  border: '#e2e2ea',
-  text: '#1b1b26',
-  muted: '#5f5f70',
-  accent: '#5a48dc',
-  'on-accent': '#ffffff',
-  danger: '#b3261e',
-  'danger-bg': '#fdecea',
-  warn: '#7a5200',
-  'warn-bg': '#fff5dc',
-  creator: '#8a5a00',
-  moderator: '#1b7138',
-  admin: '#b23c17',
-  vip: '#a02a8d',
-  subscriber: '#4a4fd0',
-  'mention-bg': '#efedfc',
-  'name-0': '#b8175a',
-  'name-1': '#b3261e',
-  'name-2': '#a84300',
-  'name-3': '#835600',
-  'name-4': '#5a6600',
-  'name-5': '#27712b',
-  'name-6': '#006f62',
-  'name-7': '#006a86',
-  'name-8': '#1560b8',
-  'name-9': '#4a4fd0',
-  'name-10': '#7b3fc4',
-  'name-11': '#9b2794',
-};
-
-export const dark: Palette = {
-  bg: '#14141b',
-  surface: '#1e1e28',
-  raised: '#272733',
-  border: '#31313f',
-  text: '#ececf4',
-  muted: '#a2a2b6',
-  accent: '#9a8cff',
-  'on-accent': '#14121f',
-  danger: '#ff8a80',
-  'danger-bg': '#3a2023',
-  warn: '#f6c667',
-  'warn-bg': '#342b19',
-  creator: '#ffcf5c',
-  moderator: '#6fdc8c',
-  admin: '#ff9e80',
-  vip: '#f48fe0',
-  subscriber: '#a5a8ff',
-  'mention-bg': '#28243d',
-  'name-0': '#ff86ba',
-  'name-1': '#ff8f85',
-  'name-2': '#ffab70',
-  'name-3': '#f2c14e',
-  'name-4': '#cddc6a',
-  'name-5': '#81d98a',
-  'name-6': '#5fd9c8',
-  'name-7': '#63cdf2',
-  'name-8': '#85b4ff',
-  'name-9': '#a9acff',
-  'name-10': '#c9a0ff',
-  'name-11': '#f08ee6',
-};
+export const NAMES: readonly Colour[] = [
+  ['#b8175a', '#ff86ba'],
+  ['#b3261e', '#ff8f85'],
+  ['#a84300', '#ffab70'],
+  ['#835600', '#f2c14e'],
+  ['#5a6600', '#cddc6a'],
+  ['#27712b', '#81d98a'],
+  ['#006f62', '#5fd9c8'],
+  ['#006a86', '#63cdf2'],
+  ['#1560b8', '#85b4ff'],
+  ['#4a4fd0', '#a9acff'],
+  ['#7b3fc4', '#c9a0ff'],
+  ['#9b2794', '#f08ee6'],
+];

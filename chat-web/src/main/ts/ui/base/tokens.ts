@@ -1,20 +1,20 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { dark, light, OPEN, type Palette } from './palette.js';
+import { NAMES, OPEN, OURS } from './palette.js';
 
-function properties(palette: Palette): CSSResult {
-  const lines = Object.entries(palette).map(([name, colour]) =>
-    (OPEN as readonly string[]).includes(name)
-      ? `--_${name}:var(--frontrow-${name},${colour});`
-      : `--_${name}:${colour};`,
-  );
-  return unsafeCSS(lines.join(''));
+const LIGHT = 0;
+const DARK = 1;
+
+function properties(ground: 0 | 1): CSSResult {
+  const open = Object.entries(OPEN).map(([name, colour]) => `--_${name}:var(--frontrow-${name},${colour[ground]});`);
+  const ours = [...Object.entries(OURS), ...NAMES.map((colour, n) => [`name-${n}`, colour] as const)];
+  return unsafeCSS([...open, ...ours.map(([name, colour]) => `--_${name}:${colour[ground]};`)].join(''));
 }
 
 /** Colours and sizes of the chat. A host sets the `--frontrow-…` ones; the others are ours. */
 export const tokens = css`
   :host {
     color-scheme: light;
-    ${properties(light)}
+    ${properties(LIGHT)}
     --_font: var(--frontrow-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_size: var(--frontrow-font-size, 0.875rem);
     --_radius: var(--frontrow-radius, 12px);
@@ -31,12 +31,12 @@ export const tokens = css`
   @media (prefers-color-scheme: dark) {
     :host(:not([data-theme='light'])) {
       color-scheme: dark;
-      ${properties(dark)}
+      ${properties(DARK)}
     }
   }
   :host([data-theme='dark']) {
     color-scheme: dark;
-    ${properties(dark)}
+    ${properties(DARK)}
   }
 `;
 

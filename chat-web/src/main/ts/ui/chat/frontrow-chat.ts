@@ -26,6 +26,7 @@ import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-te
 import { renderHeader } from './chat-header.js';
 import type { ChatHost } from './chat-host.js';
 import { ClientController } from './client-controller.js';
+import { clientOptions } from './client-options.js';
 import { styles } from './frontrow-chat.styles.js';
 import { alertTo } from './mention-alert.js';
 import { moderationIn } from './moderation-wiring.js';
@@ -48,6 +49,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
     readonly: { type: Boolean, reflect: true },
     overlay: { type: Boolean, reflect: true },
     moderation: {},
+    pauseHiddenAfterMs: { attribute: 'pause-hidden-after-ms', type: Number },
     snapshot: internalState,
     strings: dataProperty,
   };
@@ -70,6 +72,8 @@ export class FrontrowChat extends LitElement implements ChatHost {
   overlay = false;
   /** `off` hides the tools of the staff, whatever the reader's role; the server decides what they may do. */
   moderation: 'auto' | 'off' = 'auto';
+  /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
+  pauseHiddenAfterMs: number | false | undefined;
 
   /** @internal, as the next: see {@link ChatHost}. */
   snapshot: Snapshot = initialSnapshot;
@@ -80,7 +84,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
   readonly view = new RoomView((message) => this.actions(message));
   private readonly connection: ClientController = new ClientController(
     this,
-    () => ({ stream: this.stream, api: this.api, headers: () => this.headers?.() ?? {} }),
+    () => clientOptions(this, this.preferenceController),
     {
       changed: (snapshot) => (this.snapshot = snapshot),
       message: (message) => alertTo(message, this, this.preferenceController.preferences),

@@ -150,7 +150,7 @@ export class ChatInput extends LitElement {
     if (changed.has('draft')) this.length = textLength(this.draft);
     if (this.off) this.aids.picker?.hide();
     const { userState, off } = this;
-    const hasLimit = userState && (userState.slowMode || hasUsedLimit(userState, this.now));
+    const hasLimit = userState && hasUsedLimit(userState, this.now);
     if (changed.has('userState') && hasLimit && !off) void this.aids.load();
   }
 

@@ -10,7 +10,7 @@ import { english, type Strings } from '../i18n/strings.js';
 /** Beyond this, single strokes are no longer told apart. */
 const MAX_STROKES = 12;
 
-/** How many messages are left in the window, and whether slow mode is on. It shows nothing while all is free. */
+/** How many messages are left in the window. It shows nothing while all is free. */
 export class LimitMeter extends LitElement {
   static override properties = {
     standing: dataProperty,
@@ -67,19 +67,8 @@ export class LimitMeter extends LitElement {
   strings: Strings = english;
 
   override render() {
-    const { standing: userState, strings } = this;
-    if (!userState) return nothing;
-    const slow = userState.slowMode;
-    return html`${this.renderMeter(userState)}${
-      slow
-        ? html`<span data-testid="slow-mode">${freshText(strings.slowMode(timeLeft(slow.intervalMs)))}</span>`
-        : nothing
-    }`;
-  }
-
-  private renderMeter(userState: UserState) {
-    const { strings, now } = this;
-    const { rate } = userState;
+    const { standing: userState, strings, now } = this;
+    const rate = userState?.rate;
     if (!rate || !hasUsedLimit(userState, now)) return nothing;
     const left = remainingAt(userState, now);
     return html`<span

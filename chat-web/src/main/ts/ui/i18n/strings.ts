@@ -109,8 +109,6 @@ export interface Strings extends Partial<StaffStrings> {
   readonly replyDeleted: string;
   readonly replyTooFar: string;
   readonly limitMeter: string;
-  readonly slowMode: (time: string) => string;
-  readonly slowModeWait: (time: string) => string;
   readonly completions: string;
   /** Said to who has no commands and typed a slash. */
   readonly commandsNotHere: string;
@@ -257,8 +255,6 @@ export const english: Strings = {
   replyDeleted: 'a deleted message',
   replyTooFar: 'That message is too far back, or gone.',
   limitMeter: 'Messages left',
-  slowMode: (time) => `Slow mode: one message every ${time}`,
-  slowModeWait: (time) => `Slow mode: you can write again in ${time}.`,
   completions: 'Suggestions',
   commandsNotHere: "You can't use commands here. Send as text?",
   sendAsText: 'Send as text',
@@ -317,7 +313,6 @@ export const english: Strings = {
     server_misconfigured: 'The chat is not set up correctly on this server.',
     store_unavailable: 'The chat cannot save anything right now. Please try again in a moment.',
     stream_not_found: 'There is no chat here.',
-    slow_mode: 'Slow mode is on. Please wait a moment.',
     target_outranks_actor: 'You cannot do that to somebody of this rank.',
     text_empty: 'There is nothing to send.',
     text_not_allowed: 'This message is not allowed here.',

@@ -157,15 +157,12 @@ export class ChatNotices extends LitElement {
     }
     const wait = (userState?.refusedUntil ?? 0) - now;
     if (wait <= 0) return userState?.gate.pending ? this.renderPending() : nothing;
-    const isSlowed = userState?.isSlowed === true;
-    const text = isSlowed ? strings.slowModeWait(timeLeft(wait)) : strings.limitRefused(timeLeft(wait));
+    const text = strings.limitRefused(timeLeft(wait));
     // A timer is not read out as it runs: what happened is said once, beside it.
     return html`<div class="notice wait" part="limit-countdown" data-testid="limit-countdown" role="timer" translate="no">
         ${freshText(text)}
       </div>
-      <span class="unseen" role=${isSlowed ? 'status' : 'alert'}
-        >${guard([userState?.refusedUntil, isSlowed, strings], () => text)}</span
-      >`;
+      <span class="unseen" role="alert">${guard([userState?.refusedUntil, strings], () => text)}</span>`;
   }
 }
 

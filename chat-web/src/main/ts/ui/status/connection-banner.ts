@@ -116,6 +116,7 @@ export class ConnectionBanner extends LitElement {
     switch (connection.status) {
       case 'idle':
       case 'live':
+      case 'paused':
         return undefined;
       case 'ended':
         return strings.ended;

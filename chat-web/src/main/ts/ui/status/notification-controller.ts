@@ -11,15 +11,7 @@ const OFFER_MS = 20_000;
 /** The same for something longer. */
 const READ_MS = 60_000;
 /** What has a notice of its own needs no second one. */
-const SAID_ELSEWHERE = [
-  'rate_limited',
-  'slow_mode',
-  'muted',
-  'banned',
-  'insufficient_credit',
-  'gate_closed',
-  'stopped',
-];
+const SAID_ELSEWHERE = ['rate_limited', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'];
 
 /** The notice about the last action: that it was done, or why it was not. It goes by itself. */
 export class NotificationController implements ReactiveController {

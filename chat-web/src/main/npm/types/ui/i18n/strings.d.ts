@@ -95,8 +95,6 @@ export interface Strings extends Partial<StaffStrings> {
     readonly replyDeleted: string;
     readonly replyTooFar: string;
     readonly limitMeter: string;
-    readonly slowMode: (time: string) => string;
-    readonly slowModeWait: (time: string) => string;
     readonly completions: string;
     /** Said to who has no commands and typed a slash. */
     readonly commandsNotHere: string;

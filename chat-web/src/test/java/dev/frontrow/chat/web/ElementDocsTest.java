@@ -50,7 +50,7 @@ class ElementDocsTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(properties, told("cssprop"));
         Set<String> there = all("var\\((--frontrow-[\\w-]+)", sources());
-        all("'([\\w-]+)'", between(sources(), "export const OPEN = [", "]"))
+        all("(?m)^ +'?([\\w-]+)'?: \\[", between(sources(), "export const OPEN:", "};"))
                 .forEach(colour -> there.add("--frontrow-" + colour));
         assertEquals(properties, there);
     }
