@@ -1,6 +1,8 @@
 package dev.frontrow.benchmarks;
 
 import dev.frontrow.benchmarks.fanout.FanOut;
+import dev.frontrow.benchmarks.fanout.IdleViewers;
+import dev.frontrow.benchmarks.idle.Idle;
 import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.MariaDbServer;
@@ -17,6 +19,7 @@ import java.util.List;
  * history postgresql|mariadb|h2 [messages [turns]]
  * fanout [viewers [messages a second [seconds [turns [servers]]]]] [name=value]…
  * parts [forks [seconds]]
+ * idle [rooms [viewers]]
  * </pre>
  */
 public final class Benchmarks {
@@ -28,6 +31,7 @@ public final class Benchmarks {
         switch (what) {
             case "fanout" -> FanOut.run(List.of(arguments).subList(1, arguments.length));
             case "parts" -> new Parts(number(arguments, 1, 3), number(arguments, 2, 5)).run();
+            case "idle" -> new Idle(number(arguments, 1, 100_000), new IdleViewers(number(arguments, 2, 5000))).run();
             default -> measureStore(what, arguments);
         }
     }
@@ -45,7 +49,7 @@ public final class Benchmarks {
                     new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
                 default ->
                     throw new IllegalArgumentException(
-                            "measurement: " + what + " (expected: send, history, fanout or parts)");
+                            "measurement: " + what + " (expected: send, history, fanout, parts or idle)");
             }
         }
     }

@@ -69,7 +69,8 @@ record NginxServer(Path nginx, Optional<Path> module) {
         }
     }
 
-    RunningServer start(Path folder, int sendBuffer) throws IOException {
+    RunningServer start(Launch launch) throws IOException {
+        Path folder = launch.folder();
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
@@ -77,7 +78,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
                 CONFIGURATION.formatted(
                         module.map(file -> "load_module " + file + ";").orElse(""),
                         port,
-                        sendBuffer > 0 ? " sndbuf=" + sendBuffer : ""));
+                        launch.sendBuffer() > 0 ? " sndbuf=" + launch.sendBuffer() : ""));
         Process process = new ProcessBuilder(
                         nginx.toString(), "-p", folder + "/", "-c", configuration.toString(), "-e", "stderr")
                 .redirectErrorStream(true)
@@ -117,6 +118,11 @@ record NginxServer(Path nginx, Optional<Path> module) {
 
         @Override
         public double liveHeapBytes() {
+            return Double.NaN;
+        }
+
+        @Override
+        public double ownHeapBytes() {
             return Double.NaN;
         }
 

@@ -12,6 +12,9 @@ interface RunningServer extends AutoCloseable {
     /** What it keeps on its heap after a full collection, in bytes; NaN for one without a collector. */
     double liveHeapBytes() throws IOException;
 
+    /** What objects of the library's own classes take on its heap, in bytes, without what they refer to. */
+    double ownHeapBytes() throws IOException;
+
     @Override
     void close();
 }

@@ -64,9 +64,18 @@ final class ServerProcess implements RunningServer {
 
     @Override
     public double liveHeapBytes() throws IOException {
-        questions.write("heap\n");
+        return ask("heap");
+    }
+
+    @Override
+    public double ownHeapBytes() throws IOException {
+        return ask("own");
+    }
+
+    private double ask(String what) throws IOException {
+        questions.write(what + "\n");
         questions.flush();
-        return Double.parseDouble(answer("heap"));
+        return Double.parseDouble(answer(what));
     }
 
     /** A server that does not answer in time is ended, and with it the wait for it. */

@@ -1,22 +1,24 @@
 package dev.frontrow.benchmarks.servers;
 
+import dev.frontrow.benchmarks.ClassHistogram;
+import dev.frontrow.benchmarks.Heap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One measured server in a JVM of its own. It prints {@code port <number>}; to the line {@code heap} it answers {@code
- * heap <bytes>}, what is left after a full collection; and it ends with its input, so that it never outlives whoever
- * started it.
+ * heap <bytes>}, what is left after a full collection, and to {@code own} what objects of the library's classes take of
+ * it; and it ends with its input, so that it never outlives whoever started it.
  */
 public final class ServerMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+    private static final String LIBRARY = "dev.frontrow.chat.";
 
     private ServerMain() {}
 
@@ -44,16 +46,11 @@ public final class ServerMain {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
             if (line.equals("heap")) {
-                answers.println("heap " + liveHeap());
+                answers.println("heap " + Heap.liveBytes());
+            } else if (line.equals("own")) {
+                answers.println("own " + ClassHistogram.take().bytesOf(LIBRARY));
             }
         }
-    }
-
-    /** Twice, because what the first one finds to be cleaned goes with the second. */
-    private static long liveHeap() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static MeasuredServer server(String kind) throws IOException {
@@ -61,10 +58,11 @@ public final class ServerMain {
             case "limit" -> new LimitServer();
             case "frontrow-undertow" -> new FrontrowServer(new UndertowHost());
             case "frontrow-jetty" -> new FrontrowServer(new JettyHost());
-            case "frontrow-tomcat" -> new FrontrowServer(new TomcatHost());
+            case "frontrow-tomcat" -> new FrontrowServer(new TomcatHost(false));
+            case "frontrow-tomcat-small" -> new FrontrowServer(new TomcatHost(true));
             case "sketch-undertow" -> new SketchServer(new UndertowHost());
             case "sketch-jetty" -> new SketchServer(new JettyHost());
-            case "sketch-tomcat" -> new SketchServer(new TomcatHost());
+            case "sketch-tomcat" -> new SketchServer(new TomcatHost(false));
             case "spring-mvc" -> new SpringMvcServer();
             case "webflux" -> new WebFluxServer();
             case "jersey" -> new JerseyServer();
