@@ -27,8 +27,8 @@ public record Idle(int rooms, IdleViewers viewers) {
     /** Measures both and prints two tables. */
     public void run() throws IOException, InterruptedException {
         System.out.printf("%nJDK %s%n", Runtime.version());
-        measureRooms();
         viewers.run();
+        measureRooms();
     }
 
     private void measureRooms() throws IOException, InterruptedException {

@@ -10,10 +10,9 @@ import dev.frontrow.chat.memory.MemoryChatStore;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.settings.ChatSettings;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures rooms that one message was sent to and that nobody watches, in a JVM of its own. */
 public final class IdleRooms {
@@ -22,6 +21,13 @@ public final class IdleRooms {
     private static final UserId SENDER = new UserId("sender-1");
     private static final Duration RETIRED = Duration.ofSeconds(60);
     private static final int WARM_UP = 1000;
+    private static final int FEW = 10;
+
+    /** With more of them, a chat lets go of rooms that nobody uses at once. */
+    private static final int ACTIVE = 2000;
+
+    /** Time enough to measure them before they are retired. */
+    private static final Duration IDLE_ROOM = Duration.ofSeconds(10);
 
     private IdleRooms() {}
 
@@ -34,24 +40,27 @@ public final class IdleRooms {
         PrintStream answer = System.out;
         System.setOut(System.err); // what the library logs is no answer
         int count = Integer.parseInt(arguments[0]);
-        Instant begin = Instant.now();
-        AtomicLong elapsed = new AtomicLong(); // stands still, so that no room is retired before it was measured
         Chat chat = Chat.builder(
                         MemoryChatStore.builder()
-                                .maxRooms(2 * count + WARM_UP)
+                                .maxRooms(WARM_UP + ACTIVE + count)
                                 .maxBytes(Runtime.getRuntime().maxMemory())
                                 .build(),
                         new InMemory())
-                .clock(() -> begin.plusNanos(elapsed.get()), elapsed::get)
+                .settings(ChatSettings.builder().idleRoom(IDLE_ROOM).build())
                 .build();
         use(chat, "warm-up-", WARM_UP);
-        retire(elapsed, WARM_UP);
+        awaitRetired();
         long before = Heap.liveBytes();
-        use(chat, "room-", count);
+        use(chat, "active-", ACTIVE);
         long active = Heap.liveBytes();
-        retire(elapsed, count);
+        long stillActive = ClassHistogram.take().instances(ACTIVE_ROOM);
+        if (stillActive < ACTIVE) {
+            throw new IllegalStateException("only " + stillActive + " of " + ACTIVE + " rooms are still active");
+        }
+        use(chat, "room-", count);
+        awaitRetired();
         long retired = Heap.liveBytes();
-        answer.println((double) (active - before) / count + " " + (double) (retired - before) / count);
+        answer.println((double) (active - before) / ACTIVE + " " + (double) (retired - before) / (ACTIVE + count));
         answer.flush();
         Runtime.getRuntime().halt(0); // whatever threads the chat has
     }
@@ -65,15 +74,14 @@ public final class IdleRooms {
         }
     }
 
-    /** Lets time pass by until the chat has let go of the rooms, but for a few that a thread may still look at. */
-    private static void retire(AtomicLong elapsed, int count) throws InterruptedException {
+    /** Waits until the chat has let go of all rooms, but for a few that a thread may still look at. */
+    private static void awaitRetired() throws InterruptedException {
         long deadline = System.nanoTime() + RETIRED.toNanos();
         long left = ClassHistogram.take().instances(ACTIVE_ROOM);
-        while (left > count / 100) {
+        while (left > FEW) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(left + " of " + count + " rooms that nobody uses are not retired");
+                throw new IllegalStateException(left + " rooms that nobody uses are not retired");
             }
-            elapsed.addAndGet(Duration.ofMinutes(10).toNanos());
             Thread.sleep(1000);
             left = ClassHistogram.take().instances(ACTIVE_ROOM);
         }
