@@ -2,6 +2,8 @@ package dev.frontrow.benchmarks;
 
 import dev.frontrow.benchmarks.fanout.FanOut;
 import dev.frontrow.benchmarks.fanout.PostCost;
+import dev.frontrow.benchmarks.fanout.IdleViewers;
+import dev.frontrow.benchmarks.idle.Idle;
 import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;
 import dev.frontrow.it.databases.MariaDbServer;
@@ -19,6 +21,7 @@ import java.util.List;
  * fanout [viewers [messages a second [seconds [turns [servers]]]]] [name=value]…
  * parts [forks [seconds]]
  * post [containers [turns [seconds]]]
+ * idle [rooms [viewers]]
  * </pre>
  */
 public final class Benchmarks {
@@ -37,6 +40,7 @@ public final class Benchmarks {
                                 number(arguments, 3, 5))
                         .run();
             case "parts" -> new Parts(number(arguments, 1, 3), number(arguments, 2, 5)).run();
+            case "idle" -> new Idle(number(arguments, 1, 100_000), new IdleViewers(number(arguments, 2, 5000))).run();
             default -> measureStore(what, arguments);
         }
     }
@@ -54,7 +58,7 @@ public final class Benchmarks {
                     new HistorySpeed(number(arguments, 2, 1_000_000), number(arguments, 3, 200)).run(database);
                 default ->
                     throw new IllegalArgumentException(
-                            "measurement: " + what + " (expected: send, history, fanout, parts or post)");
+                            "measurement: " + what + " (expected: send, history, fanout, parts, post or idle)");
             }
         }
     }

@@ -3,13 +3,24 @@ package dev.frontrow.benchmarks;
 import java.lang.management.ManagementFactory;
 
 /** What this process keeps in memory. */
-final class Heap {
+public final class Heap {
 
     private Heap() {}
 
     /** What is left after a collection; the collector may be one that ignores the request, and then it is more. */
     static double liveMebibytes() {
         System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+        return used() / 1048576.0;
+    }
+
+    /** What is left, in bytes, after two collections: what the first finds to be cleaned goes with the second. */
+    public static long liveBytes() {
+        System.gc();
+        System.gc();
+        return used();
+    }
+
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -1,7 +1,6 @@
 package dev.frontrow.benchmarks.fanout;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,22 +37,36 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
     @FunctionalInterface
     interface Starter {
 
-        /**
-         * Starts it.
-         *
-         * @param folder where it works and logs
-         * @param sendBuffer the size of a connection's send buffer in the kernel, in bytes; 0 leaves it to the system
-         */
-        RunningServer start(Path folder, int sendBuffer) throws IOException;
+        /** Starts it, and waits until it listens. */
+        RunningServer start(Launch launch) throws IOException;
     }
 
     /** All that there are; those of programs that may be missing only if they are there. */
     static List<Candidate> all(FanOutOptions options) {
-        List<Candidate> java = List.of(
+        Stream<Candidate> limit = LimitInC.find().stream()
+                .map(c -> new Candidate(LIMIT_C, c::start, port -> new PlainProtocol(Message::encoded)));
+        Stream<Candidate> nchan = NginxServer.find(options.nginx()).stream()
+                .map(nginx -> new Candidate(NCHAN, nginx::start, port -> new PlainProtocol(Message::json)));
+        return Stream.of(limit, java().stream(), nchan)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** One in Java, which is always there. */
+    static Candidate named(String name) {
+        return java().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("server: " + name));
+    }
+
+    private static List<Candidate> java() {
+        return List.of(
                 plain(LIMIT, List.of(), Message::encoded),
                 frontrow("frontrow-undertow", "frontrow-undertow", List.of()),
                 frontrow("frontrow-jetty", "frontrow-jetty", List.of()),
                 frontrow("frontrow-tomcat", "frontrow-tomcat", List.of()),
+                frontrow("frontrow-tomcat-small", "frontrow-tomcat-small", List.of()),
                 plain("sketch-undertow", UNDERTOW, Message::encoded),
                 plain("sketch-jetty", JETTY, Message::encoded),
                 plain("sketch-tomcat", TOMCAT, Message::encoded),
@@ -62,16 +75,12 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
                 plain("jersey", JERSEY, Message::json),
                 plain("javalin", JAVALIN, Message::json),
                 plain("vertx", VERTX, Message::json));
-        Stream<Candidate> limit = LimitInC.find().stream()
-                .map(c -> new Candidate(LIMIT_C, c::start, port -> new PlainProtocol(Message::encoded)));
-        Stream<Candidate> nchan = NginxServer.find(options.nginx()).stream()
-                .map(nginx -> new Candidate(NCHAN, nginx::start, port -> new PlainProtocol(Message::json)));
-        return Stream.of(limit, java.stream(), nchan).flatMap(Function.identity()).toList();
     }
 
     /** Those that depend on a program, and what is missing where they are. */
     static Map<String, String> optional() {
-        return Map.of(LIMIT_C, "no C compiler is installed, or this is no Linux", NCHAN, "no nginx with it is installed");
+        return Map.of(
+                LIMIT_C, "no C compiler is installed, or this is no Linux", NCHAN, "no nginx with it is installed");
     }
 
     /**
@@ -84,14 +93,11 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
         List<String> families = switch (kind) {
             case "frontrow-undertow" -> UNDERTOW;
             case "frontrow-jetty" -> JETTY;
-            case "frontrow-tomcat" -> TOMCAT;
+            case "frontrow-tomcat", "frontrow-tomcat-small" -> TOMCAT;
             default -> throw new IllegalArgumentException("kind: " + kind + " (expected: frontrow-…)");
         };
         return new Candidate(
-                name,
-                (folder, sendBuffer) ->
-                        JavaServer.start(folder, kind, ClassPath.of(families, classes), sendBuffer),
-                FrontrowProtocol::new);
+                name, launch -> JavaServer.start(launch, kind, ClassPath.of(families, classes)), FrontrowProtocol::new);
     }
 
     /** A servlet that does nothing but to read and answer; see {@link PostCost}. */
@@ -108,8 +114,7 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
     private static Candidate plain(String name, List<String> families, Function<Message, byte[]> body) {
         return new Candidate(
                 name,
-                (folder, sendBuffer) ->
-                        JavaServer.start(folder, name, ClassPath.of(families, List.of()), sendBuffer),
+                launch -> JavaServer.start(launch, name, ClassPath.of(families, List.of())),
                 port -> new PlainProtocol(body));
     }
 }

@@ -32,10 +32,10 @@ record LimitInC(Path compiler) {
                 .map(LimitInC::new);
     }
 
-    RunningServer start(Path folder, int sendBuffer) throws IOException {
-        Path program = folder.resolve("limit");
-        compile(folder, program);
-        return ServerProcess.start(folder, List.of(program.toString(), Integer.toString(sendBuffer)));
+    RunningServer start(Launch launch) throws IOException {
+        Path program = launch.folder().resolve("limit");
+        compile(launch.folder(), program);
+        return ServerProcess.start(launch.folder(), List.of(program.toString(), Integer.toString(launch.sendBuffer())));
     }
 
     private void compile(Path folder, Path program) throws IOException {
@@ -47,8 +47,7 @@ record LimitInC(Path compiler) {
             Files.copy(packed, source);
         }
         Path log = folder.resolve("compiler.log");
-        Process process = new ProcessBuilder(
-                        compiler.toString(), "-O2", "-o", program.toString(), source.toString())
+        Process process = new ProcessBuilder(compiler.toString(), "-O2", "-o", program.toString(), source.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -11,8 +11,6 @@ final class Measurement implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(60);
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
     private static final Duration BURST = Duration.ofSeconds(60);
-    private static final Duration PROBE = Duration.ofSeconds(2);
-    private static final int PROBES = 10;
 
     /** After these, sent slowly, every server has found out who has left. */
     private static final int FAREWELLS = 5;
@@ -36,7 +34,7 @@ final class Measurement implements AutoCloseable {
     Measurement(FanOutOptions options, Candidate candidate, Path folder, Results results) throws IOException {
         this.options = options;
         this.results = results;
-        this.server = candidate.starter().start(folder, options.sendBuffer());
+        this.server = candidate.starter().start(new Launch(folder, options.sendBuffer(), List.of()));
         this.protocol = candidate.protocol().apply(server.port());
         this.senders = new Senders(server.port(), protocol);
     }
@@ -102,15 +100,7 @@ final class Measurement implements AutoCloseable {
     /** Opens all streams, and goes on when a message has reached each of them. */
     private void open(LoadClient client, int slow, List<String> cursors) throws IOException, InterruptedException {
         subscribe(client, slow, cursors);
-        for (int probe = 0; probe < PROBES; probe++) {
-            long number = numbers(1);
-            client.expect(number, 1);
-            senders.burst(number, 1, 1);
-            if (client.awaitAll(PROBE)) {
-                return;
-            }
-        }
-        throw new IOException(client.tally().missing() + " streams were opened and tell nothing");
+        senders.reachAll(client, () -> numbers(1));
     }
 
     private void subscribe(LoadClient client, int slow, List<String> cursors) throws IOException {

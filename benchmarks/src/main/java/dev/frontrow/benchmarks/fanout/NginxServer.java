@@ -70,7 +70,8 @@ record NginxServer(Path nginx, Optional<Path> module) {
         }
     }
 
-    RunningServer start(Path folder, int sendBuffer) throws IOException {
+    RunningServer start(Launch launch) throws IOException {
+        Path folder = launch.folder();
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
@@ -78,7 +79,7 @@ record NginxServer(Path nginx, Optional<Path> module) {
                 CONFIGURATION.formatted(
                         module.map(file -> "load_module " + file + ";").orElse(""),
                         port,
-                        sendBuffer > 0 ? " sndbuf=" + sendBuffer : ""));
+                        launch.sendBuffer() > 0 ? " sndbuf=" + launch.sendBuffer() : ""));
         Process process = new ProcessBuilder(
                         nginx.toString(), "-p", folder + "/", "-c", configuration.toString(), "-e", "stderr")
                 .redirectErrorStream(true)
@@ -124,6 +125,11 @@ record NginxServer(Path nginx, Optional<Path> module) {
         @Override
         public Duration compilation() {
             return Duration.ZERO;
+        }
+
+        @Override
+        public double ownHeapBytes() {
+            return Double.NaN;
         }
 
         @Override

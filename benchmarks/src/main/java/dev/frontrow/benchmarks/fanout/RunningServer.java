@@ -16,6 +16,9 @@ interface RunningServer extends AutoCloseable {
     /** How long its compiler has worked so far; zero for one that was compiled before. */
     Duration compilation() throws IOException;
 
+    /** What objects of the library's own classes take on its heap, in bytes, without what they refer to. */
+    double ownHeapBytes() throws IOException;
+
     @Override
     void close();
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Sends messages to a server, each sender over a connection of its own.
@@ -25,6 +26,8 @@ record Senders(int port, Protocol protocol) {
     private static final int PACED_SENDERS = 4;
 
     private static final Duration MORE_THAN_ENOUGH = Duration.ofMinutes(2);
+    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final int PROBES = 10;
 
     /** How many senders there are at most, if no burst has more. */
     static int atLeast(List<Integer> bursts) {
@@ -63,6 +66,19 @@ record Senders(int port, Protocol protocol) {
                 send(sender, connection, first + i, answers);
             }
         });
+    }
+
+    /** Sends until a message has reached everybody. */
+    void reachAll(LoadClient client, LongSupplier numbers) throws IOException, InterruptedException {
+        for (int probe = 0; probe < PROBES; probe++) {
+            long number = numbers.getAsLong();
+            client.expect(number, 1);
+            burst(number, 1, 1);
+            if (client.awaitAll(PROBE)) {
+                return;
+            }
+        }
+        throw new IOException(client.tally().missing() + " streams were opened and tell nothing");
     }
 
     private void send(int sender, SenderConnection connection, long number, Samples answers) throws IOException {

@@ -70,6 +70,11 @@ final class ServerProcess implements RunningServer {
     }
 
     @Override
+    public double ownHeapBytes() throws IOException {
+        return Double.parseDouble(ask("own"));
+    }
+
+    @Override
     public Duration compilation() throws IOException {
         return Duration.ofMillis(Long.parseLong(ask("compilation")));
     }

@@ -1,5 +1,7 @@
 package dev.frontrow.benchmarks.servers;
 
+import dev.frontrow.benchmarks.ClassHistogram;
+import dev.frontrow.benchmarks.Heap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,13 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One measured server in a JVM of its own. It prints {@code port <number>}; to the line {@code heap} it answers {@code
- * heap <bytes>}, what is left after a full collection; to {@code compilation} it answers {@code compilation
- * <milliseconds>}, how long the compiler has worked; and it ends with its input, so that it never outlives whoever
- * started it.
+ * heap <bytes>}, what is left after a full collection, and to {@code own} what objects of the library's classes take of
+ * it; to {@code compilation} it answers {@code compilation <milliseconds>}, how long the compiler has worked; and it
+ * ends with its input, so that it never outlives whoever started it.
  */
 public final class ServerMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+    private static final String LIBRARY = "dev.frontrow.chat.";
 
     private ServerMain() {}
 
@@ -45,7 +48,9 @@ public final class ServerMain {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
             if (line.equals("heap")) {
-                answers.println("heap " + liveHeap());
+                answers.println("heap " + Heap.liveBytes());
+            } else if (line.equals("own")) {
+                answers.println("own " + ClassHistogram.take().bytesOf(LIBRARY));
             } else if (line.equals("compilation")) {
                 answers.println("compilation "
                         + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
@@ -53,25 +58,19 @@ public final class ServerMain {
         }
     }
 
-    /** Twice, because what the first one finds to be cleaned goes with the second. */
-    private static long liveHeap() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
     private static MeasuredServer server(String kind) throws IOException {
         return switch (kind) {
             case "limit" -> new LimitServer();
             case "frontrow-undertow" -> new FrontrowServer(new UndertowHost());
             case "frontrow-jetty" -> new FrontrowServer(new JettyHost());
-            case "frontrow-tomcat" -> new FrontrowServer(new TomcatHost());
+            case "frontrow-tomcat" -> new FrontrowServer(new TomcatHost(false));
+            case "frontrow-tomcat-small" -> new FrontrowServer(new TomcatHost(true));
             case "sketch-undertow" -> new SketchServer(new UndertowHost());
             case "sketch-jetty" -> new SketchServer(new JettyHost());
-            case "sketch-tomcat" -> new SketchServer(new TomcatHost());
+            case "sketch-tomcat" -> new SketchServer(new TomcatHost(false));
             case "bare-undertow" -> new BarePostServer(new UndertowHost());
             case "bare-jetty" -> new BarePostServer(new JettyHost());
-            case "bare-tomcat" -> new BarePostServer(new TomcatHost());
+            case "bare-tomcat" -> new BarePostServer(new TomcatHost(false));
             case "spring-mvc" -> new SpringMvcServer();
             case "webflux" -> new WebFluxServer();
             case "jersey" -> new JerseyServer();

@@ -7,11 +7,18 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** One stream: an index into the room's events, and whether the container takes more bytes. */
 final class SketchViewer implements WriteListener, AsyncListener {
 
     private static final byte[] GREETING = ": hello\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Tomcat still works with the response when onWritePossible has returned, and nobody else may meanwhile. */
+    private static final Executor AFTERWARDS =
+            CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Runnable::run);
 
     private final SketchRoom room;
     private final AsyncContext context;
@@ -82,13 +89,18 @@ final class SketchViewer implements WriteListener, AsyncListener {
             if (out.isReady()) {
                 out.flush();
             }
-            if (out.isReady()) {
-                ready = true;
-            }
-            room.join(this);
+            boolean nowReady = out.isReady();
+            AFTERWARDS.execute(() -> {
+                if (nowReady) {
+                    ready = true;
+                }
+                room.join(this);
+            });
         } else {
-            ready = true;
-            room.wake();
+            AFTERWARDS.execute(() -> {
+                ready = true;
+                room.wake();
+            });
         }
     }
 

@@ -21,7 +21,7 @@ final class SpringMvcServer implements MeasuredServer {
     public int start(int sendBuffer) throws Exception {
         AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
         context.register(Room.class);
-        return new TomcatHost().start(new DispatcherServlet(context), "/", sendBuffer);
+        return new TomcatHost(false).start(new DispatcherServlet(context), "/", sendBuffer);
     }
 
     /** The room. */

@@ -47,6 +47,11 @@ class HostsTest {
     }
 
     @Test
+    void tomcatWithSmallBuffersServesElementAndChat() throws Exception {
+        servesElementAndChat(new OnTomcat(OnTomcat.smallBuffers()));
+    }
+
+    @Test
     void undertowServesElementAndChat() throws Exception {
         servesElementAndChat(new OnUndertow());
     }

@@ -9,19 +9,44 @@ import java.nio.file.Files;
 import org.apache.catalina.Context;
 import org.apache.catalina.WebResourceRoot.ResourceSetType;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.StandardRoot;
+import org.apache.coyote.http11.Http11NioProtocol;
 
 /** docs/embedding.md, Tomcat. */
 final class OnTomcat implements Host {
 
     private final Tomcat tomcat = new Tomcat();
 
+    /** As Tomcat comes. */
+    OnTomcat() {}
+
+    /** With a connector of one's own. */
+    OnTomcat(Connector connector) {
+        tomcat.setConnector(connector);
+    }
+
+    static Connector smallBuffers() {
+        Connector connector = new Connector(new Http11NioProtocol() {
+            @Override
+            public int getDesiredBufferSize() {
+                return 1024;
+            }
+        });
+        connector.setProperty("socket.appReadBufSize", "1024");
+        connector.setProperty("socket.appWriteBufSize", "2048");
+        connector.setProperty("maxHttpRequestHeaderSize", "4096");
+        connector.setProperty("maxHttpResponseHeaderSize", "2048");
+        return connector;
+    }
+
     @Override
     public int start(Chat chat, UserResolver users, SigningKeys keys, int port) throws Exception {
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         tomcat.setPort(port);
+        tomcat.getConnector().setPort(port);
         tomcat.getConnector().setProperty("acceptCount", "4096");
 
         Context context = tomcat.addContext("", null);
