@@ -100,15 +100,20 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
                 name, launch -> JavaServer.start(launch, kind, ClassPath.of(families, classes)), FrontrowProtocol::new);
     }
 
-    /** A servlet that does nothing but to read and answer; see {@link PostCost}. */
-    static Candidate bare(String name) {
-        List<String> families = switch (name) {
-            case "bare-undertow" -> UNDERTOW;
-            case "bare-jetty" -> JETTY;
-            case "bare-tomcat" -> TOMCAT;
-            default -> throw new IllegalArgumentException("server: " + name + " (expected: bare-…)");
+    /**
+     * A servlet beside which a POST is measured; see {@link PostCost}.
+     *
+     * @param kind {@code bare}, {@code plain}
+     */
+    static Candidate post(String kind, String container) {
+        List<String> families = switch (container) {
+            case "undertow" -> UNDERTOW;
+            case "jetty" -> JETTY;
+            case "tomcat" -> TOMCAT;
+            default -> throw new IllegalArgumentException(
+                    "container: " + container + " (expected: undertow, jetty or tomcat)");
         };
-        return plain(name, families, Message::draft);
+        return plain(kind + "-" + container, families, Message::draft);
     }
 
     private static Candidate plain(String name, List<String> families, Function<Message, byte[]> body) {

@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a POST of a message takes, with its token and JSON, beside the same request to a servlet that only reads it and
- * answers as many bytes. In each container both run in JVMs of their own and take turns; one client sends one request
- * after the other, and nobody watches.
+ * What a POST of a message takes, with its token and JSON, beside the same request to two other servlets: one that
+ * sends its body as a message without looking at token or JSON, and a bare one that only reads it; both answer as many
+ * bytes. In each container all run in JVMs of their own and take turns; one client sends one request after the other,
+ * and nobody watches.
  *
  * @param containers {@code undertow}, {@code jetty}, {@code tomcat}
- * @param turns of each server, after one that is not told; 1 to 100
+ * @param turns of each server, after two that are not told; 1 to 100
  * @param seconds of a turn; 1 to 60
  */
 public record PostCost(List<String> containers, int turns, int seconds) {
 
     private static final Message MESSAGE = new Message(1, 1);
     private static final String PATH = "/api/streams/room/messages";
+    private static final int WARM_UP_TURNS = 2;
 
     public PostCost {
         check("turns", turns, 100);
@@ -33,41 +35,49 @@ public record PostCost(List<String> containers, int turns, int seconds) {
             lines.add(line(container));
         }
         System.out.printf(
-                "%nJDK %s, one client, medians of %d turns, %d s each after as long a warm-up%n%n",
+                "%nJDK %s, one client, medians of %d turns, %d s each after twice as long a warm-up%n%n",
                 Runtime.version(), turns, seconds);
-        System.out.println("| container | bare: µs CPU | p50 µs | Frontrow: µs CPU | p50 µs | ratio of CPU |");
+        System.out.println("| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
         System.out.println("|---|---|---|---|---|---|");
         lines.forEach(System.out::println);
     }
 
     private String line(String container) throws IOException {
         Candidate frontrow = Candidate.frontrow("frontrow-" + container, "frontrow-" + container, List.of());
-        Candidate bare = Candidate.bare("bare-" + container);
-        List<Turn> ours = new ArrayList<>();
-        List<Turn> others = new ArrayList<>();
+        List<Turn> whole = new ArrayList<>();
+        List<Turn> without = new ArrayList<>();
+        List<Turn> bare = new ArrayList<>();
         try (RunningServer library = frontrow.starter().start(0);
-                RunningServer servlet = bare.starter().start(0)) {
+                RunningServer plainSend = Candidate.post("plain", container).starter().start(0);
+                RunningServer servlet = Candidate.post("bare", container).starter().start(0)) {
             Protocol protocol = frontrow.protocol().apply(library.port());
             protocol.prepare(0, 1);
             byte[] request = protocol.send(0, MESSAGE);
             byte[] plain = asking(request, answer(library, request).length());
-            turn(servlet, plain);
-            turn(library, request);
-            for (int turn = 0; turn < turns; turn++) {
-                others.add(turn(servlet, plain));
-                ours.add(turn(library, request));
+            for (int turn = -WARM_UP_TURNS; turn < turns; turn++) {
+                Turn a = turn(servlet, plain);
+                Turn b = turn(plainSend, plain);
+                Turn c = turn(library, request);
+                if (turn >= 0) {
+                    bare.add(a);
+                    without.add(b);
+                    whole.add(c);
+                }
             }
         }
-        double bareCpu = Row.median(others.stream().map(Turn::cpuMicros).toList());
-        double ownCpu = Row.median(ours.stream().map(Turn::cpuMicros).toList());
+        double cpu = cpu(whole);
         return String.format(
-                "| %s | %.1f | %.0f | %.1f | %.0f | %.2f |",
-                container,
-                bareCpu,
-                Row.median(others.stream().map(Turn::medianMicros).toList()),
-                ownCpu,
-                Row.median(ours.stream().map(Turn::medianMicros).toList()),
-                ownCpu / bareCpu);
+                "| %s | %s | %s | %s | %.2f | %.2f |",
+                container, cell(bare), cell(without), cell(whole), cpu / cpu(without), cpu / cpu(bare));
+    }
+
+    private static double cpu(List<Turn> turns) {
+        return Row.median(turns.stream().map(Turn::cpuMicros).toList());
+    }
+
+    private static String cell(List<Turn> turns) {
+        double median = Row.median(turns.stream().map(Turn::medianMicros).toList());
+        return String.format("%.1f, %.0f", cpu(turns), median);
     }
 
     private static String answer(RunningServer server, byte[] request) throws IOException {

@@ -17,13 +17,18 @@ record BarePostServer(ServletHost host) implements MeasuredServer {
         return host.start(new BareServlet(), "/api/*", sendBuffer);
     }
 
-    private static final class BareServlet extends HttpServlet {
+    /** Reads and answers. */
+    static class BareServlet extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             request.getInputStream().readAllBytes();
+            answer(request, response);
+        }
+
+        static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
             byte[] answer = new byte[Integer.parseInt(request.getQueryString())];
             Arrays.fill(answer, (byte) ' ');
             response.setStatus(201);

@@ -71,6 +71,9 @@ public final class ServerMain {
             case "bare-undertow" -> new BarePostServer(new UndertowHost());
             case "bare-jetty" -> new BarePostServer(new JettyHost());
             case "bare-tomcat" -> new BarePostServer(new TomcatHost(false));
+            case "plain-undertow" -> new PlainSendServer(new UndertowHost());
+            case "plain-jetty" -> new PlainSendServer(new JettyHost());
+            case "plain-tomcat" -> new PlainSendServer(new TomcatHost(false));
             case "spring-mvc" -> new SpringMvcServer();
             case "webflux" -> new WebFluxServer();
             case "jersey" -> new JerseyServer();
