@@ -1,8 +1,8 @@
 package dev.frontrow.benchmarks;
 
 import dev.frontrow.benchmarks.fanout.FanOut;
-import dev.frontrow.benchmarks.fanout.PostCost;
 import dev.frontrow.benchmarks.fanout.IdleViewers;
+import dev.frontrow.benchmarks.fanout.PostCost;
 import dev.frontrow.benchmarks.idle.Idle;
 import dev.frontrow.benchmarks.parts.Parts;
 import dev.frontrow.it.databases.H2Database;

@@ -66,7 +66,8 @@ final class Measurement implements AutoCloseable {
         Duration used = ProcessUsage.cpu(server.pid());
         pace(client, PACED_WARM_UP_SECONDS);
         compiled = server.compilation().minus(compiled);
-        return (double) compiled.toNanos() / ProcessUsage.cpu(server.pid()).minus(used).toNanos();
+        return (double) compiled.toNanos()
+                / ProcessUsage.cpu(server.pid()).minus(used).toNanos();
     }
 
     void turn() throws IOException, InterruptedException {

@@ -31,25 +31,28 @@ public record PostCost(List<String> containers, int turns, int seconds) {
     /** Runs it and prints a table. */
     public void run() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String container : containers) {
-            lines.add(line(container));
+        try (RunFolder folder = RunFolder.create()) {
+            for (String container : containers) {
+                lines.add(line(container, folder));
+            }
         }
         System.out.printf(
                 "%nJDK %s, one client, medians of %d turns, %d s each after twice as long a warm-up%n%n",
                 Runtime.version(), turns, seconds);
-        System.out.println("| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
+        System.out.println(
+                "| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
         System.out.println("|---|---|---|---|---|---|");
         lines.forEach(System.out::println);
     }
 
-    private String line(String container) throws IOException {
+    private String line(String container, RunFolder folder) throws IOException {
         Candidate frontrow = Candidate.frontrow("frontrow-" + container, "frontrow-" + container, List.of());
         List<Turn> whole = new ArrayList<>();
         List<Turn> without = new ArrayList<>();
         List<Turn> bare = new ArrayList<>();
-        try (RunningServer library = frontrow.starter().start(0);
-                RunningServer plainSend = Candidate.post("plain", container).starter().start(0);
-                RunningServer servlet = Candidate.post("bare", container).starter().start(0)) {
+        try (RunningServer library = start(frontrow, folder);
+                RunningServer plainSend = start(Candidate.post("plain", container), folder);
+                RunningServer servlet = start(Candidate.post("bare", container), folder)) {
             Protocol protocol = frontrow.protocol().apply(library.port());
             protocol.prepare(0, 1);
             byte[] request = protocol.send(0, MESSAGE);
@@ -78,6 +81,10 @@ public record PostCost(List<String> containers, int turns, int seconds) {
     private static String cell(List<Turn> turns) {
         double median = Row.median(turns.stream().map(Turn::medianMicros).toList());
         return String.format("%.1f, %.0f", cpu(turns), median);
+    }
+
+    private static RunningServer start(Candidate candidate, RunFolder folder) throws IOException {
+        return candidate.starter().start(new Launch(folder.of(candidate.name()), 0, List.of()));
     }
 
     private static String answer(RunningServer server, byte[] request) throws IOException {

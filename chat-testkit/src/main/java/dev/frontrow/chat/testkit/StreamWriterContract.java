@@ -214,9 +214,7 @@ public abstract class StreamWriterContract {
         StreamWriter writer = connection().writer();
         byte[] piece = new byte[pieceSize()];
         for (int written = 0; writer.write(piece, 0, piece.length); written += piece.length) {
-            assertThat(writer.isReady())
-                    .as("ready, after a write that said so")
-                    .isTrue();
+            assertThat(writer.isReady()).as("ready, after a write that said so").isTrue();
             assertThat(written).as("bytes that wait somewhere").isLessThan(WriterUnderTest.MAX_BUFFERED);
         }
         connection().resume();

@@ -101,7 +101,8 @@ public final class FanOutShard {
         private @Nullable Slice end;
 
         /** What lies behind an index; null: it is not in the ring any more. */
-        @Nullable Slice from(long index) {
+        @Nullable
+        Slice from(long index) {
             if (index == lastIndex) {
                 return last;
             }

@@ -69,7 +69,8 @@ final class Feed {
      *
      * @param isStaff whether it gets what is for staff
      */
-    @Nullable EncodedEvent next(FanOutShard.Slices slices, boolean isStaff) {
+    @Nullable
+    EncodedEvent next(FanOutShard.Slices slices, boolean isStaff) {
         if (!greeting.isEmpty()) {
             EncodedEvent first = EncodedEvent.of(encoding, greeting);
             greeting = List.of();
@@ -90,7 +91,8 @@ final class Feed {
     }
 
     /** How its user stands; null if that has not changed. */
-    @Nullable EncodedEvent nextState() {
+    @Nullable
+    EncodedEvent nextState() {
         return pendingStates.isEmpty() ? null : EncodedEvent.of(encoding, pendingStates.take());
     }
 

@@ -53,6 +53,7 @@ class CommitterHereTest {
             time,
             new SteadyClock(time.instant(), time),
             time,
+            (task, delay) -> task.run(),
             work,
             List.of(loop)));
 
