@@ -47,13 +47,9 @@ final class SseOutput {
 
     /**
      * Writes, or holds the bytes until the pause is over. Returns whether everything was sent and more may be written.
-     *
-     * @throws IOException the stream has ended, or not begun
+     * To be called when it {@linkplain #isOpen is open}.
      */
     boolean write(byte[] bytes, int offset, int length) throws IOException {
-        if (isClosed.getAsBoolean() || !armed) {
-            throw new IOException("the connection is closed");
-        }
         if (pauses > 0) {
             if (held != null) {
                 throw new IllegalStateException("written without asking whether it is ready");
@@ -65,9 +61,14 @@ final class SseOutput {
         return isDrained(); // flushes now if possible, otherwise in onWritePossible
     }
 
+    /** Whether the stream has begun and not ended. */
+    boolean isOpen() {
+        return armed && !isClosed.getAsBoolean();
+    }
+
     /** Whether everything was sent and more may be written. If not, {@code onWritePossible} will be called. */
     boolean isDrained() throws IOException {
-        if (isClosed.getAsBoolean() || !armed || pauses > 0 || !out.isReady()) {
+        if (!isOpen() || pauses > 0 || !out.isReady()) {
             return false;
         }
         Held piece = held;
@@ -90,7 +91,6 @@ final class SseOutput {
             if (!firstFlush.hasPassed()) {
                 throw new IOException("the response is held back");
             }
-            return out.isReady();
         }
         return true;
     }

@@ -95,13 +95,20 @@ final class SseStreamWriter implements StreamWriter, WriteListener {
     public boolean write(byte[] bytes, int offset, int length) throws IOException {
         io.lock();
         try {
-            return output.write(bytes, offset, length);
+            if (output.isOpen()) {
+                boolean isReady = output.write(bytes, offset, length);
+                if (!closed.get()) { // an error may have been reported inside the write
+                    return isReady;
+                }
+            }
         } catch (IOException | RuntimeException e) {
             breakOff(e);
         } finally {
             io.unlock();
         }
-        tell(Subscription::gone);
+        if (closed.get()) {
+            tell(Subscription::gone);
+        }
         throw new IOException("the connection is closed");
     }
 

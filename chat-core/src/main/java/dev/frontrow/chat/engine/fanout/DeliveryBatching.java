@@ -18,8 +18,10 @@ public final class DeliveryBatching {
     private static final long MIN_INTERVAL = Duration.ofMillis(100).toNanos();
     private static final long MAX_INTERVAL = Duration.ofMillis(250).toNanos();
 
-    /** So much above the limit it begins, and ends at the limit: a load just there does not turn it on and off. */
-    private static final double MARGIN = 1.1;
+    /** It begins well above the limit and ends a little above it: no load turns it on and off all the time. */
+    private static final double BEGIN = 1.2;
+
+    private static final double END = 1.05;
 
     private final int from;
     private final LongSupplier nanoTime;
@@ -77,7 +79,7 @@ public final class DeliveryBatching {
         }
         long now = nanoTime.getAsLong();
         double load = viewers * rate.at(now) / from;
-        batching = load > (batching ? 1 : MARGIN);
+        batching = load > (batching ? END : BEGIN);
         long interval = Math.min(MAX_INTERVAL, (long) (MIN_INTERVAL * load));
         long wait = batching ? Math.max(0, interval - (now - lastServed)) : 0;
         scheduled = wait > 0;

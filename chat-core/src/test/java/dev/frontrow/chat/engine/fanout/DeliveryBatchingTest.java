@@ -45,8 +45,8 @@ class DeliveryBatchingTest {
 
     @Test
     void aboveItViewersAreServedAtMostEveryHundredMilliseconds() {
-        events(100, 240, 10); // 24,000 a second
-        assertThat(intervals()).allSatisfy(millis -> assertThat(millis).isBetween(115L, 135L));
+        events(100, 250, 10); // 25,000 a second
+        assertThat(intervals()).allSatisfy(millis -> assertThat(millis).isBetween(120L, 140L));
     }
 
     @Test
@@ -97,6 +97,15 @@ class DeliveryBatchingTest {
     void aLoadJustAtTheLimitDoesNotTurnItOn() {
         events(20, 1050, 10); // 5 % above
         assertThat(due).isEmpty();
+    }
+
+    @Test
+    void itEndsWhenTheLoadIsAtTheLimitAgain() {
+        events(100, 1000, 5);
+        events(20, 1000, 10);
+        servedAt.clear();
+        events(20, 1000, 1);
+        assertThat(servedAt).hasSize(20);
     }
 
     @Test
