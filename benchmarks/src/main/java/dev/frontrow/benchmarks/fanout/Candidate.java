@@ -95,8 +95,9 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
             case "undertow" -> UNDERTOW;
             case "jetty" -> JETTY;
             case "tomcat" -> TOMCAT;
-            default -> throw new IllegalArgumentException(
-                    "container: " + container + " (expected: undertow, jetty or tomcat)");
+            default ->
+                throw new IllegalArgumentException(
+                        "container: " + container + " (expected: undertow, jetty or tomcat)");
         };
         return plain(kind + "-" + container, families, Message::draft);
     }

@@ -37,7 +37,8 @@ public record PostCost(List<String> containers, int turns, int seconds) {
         System.out.printf(
                 "%nJDK %s, one client, medians of %d turns, %d s each after twice as long a warm-up%n%n",
                 Runtime.version(), turns, seconds);
-        System.out.println("| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
+        System.out.println(
+                "| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
         System.out.println("|---|---|---|---|---|---|");
         lines.forEach(System.out::println);
     }
@@ -48,8 +49,10 @@ public record PostCost(List<String> containers, int turns, int seconds) {
         List<Turn> without = new ArrayList<>();
         List<Turn> bare = new ArrayList<>();
         try (RunningServer library = frontrow.starter().start(0);
-                RunningServer plainSend = Candidate.post("plain", container).starter().start(0);
-                RunningServer servlet = Candidate.post("bare", container).starter().start(0)) {
+                RunningServer plainSend =
+                        Candidate.post("plain", container).starter().start(0);
+                RunningServer servlet =
+                        Candidate.post("bare", container).starter().start(0)) {
             Protocol protocol = frontrow.protocol().apply(library.port());
             protocol.prepare(0, 1);
             byte[] request = protocol.send(0, MESSAGE);

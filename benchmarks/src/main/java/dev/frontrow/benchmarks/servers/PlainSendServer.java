@@ -42,7 +42,8 @@ record PlainSendServer(ServletHost host) implements MeasuredServer {
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             String text = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            chat.send(new Draft(new RoomId("room"), new UserId("sender-0"), text)).orElseThrow();
+            chat.send(new Draft(new RoomId("room"), new UserId("sender-0"), text))
+                    .orElseThrow();
             answer(request, response);
         }
     }

@@ -16,9 +16,7 @@ public sealed interface Result<T> {
 
     /** Another value, unless it was refused. */
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
-        return this instanceof Accepted<T> accepted
-                ? accepted(change.apply(accepted.value()))
-                : refused(refusal(this));
+        return this instanceof Accepted<T> accepted ? accepted(change.apply(accepted.value())) : refused(refusal(this));
     }
 
     /** Whether there is a value. */

@@ -16,7 +16,24 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a/b", "a%2Fb", "a\n", "a\0", "é", "a:b", "@", "[", "`", "{", "a,b", "a'b", "\uD83D\uDE00", "<b>"})
+    @ValueSource(
+            strings = {
+                "a b",
+                "a/b",
+                "a%2Fb",
+                "a\n",
+                "a\0",
+                "é",
+                "a:b",
+                "@",
+                "[",
+                "`",
+                "{",
+                "a,b",
+                "a'b",
+                "\uD83D\uDE00",
+                "<b>"
+            })
     void aRoomIdOfOtherCharactersIsRefusedWithoutRepeatingThem(String value) {
         assertThatThrownBy(() -> new RoomId(value))
                 .isInstanceOf(IllegalArgumentException.class)

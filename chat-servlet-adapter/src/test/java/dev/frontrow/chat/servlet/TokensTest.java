@@ -238,7 +238,8 @@ class TokensTest {
                 .isEqualTo(new TokenClaims(ADA, ROOM, NOW, issued.expiresAt()));
 
         String[] parts = token.split("\\.");
-        String other = tokens.issue(TokenType.CHAT_TOKEN, new UserId("u8"), ROOM, NOW).value();
+        String other =
+                tokens.issue(TokenType.CHAT_TOKEN, new UserId("u8"), ROOM, NOW).value();
         char last = token.charAt(token.length() - 1) == 'A' ? 'E' : 'A';
         for (String tampered : new String[] {
             token.substring(0, token.length() - 1),
