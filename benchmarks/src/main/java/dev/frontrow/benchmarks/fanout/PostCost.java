@@ -14,14 +14,16 @@ import java.util.List;
  * and nobody watches.
  *
  * @param containers {@code undertow}, {@code jetty}, {@code tomcat}
- * @param turns of each server, after two that are not told; 1 to 100
+ * @param turns of each server, when it is warm; 1 to 100
  * @param seconds of a turn; 1 to 60
  */
 public record PostCost(List<String> containers, int turns, int seconds) {
 
     private static final Message MESSAGE = new Message(1, 1);
     private static final String PATH = "/api/streams/room/messages";
-    private static final int WARM_UP_TURNS = 2;
+
+    /** Until then a compiler takes more of the processors than the requests do. */
+    private static final int WARM_UP_REQUESTS = 150_000;
 
     public PostCost {
         check("turns", turns, 100);
@@ -37,8 +39,8 @@ public record PostCost(List<String> containers, int turns, int seconds) {
             }
         }
         System.out.printf(
-                "%nJDK %s, one client, medians of %d turns, %d s each after twice as long a warm-up%n%n",
-                Runtime.version(), turns, seconds);
+                "%nJDK %s, one client, medians of %d turns, %d s each after %,d requests%n%n",
+                Runtime.version(), turns, seconds, WARM_UP_REQUESTS);
         System.out.println(
                 "| container | bare: µs CPU, p50 µs | without token and JSON | Frontrow | × without | × bare |");
         System.out.println("|---|---|---|---|---|---|");
@@ -51,21 +53,21 @@ public record PostCost(List<String> containers, int turns, int seconds) {
         List<Turn> without = new ArrayList<>();
         List<Turn> bare = new ArrayList<>();
         try (RunningServer library = start(frontrow, folder);
-                RunningServer plainSend = start(Candidate.post("plain", container), folder);
-                RunningServer servlet = start(Candidate.post("bare", container), folder)) {
+                RunningServer plainSend =
+                        start(Candidate.post("plain", container), folder);
+                RunningServer servlet =
+                        start(Candidate.post("bare", container), folder)) {
             Protocol protocol = frontrow.protocol().apply(library.port());
             protocol.prepare(0, 1);
             byte[] request = protocol.send(0, MESSAGE);
             byte[] plain = asking(request, answer(library, request).length());
-            for (int turn = -WARM_UP_TURNS; turn < turns; turn++) {
-                Turn a = turn(servlet, plain);
-                Turn b = turn(plainSend, plain);
-                Turn c = turn(library, request);
-                if (turn >= 0) {
-                    bare.add(a);
-                    without.add(b);
-                    whole.add(c);
-                }
+            warmUp(servlet, plain);
+            warmUp(plainSend, plain);
+            warmUp(library, request);
+            for (int turn = 0; turn < turns; turn++) {
+                bare.add(turn(servlet, plain));
+                without.add(turn(plainSend, plain));
+                whole.add(turn(library, request));
             }
         }
         double cpu = cpu(whole);
@@ -90,6 +92,14 @@ public record PostCost(List<String> containers, int turns, int seconds) {
     private static String answer(RunningServer server, byte[] request) throws IOException {
         try (SenderConnection connection = new SenderConnection(server.port())) {
             return connection.exchange(request);
+        }
+    }
+
+    private static void warmUp(RunningServer server, byte[] request) throws IOException {
+        try (SenderConnection connection = new SenderConnection(server.port())) {
+            for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+                connection.exchange(request);
+            }
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Implemented by hosts who want counters, traces or analytics. Every method does nothing unless overridden.
  *
- * <p>Called from the library's own threads and from those of requests, several at once; must not block. What it throws is logged and felt by
- * nobody.
+ * <p>Called from the library's own threads and from those of requests, several at once; must not block. What it throws
+ * is logged and felt by nobody.
  */
 public interface ChatObserver {
 

@@ -311,7 +311,7 @@ class PlainTextTest {
         }
     }
 
-    /** Text without marks takes a short way. With a sign from beyond them it takes the long one, which says the same. */
+    /** Text without marks takes a short way; with a sign from beyond them the long one, which says the same. */
     @Test
     void everyPairOfCharactersBeforeTheMarksComesOutTheSameBothWays() {
         for (char first = 0; first < 0x300; first++) {
