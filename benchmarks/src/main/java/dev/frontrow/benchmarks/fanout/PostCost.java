@@ -53,10 +53,8 @@ public record PostCost(List<String> containers, int turns, int seconds) {
         List<Turn> without = new ArrayList<>();
         List<Turn> bare = new ArrayList<>();
         try (RunningServer library = start(frontrow, folder);
-                RunningServer plainSend =
-                        start(Candidate.post("plain", container), folder);
-                RunningServer servlet =
-                        start(Candidate.post("bare", container), folder)) {
+                RunningServer plainSend = start(Candidate.post("plain", container), folder);
+                RunningServer servlet = start(Candidate.post("bare", container), folder)) {
             Protocol protocol = frontrow.protocol().apply(library.port());
             protocol.prepare(0, 1);
             byte[] request = protocol.send(0, MESSAGE);
