@@ -64,6 +64,7 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
         return List.of(
                 plain(LIMIT, List.of(), Message::encoded),
                 frontrow("frontrow-undertow", "frontrow-undertow", List.of()),
+                frontrow("frontrow-undertow-unbatched", "frontrow-undertow-unbatched", List.of()),
                 frontrow("frontrow-jetty", "frontrow-jetty", List.of()),
                 frontrow("frontrow-tomcat", "frontrow-tomcat", List.of()),
                 frontrow("frontrow-tomcat-small", "frontrow-tomcat-small", List.of()),
@@ -91,7 +92,7 @@ record Candidate(String name, Starter starter, IntFunction<Protocol> protocol) {
      */
     static Candidate frontrow(String name, String kind, List<String> classes) {
         List<String> families = switch (kind) {
-            case "frontrow-undertow" -> UNDERTOW;
+            case "frontrow-undertow", "frontrow-undertow-unbatched" -> UNDERTOW;
             case "frontrow-jetty" -> JETTY;
             case "frontrow-tomcat", "frontrow-tomcat-small" -> TOMCAT;
             default -> throw new IllegalArgumentException("kind: " + kind + " (expected: frontrow-…)");

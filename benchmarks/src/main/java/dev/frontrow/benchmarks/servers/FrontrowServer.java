@@ -21,19 +21,28 @@ final class FrontrowServer implements MeasuredServer {
     private static final String USER_HEADER = "X-User";
 
     private final ServletHost host;
+    private final boolean batches;
 
     FrontrowServer(ServletHost host) {
+        this(host, true);
+    }
+
+    /** @param batches whether deliveries are batched where there are many, as they are by default */
+    FrontrowServer(ServletHost host, boolean batches) {
         this.host = host;
+        this.batches = batches;
     }
 
     @Override
     public int start(int sendBuffer) throws Exception {
         UserResolver login =
                 request -> Optional.ofNullable(request.getHeader(USER_HEADER)).map(UserId::new);
+        ChatSettings.Builder settings = ChatSettings.builder().rate(RateLimit.perSeconds(1_000_000, 1));
+        if (!batches) {
+            settings.batchFrom(Integer.MAX_VALUE);
+        }
         Chat chat = Chat.builder(MemoryChatStore.create(), new InMemory())
-                .settings(ChatSettings.builder()
-                        .rate(RateLimit.perSeconds(1_000_000, 1))
-                        .build())
+                .settings(settings.build())
                 .build();
         return host.start(ChatServlet.of(chat, login, SigningKeys.random()), "/api/*", sendBuffer);
     }

@@ -62,6 +62,7 @@ public final class ServerMain {
         return switch (kind) {
             case "limit" -> new LimitServer();
             case "frontrow-undertow" -> new FrontrowServer(new UndertowHost());
+            case "frontrow-undertow-unbatched" -> new FrontrowServer(new UndertowHost(), false);
             case "frontrow-jetty" -> new FrontrowServer(new JettyHost());
             case "frontrow-tomcat" -> new FrontrowServer(new TomcatHost(false));
             case "frontrow-tomcat-small" -> new FrontrowServer(new TomcatHost(true));

@@ -45,6 +45,15 @@ final class Starting {
         return servlet;
     }
 
+    ChatServlet compressed(Chat chat, UserResolver users, SigningKeys keys) {
+        ChatServlet servlet = ChatServlet.builder(chat)
+                .users(users)
+                .keys(keys)
+                .compressStreams(true)
+                .build();
+        return servlet;
+    }
+
     void over(Chat chat, RoomId room) {
         chat.roomChanged(room);
     }
