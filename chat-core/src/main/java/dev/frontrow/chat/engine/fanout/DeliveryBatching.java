@@ -67,7 +67,7 @@ public final class DeliveryBatching {
             return;
         }
         if (wait > 0) {
-            later.run(this::serveWaiting, Duration.ofNanos(wait));
+            arrange(wait);
         }
         staff.run();
     }
@@ -85,6 +85,15 @@ public final class DeliveryBatching {
         scheduled = wait > 0;
         lastServed = scheduled ? lastServed : now;
         return wait;
+    }
+
+    private void arrange(long wait) {
+        try {
+            later.run(this::serveWaiting, Duration.ofNanos(wait));
+        } catch (Throwable noThread) { // nobody else would serve them
+            serveWaiting();
+            throw noThread;
+        }
     }
 
     private void serveWaiting() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +35,27 @@ public final class FanOutShard {
      * once.
      */
     public void wake() {
-        if (!awake.getAndSet(true)) {
-            loop.execute(() -> {
-                awake.set(false); // before the ring is read, so that what is added from now on wakes again
-                Slices slices = new Slices();
-                viewers.removeIf(viewer -> viewer.drain(slices));
-            });
-        }
+        wake(awake, viewer -> true);
     }
 
     /** As {@link #wake()}, for viewers who are staff. */
     public void wakeStaff() {
-        if (!staffAwake.getAndSet(true)) {
+        wake(staffAwake, Viewer::isStaff);
+    }
+
+    private void wake(AtomicBoolean posted, Predicate<Viewer> who) {
+        if (posted.getAndSet(true)) {
+            return;
+        }
+        try {
             loop.execute(() -> {
-                staffAwake.set(false); // as above
+                posted.set(false); // before the ring is read, so that what is added from now on wakes again
                 Slices slices = new Slices();
-                viewers.removeIf(viewer -> viewer.isStaff() && viewer.drain(slices));
+                viewers.removeIf(viewer -> who.test(viewer) && viewer.drain(slices));
             });
+        } catch (Throwable noThread) { // then the next one may find one
+            posted.set(false);
+            throw noThread;
         }
     }
 

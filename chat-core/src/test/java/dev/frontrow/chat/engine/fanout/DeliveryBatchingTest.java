@@ -109,6 +109,30 @@ class DeliveryBatchingTest {
     }
 
     @Test
+    void whereNothingCanBeArrangedEverybodyIsServedAtOnce() {
+        batching = new DeliveryBatching(
+                FROM,
+                () -> now,
+                (task, delay) -> {
+                    throw new OutOfMemoryError("no thread");
+                },
+                () -> servedAt.add(now),
+                () -> staffServedAt.add(now));
+        int refused = 0;
+        for (int i = 0; i < 1000; i++) {
+            now += Duration.ofMillis(10).toNanos();
+            batching.count();
+            try {
+                batching.serve(10_000);
+            } catch (OutOfMemoryError noThread) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+        assertThat(servedAt).hasSize(1000);
+    }
+
+    @Test
     void itCanBeLeftOut() {
         batching = batching(Integer.MAX_VALUE);
         events(100, 100_000, 5);

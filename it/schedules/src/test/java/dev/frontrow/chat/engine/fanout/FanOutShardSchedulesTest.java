@@ -42,10 +42,11 @@ class FanOutShardSchedulesTest {
         isFound(
                 EXPLORER,
                 PlantedBug.in("chat-core", FanOutShard.class)
-                        .replacing("awake.set(false); Slices", "Slices")
+                        .replacing("posted.set(false); Slices", "Slices")
                         .replacing(
-                                "viewers.removeIf(viewer -> viewer.drain(slices));",
-                                "viewers.removeIf(viewer -> viewer.drain(slices)); awake.set(false);"),
+                                "viewers.removeIf(viewer -> who.test(viewer) && viewer.drain(slices));",
+                                "viewers.removeIf(viewer -> who.test(viewer) && viewer.drain(slices));"
+                                        + " posted.set(false);"),
                 "bytes that were written");
     }
 
