@@ -74,7 +74,10 @@ const HINTS: Readonly<Record<string, Hint | undefined>> = {
 };
 
 function onHint(listener: (hint: Hint) => void): Cancel {
-  const hear = ({ type }: Event) => listener(HINTS[type] ?? document.visibilityState);
+  const hear = ({ type, target }: Event) => {
+    // An element of the page may have events of its own with these names.
+    if (target === document || target === window) listener(HINTS[type] ?? document.visibilityState);
+  };
   // On the way down: what is fired at the document need not bubble.
   for (const type in HINTS) addEventListener(type, hear, true);
   if (document.visibilityState === 'hidden') listener('hidden');

@@ -23,6 +23,12 @@ final class GzipEncoding implements EventEncoding {
      */
     private static final int LEVEL = 6;
 
+    /**
+     * A piece of more events is what somebody catches up with alone, as after a cut: compressing it would take as much
+     * time as hundreds of deliveries, for one viewer. It goes in stored blocks.
+     */
+    private static final int MAX_COMPRESSED_EVENTS = 64;
+
     /** What deflate adds to bytes that cannot be compressed: a stored block's head, and the flush. */
     private static final int OVERHEAD = 16;
 
@@ -31,12 +37,12 @@ final class GzipEncoding implements EventEncoding {
 
     GzipEncoding(EventEncoding plain) {
         this.plain = Objects.requireNonNull(plain, "plain");
-        this.heartbeat = compressed(plain.encode(List.of(StreamEvents.heartbeat())));
+        this.heartbeat = deflated(plain.encode(List.of(StreamEvents.heartbeat())), LEVEL);
     }
 
     @Override
     public byte[] preamble() {
-        byte[] first = compressed(plain.preamble());
+        byte[] first = deflated(plain.preamble(), LEVEL);
         byte[] preamble = Arrays.copyOf(HEADER, HEADER.length + first.length);
         System.arraycopy(first, 0, preamble, HEADER.length, first.length);
         return preamble;
@@ -45,15 +51,16 @@ final class GzipEncoding implements EventEncoding {
     @Override
     public byte[] encode(List<StreamEvent> events) {
         boolean isHeartbeat = events.size() == 1 && events.get(0).name().equals(StreamEvents.HEARTBEAT);
-        return isHeartbeat ? heartbeat : compressed(plain.encode(events));
+        int level = events.size() > MAX_COMPRESSED_EVENTS ? Deflater.NO_COMPRESSION : LEVEL;
+        return isHeartbeat ? heartbeat : deflated(plain.encode(events), level);
     }
 
-    private static byte[] compressed(byte[] bytes) {
+    private static byte[] deflated(byte[] bytes, int level) {
         if (bytes.length == 0) {
             return bytes;
         }
         // Not kept: a new one costs as much as resetting an old one, and holds 256 KB outside the heap.
-        Deflater deflater = new Deflater(LEVEL, true);
+        Deflater deflater = new Deflater(level, true);
         try {
             deflater.setInput(bytes);
             byte[] piece = new byte[bytes.length + OVERHEAD];

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,17 @@ class GzipEncodingTest {
         byte[] heartbeat = GZIP.encode(List.of(StreamEvents.heartbeat()));
         assertThat(Gunzip.piece(heartbeat)).isEqualTo(": hb\n\n");
         assertThat(GZIP.encode(List.of(StreamEvents.heartbeat()))).isSameAs(heartbeat);
+    }
+
+    /** Compressing what one viewer catches up with would take as much time as hundreds of deliveries. */
+    @Test
+    void aPieceThatSomebodyCatchesUpWithIsNotCompressed() {
+        List<StreamEvent> many = Collections.nCopies(65, StreamEvents.occupancy(1));
+        byte[] plain = SSE.encode(many);
+        byte[] piece = GZIP.encode(many);
+        assertThat(Gunzip.inflated(piece)).isEqualTo(plain);
+        assertThat(piece).hasSizeGreaterThan(plain.length);
+        assertThat(GZIP.encode(many.subList(0, 64))).hasSizeLessThan(plain.length / 4);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What content codings a client accepts (RFC 9110 §12.5.3). Reads in a time that grows with the length of the header.
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class AcceptEncoding {
 
     private static final int MAX_WEIGHT_CHARACTERS = 5;
+
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
     /** Of each coding its weight in thousandths. */
     private final Map<String, Integer> weights = new HashMap<>();
@@ -57,8 +60,6 @@ final class AcceptEncoding {
                 && parameter.length() <= 2 + MAX_WEIGHT_CHARACTERS
                 && parameter.regionMatches(true, 0, "q=", 0, 2);
         String value = isWeight ? parameter.substring(2) : "";
-        return value.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")
-                ? (int) Math.round(Double.parseDouble(value) * 1000)
-                : 0;
+        return WEIGHT.matcher(value).matches() ? (int) Math.round(Double.parseDouble(value) * 1000) : 0;
     }
 }

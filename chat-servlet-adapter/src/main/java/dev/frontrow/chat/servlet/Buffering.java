@@ -61,11 +61,6 @@ final class Buffering {
         return unwrapped(response).getClass().getName().startsWith("org.apache.catalina.");
     }
 
-    /** Whether the container is Jetty, by the class of its response, and no filter is in between. */
-    static boolean isJetty(HttpServletResponse response) {
-        return response.getClass().getName().startsWith("org.eclipse.jetty.");
-    }
-
     /** The container's own response. */
     static HttpServletResponse unwrapped(HttpServletResponse response) {
         ServletResponse inner = response;

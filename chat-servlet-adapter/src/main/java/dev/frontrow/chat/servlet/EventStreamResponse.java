@@ -62,8 +62,8 @@ final class EventStreamResponse implements Response {
         response.setStatus(200);
         response.setContentType(MEDIA_TYPE);
         HEADERS.forEach(response::setHeader);
-        response.setBufferSize(Buffering.isJetty(response) ? UNUSED_BUFFER_BYTES : BUFFER_BYTES);
         var out = response.getOutputStream();
+        response.setBufferSize(PieceWriter.writesThrough(out) ? UNUSED_BUFFER_BYTES : BUFFER_BYTES);
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // a stream does not time out; the heartbeat detects lost clients
         Executor callbackEnd = exchange.delivery().callbackEnd(response);

@@ -21,7 +21,7 @@ interface PieceWriter {
      * delivery, and three quarters of a long piece.
      */
     static PieceWriter of(ServletOutputStream out) {
-        if (out.getClass().getName().startsWith("org.eclipse.jetty.")) {
+        if (writesThrough(out)) {
             try {
                 return throughJetty(out);
             } catch (ReflectiveOperationException e) {
@@ -32,6 +32,11 @@ interface PieceWriter {
             out.write(bytes, offset, length);
             return true;
         };
+    }
+
+    /** Whether the output is Jetty's own: no filter has put one in front of it. */
+    static boolean writesThrough(ServletOutputStream out) {
+        return out.getClass().getName().startsWith("org.eclipse.jetty.");
     }
 
     private static PieceWriter throughJetty(ServletOutputStream out) throws ReflectiveOperationException {

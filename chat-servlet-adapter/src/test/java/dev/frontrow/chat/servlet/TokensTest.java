@@ -264,7 +264,7 @@ class TokensTest {
     }
 
     @Test
-    void a_token_that_is_remembered_is_no_good_where_its_key_is_not_accepted_any_more() {
+    void a_token_that_another_servlet_remembers_is_no_good_where_its_key_is_not_accepted_any_more() {
         SigningKeys fresh = SigningKeys.random();
         String old = tokens.issue(TokenType.CHAT_TOKEN, ADA, ROOM, NOW).value();
         Tokens rotated = new Tokens(fresh.accepting(KEYS), TokenLifetimes.DEFAULT, now::get);

@@ -54,12 +54,6 @@ class VerifiedTokensTest {
         assertThat(verified.find("one more")).contains(claims(7));
     }
 
-    @Test
-    void no_token_shows_in_its_text() {
-        verified.remember("aaaa.bbbb.cccc", claims(1));
-        assertThat(verified.toString()).doesNotContain("aaaa").doesNotContain("u1");
-    }
-
     /** Each thread has tokens of its own, so many that all together push each other out. */
     @Test
     void many_threads_find_the_claims_of_their_own_tokens_or_none() throws Exception {

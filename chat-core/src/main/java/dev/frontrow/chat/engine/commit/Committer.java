@@ -153,7 +153,7 @@ public final class Committer {
                 behind = false;
                 readMissing();
             }
-            for (Chore chore = chores.poll(); chore != null; chore = chores.poll()) {
+            for (Chore chore : take(chores)) {
                 chore.run();
             }
             List<Waiting> batch = take(MAX_BATCH);
@@ -170,7 +170,7 @@ public final class Committer {
                 answers.run();
             } finally {
                 RUN_HERE.remove();
-                if (room.people() > 0) { // whoever enters from now on reads the ring as soon as a loop has them
+                if (!room.isDeserted()) { // whoever enters from now on reads the ring as soon as a loop has them
                     room.wake();
                 }
             }

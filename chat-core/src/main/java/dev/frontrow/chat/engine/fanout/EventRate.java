@@ -17,9 +17,9 @@ final class EventRate {
         this.lastNanos = now;
     }
 
-    /** One more. */
-    void add(long now) {
-        perSecond = at(now) + 1 / SECONDS;
+    /** So many more. */
+    void add(long now, long events) {
+        perSecond = at(now) + events / SECONDS;
         lastNanos = now;
     }
 

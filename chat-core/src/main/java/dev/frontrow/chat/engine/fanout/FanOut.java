@@ -1,6 +1,7 @@
 package dev.frontrow.chat.engine.fanout;
 
 import dev.frontrow.chat.engine.context.EngineContext;
+import dev.frontrow.chat.engine.ring.Added;
 import dev.frontrow.chat.engine.ring.Ring;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The viewers of one room in their shards, one for each loop, and when they are served. Safe for use by many threads. */
 public final class FanOut {
+
+    /** How much of the ring may wait for viewers: most of it is left to those whose connection is slow. */
+    private static final int PART_OF_RING = 8;
 
     private final List<FanOutShard> shards;
     private final DeliveryBatching batching;
@@ -17,8 +21,12 @@ public final class FanOut {
         this.shards = loops.stream().map(loop -> new FanOutShard(loop, ring)).toList();
         this.batching = new DeliveryBatching(
                 env.settings().batchFrom(),
+                new Added(
+                        env.settings().ringEntries() / PART_OF_RING,
+                        env.settings().ringBytes() / PART_OF_RING),
                 env.nanoTime(),
                 env.later(),
+                ring::added,
                 () -> shards.forEach(FanOutShard::wake),
                 () -> shards.forEach(FanOutShard::wakeStaff));
     }
@@ -26,11 +34,6 @@ public final class FanOut {
     /** The shard of the next viewer: each in turn. */
     public FanOutShard next() {
         return shards.get(Math.floorMod(turn.getAndIncrement(), shards.size()));
-    }
-
-    /** An event was added to the ring; {@link #serve} follows. */
-    public void count() {
-        batching.count();
     }
 
     /**

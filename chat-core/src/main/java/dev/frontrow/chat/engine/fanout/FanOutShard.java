@@ -10,12 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The viewers of one room that one loop serves. {@link #wake()} may be called by anybody, and costs the same for one
  * viewer and for thousands; everything else runs on the loop.
  */
 public final class FanOutShard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FanOutShard.class);
 
     private static final int WRITE_BYTES = 64 * 1024;
 
@@ -53,9 +57,9 @@ public final class FanOutShard {
                 Slices slices = new Slices();
                 viewers.removeIf(viewer -> who.test(viewer) && viewer.drain(slices));
             });
-        } catch (Throwable noThread) { // then the next one may find one
+        } catch (Throwable noThread) { // then the next wake may find one; whoever committed has done its work
             posted.set(false);
-            throw noThread;
+            LOG.error("viewers wait for the next event, because their loop has no thread", noThread);
         }
     }
 

@@ -35,6 +35,7 @@ public final class Ring {
     private RoomState room;
     private @Nullable RoomEvent newest;
     private long redactions;
+    private long addedBytes;
     private @Nullable Slice lastSlice;
 
     /**
@@ -62,6 +63,11 @@ public final class Ring {
         public long headSeq() {
             return room.head().seq();
         }
+    }
+
+    /** How much was put in so far. */
+    public synchronized Added added() {
+        return new Added(next, addedBytes);
     }
 
     /** The end of the ring now. */
@@ -185,14 +191,11 @@ public final class Ring {
         }
         List<RingEntry> taken = new ArrayList<>();
         long end = from;
-        for (long size = 0; end < next; end++) {
-            RingEntry entry = at(end);
-            size += entry.streamEvent().size();
-            if (size > upToBytes && !taken.isEmpty()) {
-                break;
-            }
-            taken.add(entry);
-        }
+        long size = 0;
+        do {
+            taken.add(at(end));
+            size += at(end++).streamEvent().size();
+        } while (end < next && size + at(end).streamEvent().size() <= upToBytes);
         lastSlice = new Slice(taken, from, end, upToBytes);
         return Optional.of(lastSlice);
     }
@@ -209,6 +212,7 @@ public final class Ring {
         entries[(int) (next % entries.length)] = new RingEntry(next, headSeq, audience, streamEvent, event);
         next++;
         bytes += streamEvent.size();
+        addedBytes += streamEvent.size();
         lastSlice = null;
     }
 

@@ -65,6 +65,11 @@ final class Presence {
         return new Viewers(people, open, users);
     }
 
+    /** Whether nobody is here: a look at the entries, because their count is a sum that is made while it changes. */
+    boolean isEmpty() {
+        return !streams.keys().hasMoreElements();
+    }
+
     /** How many people are here. */
     int people() {
         return streams.size();

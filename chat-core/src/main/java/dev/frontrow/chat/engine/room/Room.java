@@ -83,6 +83,11 @@ public final class Room implements StreamOwner {
         return presence.viewers();
     }
 
+    /** Whether nobody has the chat open. Whoever has it open all the time is never overlooked. */
+    public boolean isDeserted() {
+        return presence.isEmpty();
+    }
+
     /** How many people have the chat open. */
     public int people() {
         return presence.people();
@@ -111,7 +116,6 @@ public final class Room implements StreamOwner {
      */
     public void append(RoomEvent event) {
         log.append(event);
-        fanOut.count();
     }
 
     /** Has the viewers served with what is new, now or soon. */

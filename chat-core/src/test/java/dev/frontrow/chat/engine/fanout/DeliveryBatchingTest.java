@@ -2,6 +2,10 @@ package dev.frontrow.chat.engine.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.chat.engine.context.Later;
+import dev.frontrow.chat.engine.ring.Added;
+import dev.frontrow.chat.engine.ring.RingFixture;
+import dev.frontrow.chat.wire.EventEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class DeliveryBatchingTest {
 
     private static final int FROM = 20_000;
+    private static final int EVENT_BYTES = 100;
+    private static final Added MOST = new Added(128, 128 * 1024);
 
     /** What is due later, with its time. */
     private record Due(long at, Runnable task) {}
@@ -18,13 +24,20 @@ class DeliveryBatchingTest {
     private final List<Long> servedAt = new ArrayList<>();
     private final List<Long> staffServedAt = new ArrayList<>();
     private long now = 1;
+    private long entries;
     private DeliveryBatching batching = batching(FROM);
 
     private DeliveryBatching batching(int from) {
+        return batching(from, (task, delay) -> due.add(new Due(now + delay.toNanos(), task)));
+    }
+
+    private DeliveryBatching batching(int from, Later later) {
         return new DeliveryBatching(
                 from,
+                MOST,
                 () -> now,
-                (task, delay) -> due.add(new Due(now + delay.toNanos(), task)),
+                later,
+                () -> new Added(entries, entries * EVENT_BYTES),
                 () -> servedAt.add(now),
                 () -> staffServedAt.add(now));
     }
@@ -64,13 +77,65 @@ class DeliveryBatchingTest {
     @Test
     void whatComesWhileSomethingWaitsGoesWithIt() {
         events(40, 10_000, 5);
-        due.clear();
+        runDue(Long.MAX_VALUE);
         servedAt.clear();
-        now += Duration.ofMillis(300).toNanos();
-        batching.serve(10_000); // whatever was arranged is arranged once
-        batching.count();
-        batching.serve(10_000);
-        assertThat(due).hasSizeLessThanOrEqualTo(1);
+        for (int i = 0; i < 3; i++) {
+            entries++;
+            batching.serve(10_000);
+        }
+        assertThat(due).hasSize(1);
+        assertThat(servedAt).isEmpty();
+        runDue(Long.MAX_VALUE);
+        assertThat(servedAt).hasSize(1);
+    }
+
+    @Test
+    void whenAPartOfTheRingWaitsEverybodyIsServedAtOnce() {
+        events(40, 10_000, 5);
+        runDue(Long.MAX_VALUE);
+        servedAt.clear();
+        for (int i = 0; i < 10 * MOST.entries(); i++) {
+            entries++;
+            batching.serve(10_000);
+        }
+        assertThat(servedAt).hasSize(10);
+    }
+
+    @Test
+    void soItIsWhenItWaitsInBytes() {
+        batching = new DeliveryBatching(
+                1,
+                new Added(1_000_000, 10 * EVENT_BYTES),
+                () -> now,
+                (task, delay) -> {},
+                () -> new Added(entries, entries * EVENT_BYTES),
+                () -> servedAt.add(now),
+                () -> staffServedAt.add(now));
+        events(100, 10_000, 1);
+        assertThat(servedAt.size()).isGreaterThanOrEqualTo(10);
+    }
+
+    /** Nothing that was arranged ever runs, and no time passes: the worst that could be. */
+    @Test
+    void nobodyFallsOutOfTheRing() {
+        RoomFake room = new RoomFake(16);
+        RoomFake.Line line = new RoomFake.Line();
+        room.open("ben", EventEncoding.sse(), line);
+        DeliveryBatching worst = new DeliveryBatching(
+                1,
+                new Added(2, RingFixture.PLENTY),
+                () -> now,
+                (task, delay) -> {},
+                room.ring::added,
+                room.shard::wake,
+                room.shard::wakeStaff);
+        for (int i = 1; i <= 1000; i++) {
+            room.ring.add(RingFixture.posted(i, RingFixture.ADA, "x"));
+            worst.serve(1000);
+        }
+        assertThat(line.isClosed).isFalse();
+        assertThat(RingFixture.marks(line.text())).hasSizeGreaterThanOrEqualTo(999); // the last one may wait
+        assertThat(line.writes.size()).isLessThan(600);
     }
 
     @Test
@@ -88,7 +153,7 @@ class DeliveryBatchingTest {
         runDue(Long.MAX_VALUE);
         now += Duration.ofSeconds(20).toNanos();
         servedAt.clear();
-        batching.count();
+        entries++;
         batching.serve(10_000);
         assertThat(servedAt).hasSize(1);
     }
@@ -110,25 +175,10 @@ class DeliveryBatchingTest {
 
     @Test
     void whereNothingCanBeArrangedEverybodyIsServedAtOnce() {
-        batching = new DeliveryBatching(
-                FROM,
-                () -> now,
-                (task, delay) -> {
-                    throw new OutOfMemoryError("no thread");
-                },
-                () -> servedAt.add(now),
-                () -> staffServedAt.add(now));
-        int refused = 0;
-        for (int i = 0; i < 1000; i++) {
-            now += Duration.ofMillis(10).toNanos();
-            batching.count();
-            try {
-                batching.serve(10_000);
-            } catch (OutOfMemoryError noThread) {
-                refused++;
-            }
-        }
-        assertThat(refused).isGreaterThan(100);
+        batching = batching(FROM, (task, delay) -> {
+            throw new OutOfMemoryError("no thread");
+        });
+        events(100, 10_000, 10);
         assertThat(servedAt).hasSize(1000);
     }
 
@@ -145,7 +195,7 @@ class DeliveryBatchingTest {
             long next = now + Duration.ofSeconds(1).toNanos() / perSecond;
             runDue(next);
             now = next;
-            batching.count();
+            entries++;
             batching.serve(viewers);
         }
     }

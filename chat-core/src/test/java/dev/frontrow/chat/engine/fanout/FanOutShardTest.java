@@ -3,7 +3,6 @@ package dev.frontrow.chat.engine.fanout;
 import static dev.frontrow.chat.engine.ring.RingFixture.ADA;
 import static dev.frontrow.chat.engine.ring.RingFixture.posted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.wire.EventEncoding;
 import java.util.List;
@@ -29,7 +28,7 @@ class FanOutShardTest {
         room.open("ben", EventEncoding.sse(), line, shard);
         room.ring.add(posted(1, ADA, "x"));
         fails.set(true);
-        assertThatThrownBy(shard::wake).isInstanceOf(OutOfMemoryError.class);
+        shard.wake(); // whoever committed is not to hear of it
         assertThat(line.text()).isEmpty();
         shard.wake();
         assertThat(line.text()).contains("\"x\"");

@@ -134,6 +134,7 @@ class HiddenTabIT extends InBrowser {
         List.of(off, overlay, other).forEach(HiddenTabIT::hide);
         other.waitUntil(() -> chat().streams() == 2);
         other.waitState("paused");
+        element(off).evaluate("element => element.parentElement.dispatchEvent(new CustomEvent('freeze'))");
         say("seen elsewhere");
         off.sees("seen elsewhere");
         overlay.sees("seen elsewhere");
