@@ -36,7 +36,8 @@ export function watchPage(environment: Environment, options: ChatClientOptions, 
       cancelPause();
       const ms = options.pauseHiddenAfterMs ?? HIDDEN_MS;
       const willPause = ms !== false && ms < MAX_MS;
-      // What goes on unseen may have been frozen. Not at once: a page that is left is hidden after that, and runs no timer any more.
+      // What goes on unseen may have been frozen. Not at once: a page that is left is hidden after that, and runs no
+      // timer any more.
       cancelPause = environment.after(willPause ? ms : 0, () => setPaused(willPause));
     } else if (hint === 'frozen') {
       setPaused(true);

@@ -9,7 +9,6 @@ import dev.frontrow.chat.wire.EventEncoding;
 import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +21,7 @@ final class Connection {
     private final HeartbeatSource heartbeats;
     private final EventEncoding encoding;
     private final EngineContext env;
+    private final long heartbeatNanos; // a little less than the heartbeat, because it is looked at only once a tick
     private final EncodedEvent.Sink sink;
     private boolean begun;
     private boolean ready; // as the transport said last; only a write can change it
@@ -36,6 +36,10 @@ final class Connection {
         this.heartbeats = heartbeats;
         this.encoding = encoding;
         this.env = env;
+        this.heartbeatNanos = env.settings()
+                .heartbeat()
+                .minus(TickPeriod.period(env.settings()))
+                .toNanos();
         this.lastWrite = nanoTime();
         this.lastBeat = lastWrite;
     }
@@ -79,8 +83,8 @@ final class Connection {
      */
     void beat() throws IOException {
         long now = nanoTime();
-        boolean isIdle = now - lastWrite >= heartbeatNanos();
-        if (stalled || (!isIdle && now - lastBeat < heartbeatNanos())) {
+        boolean isIdle = now - lastWrite >= heartbeatNanos;
+        if (stalled || (!isIdle && now - lastBeat < heartbeatNanos)) {
             return;
         }
         lastBeat = now;
@@ -94,12 +98,6 @@ final class Connection {
 
     void close() {
         writer.close();
-    }
-
-    /** A little less than the heartbeat, because it is looked at only once a tick. */
-    private long heartbeatNanos() {
-        Duration heartbeat = env.settings().heartbeat();
-        return heartbeat.minus(TickPeriod.period(env.settings())).toNanos();
     }
 
     private long nanoTime() {
