@@ -17,9 +17,10 @@ final class EventRate {
         this.lastNanos = now;
     }
 
-    /** So many more. */
+    /** So many more since the last time, spread evenly: nobody may have looked for hours. */
     void add(long now, long events) {
-        perSecond = at(now) + events / SECONDS;
+        double since = Math.max(now - lastNanos, 1) / 1e9;
+        perSecond = at(now) - events / since * Math.expm1(-since / SECONDS);
         lastNanos = now;
     }
 

@@ -159,6 +159,16 @@ class DeliveryBatchingTest {
     }
 
     @Test
+    void whatWasSaidWhileNobodyWatchedIsNotOfThisMoment() {
+        entries += 10_000;
+        now += Duration.ofHours(1).toNanos();
+        batching.serve(100);
+        entries++;
+        batching.serve(100);
+        assertThat(servedAt).hasSize(2);
+    }
+
+    @Test
     void aLoadJustAtTheLimitDoesNotTurnItOn() {
         events(20, 1050, 10); // 5 % above
         assertThat(due).isEmpty();
