@@ -123,6 +123,12 @@ test('times and amounts are in the language of the words around them', () => {
   equal(dateAndTime(ts, { locale: 'de' }).includes('2026'), true);
   equal(dayName(ts, { locale: 'de' }, new Date(2026, 7, 1).getTime()), 'Samstag, 9. Mai');
   equal(count(12_345, { locale: 'de' }).includes('K'), false);
+  // At every hour of the day: a browser may write the small ones otherwise than the language does.
+  for (let hour = 0; hour < 24; hour++)
+    for (const locale of ['de', 'de-AT', 'en-GB']) {
+      const time = plain(clock(new Date(2026, 4, 9, hour, 7).toISOString(), { locale }));
+      equal(time, `${String(hour).padStart(2, '0')}:07`, locale);
+    }
   for (const locale of ['ar', 'ar-EG', 'fa']) equal(/^\d{1,2}/.test(plain(clock(ts, { locale }))), true, locale);
   // What is no tag must not take the chat down.
   for (const locale of ['', 'de_DE', 'x', '!']) equal(clock(ts, { locale }) === '', false, locale);

@@ -19,9 +19,10 @@ function timeText(ms: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-// The digits of the counters in the words around them.
-const CLOCK = { hour: 'numeric', minute: '2-digit', numberingSystem: 'latn' } as const;
-const DATE_AND_CLOCK = { ...CLOCK, day: 'numeric', month: 'short' } as const;
+// The digits of the counters in the words around them. A time is in the style of the language, which knows whether its
+// hours have two digits: with `hour: 'numeric'` some browsers write 0:27 where German has 00:27.
+const CLOCK = { timeStyle: 'short', numberingSystem: 'latn' } as const;
+const DAY_OF_MONTH = { day: 'numeric', month: 'short', numberingSystem: 'latn' } as const;
 const DATE_AND_TIME = { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' } as const;
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', numberingSystem: 'latn' } as const;
 const DAY_AND_YEAR = { ...DAY, year: 'numeric' } as const;
@@ -33,8 +34,8 @@ export function clock(ts: string, locale: Locale = {}): string {
 /** The time of a moment of today, with the date of any other. */
 export function clockOrDate(ts: string, locale: Locale = {}, now = Date.now()): string {
   const date = new Date(ts);
-  if (isSameDay(date, new Date(now))) return clock(ts, locale);
-  return dates(locale, DATE_AND_CLOCK).format(date);
+  const time = clock(ts, locale);
+  return isSameDay(date, new Date(now)) ? time : `${dates(locale, DAY_OF_MONTH).format(date)} ${time}`;
 }
 
 export function dateAndTime(ts: string, locale: Locale = {}): string {
