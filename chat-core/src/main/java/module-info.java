@@ -11,6 +11,7 @@ module dev.frontrow.chat.core {
     exports dev.frontrow.chat.limit;
     exports dev.frontrow.chat.log;
     exports dev.frontrow.chat.message;
+    exports dev.frontrow.chat.mode;
     exports dev.frontrow.chat.moderation;
     exports dev.frontrow.chat.observe;
     exports dev.frontrow.chat.result;

@@ -6,7 +6,10 @@ import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
+import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.message.Notice;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
@@ -26,6 +29,7 @@ import dev.frontrow.chat.transport.PendingSubscription;
 import dev.frontrow.chat.transport.StreamRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +89,27 @@ public final class Chat implements AutoCloseable {
         Result<Moderated> result = components.moderation().moderate(request);
         UserId actor = request.actor();
         return actor == null ? result : observed(request.room(), actor, result);
+    }
+
+    /**
+     * Posts something that the host says itself: that somebody subscribed, or came with a raid. Accepted means committed,
+     * and on its way to everybody. For the host's own code: nothing is asked of anybody.
+     */
+    public Result<ChatMessage> post(Notice notice) {
+        return components.notices().post(notice);
+    }
+
+    /** A room's modes and pinned message, as they are on all nodes. For the host's own code: nobody's right is asked. */
+    public Result<RoomState> roomState(RoomId room) {
+        return components.queries().roomState(room);
+    }
+
+    /**
+     * What a send of somebody would meet now, in the same order, and nothing taken: the refusal that it would get, or
+     * nothing. A text may still be refused for what it says.
+     */
+    public Result<Optional<Refusal>> check(RoomId room, UserId user) {
+        return components.queries().check(room, user);
     }
 
     /** How somebody stands in a room. Refused: they may not come in at all. */

@@ -97,7 +97,7 @@ public final class Given {
                 rate(10, 0),
                 null,
                 500,
-                new RoomState(HEAD),
+                RoomState.of(HEAD),
                 214,
                 NOON);
     }
@@ -111,7 +111,7 @@ public final class Given {
                 rate(7, 21_000),
                 mute(),
                 500,
-                new RoomState(HEAD),
+                RoomState.of(HEAD),
                 214,
                 NOON);
     }

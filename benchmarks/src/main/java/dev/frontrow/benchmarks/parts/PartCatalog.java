@@ -102,7 +102,7 @@ final class PartCatalog {
                 settings.ringEntries(),
                 settings.ringBytes(),
                 0,
-                new RoomState(new Position(EPOCH, 0)),
+                RoomState.of(new Position(EPOCH, 0)),
                 event -> StreamEvents.event(EPOCH, event));
         return new Part() {
             private long seq;

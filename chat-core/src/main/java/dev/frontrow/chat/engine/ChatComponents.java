@@ -3,6 +3,7 @@ package dev.frontrow.chat.engine;
 import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.GateClient;
+import dev.frontrow.chat.engine.access.ModeGate;
 import dev.frontrow.chat.engine.access.ModerationPolicy;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.engine.calls.InFlight;
@@ -12,6 +13,7 @@ import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.engine.send.AccessStage;
 import dev.frontrow.chat.engine.send.CommitStage;
 import dev.frontrow.chat.engine.send.ContentStage;
+import dev.frontrow.chat.engine.send.DryRun;
 import dev.frontrow.chat.engine.send.GateStage;
 import dev.frontrow.chat.engine.send.IdempotentReplay;
 import dev.frontrow.chat.engine.send.LimitStage;
@@ -21,6 +23,7 @@ import dev.frontrow.chat.engine.service.Erasure;
 import dev.frontrow.chat.engine.service.GateChecks;
 import dev.frontrow.chat.engine.service.HostEvents;
 import dev.frontrow.chat.engine.service.ModerationService;
+import dev.frontrow.chat.engine.service.Notices;
 import dev.frontrow.chat.engine.service.Queries;
 import dev.frontrow.chat.engine.service.Revalidation;
 import dev.frontrow.chat.engine.service.Revocations;
@@ -42,6 +45,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param hub rooms and streams
  * @param sends the way of a message
  * @param moderation the way of an action
+ * @param notices the way of what the host posts
  * @param queries what is only read
  * @param streams the way in
  * @param hostEvents what the host says
@@ -53,6 +57,7 @@ public record ChatComponents(
         Hub hub,
         SendPipeline sends,
         ModerationService moderation,
+        Notices notices,
         Queries queries,
         StreamService streams,
         HostEvents hostEvents,
@@ -90,23 +95,27 @@ public record ChatComponents(
         var calls = HostCalls.of(parts, env, threads);
         var directory = new DirectoryClient(parts.directory(), calls.directory());
         var access = new Access(directory, hub);
-        var gate = new GateClient(calls.gate(), hub);
-        var revocations = new Revocations(env.clock(), settings.sessionLife());
         var store = new StoreCalls(env);
+        var modes = new ModeGate(hub, store, settings);
+        var gate = new GateClient(calls.gate(), modes, hub);
+        var revocations = new Revocations(env.clock(), settings.sessionLife());
         var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();
         var checkThreads = new GateChecks.Threads(threads.gateChecks(), settings.gateCheckThreads(), threads.timer());
         var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
+        hub.whenModesChange(checks::modesChanged);
+        var accessStage = new AccessStage(access);
+        var gateStage = new GateStage(gate, modes, hub, checks::decided);
         var limit = new LimitStage(calls.limiter(), settings, hub);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(
                 inFlight,
                 new IdempotentReplay(store, limit),
-                new AccessStage(access),
-                new GateStage(gate, hub, checks::decided),
+                accessStage,
+                gateStage,
                 limit,
                 new ContentStage(calls.filter(), settings.maxLength()),
-                new CommitStage(commitClient, ids, env.time()));
+                new CommitStage(commitClient, gateStage, ids, env.time()));
         var actionLimit = new ActionLimit(new WindowRateLimiter(env.nanoTime()), settings);
         var moderation = new ModerationService(
                 inFlight,
@@ -118,7 +127,8 @@ public record ChatComponents(
                 commitClient,
                 hub,
                 ids,
-                env.time());
+                env.time(),
+                settings);
         var askedOnce =
                 new DirectoryClient(parts.directory(), calls.directory().waitingForThread(HostEvents.THREAD_TIMEOUT));
         var hostEvents =
@@ -127,7 +137,8 @@ public record ChatComponents(
                 hub,
                 sends,
                 moderation,
-                new Queries(access, userStates, store, inFlight),
+                new Notices(inFlight, commitClient, ids, env.time()),
+                new Queries(access, userStates, store, inFlight, hub, new DryRun(accessStage, gate, limit)),
                 new StreamService(revocations, access, userStates, store, hub, inFlight),
                 hostEvents,
                 new Revalidation(

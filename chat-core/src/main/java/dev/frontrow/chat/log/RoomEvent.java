@@ -4,8 +4,11 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.mode.RoomModes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its
@@ -31,6 +34,11 @@ public sealed interface RoomEvent {
         return Optional.empty();
     }
 
+    /** The same event about its message as that is now; empty: it is about none, or the message did not change. */
+    default Optional<RoomEvent> revised(Function<ChatMessage, Optional<ChatMessage>> revision) {
+        return Optional.empty();
+    }
+
     /** One value from whichever it is. */
     <T> T accept(Visitor<T> visitor);
 
@@ -46,6 +54,11 @@ public sealed interface RoomEvent {
             return other instanceof Posted posted
                     && posted.seq() == seq()
                     && posted.message().id().equals(message.id());
+        }
+
+        @Override
+        public Optional<RoomEvent> revised(Function<ChatMessage, Optional<ChatMessage>> revision) {
+            return revision.apply(message).map(Posted::new);
         }
 
         @Override
@@ -72,8 +85,12 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** Every earlier message of one user became a tombstone. */
-    record Cleared(long seq, UserId user, DeletedBy by, Instant at) implements RoomEvent {
+    /**
+     * Every earlier message of one user became a tombstone.
+     *
+     * @param user whose; null: everybody's
+     */
+    record Cleared(long seq, @Nullable UserId user, DeletedBy by, Instant at) implements RoomEvent {
         @Override
         public boolean rewrites() {
             return true;
@@ -81,12 +98,83 @@ public sealed interface RoomEvent {
 
         @Override
         public Optional<ChatMessage> rewrite(ChatMessage earlier) {
-            return earlier.author().id().equals(user) ? earlier.tombstone(by) : Optional.empty();
+            return user == null || earlier.author().id().equals(user) ? earlier.tombstone(by) : Optional.empty();
         }
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.cleared(this);
+        }
+    }
+
+    /**
+     * A tombstone is a message again.
+     *
+     * @param message as it is now, at its old place
+     */
+    record Restored(long seq, ChatMessage message, Instant at) implements RoomEvent {
+        @Override
+        public boolean isSameAs(RoomEvent other) {
+            return other instanceof Restored that
+                    && that.seq == seq
+                    && that.message.id().equals(message.id());
+        }
+
+        @Override
+        public boolean rewrites() {
+            return true;
+        }
+
+        @Override
+        public Optional<ChatMessage> rewrite(ChatMessage earlier) {
+            return earlier.id().equals(message.id()) && earlier.isDeleted() ? Optional.of(message) : Optional.empty();
+        }
+
+        @Override
+        public Optional<RoomEvent> revised(Function<ChatMessage, Optional<ChatMessage>> revision) {
+            return revision.apply(message).map(now -> new Restored(seq, now, at));
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.restored(this);
+        }
+    }
+
+    /**
+     * The modes of the room changed.
+     *
+     * @param modes all of them, as they are since
+     * @param by a moderator, or the host itself
+     */
+    record ModesChanged(long seq, RoomModes modes, DeletedBy by, Instant at) implements RoomEvent {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.modesChanged(this);
+        }
+    }
+
+    /**
+     * A message was pinned in place of the one before, or that one was unpinned.
+     *
+     * @param pin with its message as it is now; empty: unpinned, or the message is not kept any more
+     * @param by a moderator, or the host itself
+     */
+    record PinChanged(long seq, Optional<Pin> pin, DeletedBy by, Instant at) implements RoomEvent {
+        @Override
+        public boolean isSameAs(RoomEvent other) {
+            return other instanceof PinChanged that && that.seq == seq && that.at.equals(at);
+        }
+
+        @Override
+        public Optional<RoomEvent> revised(Function<ChatMessage, Optional<ChatMessage>> revision) {
+            return pin.flatMap(held -> revision.apply(held.message())
+                    .map(now -> new PinChanged(seq, Optional.of(new Pin(now, held.at(), held.until())), by, at)));
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.pinChanged(this);
         }
     }
 
@@ -123,6 +211,21 @@ public sealed interface RoomEvent {
 
         /** Every earlier message of one user became a tombstone. */
         default T cleared(Cleared event) {
+            return other(event);
+        }
+
+        /** A tombstone is a message again. */
+        default T restored(Restored event) {
+            return other(event);
+        }
+
+        /** The modes of the room changed. */
+        default T modesChanged(ModesChanged event) {
+            return other(event);
+        }
+
+        /** A message was pinned or unpinned. */
+        default T pinChanged(PinChanged event) {
             return other(event);
         }
 

@@ -14,8 +14,16 @@ public sealed interface Body {
      *
      * @param text cleaned, not blank
      * @param replyTo the message it answers, or null
+     * @param kind what sort of message it is
+     * @param first whether it is the first that its author said in the room
      */
-    record Text(String text, @Nullable MessageId replyTo) implements Body {
+    record Text(String text, @Nullable MessageId replyTo, MessageKind kind, boolean first) implements Body {
+
+        /** Something said, and not for the first time. */
+        public Text(String text, @Nullable MessageId replyTo) {
+            this(text, replyTo, MessageKind.SAID, false);
+        }
+
         @Override
         public <T> T fold(Function<Text, T> whenText, Function<Deleted, T> whenDeleted) {
             return whenText.apply(this);

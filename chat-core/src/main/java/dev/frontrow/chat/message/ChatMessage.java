@@ -25,7 +25,12 @@ public record ChatMessage(RoomId room, long seq, MessageId id, ChatUser author, 
 
     /** This message as a tombstone. */
     public ChatMessage deleted(DeletedBy by) {
-        return new ChatMessage(room, seq, id, author, sentAt, new Body.Deleted(by));
+        return saying(new Body.Deleted(by));
+    }
+
+    /** This message with another body. */
+    public ChatMessage saying(Body other) {
+        return new ChatMessage(room, seq, id, author, sentAt, other);
     }
 
     /** This message as a tombstone; empty if it is one: the first to hide a message is named. */

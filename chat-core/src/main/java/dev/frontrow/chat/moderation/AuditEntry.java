@@ -5,6 +5,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actor who, as they were then; null: the host itself
  * @param action what
- * @param target the person it was done to: for a message its author
+ * @param target the person it was done to: for a message its author; null: it was about the room
  * @param targetName what they were called then; null: not known, or erased
  * @param until when a sanction ends; null: never, or no sanction
  * @param reason why, or null
@@ -29,7 +30,7 @@ public record AuditEntry(
         Instant at,
         @Nullable ChatUser actor,
         ModerationAction action,
-        UserId target,
+        @Nullable UserId target,
         @Nullable String targetName,
         @Nullable Instant until,
         @Nullable String reason,
@@ -49,7 +50,7 @@ public record AuditEntry(
             Instant at,
             @Nullable ChatUser actor,
             ModerationAction action,
-            UserId target,
+            @Nullable UserId target,
             @Nullable Instant until,
             @Nullable String reason,
             List<HiddenText> hidden) {
@@ -67,9 +68,10 @@ public record AuditEntry(
     }
 
     private Sanction sanction(SanctionKind kind) {
+        UserId given = Objects.requireNonNull(target, "a sanction is given to somebody");
         return actor == null
-                ? new Sanction(kind, target, targetName, until, reason, null, null, at)
-                : new Sanction(kind, target, targetName, until, reason, actor.id(), actor.name(), at);
+                ? new Sanction(kind, given, targetName, until, reason, null, null, at)
+                : new Sanction(kind, given, targetName, until, reason, actor.id(), actor.name(), at);
     }
 
     /**
@@ -78,7 +80,7 @@ public record AuditEntry(
      */
     public AuditEntry without(UserId user) {
         ChatUser by = actor != null && actor.id().equals(user) ? actor.anonymous() : actor;
-        boolean isOn = target.equals(user);
+        boolean isOn = user.equals(target);
         return new AuditEntry(
                 id,
                 room,

@@ -9,9 +9,13 @@ final class Durations {
     private Durations() {}
 
     static void check(String what, Duration duration, Duration longest) {
-        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(longest) > 0) {
+        check(what, duration, SHORTEST, longest);
+    }
+
+    static void check(String what, Duration duration, Duration shortest, Duration longest) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(longest) > 0) {
             throw new IllegalArgumentException(
-                    what + " duration: " + duration + " (expected: " + SHORTEST + ".." + longest + ")");
+                    what + " duration: " + duration + " (expected: " + shortest + ".." + longest + ")");
         }
     }
 }

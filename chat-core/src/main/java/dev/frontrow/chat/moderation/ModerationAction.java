@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Something staff, or the author of a message, asks to be done. Each action says here what it does; everything else,
  * the stores included, goes by that.
  */
-public sealed interface ModerationAction {
+public sealed interface ModerationAction
+        permits RoomAction, ModerationAction.OnMessage, ModerationAction.OnUser, ModerationAction.Unrecognized {
 
     /** How long a mute lasts when nobody says. */
     Duration DEFAULT_MUTE = Duration.ofMinutes(60);
@@ -18,7 +19,7 @@ public sealed interface ModerationAction {
     /** The name on the wire and in the audit log; up to 16 characters. */
     String wireName();
 
-    /** The message it is about; null: it is about a person. */
+    /** The message it is about; null: it is about a person or the room. */
     default @Nullable MessageId message() {
         return null;
     }
@@ -38,67 +39,78 @@ public sealed interface ModerationAction {
         return Optional.empty();
     }
 
-    /** Whether it gives or lifts a mute or a ban. */
+    /** Whether it gives or lifts a mute, a ban or a warning. */
     default boolean changesSanctions() {
         return gives().isPresent() || lifts().isPresent();
     }
 
-    /** Whether it makes its message a tombstone or, when it is about a person, all messages of that person. */
+    /** Whether it makes its message a tombstone, all messages of its person, or all messages of the room. */
     default boolean hides() {
         return false;
     }
 
-    /** Whether it is for the author of the message, and nobody else; otherwise it is for staff. */
-    default boolean byAuthor() {
+    /** Whether it is for the person it is done to, and nobody else; otherwise it is for staff. */
+    default boolean bySelf() {
         return false;
     }
 
-    /**
-     * The action that was stored in these parts. One of a newer version, or one with a value that only a newer version
-     * allows, is read as unrecognized: it keeps its name and its message, and nothing else.
-     *
-     * @param message the message it was about, or null
-     * @param user the person it was done to
-     * @param duration how long its sanction lasts, or null
-     */
-    static ModerationAction of(String wireName, @Nullable MessageId message, UserId user, @Nullable Duration duration) {
-        try {
-            return message == null ? onUser(wireName, user, duration) : onMessage(wireName, message);
-        } catch (IllegalArgumentException e) {
-            return new Unrecognized(wireName, message);
-        }
+    /** Whether it is done against somebody, whom the actor must outrank. */
+    default boolean isAgainst() {
+        return !bySelf();
     }
 
-    private static ModerationAction onMessage(String wireName, MessageId message) {
-        return switch (wireName) {
-            case "delete" -> new Delete(message);
-            case "retract", "take_back" -> new Retract(message); // the latter was written before 0.1
-            default -> new Unrecognized(wireName, message);
-        };
+    /** Whether it says why in any case. */
+    default boolean needsReason() {
+        return false;
     }
 
-    private static ModerationAction onUser(String wireName, UserId user, @Nullable Duration duration) {
-        return switch (wireName) {
-            case "mute" -> duration == null ? new Unrecognized(wireName, null) : new Mute(user, duration);
-            case "unmute" -> new Unmute(user);
-            case "ban" -> new Ban(user, duration);
-            case "unban" -> new Unban(user);
-            case "purge" -> new Purge(user);
-            default -> new Unrecognized(wireName, null);
-        };
+    /** What else the audit log keeps of it: up to 400 characters, or null. */
+    default @Nullable String detail() {
+        return null;
     }
 
     /** An action on a message. */
-    sealed interface OnMessage extends ModerationAction {
+    sealed interface OnMessage extends ModerationAction permits Delete, Retract, Restore, RoomAction.Pin {
         /** The message. */
         @Override
         MessageId message();
     }
 
     /** An action on a person. */
-    sealed interface OnUser extends ModerationAction {
+    sealed interface OnUser extends ModerationAction permits Mute, Unmute, Ban, Unban, Purge, Note, WarningAction {
         /** The person. */
         UserId user();
+    }
+
+    /** Shows a message again that staff deleted, as long as the audit log keeps its text. */
+    record Restore(MessageId message) implements OnMessage {
+        @Override
+        public String wireName() {
+            return "restore";
+        }
+
+        @Override
+        public boolean isAgainst() {
+            return false;
+        }
+    }
+
+    /** Only records something about a person, for the rest of the staff. */
+    record Note(UserId user) implements OnUser {
+        @Override
+        public String wireName() {
+            return "note";
+        }
+
+        @Override
+        public boolean isAgainst() {
+            return false;
+        }
+
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
     }
 
     /** Makes a message a tombstone. */
@@ -127,7 +139,7 @@ public sealed interface ModerationAction {
         }
 
         @Override
-        public boolean byAuthor() {
+        public boolean bySelf() {
             return true;
         }
     }

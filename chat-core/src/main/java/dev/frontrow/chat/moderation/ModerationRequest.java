@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param room where
  * @param actor who asks; null: the host itself, which may do anything
  * @param action what
- * @param reason why, or null; cleaned like a message and cut to 500 code points
+ * @param reason why, or null; of a warning what the person is to read, and of a note what it says, so there is one;
+ *     cleaned like a message and cut to 500 code points
  * @param key what makes a repetition recognisable, or null
  */
 public record ModerationRequest(
@@ -32,6 +33,9 @@ public record ModerationRequest(
         reason = reason == null
                 ? null
                 : PlainText.clean(reason, MAX_REASON).map(PlainText::value).orElse(null);
+        if (action.needsReason() && reason == null) {
+            throw new IllegalArgumentException("reason: none (expected: one for " + action.wireName() + ")");
+        }
     }
 
     /** A request of somebody, without a reason, that is never repeated. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mute or a ban of one user in one room. One of each kind can be in force; a new one overwrites the old.
+ * A mute, a ban or a warning of one user in one room. One of each kind can be in force; a new one overwrites the old.
  *
  * @param kind what it takes away
  * @param user from whom

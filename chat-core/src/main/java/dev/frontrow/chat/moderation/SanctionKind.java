@@ -7,7 +7,9 @@ public enum SanctionKind {
     /** Sending. */
     MUTE,
     /** Sending and reading. */
-    BAN;
+    BAN,
+    /** Sending, until the person says that they have read why. */
+    WARNING;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -6,5 +6,6 @@ package dev.frontrow.chat.result;
  * @param read see messages
  * @param send say something
  * @param moderate act on others
+ * @param modes switch the modes of the room
  */
-public record Capabilities(boolean read, boolean send, boolean moderate) {}
+public record Capabilities(boolean read, boolean send, boolean moderate, boolean modes) {}

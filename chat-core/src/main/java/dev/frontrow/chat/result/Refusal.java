@@ -40,8 +40,13 @@ public record Refusal(
         return new Refusal(code, retryAfter, null, List.of(), null, OptionalInt.empty(), null);
     }
 
-    /** Muted or banned; with the time that is left of it, if it ends. */
-    public static Refusal sanctioned(RefusalCode code, Sanction sanction, Instant now) {
+    /** Muted, banned or warned; with the time that is left of it, if it ends. */
+    public static Refusal sanctioned(Sanction sanction, Instant now) {
+        RefusalCode code = switch (sanction.kind()) {
+            case BAN -> RefusalCode.BANNED;
+            case MUTE -> RefusalCode.MUTED;
+            case WARNING -> RefusalCode.WARNING_UNACKNOWLEDGED;
+        };
         return new Refusal(code, left(sanction, now), sanction, List.of(), null, OptionalInt.empty(), null);
     }
 

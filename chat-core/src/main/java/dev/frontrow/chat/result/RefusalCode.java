@@ -31,6 +31,7 @@ public enum RefusalCode {
     CHAT_CLOSED(Stage.ACCESS, 409, "The chat is over"),
     BANNED(Stage.ACCESS, 403, "You are banned from this chat"),
     MUTED(Stage.ACCESS, 403, "You are muted"),
+    WARNING_UNACKNOWLEDGED(Stage.ACCESS, 403, "Confirm first that you have read the warning"),
     NOT_ALLOWED(Stage.ACCESS, 403, "You may not do this"),
     TARGET_OUTRANKS_ACTOR(Stage.ACCESS, 403, "You may not do this to somebody of this rank"),
     HOST_UNAVAILABLE(Stage.ACCESS, 503, "The service cannot say who you are just now"),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     any case, and their streams are told as soon as the gate says
  * @param rate how it stands with their limit
  * @param sanction a mute in force, or null
+ * @param warning a warning that they have not acknowledged, or null
  * @param maxLength how long a message may be, in code points
  * @param room the room at that moment
  * @param viewers how many people have the chat open
@@ -30,6 +31,7 @@ public record UserState(
         Optional<GateDecision> gate,
         RateState rate,
         @Nullable Sanction sanction,
+        @Nullable Sanction warning,
         int maxLength,
         RoomState room,
         int viewers,

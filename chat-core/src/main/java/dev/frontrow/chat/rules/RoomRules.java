@@ -1,17 +1,16 @@
 package dev.frontrow.chat.rules;
 
+import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeSet;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
@@ -20,10 +19,12 @@ import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
+import dev.frontrow.chat.text.TextFingerprint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -61,11 +62,11 @@ public final class RoomRules {
             }
         }
 
-        private static Decision of(EntryOutcome outcome) {
+        static Decision of(EntryOutcome outcome) {
             return new Decision(outcome, List.of());
         }
 
-        private static Decision rejected(RefusalCode code) {
+        static Decision rejected(RefusalCode code) {
             return of(new EntryOutcome.Rejected(Refusal.of(code)));
         }
     }
@@ -119,19 +120,9 @@ public final class RoomRules {
         if (sanctioned.isPresent()) {
             return Decision.of(new EntryOutcome.Rejected(sanctioned.get()));
         }
-        return entry instanceof Entry.NewMessage message ? post(id, room, message) : act(room, (Entry.NewAction) entry);
-    }
-
-    /** The public event of an action that makes one, at its position. */
-    public static RoomEvent event(long seq, AuditEntry audit) {
-        ModerationAction action = audit.action();
-        if (action instanceof ModerationAction.Unrecognized) {
-            return new RoomEvent.Unrecognized(seq, action.wireName(), audit.at());
-        }
-        MessageId message = action.message();
-        return message == null
-                ? new RoomEvent.Cleared(seq, audit.target(), deletedBy(audit), audit.at())
-                : new RoomEvent.Deleted(seq, message, deletedBy(audit), audit.at());
+        return entry instanceof Entry.NewMessage message
+                ? post(id, room, message)
+                : ActionRules.decide(room, (Entry.NewAction) entry);
     }
 
     private static <X extends Exception> Optional<Refusal> sanctioned(RoomView<X> room, Entry entry) throws X {
@@ -139,97 +130,63 @@ public final class RoomRules {
         if (actor.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Refusal> banned = refusal(room, entry, actor.get(), SanctionKind.BAN, RefusalCode.BANNED);
-        return banned.isPresent() || entry instanceof Entry.NewAction
-                ? banned
-                : refusal(room, entry, actor.get(), SanctionKind.MUTE, RefusalCode.MUTED);
+        Optional<Refusal> refused = refusal(room, entry, actor.get(), SanctionKind.BAN);
+        if (entry instanceof Entry.NewMessage) {
+            refused = refused.isPresent() ? refused : refusal(room, entry, actor.get(), SanctionKind.MUTE);
+            refused = refused.isPresent() ? refused : refusal(room, entry, actor.get(), SanctionKind.WARNING);
+        }
+        return refused;
     }
 
     private static <X extends Exception> Optional<Refusal> refusal(
-            RoomView<X> room, Entry entry, UserId actor, SanctionKind kind, RefusalCode code) throws X {
-        Optional<Sanction> sanction = room.sanction(kind, actor);
-        return sanction.isPresent() && sanction.get().holdsAt(entry.at())
-                ? Optional.of(Refusal.sanctioned(code, sanction.get(), entry.at()))
-                : Optional.empty();
+            RoomView<X> room, Entry entry, UserId actor, SanctionKind kind) throws X {
+        return room.sanction(kind, actor)
+                .filter(sanction -> sanction.holdsAt(entry.at()))
+                .map(sanction -> Refusal.sanctioned(sanction, entry.at()));
     }
 
     private static <X extends Exception> Decision post(RoomId id, RoomView<X> room, Entry.NewMessage entry) throws X {
         if (entry.replyTo() != null && !room.contains(entry.replyTo())) {
             return Decision.rejected(RefusalCode.MESSAGE_NOT_FOUND);
         }
-        ChatMessage message = entry.message(id, room.nextSeq());
-        return new Decision(
-                new EntryOutcome.Done(new Receipt.Posted(message)),
-                List.of(new Write.PutMessage(message, entry.key())));
-    }
-
-    private static <X extends Exception> Decision act(RoomView<X> room, Entry.NewAction entry) throws X {
-        AuditEntry audit = entry.audit();
-        ModerationAction action = audit.action();
-        if (action instanceof ModerationAction.Unrecognized) {
-            throw new IllegalArgumentException("unknown action: " + action.wireName());
+        boolean isSaid = !(entry.kind() instanceof MessageKind.Notice);
+        OptionalLong unique = OptionalLong.empty();
+        if (isSaid) {
+            ModeSet modes = room.state().modes().inForce();
+            unique = modes.isOn(Mode.UNIQUE) ? TextFingerprint.of(entry.text()) : unique;
+            List<GateReason> closed = closed(room, entry, modes, unique);
+            if (!closed.isEmpty()) {
+                return Decision.of(new EntryOutcome.Rejected(Refusal.gated(closed)));
+            }
         }
-        if (!action.hides()) {
-            return done(entry, List.of(), sanctions(audit), Optional.empty());
-        }
-        MessageId target = action.message();
-        return target == null ? hideAll(room, entry) : hideOne(room, entry, target);
-    }
-
-    private static <X extends Exception> Decision hideOne(RoomView<X> room, Entry.NewAction entry, MessageId target)
-            throws X {
-        Optional<ChatMessage> found = room.message(target);
-        if (found.isEmpty()) {
-            return Decision.rejected(RefusalCode.MESSAGE_NOT_FOUND);
-        }
-        Optional<HiddenText> text = HiddenText.of(found.get());
-        if (text.isEmpty()) {
-            return Decision.rejected(RefusalCode.ALREADY_RESOLVED);
-        }
-        RoomEvent event = event(room.nextSeq(), entry.audit());
-        Write redact = new Write.Redact(target, deletedBy(entry.audit()));
-        return done(entry, List.of(text.get()), List.of(redact), Optional.of(event));
-    }
-
-    /** One that finds nothing to hide is recorded like any other, and makes no public event. */
-    private static <X extends Exception> Decision hideAll(RoomView<X> room, Entry.NewAction entry) throws X {
-        AuditEntry audit = entry.audit();
-        List<HiddenText> texts = room.shown(audit.target());
-        Optional<RoomEvent> event = texts.isEmpty() ? Optional.empty() : Optional.of(event(room.nextSeq(), audit));
-        Write redact = new Write.RedactAll(audit.target(), deletedBy(audit));
-        return done(entry, texts, List.of(redact), event);
-    }
-
-    private static List<Write> sanctions(AuditEntry audit) {
+        boolean isFirst = isSaid && !room.hasSpoken(entry.author().id());
+        ChatMessage message = entry.message(id, room.nextSeq(), isFirst);
         List<Write> writes = new ArrayList<>();
-        audit.sanction()
-                .ifPresent(given -> writes.add(new Write.SetSanction(given.kind(), given.user(), Optional.of(given))));
-        audit.action()
-                .lifts()
-                .ifPresent(kind -> writes.add(new Write.SetSanction(kind, audit.target(), Optional.empty())));
-        return writes;
+        writes.add(new Write.PutMessage(message, entry.key()));
+        unique.ifPresent(fingerprint -> writes.add(new Write.RememberText(fingerprint, entry.at())));
+        return new Decision(new EntryOutcome.Done(new Receipt.Posted(message)), writes);
     }
 
-    private static Decision done(
-            Entry.NewAction entry, List<HiddenText> hidden, List<Write> changes, Optional<RoomEvent> event) {
-        Receipt.Moderated receipt = new Receipt.Moderated(entry.audit().hiding(hidden), event);
-        List<Write> writes = new ArrayList<>(changes);
-        event.ifPresent(made -> writes.add(new Write.PutEvent(made)));
-        writes.add(new Write.AddAudit(receipt, entry.key()));
-        return new Decision(new EntryOutcome.Done(receipt), writes);
-    }
-
-    private static DeletedBy deletedBy(AuditEntry audit) {
-        if (audit.action().byAuthor()) {
-            return DeletedBy.AUTHOR;
+    private static <X extends Exception> List<GateReason> closed(
+            RoomView<X> room, Entry.NewMessage entry, ModeSet modes, OptionalLong unique) throws X {
+        UserId author = entry.author().id();
+        List<GateReason> closed =
+                ModeRules.closed(modes, entry.author(), entry.facts(), entry.at(), () -> room.lastSentAt(author));
+        closed.addAll(ModeRules.closedFor(entry.text(), modes, entry.facts()));
+        if (unique.isPresent()
+                && !entry.facts().exempt().contains(Mode.UNIQUE)
+                && room.wasSaid(unique.getAsLong(), entry.at().minus(ModeRules.UNIQUE_WINDOW))) {
+            closed.add(GateReason.of(Mode.UNIQUE.gateName(), "not_unique"));
         }
-        return audit.actor() == null ? DeletedBy.SYSTEM : DeletedBy.MODERATOR;
+        return closed;
     }
 
-    /** Who acts; empty: the host itself. */
+    /** Who acts; empty: the host itself, which also says what a notice says. */
     private static Optional<UserId> actor(Entry entry) {
         return entry.fold(
-                        message -> Optional.of(message.author()),
+                        message -> message.kind() instanceof MessageKind.Notice
+                                ? Optional.<ChatUser>empty()
+                                : Optional.of(message.author()),
                         action -> Optional.ofNullable(action.audit().actor()))
                 .map(ChatUser::id);
     }

@@ -2,6 +2,7 @@ package dev.frontrow.chat.rules;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
@@ -10,6 +11,7 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.store.Receipt;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ public sealed interface Write {
     <X extends Exception> void accept(Visitor<X> store) throws X;
 
     /**
-     * A message gets its position, the next one.
+     * A message gets its position, the next one. If it is the {@linkplain dev.frontrow.chat.message.Body.Text#first
+     * first} of its author, that is remembered for good.
      *
      * @param key what is remembered with it, or null
      */
@@ -54,11 +57,47 @@ public sealed interface Write {
     /**
      * Every message of a user so far becomes a tombstone, except those that are one: also what is not shown any more
      * but still answered to its key.
+     *
+     * @param author whose; null: everybody's
      */
-    record RedactAll(UserId author, DeletedBy by) implements Write {
+    record RedactAll(@Nullable UserId author, DeletedBy by) implements Write {
         @Override
         public <X extends Exception> void accept(Visitor<X> store) throws X {
             store.redact(this);
+        }
+    }
+
+    /**
+     * A tombstone gets its text back.
+     *
+     * @param message as it is since, at its old place
+     */
+    record Restore(ChatMessage message) implements Write {
+        @Override
+        public <X extends Exception> void accept(Visitor<X> store) throws X {
+            store.restore(this);
+        }
+    }
+
+    /** The room has other modes, or another pin. */
+    record PutState(RoomState state) implements Write {
+        @Override
+        public <X extends Exception> void accept(Visitor<X> store) throws X {
+            store.put(this);
+        }
+    }
+
+    /**
+     * A text was said, and is not to be said again for a while ({@link ModeRules#UNIQUE_WINDOW}, after which it may be
+     * forgotten).
+     *
+     * @param fingerprint of the text
+     * @param at when
+     */
+    record RememberText(long fingerprint, Instant at) implements Write {
+        @Override
+        public <X extends Exception> void accept(Visitor<X> store) throws X {
+            store.remember(this);
         }
     }
 
@@ -101,6 +140,12 @@ public sealed interface Write {
         void redact(Redact write) throws X;
 
         void redact(RedactAll write) throws X;
+
+        void restore(Restore write) throws X;
+
+        void put(PutState write) throws X;
+
+        void remember(RememberText write) throws X;
 
         void set(SetSanction write) throws X;
 

@@ -1,8 +1,12 @@
 package dev.frontrow.chat.settings;
 
+import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.mode.Mode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Every number a host may choose. Called by hosts. Immutable:
@@ -192,6 +196,20 @@ public final class ChatSettings extends SettingValues {
         /** How many streams a user may have in a room; a new one closes the oldest; 1 to 1000, default 12. */
         public Builder maxStreamsPerUser(int value) {
             return set(Setting.MAX_STREAMS_PER_USER, value);
+        }
+
+        /**
+         * Which roles need not keep a mode of a room; by default moderators and higher, and of {@link Mode#SLOW} also
+         * {@link Role#VIP}. Nobody but these may send in a room that is {@link Mode#LOCKED}.
+         */
+        public Builder exempt(Mode mode, Set<Role> roles) {
+            Exemptions before = (Exemptions) Objects.requireNonNull(values.get(Setting.EXEMPT));
+            return set(Setting.EXEMPT, before.with(Objects.requireNonNull(mode, "mode"), Set.copyOf(roles)));
+        }
+
+        /** Whether moderators may switch the modes of a room, or only its creator and admins; default true. */
+        public Builder moderatorsChangeModes(boolean value) {
+            return set(Setting.MODERATORS_CHANGE_MODES, value);
         }
 
         private <T> Builder set(Setting<T> setting, T value) {

@@ -45,6 +45,9 @@ final class Setting<T> {
     static final Setting<Integer> MAX_STREAMS = of("maxStreams", 50_000, 1, 1_000_000);
     static final Setting<Integer> MAX_STREAMS_PER_USER = of("maxStreamsPerUser", 12, 1, 1000);
 
+    static final Setting<Exemptions> EXEMPT = of("exempt", Exemptions.DEFAULT);
+    static final Setting<Boolean> MODERATORS_CHANGE_MODES = of("moderatorsChangeModes", true);
+
     private final String name;
     private final Predicate<T> isInRange;
     private final String range;

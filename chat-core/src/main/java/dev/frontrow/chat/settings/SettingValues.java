@@ -1,10 +1,13 @@
 package dev.frontrow.chat.settings;
 
+import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.mode.Mode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +130,15 @@ abstract sealed class SettingValues permits ChatSettings {
 
     public int maxStreamsPerUser() {
         return get(Setting.MAX_STREAMS_PER_USER);
+    }
+
+    /** The modes that somebody of that role need not keep. */
+    public Set<Mode> exempt(Role role) {
+        return get(Setting.EXEMPT).of(role);
+    }
+
+    public boolean moderatorsChangeModes() {
+        return get(Setting.MODERATORS_CHANGE_MODES);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -81,6 +82,14 @@ public interface ChatStore extends AutoCloseable {
      * is kept any more; where there never were any, and for an id that is not kept, an empty page.
      */
     Optional<MessagePage> messages(MessageQuery query);
+
+    /**
+     * When the newest message of a user in a room was sent, deleted or not, so that they are told how long slow mode
+     * makes them wait; {@link #append} decides it once more. Default: not known, then they hear of it when they send.
+     */
+    default Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return Optional.empty();
+    }
 
     /**
      * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than

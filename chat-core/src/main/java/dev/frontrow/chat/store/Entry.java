@@ -6,8 +6,11 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.moderation.AuditEntry;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ public sealed interface Entry {
     @Nullable
     IdempotencyKey key();
 
-    /** The time that sanctions are checked against. */
+    /** The time that sanctions and modes are checked against. */
     Instant at();
 
     /** One value from whichever it is. */
@@ -32,8 +35,10 @@ public sealed interface Entry {
      * @param text clean and raw
      * @param replyTo the message it answers, or null; one that is not in this room rejects the entry with
      *     {@code message_not_found}
-     * @param at the time that sanctions are checked against and that the message will carry
+     * @param at the time that sanctions and modes are checked against and that the message will carry
      * @param key what makes a repetition recognisable, or null
+     * @param kind what sort of message it is; nothing is checked of a {@link MessageKind.Notice}, which the host posts
+     * @param facts what the room's modes are checked against
      */
     record NewMessage(
             MessageId id,
@@ -41,17 +46,50 @@ public sealed interface Entry {
             String text,
             @Nullable MessageId replyTo,
             Instant at,
-            @Nullable IdempotencyKey key)
+            @Nullable IdempotencyKey key,
+            MessageKind kind,
+            AuthorFacts facts)
             implements Entry {
 
-        /** The message that it becomes at this position. */
-        public ChatMessage message(RoomId room, long seq) {
-            return new ChatMessage(room, seq, id, author, at, new Body.Text(text, replyTo));
+        /** Something said by somebody who has to keep every mode, and of whom no fact is known. */
+        public NewMessage(
+                MessageId id,
+                ChatUser author,
+                String text,
+                @Nullable MessageId replyTo,
+                Instant at,
+                @Nullable IdempotencyKey key) {
+            this(id, author, text, replyTo, at, key, MessageKind.SAID, AuthorFacts.NONE);
+        }
+
+        /**
+         * The message that it becomes at this position.
+         *
+         * @param first whether it is the first that its author said in the room
+         */
+        public ChatMessage message(RoomId room, long seq, boolean first) {
+            return new ChatMessage(room, seq, id, author, at, new Body.Text(text, replyTo, kind, first));
         }
 
         @Override
         public <T> T fold(Function<NewMessage, T> message, Function<NewAction, T> action) {
             return message.apply(this);
+        }
+    }
+
+    /**
+     * What is known of an author that the modes of a room ask for.
+     *
+     * @param exempt the modes that they need not keep
+     * @param followsSince since when they follow, or null: they do not, or it is not known
+     */
+    record AuthorFacts(Set<Mode> exempt, @Nullable Instant followsSince) {
+
+        /** Somebody who has to keep every mode, and does not follow. */
+        public static final AuthorFacts NONE = new AuthorFacts(Set.of(), null);
+
+        public AuthorFacts {
+            exempt = Set.copyOf(exempt);
         }
     }
 

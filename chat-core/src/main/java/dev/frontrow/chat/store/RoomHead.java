@@ -24,7 +24,7 @@ public record RoomHead(RoomState state, long sanctionsVersion, List<Sanction> sa
 
     /** A room of which nothing is known but its log and its sanctions. */
     public RoomHead(Position head, long sanctionsVersion, List<Sanction> sanctions) {
-        this(new RoomState(head), sanctionsVersion, sanctions);
+        this(RoomState.of(head), sanctionsVersion, sanctions);
     }
 
     /** The place of its newest public event. */

@@ -1,16 +1,19 @@
 package dev.frontrow.chat.wire;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.result.History;
 import dev.frontrow.chat.result.Moderated;
+import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.store.AuditPage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The bodies of successful answers, as UTF-8 JSON (docs/spec/wire.md §3). */
 public final class Answers {
@@ -62,13 +65,32 @@ public final class Answers {
             json.writeStringField("auditId", audit.id());
             Json.object(json, "effect", effect -> {
                 effect.writeStringField("action", audit.action().wireName());
-                effect.writeStringField("userId", audit.target().value());
+                UserId target = audit.target();
+                effect.writeStringField("userId", target == null ? null : target.value());
                 MessageId message = audit.action().message();
                 if (message != null) {
                     effect.writeStringField("messageId", message.value());
                 }
                 Shapes.until(effect, audit);
             });
+        });
+    }
+
+    /** Answer to a change of modes: the room as it is since. */
+    public static byte[] modesChanged(Moderated moderated, RoomState room) {
+        return Json.object(json -> {
+            json.writeStringField("auditId", moderated.audit().id());
+            RoomShapes.room(json, room, moderated.audit().at());
+        });
+    }
+
+    /** Answer to the question what a send would meet: nothing, or this refusal. */
+    public static byte[] check(Optional<Refusal> refusal) {
+        return Json.object(json -> {
+            json.writeBooleanField("allowed", refusal.isEmpty());
+            if (refusal.isPresent()) {
+                Json.object(json, "problem", problem -> Problems.problem(problem, refusal.get()));
+            }
         });
     }
 

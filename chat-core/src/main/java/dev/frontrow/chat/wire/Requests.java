@@ -9,9 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
+import dev.frontrow.chat.moderation.WarningAction;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.text.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +48,9 @@ public final class Requests {
      *
      * @param text as typed
      * @param replyTo the message it answers, or null
+     * @param kind something said, or an announcement
      */
-    public record Send(String text, @Nullable MessageId replyTo) {}
+    public record Send(String text, @Nullable MessageId replyTo, MessageKind kind) {}
 
     /**
      * A moderation request.
@@ -59,26 +65,62 @@ public final class Requests {
     public static Result<Send> send(byte[] body) {
         return read(body, json -> {
             String replyTo = optional(json, "replyTo");
-            return new Send(required(json, "text"), replyTo == null ? null : new MessageId(replyTo));
+            return new Send(required(json, "text"), replyTo == null ? null : new MessageId(replyTo), kind(json));
         });
+    }
+
+    private static MessageKind kind(JsonNode json) {
+        JsonNode announcement = json.get("announcement");
+        if (announcement == null || announcement.isNull()) {
+            return MessageKind.SAID;
+        }
+        if (!announcement.isObject()) {
+            throw new IllegalArgumentException("announcement: not an object");
+        }
+        String color = optional(announcement, "color");
+        return new MessageKind.Announcement(
+                color == null ? MessageKind.Announcement.Color.PRIMARY : MessageKind.Announcement.Color.of(color));
+    }
+
+    /** Reads the body of a change of modes: all of it is right, or nothing is changed. */
+    public static Result<ModeChange> modes(byte[] body) {
+        return read(body, ModePatch::read);
     }
 
     /** Reads the body of a moderation request. */
     public static Result<Moderate> moderate(byte[] body) {
-        return read(body, json -> new Moderate(action(json), optional(json, "reason")));
+        return read(body, json -> {
+            ModerationAction action = action(json);
+            String reason = optional(json, "reason");
+            if (action.needsReason()
+                    && (reason == null || PlainText.clean(reason).isEmpty())) {
+                throw new IllegalArgumentException("reason: missing");
+            }
+            return new Moderate(action, reason);
+        });
     }
 
     private static ModerationAction action(JsonNode json) {
         String action = required(json, "action");
         return switch (action) {
-            case "delete" -> new ModerationAction.Delete(new MessageId(required(json, "messageId")));
+            case "delete" -> new ModerationAction.Delete(message(json));
             case "mute" -> new ModerationAction.Mute(user(json), muteDuration(json));
             case "unmute" -> new ModerationAction.Unmute(user(json));
             case "ban" -> new ModerationAction.Ban(user(json), duration(json));
             case "unban" -> new ModerationAction.Unban(user(json));
             case "purge" -> new ModerationAction.Purge(user(json));
+            case "restore" -> new ModerationAction.Restore(message(json));
+            case "pin" -> new RoomAction.Pin(message(json), duration(json));
+            case "unpin" -> new RoomAction.Unpin();
+            case "clear" -> new RoomAction.Clear();
+            case "warn" -> new WarningAction.Warn(user(json));
+            case "note" -> new ModerationAction.Note(user(json));
             default -> throw new IllegalArgumentException("action: unknown");
         };
+    }
+
+    private static MessageId message(JsonNode json) {
+        return new MessageId(required(json, "messageId"));
     }
 
     private static UserId user(JsonNode json) {

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.wire;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 
 /** Public events, each under its position. */
@@ -24,7 +25,37 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<StreamEvent> {
     public StreamEvent cleared(RoomEvent.Cleared event) {
         return new StreamEvent("messages.cleared", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
-            json.writeStringField("userId", event.user().value());
+            UserId user = event.user();
+            json.writeStringField("userId", user == null ? null : user.value());
+            json.writeStringField("by", event.by().wireName());
+            Shapes.time(json, "ts", event.at());
+        }));
+    }
+
+    @Override
+    public StreamEvent restored(RoomEvent.Restored event) {
+        return new StreamEvent("message.restored", id, Json.object(json -> {
+            json.writeNumberField("seq", event.seq());
+            Json.object(json, "message", message -> Shapes.message(message, event.message()));
+            Shapes.time(json, "ts", event.at());
+        }));
+    }
+
+    @Override
+    public StreamEvent modesChanged(RoomEvent.ModesChanged event) {
+        return new StreamEvent("mode.changed", id, Json.object(json -> {
+            json.writeNumberField("seq", event.seq());
+            RoomShapes.modes(json, event.modes());
+            json.writeStringField("by", event.by().wireName());
+            Shapes.time(json, "ts", event.at());
+        }));
+    }
+
+    @Override
+    public StreamEvent pinChanged(RoomEvent.PinChanged event) {
+        return new StreamEvent("pin.changed", id, Json.object(json -> {
+            json.writeNumberField("seq", event.seq());
+            RoomShapes.pin(json, event.pin());
             json.writeStringField("by", event.by().wireName());
             Shapes.time(json, "ts", event.at());
         }));

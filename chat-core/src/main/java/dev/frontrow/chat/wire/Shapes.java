@@ -7,12 +7,14 @@ import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.result.UserState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,10 @@ final class Shapes {
                 String replyTo = text.replyTo().value();
                 Json.object(json, "replyTo", reply -> reply.writeStringField("id", replyTo));
             }
+            if (text.first()) {
+                json.writeBooleanField("first", true);
+            }
+            kind(json, text.kind());
         } else if (message.body() instanceof Body.Deleted deleted) {
             Json.object(
                     json,
@@ -47,6 +53,26 @@ final class Shapes {
                     by -> by.writeStringField("by", deleted.by().wireName()));
         }
         time(json, "ts", message.sentAt());
+    }
+
+    /** Nothing for what was said. */
+    private static void kind(JsonGenerator json, MessageKind kind) throws IOException {
+        if (kind instanceof MessageKind.Announcement announcement) {
+            Json.object(
+                    json,
+                    "announcement",
+                    field ->
+                            field.writeStringField("color", announcement.color().wireName()));
+        } else if (kind instanceof MessageKind.Notice notice) {
+            Json.object(json, "system", field -> {
+                field.writeStringField("kind", notice.name());
+                Json.object(field, "data", data -> {
+                    for (Map.Entry<String, String> entry : notice.data().entrySet()) {
+                        data.writeStringField(entry.getKey(), entry.getValue());
+                    }
+                });
+            });
+        }
     }
 
     static void user(JsonGenerator json, ChatUser user) throws IOException {
@@ -92,6 +118,7 @@ final class Shapes {
             can.writeBooleanField("read", state.capabilities().read());
             can.writeBooleanField("send", state.capabilities().send());
             can.writeBooleanField("moderate", state.capabilities().moderate());
+            can.writeBooleanField("modes", state.capabilities().modes());
         });
         Json.object(json, "gate", gate -> GateShapes.gate(gate, state.gate()));
         Json.object(json, "limits", limits -> {
@@ -104,6 +131,16 @@ final class Shapes {
         } else {
             Json.object(json, "sanction", mute -> sanction(mute, sanction));
         }
+        Sanction warning = state.warning();
+        if (warning == null) {
+            json.writeNullField("warning");
+        } else {
+            Json.object(json, "warning", unread -> {
+                unread.writeStringField("reason", warning.reason());
+                time(unread, "ts", warning.at());
+            });
+        }
+        RoomShapes.room(json, state.room(), state.now());
     }
 
     /** What is the same for everybody in a room. */
@@ -121,13 +158,22 @@ final class Shapes {
         } else {
             Json.object(json, "actor", who -> user(who, actor));
         }
-        json.writeStringField("userId", entry.target().value());
-        person(json, "user", entry.target(), entry.targetName());
+        UserId target = entry.target();
+        if (target == null) {
+            json.writeNullField("userId");
+            json.writeNullField("user");
+        } else {
+            json.writeStringField("userId", target.value());
+            person(json, "user", target, entry.targetName());
+        }
         MessageId message = entry.action().message();
         if (message != null) {
             json.writeStringField("messageId", message.value());
         }
         until(json, entry);
+        if (entry.action().detail() != null) {
+            json.writeStringField("detail", entry.action().detail());
+        }
         if (entry.reason() != null) {
             json.writeStringField("reason", entry.reason());
         }

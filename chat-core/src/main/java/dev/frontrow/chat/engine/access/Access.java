@@ -58,7 +58,7 @@ public final class Access {
         Room room = hub.room(id);
         return room.sanctions()
                 .find(SanctionKind.BAN, who.id())
-                .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(RefusalCode.BANNED, ban, room.now())))
+                .<Result<Visitor>>map(ban -> Result.refused(Refusal.sanctioned(ban, room.now())))
                 .orElseGet(() -> Result.accepted(new Visitor(who, room, known.status() == RoomStatus.OPEN)));
     }
 }

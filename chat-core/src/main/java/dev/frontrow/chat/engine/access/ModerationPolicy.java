@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Who may act on whom: staff on somebody of lower rank; nobody on themself; nobody on the owner of the room. An author
- * may retract what they wrote, and only they. The host may do anything.
+ * may retract what they wrote, and only they; so with a warning. What is not done against anybody asks for no rank but
+ * that of staff. The host may do anything.
  */
 public final class ModerationPolicy {
 
@@ -27,16 +28,16 @@ public final class ModerationPolicy {
                     .fold(found -> Result.accepted(target.named(found)), failed -> Result.accepted(target));
         }
         boolean isOnSelf = actor.get().id().equals(target.id());
-        if (request.action().byAuthor()) {
+        if (request.action().bySelf()) {
             return isOnSelf ? Result.accepted(target.named(actor)) : Result.refused(RefusalCode.NOT_ALLOWED);
         }
-        if (isOnSelf) {
+        if (isOnSelf && request.action().isAgainst()) {
             return Result.refused(RefusalCode.NOT_ALLOWED);
         }
         return directory.find(request.room(), target.id()).flatMap(found -> {
             // somebody who left the platform, or has no access now, may come back
             Role rank = found.map(ChatUser::role).orElse(Role.VIEWER);
-            return actor.get().role().outranks(rank)
+            return !request.action().isAgainst() || actor.get().role().outranks(rank)
                     ? Result.accepted(target.named(found))
                     : Result.refused(RefusalCode.TARGET_OUTRANKS_ACTOR);
         });

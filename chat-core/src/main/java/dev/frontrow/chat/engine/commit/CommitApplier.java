@@ -49,7 +49,10 @@ final class CommitApplier {
 
     private void of(AuditEntry audit) {
         audit.sanction().ifPresent(this::give);
-        audit.action().lifts().ifPresent(kind -> lift(kind, audit.target()));
+        UserId target = audit.target();
+        if (target != null) {
+            audit.action().lifts().ifPresent(kind -> lift(kind, target));
+        }
         room.tellStaff(StreamEvents.moderation(audit));
     }
 
@@ -69,6 +72,10 @@ final class CommitApplier {
     }
 
     private static UserStateKind notice(SanctionKind kind) {
-        return kind == SanctionKind.BAN ? UserStateKind.BAN : UserStateKind.MUTE;
+        return switch (kind) {
+            case BAN -> UserStateKind.BAN;
+            case MUTE -> UserStateKind.MUTE;
+            case WARNING -> UserStateKind.WARNING;
+        };
     }
 }

@@ -8,5 +8,6 @@ public enum UserStateKind {
     GATE,
     LIMIT,
     MUTE,
-    BAN
+    BAN,
+    WARNING
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The event hub: rooms in use, their committers, and everybody who follows them. Safe for use by many threads. */
@@ -67,6 +68,11 @@ public final class Hub {
      */
     public Room room(RoomId id) {
         return rooms.get(id).room();
+    }
+
+    /** Who is told, from then on and without being waited for, that other modes are in force in a room here. */
+    public void whenModesChange(Consumer<Room> then) {
+        rooms.whenModesChange(then);
     }
 
     /**

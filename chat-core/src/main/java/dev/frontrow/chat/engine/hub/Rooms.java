@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,6 +42,9 @@ final class Rooms {
     private final List<EventLoop> loops;
     private final StreamLimit streams;
 
+    /** Hears that other modes are in force in a room; must not block. */
+    private volatile Consumer<Room> modesChanged = room -> {};
+
     Rooms(EngineContext env, List<EventLoop> loops, StreamLimit streams) {
         this.env = env;
         this.loops = loops;
@@ -55,6 +59,10 @@ final class Rooms {
     ActiveRoom get(RoomId id) {
         CompletableFuture<ActiveRoom> room = rooms.get(id);
         return await(room != null ? room : load(id));
+    }
+
+    void whenModesChange(Consumer<Room> then) {
+        modesChanged = then;
     }
 
     /** Uses a room until it is not one that was retired a moment ago. */
@@ -156,7 +164,7 @@ final class Rooms {
 
     private ActiveRoom open(RoomId id) {
         RoomHead head = env.store().open(id);
-        Room room = new Room(id, head, env, loops, streams);
+        Room room = new Room(id, head, env, loops, streams, changed -> modesChanged.accept(changed));
         SanctionsVersion sanctions = new SanctionsVersion(head.sanctionsVersion());
         // The committer needs to be able to drop the very room it belongs to.
         ActiveRoom[] self = new ActiveRoom[1];

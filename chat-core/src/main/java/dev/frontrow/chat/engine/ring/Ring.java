@@ -232,8 +232,9 @@ public final class Ring {
     private void replaceWhere(Function<ChatMessage, Optional<ChatMessage>> instead) {
         for (long index = first; index < next; index++) {
             RingEntry entry = at(index);
-            if (entry.event() instanceof RoomEvent.Posted posted) {
-                instead.apply(posted.message()).ifPresent(message -> replace(entry, new RoomEvent.Posted(message)));
+            RoomEvent event = entry.event();
+            if (event != null) {
+                event.revised(instead).ifPresent(revised -> replace(entry, revised));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -48,6 +49,11 @@ final class Presence {
     /** The streams of everybody. */
     List<Viewer> all() {
         return streams.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Everybody who is here: a look while people come and go. */
+    Set<UserId> users() {
+        return Set.copyOf(streams.keySet());
     }
 
     /** Who is here: a look while people come and go. */

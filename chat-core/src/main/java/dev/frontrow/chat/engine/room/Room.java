@@ -18,6 +18,8 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeSet;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.Viewers;
@@ -30,6 +32,8 @@ import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -48,9 +52,19 @@ public final class Room implements StreamOwner {
     private final Presence presence = new Presence();
     private final Signals signals = new Signals();
     private final Occupancy occupancy;
+    private final LastSends lastSends = new LastSends();
+    private final Consumer<Room> modesChanged;
 
-    public Room(RoomId id, RoomHead head, EngineContext env, List<EventLoop> loops, StreamLimit streams) {
+    /** @param modesChanged hears, from the committer, that other modes are in force; must not block */
+    public Room(
+            RoomId id,
+            RoomHead head,
+            EngineContext env,
+            List<EventLoop> loops,
+            StreamLimit streams,
+            Consumer<Room> modesChanged) {
         this.id = id;
+        this.modesChanged = modesChanged;
         this.env = env;
         this.streams = streams;
         this.sanctions = new Sanctions(
@@ -76,6 +90,21 @@ public final class Room implements StreamOwner {
     /** The room after the newest event here. */
     public RoomState state() {
         return log.state();
+    }
+
+    /** The modes in force after the newest event here. */
+    public ModeSet modes() {
+        return state().modes().inForce();
+    }
+
+    /** When somebody sent something last, if that was while slow mode was on, and on this node. */
+    public Optional<Instant> lastSentAt(UserId user) {
+        return lastSends.of(user);
+    }
+
+    /** Everybody who has the chat open. */
+    public Set<UserId> users() {
+        return presence.users();
     }
 
     /** Who has the chat open. */
@@ -115,7 +144,19 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store gave it a place that another event had
      */
     public void append(RoomEvent event) {
-        log.append(event);
+        changing(() -> log.append(event));
+        if (event instanceof RoomEvent.Posted posted && modes().isOn(Mode.SLOW)) {
+            lastSends.sent(posted.message().author().id(), posted.message().sentAt());
+        }
+    }
+
+    private void changing(Runnable change) {
+        ModeSet before = modes();
+        change.run();
+        if (!modes().equals(before)) {
+            lastSends.clear();
+            modesChanged.accept(this);
+        }
     }
 
     /** Has the viewers served with what is new, now or soon. */
@@ -130,7 +171,7 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store does not have everything that is here
      */
     public void catchUp(long storeHead) {
-        log.catchUp(storeHead);
+        changing(() -> log.catchUp(storeHead));
         wake();
     }
 

@@ -3,6 +3,7 @@ package dev.frontrow.chat.engine.send;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.Entry;
@@ -14,11 +15,13 @@ import java.time.temporal.ChronoUnit;
 public final class CommitStage implements SendStage {
 
     private final CommitClient commitClient;
+    private final GateStage gate;
     private final SortableIds ids;
     private final InstantSource clock;
 
-    public CommitStage(CommitClient commitClient, SortableIds ids, InstantSource clock) {
+    public CommitStage(CommitClient commitClient, GateStage gate, SortableIds ids, InstantSource clock) {
         this.commitClient = commitClient;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -31,11 +34,20 @@ public final class CommitStage implements SendStage {
                 context.text(),
                 context.draft().replyTo(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                context.draft().key());
+                context.draft().key(),
+                context.draft().kind(),
+                context.facts());
+        long askedAt = gate.moment();
         return commitClient
                 .commit(context.draft().room(), entry, context.running())
                 .flatMap(outcome -> outcome.fold(
-                        done -> posted(context, done, false), first -> posted(context, first, true), Result::refused));
+                        done -> posted(context, done, false),
+                        first -> posted(context, first, true),
+                        refusal -> refused(context, refusal, askedAt)));
+    }
+
+    private Result<SendContext> refused(SendContext context, Refusal refusal, long askedAt) {
+        return refusal.gate().isEmpty() ? Result.refused(refusal) : gate.closed(context, refusal.gate(), askedAt);
     }
 
     private static Result<SendContext> posted(SendContext context, Receipt receipt, boolean repeated) {

@@ -1,30 +1,38 @@
 package dev.frontrow.chat.engine.send;
 
 import dev.frontrow.chat.engine.access.GateClient;
+import dev.frontrow.chat.engine.access.ModeGate;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.gate.GateDecision;
+import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.StreamEvents;
+import java.util.List;
 
-/** Whether the gate is open, asked anew for every draft. A refusal also tells the user's other tabs. */
+/**
+ * Whether the room's modes and the gate let somebody send, asked anew for every draft. Whoever is refused, or has to
+ * wait for the next message now, is told so in all their tabs.
+ */
 public final class GateStage implements SendStage {
 
     private final GateClient gate;
+    private final ModeGate modes;
     private final Hub hub;
     private final Closed ifClosed;
 
-    /** Hears what the gate said of somebody whom it did not let send; must not block. */
+    /** Hears what keeps somebody from sending; must not block. */
     @FunctionalInterface
     public interface Closed {
         void closed(RoomId room, ChatUser user, GateDecision decision);
     }
 
-    public GateStage(GateClient gate, Hub hub, Closed ifClosed) {
+    public GateStage(GateClient gate, ModeGate modes, Hub hub, Closed ifClosed) {
         this.gate = gate;
+        this.modes = modes;
         this.hub = hub;
         this.ifClosed = ifClosed;
     }
@@ -32,15 +40,41 @@ public final class GateStage implements SendStage {
     @Override
     public Result<SendContext> admit(SendContext context) {
         long askedAt = hub.nanoTime();
-        return gate.maySend(context.draft().room(), context.author())
-                .flatMap(decision -> decision.isOpen() ? Result.accepted(context) : closed(context, decision, askedAt));
+        return gate.admission(context.draft().room(), context.author()).flatMap(admission -> {
+            if (!admission.decision().isOpen()) {
+                return closed(context, admission.decision().reasons(), askedAt);
+            }
+            SendContext known = context.with(admission.facts());
+            known.onEnd(end -> settle(known, end));
+            return Result.accepted(known);
+        });
     }
 
-    private Result<SendContext> closed(SendContext context, GateDecision decision, long askedAt) {
-        RoomId room = context.draft().room();
-        ChatUser user = context.author();
-        hub.tell(room, user.id(), UserStateKind.GATE, StreamEvents.gate(decision), askedAt);
-        ifClosed.closed(room, user, decision);
-        return Result.refused(Refusal.gated(decision.reasons()));
+    /** The moment, to be taken before the commit is asked. */
+    long moment() {
+        return hub.nanoTime();
+    }
+
+    /** A refusal by the gate's rules, which the commit knows better than this node. */
+    Result<SendContext> closed(SendContext context, List<GateReason> reasons, long askedAt) {
+        tell(context, ModeGate.withoutText(reasons), askedAt);
+        return Result.refused(Refusal.gated(reasons));
+    }
+
+    /** Who has just sent something may have to wait now. */
+    private void settle(SendContext context, SendEnd end) {
+        if (end == SendEnd.COMMITTED) {
+            long askedAt = hub.nanoTime();
+            tell(context, modes.waits(context.draft().room(), context.author(), context.facts()), askedAt);
+        }
+    }
+
+    private void tell(SendContext context, List<GateReason> reasons, long askedAt) {
+        if (!reasons.isEmpty()) {
+            RoomId room = context.draft().room();
+            GateDecision decision = GateDecision.closed(reasons);
+            hub.tell(room, context.author().id(), UserStateKind.GATE, StreamEvents.gate(decision), askedAt);
+            ifClosed.closed(room, context.author(), decision);
+        }
     }
 }

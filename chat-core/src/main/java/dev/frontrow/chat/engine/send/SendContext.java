@@ -6,6 +6,7 @@ import dev.frontrow.chat.limit.RateState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.result.Sent;
+import dev.frontrow.chat.store.Entry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -26,12 +27,13 @@ public final class SendContext {
     private final Deque<Consumer<SendEnd>> atEnd;
     private final String text;
     private final @Nullable ChatUser author;
+    private final Entry.AuthorFacts facts;
     private final @Nullable RateState rate;
     private final @Nullable Sent sent;
 
     /** A draft that no stage has seen yet. */
     SendContext(Draft draft, InFlight.Running running) {
-        this(draft, running, new ArrayDeque<>(2), draft.text(), null, null, null);
+        this(draft, running, new ArrayDeque<>(2), draft.text(), null, Entry.AuthorFacts.NONE, null, null);
     }
 
     private SendContext(
@@ -40,6 +42,7 @@ public final class SendContext {
             Deque<Consumer<SendEnd>> atEnd,
             String text,
             @Nullable ChatUser author,
+            Entry.AuthorFacts facts,
             @Nullable RateState rate,
             @Nullable Sent sent) {
         this.draft = draft;
@@ -47,20 +50,25 @@ public final class SendContext {
         this.atEnd = atEnd;
         this.text = text;
         this.author = author;
+        this.facts = facts;
         this.rate = rate;
         this.sent = sent;
     }
 
     SendContext by(ChatUser who) {
-        return new SendContext(draft, running, atEnd, text, who, rate, sent);
+        return new SendContext(draft, running, atEnd, text, who, facts, rate, sent);
+    }
+
+    SendContext with(Entry.AuthorFacts known) {
+        return new SendContext(draft, running, atEnd, text, author, known, rate, sent);
     }
 
     SendContext with(RateState state) {
-        return new SendContext(draft, running, atEnd, text, author, state, sent);
+        return new SendContext(draft, running, atEnd, text, author, facts, state, sent);
     }
 
     SendContext with(String otherText) {
-        return new SendContext(draft, running, atEnd, otherText, author, rate, sent);
+        return new SendContext(draft, running, atEnd, otherText, author, facts, rate, sent);
     }
 
     /** @param repeated whether the message was there before */
@@ -71,6 +79,7 @@ public final class SendContext {
                 atEnd,
                 text,
                 author,
+                facts,
                 rate,
                 new Sent(message, Objects.requireNonNull(rate, "no limit was asked"), repeated));
     }
@@ -93,6 +102,11 @@ public final class SendContext {
     /** Who asks, as the host says now; known from the access stage on. */
     ChatUser author() {
         return Objects.requireNonNull(author, "no access was asked");
+    }
+
+    /** What the room's modes are checked against; known from the gate stage on. */
+    Entry.AuthorFacts facts() {
+        return facts;
     }
 
     /** The answer; known from the commit stage on. */

@@ -4,6 +4,7 @@ import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
@@ -87,9 +88,17 @@ public final class GateChecks {
         waits.decided(room, user, decision);
     }
 
+    /**
+     * Other modes are in force in a room: everybody who has it open is told how they stand now, as fast as gate and
+     * directory answer.
+     */
+    public void modesChanged(Room room) {
+        room.users().forEach(user -> askAgain(room.id(), user));
+    }
+
     /** Nobody waits for this, but their streams are told. One that is queued already will do. */
-    private void askAgain(RoomId room, ChatUser user) {
-        Check mine = new Check(new Key(room, user.id()), user, 0, State.QUEUED);
+    private void askAgain(RoomId room, UserId user) {
+        Check mine = new Check(new Key(room, user), Optional.empty(), 0, State.QUEUED);
         mine.withoutWaiting();
         Check newer =
                 newest.compute(mine.key, (key, before) -> before != null && before.isYetToAsk(true) ? before : mine);
@@ -118,7 +127,7 @@ public final class GateChecks {
             if (due.get() >= threads.size() && !hub.has(room, user.id())) {
                 return Optional.empty(); // whoever has no stream cannot be told later; opening one asks again
             }
-            Check mine = new Check(key, user, 0, State.QUEUED);
+            Check mine = new Check(key, Optional.of(user), 0, State.QUEUED);
             if (before == null ? newest.putIfAbsent(key, mine) == null : newest.replace(key, before, mine)) {
                 return mine.askNow();
             }
@@ -141,14 +150,14 @@ public final class GateChecks {
     private final class Check implements Runnable {
 
         private final Key key;
-        private final ChatUser user;
+        private final Optional<ChatUser> user;
         private final int failures;
         /** What whoever waits gets: the answer in time, or nothing, and then the streams are told the answer. */
         private final CompletableFuture<Optional<GateDecision>> answer = new CompletableFuture<>();
 
         private volatile State state;
 
-        Check(Key key, ChatUser user, int failures, State state) {
+        Check(Key key, Optional<ChatUser> user, int failures, State state) {
             this.key = key;
             this.user = user;
             this.failures = failures;
@@ -203,7 +212,7 @@ public final class GateChecks {
                 if (newest.get(key) == this && (isWaitedFor || hub.has(key.room(), key.user()))) {
                     long askedAt = hub.nanoTime();
                     // Whoever waits has just been looked up; of the others the directory knows how things are now.
-                    settle((isWaitedFor ? Optional.of(user) : lookUp()).flatMap(this::decide), askedAt);
+                    settle((isWaitedFor ? user : lookUp()).flatMap(this::decide), askedAt);
                 }
             } finally {
                 over();

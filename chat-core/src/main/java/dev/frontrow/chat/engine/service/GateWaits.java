@@ -34,13 +34,13 @@ final class GateWaits {
 
     private final Hub hub;
     private final ScheduledExecutorService timer;
-    private final BiConsumer<RoomId, ChatUser> ask;
+    private final BiConsumer<RoomId, UserId> ask;
     private final ConcurrentHashMap<Key, Wait> next = new ConcurrentHashMap<>();
 
     /**
      * @param ask is told whom the gate is to be asked about; must not block
      */
-    GateWaits(Hub hub, ScheduledExecutorService timer, BiConsumer<RoomId, ChatUser> ask) {
+    GateWaits(Hub hub, ScheduledExecutorService timer, BiConsumer<RoomId, UserId> ask) {
         this.hub = hub;
         this.timer = timer;
         this.ask = ask;
@@ -50,7 +50,7 @@ final class GateWaits {
     void decided(RoomId room, ChatUser user, GateDecision decision) {
         Instant now = hub.now();
         firstAfter(now, decision).ifPresent(until -> {
-            Wait mine = new Wait(new Key(room, user.id()), user, until);
+            Wait mine = new Wait(new Key(room, user.id()), until);
             if (next.merge(mine.key, mine, (old, wait) -> old.until.isAfter(wait.until) ? wait : old) == mine) {
                 mine.schedule(now);
             }
@@ -69,14 +69,12 @@ final class GateWaits {
     private final class Wait {
 
         private final Key key;
-        private final ChatUser user;
         private final Instant until;
         /** Known to the timer's thread. */
         private boolean isAbsent;
 
-        Wait(Key key, ChatUser user, Instant until) {
+        Wait(Key key, Instant until) {
             this.key = key;
-            this.user = user;
             this.until = until;
         }
 
@@ -102,12 +100,12 @@ final class GateWaits {
             } else if (isAbsent) {
                 next.remove(key, this);
                 if (hub.has(key.room(), key.user())) { // they came just now, and may have relied on this one
-                    ask.accept(key.room(), user);
+                    ask.accept(key.room(), key.user());
                 }
             } else if (now.isBefore(until)) {
                 schedule(now);
             } else if (next.remove(key, this)) {
-                ask.accept(key.room(), user);
+                ask.accept(key.room(), key.user());
             }
         }
     }

@@ -15,9 +15,11 @@ import dev.frontrow.chat.message.SortableIds;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.result.Moderated;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
+import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.Receipt;
@@ -52,6 +54,7 @@ public final class ModerationService {
     private final Hub hub;
     private final SortableIds ids;
     private final InstantSource clock;
+    private final ChatSettings settings;
 
     public ModerationService(
             InFlight inFlight,
@@ -63,7 +66,8 @@ public final class ModerationService {
             CommitClient commitClient,
             Hub hub,
             SortableIds ids,
-            InstantSource clock) {
+            InstantSource clock,
+            ChatSettings settings) {
         this.inFlight = inFlight;
         this.access = access;
         this.limit = limit;
@@ -74,6 +78,7 @@ public final class ModerationService {
         this.hub = hub;
         this.ids = ids;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /**
@@ -86,8 +91,7 @@ public final class ModerationService {
                 request.actor(),
                 request.key(),
                 running -> actor(request)
-                        .flatMap(actor -> target(request)
-                                .flatMap(target -> policy.check(request, actor, target))
+                        .flatMap(actor -> target(request, actor)
                                 .flatMap(target -> hasRoom(request.room(), request.action())
                                         .flatMap(permitted -> commit(request, actor.orElse(null), target, running)))));
     }
@@ -95,7 +99,7 @@ public final class ModerationService {
     /** The host's own purge as a part of an erasure: also in a room that the host does not know any more. */
     Result<Moderated> purge(RoomId room, UserId user) {
         ModerationRequest request = ModerationRequest.byHost(room, new ModerationAction.Purge(user), null);
-        Target nameless = new Target(user, null); // or there would be one to erase again
+        Optional<Target> nameless = Optional.of(new Target(user, null)); // or there would be one to erase again
         return inFlight.during(room, null, null, running -> commit(request, null, nameless, running));
     }
 
@@ -111,10 +115,11 @@ public final class ModerationService {
     }
 
     /** Looked at before anything is read, so that a viewer cannot find out which messages exist. */
-    private static Result<ChatUser> mayAsk(ModerationRequest request, ChatUser actor) {
-        return request.action().byAuthor() || actor.role().isStaff()
-                ? Result.accepted(actor)
-                : Result.refused(RefusalCode.NOT_ALLOWED);
+    private Result<ChatUser> mayAsk(ModerationRequest request, ChatUser actor) {
+        boolean may = request.action() instanceof RoomAction.ChangeModes
+                ? UserStates.mayChangeModes(actor.role(), settings)
+                : request.action().bySelf() || actor.role().isStaff();
+        return may ? Result.accepted(actor) : Result.refused(RefusalCode.NOT_ALLOWED);
     }
 
     /**
@@ -127,6 +132,15 @@ public final class ModerationService {
                                 .isPresent()
                 ? Result.refused(RefusalCode.TOO_MANY_SANCTIONS)
                 : Result.accepted(true);
+    }
+
+    /** On whom, if that is allowed; nobody where it is done to the room. */
+    private Result<Optional<Target>> target(ModerationRequest request, Optional<ChatUser> actor) {
+        return request.action() instanceof RoomAction && request.action().message() == null
+                ? Result.accepted(Optional.empty())
+                : target(request)
+                        .flatMap(target -> policy.check(request, actor, target))
+                        .map(Optional::of);
     }
 
     /** On whom: for a message its author. */
@@ -145,7 +159,7 @@ public final class ModerationService {
     }
 
     private Result<Moderated> commit(
-            ModerationRequest request, @Nullable ChatUser actor, Target target, InFlight.Running running) {
+            ModerationRequest request, @Nullable ChatUser actor, Optional<Target> target, InFlight.Running running) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuditEntry audit = new AuditEntry(
                 ids.next(),
@@ -153,8 +167,8 @@ public final class ModerationService {
                 now,
                 actor,
                 request.action(),
-                target.id(),
-                target.name(),
+                target.map(Target::id).orElse(null),
+                target.map(Target::name).orElse(null),
                 end(request.action(), now),
                 request.reason(),
                 List.of());

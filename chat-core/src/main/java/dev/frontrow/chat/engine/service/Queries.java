@@ -3,14 +3,18 @@ package dev.frontrow.chat.engine.service;
 import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.engine.calls.StoreCalls;
+import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.engine.send.DryRun;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.HistoryRequest;
 import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.moderation.SanctionPage;
 import dev.frontrow.chat.moderation.SanctionQuery;
 import dev.frontrow.chat.result.History;
+import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.result.UserState;
@@ -29,17 +33,34 @@ public final class Queries {
     private final UserStates userStates;
     private final StoreCalls store;
     private final InFlight inFlight;
+    private final Hub hub;
+    private final DryRun dryRun;
 
-    public Queries(Access access, UserStates userStates, StoreCalls store, InFlight inFlight) {
+    public Queries(Access access, UserStates userStates, StoreCalls store, InFlight inFlight, Hub hub, DryRun dryRun) {
         this.access = access;
         this.userStates = userStates;
         this.store = store;
         this.inFlight = inFlight;
+        this.hub = hub;
+        this.dryRun = dryRun;
     }
 
     /** How somebody stands. */
     public Result<UserState> userState(RoomId room, UserId user) {
         return inFlight.unlessClosed(() -> store.guard(() -> userStates.of(room, user)));
+    }
+
+    /** A room, as it is on all nodes. */
+    public Result<RoomState> roomState(RoomId room) {
+        return inFlight.unlessClosed(() -> store.guard(() -> {
+            hub.reconcile(room);
+            return Result.accepted(hub.room(room).state());
+        }));
+    }
+
+    /** What a send of somebody would meet now, whatever the text; takes nothing. */
+    public Result<Optional<Refusal>> check(RoomId room, UserId user) {
+        return inFlight.unlessClosed(() -> store.guard(() -> dryRun.check(room, user)));
     }
 
     /** The audit log, for staff. */

@@ -4,6 +4,7 @@ import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.engine.send.LimitStage;
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomState;
@@ -29,6 +30,11 @@ public final class UserStates {
         this.settings = settings;
     }
 
+    /** Whether somebody of that role may switch the modes of a room. */
+    static boolean mayChangeModes(Role role, ChatSettings settings) {
+        return settings.moderatorsChangeModes() ? role.isStaff() : role.compareTo(Role.CREATOR) >= 0;
+    }
+
     /** With the room as it is now. */
     Result<UserState> of(RoomId id, UserId user) {
         return access.enterCurrent(id, user)
@@ -39,16 +45,20 @@ public final class UserStates {
         ChatUser user = visitor.user();
         Room room = visitor.room();
         Sanction mute = room.sanctions().find(SanctionKind.MUTE, user.id()).orElse(null);
+        Sanction warning =
+                room.sanctions().find(SanctionKind.WARNING, user.id()).orElse(null);
         return limit.state(id, user)
                 .map(rate -> new UserState(
                         user,
                         new Capabilities(
                                 true,
-                                visitor.isOpen() && mute == null,
-                                user.role().isStaff()),
+                                visitor.isOpen() && mute == null && warning == null,
+                                user.role().isStaff(),
+                                mayChangeModes(user.role(), settings)),
                         gate.joining(id, user),
                         rate,
                         mute,
+                        warning,
                         settings.maxLength(),
                         state,
                         room.people(),

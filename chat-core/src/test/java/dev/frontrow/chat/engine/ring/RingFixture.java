@@ -34,7 +34,7 @@ public final class RingFixture {
     }
 
     public static RoomState room(long headSeq) {
-        return new RoomState(new Position("e1", headSeq));
+        return RoomState.of(new Position("e1", headSeq));
     }
 
     public static RoomEvent posted(long seq, UserId author, String text) {

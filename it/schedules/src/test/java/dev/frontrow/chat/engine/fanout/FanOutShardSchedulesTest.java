@@ -54,7 +54,7 @@ class FanOutShardSchedulesTest {
     static final class Additions implements Scenario {
 
         private static final StreamEvent EVENT = StreamEvents.occupancy(7);
-        private static final RoomState EMPTY = new RoomState(new Position(Scene.EPOCH, 0));
+        private static final RoomState EMPTY = RoomState.of(new Position(Scene.EPOCH, 0));
 
         private final Ring ring = new Ring(16, 1 << 20, 0, EMPTY, event -> EVENT);
         private final CountingWriter writer = new CountingWriter();

@@ -93,7 +93,7 @@ class RingSchedulesTest {
         }
 
         private static RoomState room(long headSeq) {
-            return new RoomState(new Position(Scene.EPOCH, headSeq));
+            return RoomState.of(new Position(Scene.EPOCH, headSeq));
         }
 
         private static RoomEvent posted(long seq, String text) {

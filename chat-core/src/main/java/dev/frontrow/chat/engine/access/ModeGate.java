@@ -1,0 +1,84 @@
+package dev.frontrow.chat.engine.access;
+
+import dev.frontrow.chat.engine.calls.StoreCalls;
+import dev.frontrow.chat.engine.context.StoreFailure;
+import dev.frontrow.chat.engine.hub.Hub;
+import dev.frontrow.chat.engine.room.Room;
+import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeSet;
+import dev.frontrow.chat.rules.ModeRules;
+import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.chat.store.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which of a room's modes keep somebody out, as far as this node knows. The commit decides it once more, where all nodes
+ * are known; here it is told early, and to those who only look.
+ */
+public final class ModeGate {
+
+    private final Hub hub;
+    private final StoreCalls store;
+    private final ChatSettings settings;
+
+    public ModeGate(Hub hub, StoreCalls store, ChatSettings settings) {
+        this.hub = hub;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Whether any mode is on that asks for the day since when somebody follows. */
+    boolean asksForFollowers(RoomId id, ChatUser user) {
+        return hub.room(id).modes().isOn(Mode.FOLLOWERS)
+                && !settings.exempt(user.role()).contains(Mode.FOLLOWERS);
+    }
+
+    /** What is known of somebody. */
+    Entry.AuthorFacts facts(ChatUser user, Optional<Instant> followsSince) {
+        return new Entry.AuthorFacts(settings.exempt(user.role()), followsSince.orElse(null));
+    }
+
+    /** The modes that keep somebody out, whatever they write. */
+    List<GateReason> closed(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
+        Room room = hub.room(id);
+        ModeSet modes = room.modes();
+        return ModeRules.closed(modes, user, facts, room.now(), () -> lastSentAt(room, user.id(), modes));
+    }
+
+    /**
+     * What keeps somebody out who has just sent something. Does not block: of the message this node knows.
+     */
+    public List<GateReason> waits(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
+        Room room = hub.room(id);
+        return ModeRules.closed(room.modes(), user, facts, room.now(), () -> room.lastSentAt(user.id()));
+    }
+
+    /** The store is asked only where what this node knows lets them through. */
+    private Optional<Instant> lastSentAt(Room room, UserId user, ModeSet modes) {
+        Optional<Instant> here = room.lastSentAt(user);
+        Duration length = modes.length(Mode.SLOW).orElse(Duration.ZERO);
+        if (here.filter(last -> room.now().isBefore(last.plus(length))).isPresent()) {
+            return here;
+        }
+        try {
+            return store.call(room.id(), chat -> chat.lastSentAt(room.id(), user));
+        } catch (StoreFailure told) {
+            return here; // the commit decides
+        }
+    }
+
+    /** Reasons that somebody may be told of before they write anything. */
+    public static List<GateReason> withoutText(List<GateReason> reasons) {
+        return reasons.stream()
+                .filter(reason -> !reason.gate().equals(Mode.EMOJI_ONLY.gateName())
+                        && !reason.gate().equals(Mode.UNIQUE.gateName()))
+                .toList();
+    }
+}
