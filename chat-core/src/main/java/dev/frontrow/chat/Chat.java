@@ -81,9 +81,9 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Does a moderation action. When it returns accepted, what it hides is given out no more to anybody who comes from
-     * then on, on any node, and of whom it banned nothing is accepted. On other nodes, streams that are open already
-     * hear of it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
+     * Does a moderation action. When it returns accepted, what it hides is given out no more to whoever comes from then
+     * on, on any node, and of whom it banned nothing is accepted. On other nodes, streams that are open already hear of
+     * it within {@link dev.frontrow.chat.store.Backplane#checkEvery()}, as a rule at once.
      */
     public Result<Moderated> moderate(ModerationRequest request) {
         Result<Moderated> result = components.moderation().moderate(request);
@@ -92,22 +92,18 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Posts something that the host says itself: that somebody subscribed, or came with a raid. Accepted means committed,
-     * and on its way to everybody. For the host's own code: nothing is asked of anybody.
+     * Posts something that the host says itself: that somebody subscribed, say. Accepted means committed.
      */
     public Result<ChatMessage> post(Notice notice) {
         return components.notices().post(notice);
     }
 
-    /** A room's modes and pinned message, as they are on all nodes. For the host's own code: nobody's right is asked. */
+    /** A room's modes and pinned message, as they are on all nodes; nobody's right is asked. */
     public Result<RoomState> roomState(RoomId room) {
         return components.queries().roomState(room);
     }
 
-    /**
-     * What a send of somebody would meet now, in the same order, and nothing taken: the refusal that it would get, or
-     * nothing. A text may still be refused for what it says.
-     */
+    /** The refusal that a send of somebody would meet now, whatever it says; empty: none. Takes nothing. */
     public Result<Optional<Refusal>> check(RoomId room, UserId user) {
         return components.queries().check(room, user);
     }
@@ -163,10 +159,9 @@ public final class Chat implements AutoCloseable {
      * ({@link ChatSettings.Builder#sessionLife}). What was begun before is committed or refused when this returns. A
      * new login counts at once. All of a user's devices are signed out.
      *
-     * <p><b>Several nodes:</b> each has to be told, as each is asked by its own clients: call it on every node. A node
-     * that was not told accepts a chat token for the rest of its life (15 minutes by default), and keeps streams, and
-     * the tickets that renew them, until the {@link ChatSettings.Builder#sessionLife} is over, or until the directory
-     * does not know the user any more. A restart forgets as well.
+     * <p><b>Several nodes:</b> call it on every node. One that was not told, or was restarted, accepts a chat token for
+     * the rest of its life (15 minutes by default), and keeps streams, and the tickets that renew them, until the
+     * {@link ChatSettings.Builder#sessionLife} is over, or the directory does not know the user any more.
      */
     public void signedOut(UserId user) {
         components.hostEvents().signedOut(user);
@@ -179,9 +174,8 @@ public final class Chat implements AutoCloseable {
 
     /**
      * Called by transports from time to time for everybody whose stream is open: has the directory asked again, without
-     * waiting for the answer. Streams of somebody it does not know any more end, and so do those of somebody who became
-     * staff, or is staff no more, to come back with the new rights. A directory that fails, or takes over 10 s, changes
-     * nothing. At most 8 such questions are asked at once; does not block.
+     * waiting for the answer. Streams of somebody it does not know any more, or who became staff, or is staff no more,
+     * end. A directory that fails, or takes over 10 s, changes nothing. At most 8 such questions are asked at once.
      */
     public void revalidate(RoomId room, UserId user) {
         components.revalidation().start(room, user);
@@ -190,20 +184,18 @@ public final class Chat implements AutoCloseable {
     /**
      * The host says that a room was opened or ended. Streams of a room that is over end.
      *
-     * <p>Blocks until the directory has answered: 10 s at most for one of its threads, and then
-     * {@code directoryTimeout}. When it does not, the streams stay open, and
-     * {@link dev.frontrow.chat.observe.ChatObserver#hostFailed} is told: call this again.
+     * <p>Blocks as {@link #userChanged} does. When the directory does not answer, the streams stay open, and the
+     * observer is told: call this again.
      */
     public void roomChanged(RoomId room) {
         components.hostEvents().room(room);
     }
 
     /**
-     * Erases somebody, on their request: hides everything they said that is still shown, in every room, as a purge of
-     * the host's own does, so that it goes from all screens; then has the store take their name, their badges, their
-     * keys, and from the audit log the reasons and hidden texts ({@link dev.frontrow.chat.store.PersonalData#erase}).
-     * Places stay, as tombstones of their id; so do sanctions in force. See to it first that they cannot sign in any
-     * more: what they write meanwhile stays.
+     * Erases somebody: hides everything they said that is still shown, in every room, as a purge of the host's own does;
+     * then has the store take their name, badges and keys, and from the audit log reasons and hidden texts
+     * ({@link dev.frontrow.chat.store.PersonalData#erase}). Places stay, as tombstones of their id; so do sanctions in
+     * force. See to it first that they cannot sign in any more: what they write meanwhile stays.
      *
      * <p>When it returns accepted, this node serves the name no more. Another node that has one of the rooms in use may
      * serve it, on tombstones, until its ring has moved on or the room was idle for
@@ -219,12 +211,11 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Called by transports when a request failed by something that nobody expected: tells the log and the observer,
-     * under one name.
+     * Called by transports when a request failed by something that nobody expected: tells log and observer, under one
+     * name, and returns what the client is to be answered: {@code internal}, with that name.
      *
      * @param what where it failed, for the log
      * @param room in which room, or null where that is not known
-     * @return what the client is to be answered: {@code internal}, with that name
      */
     public Refusal failed(String what, @Nullable RoomId room, Throwable failure) {
         return Refusal.internal(observer.defect(what, room, failure));
@@ -241,8 +232,8 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Who has a room's chat open on this node: how many people and streams, and up to {@value Viewers#MAX_USERS} ids.
-     * Does not block; takes a walk over the room's viewers.
+     * Who has a room's chat open on this node, with up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk
+     * over the room's viewers.
      */
     public Viewers viewers(RoomId room) {
         return components.hub().viewers(room);

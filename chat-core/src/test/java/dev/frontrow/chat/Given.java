@@ -10,19 +10,28 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.limit.RateLimit;
 import dev.frontrow.chat.limit.RateState;
+import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeChange;
+import dev.frontrow.chat.mode.ModeSet;
+import dev.frontrow.chat.mode.RoomModes;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.result.Capabilities;
 import dev.frontrow.chat.result.UserState;
+import dev.frontrow.chat.rules.ModeRules;
+import dev.frontrow.chat.store.Entry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +101,10 @@ public final class Given {
     public static UserState userState() {
         return new UserState(
                 ADA,
-                new Capabilities(true, true, false),
+                new Capabilities(true, true, false, false),
                 Optional.of(GateDecision.open()),
                 rate(10, 0),
+                null,
                 null,
                 500,
                 RoomState.of(HEAD),
@@ -106,10 +116,11 @@ public final class Given {
     public static UserState silenced() {
         return new UserState(
                 ADA,
-                new Capabilities(true, false, false),
+                new Capabilities(true, false, false, false),
                 Optional.of(GateDecision.closed(noCredit())),
                 rate(7, 21_000),
                 mute(),
+                null,
                 500,
                 RoomState.of(HEAD),
                 214,
@@ -119,5 +130,50 @@ public final class Given {
     public static AuditEntry audit(ModerationAction action, Instant until, String reason) {
         return new AuditEntry(
                 AUDIT, ROOM, NOON.plusSeconds(12), MO, action, ADA.id(), ADA.name(), until, reason, List.of());
+    }
+
+    public static RoomModes modes() {
+        return RoomModes.NONE.with(ModeChange.on(Mode.SLOW, Duration.ofSeconds(30))
+                .and(ModeChange.on(Mode.FOLLOWERS, Duration.ZERO))
+                .and(ModeChange.shield(true)));
+    }
+
+    public static Pin pin() {
+        return new Pin(message(), NOON.plusSeconds(12), NOON.plusSeconds(132));
+    }
+
+    public static ChatMessage saying(MessageKind kind, boolean first) {
+        return new ChatMessage(ROOM, 1842, SECOND, ADA, NOON.plusSeconds(5), new Body.Text("hi", null, kind, first));
+    }
+
+    /** Every mode that keeps somebody out, as it is told. */
+    public static List<GateReason> closedModes() {
+        List<GateReason> reasons = new ArrayList<>();
+        ModeSet all = ModeSet.NONE;
+        for (Mode mode : Mode.values()) {
+            all = mode.hasLength() ? all.with(mode, Duration.ofSeconds(30)) : all.with(mode);
+        }
+        reasons.addAll(ModeRules.closed(all, ADA, Entry.AuthorFacts.NONE, NOON, () -> Optional.of(NOON)));
+        reasons.addAll(ModeRules.closedFor("words", all, Entry.AuthorFacts.NONE));
+        return reasons;
+    }
+
+    public static Sanction warning() {
+        return new Sanction(SanctionKind.WARNING, ADA.id(), ADA.name(), null, "Be kind", MO.id(), MO.name(), NOON);
+    }
+
+    /** Somebody who is warned, and has to wait, in a room with modes and a pin. */
+    public static UserState inARoomWithModes() {
+        return new UserState(
+                ADA,
+                new Capabilities(true, false, false, false),
+                Optional.of(GateDecision.closed(closedModes())),
+                rate(10, 0),
+                null,
+                warning(),
+                500,
+                RoomState.of(HEAD).with(modes()).with(Optional.of(pin())),
+                214,
+                NOON);
     }
 }

@@ -4,7 +4,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.mode.RoomModes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A public change of a room: what holds a position in its log. Reading a log again gives a deleted message as its
  * tombstone, and the event that deleted it after that.
  */
-public sealed interface RoomEvent {
+public sealed interface RoomEvent
+        permits RoomEvent.Posted,
+                RoomEvent.Deleted,
+                RoomEvent.Cleared,
+                RoomEvent.Restored,
+                RoomEvent.Unrecognized,
+                StateEvent {
 
     /** Its place, from 1, without holes. */
     long seq();
@@ -142,43 +147,6 @@ public sealed interface RoomEvent {
     }
 
     /**
-     * The modes of the room changed.
-     *
-     * @param modes all of them, as they are since
-     * @param by a moderator, or the host itself
-     */
-    record ModesChanged(long seq, RoomModes modes, DeletedBy by, Instant at) implements RoomEvent {
-        @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.modesChanged(this);
-        }
-    }
-
-    /**
-     * A message was pinned in place of the one before, or that one was unpinned.
-     *
-     * @param pin with its message as it is now; empty: unpinned, or the message is not kept any more
-     * @param by a moderator, or the host itself
-     */
-    record PinChanged(long seq, Optional<Pin> pin, DeletedBy by, Instant at) implements RoomEvent {
-        @Override
-        public boolean isSameAs(RoomEvent other) {
-            return other instanceof PinChanged that && that.seq == seq && that.at.equals(at);
-        }
-
-        @Override
-        public Optional<RoomEvent> revised(Function<ChatMessage, Optional<ChatMessage>> revision) {
-            return pin.flatMap(held -> revision.apply(held.message())
-                    .map(now -> new PinChanged(seq, Optional.of(new Pin(now, held.at(), held.until())), by, at)));
-        }
-
-        @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.pinChanged(this);
-        }
-    }
-
-    /**
      * An event of a kind that this version does not know, as a newer one on the same database wrote it: it keeps its
      * place, and nothing else of it is understood.
      *
@@ -220,12 +188,12 @@ public sealed interface RoomEvent {
         }
 
         /** The modes of the room changed. */
-        default T modesChanged(ModesChanged event) {
+        default T modesChanged(StateEvent.ModesChanged event) {
             return other(event);
         }
 
         /** A message was pinned or unpinned. */
-        default T pinChanged(PinChanged event) {
+        default T pinChanged(StateEvent.PinChanged event) {
             return other(event);
         }
 

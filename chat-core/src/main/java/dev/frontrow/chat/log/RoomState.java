@@ -90,13 +90,13 @@ public final class RoomState {
         }
 
         @Override
-        public RoomState modesChanged(RoomEvent.ModesChanged event) {
+        public RoomState modesChanged(StateEvent.ModesChanged event) {
             return before.with(event.modes());
         }
 
         /** On replay the message of a pin may be a tombstone: what deleted it comes later, and so does the end. */
         @Override
-        public RoomState pinChanged(RoomEvent.PinChanged event) {
+        public RoomState pinChanged(StateEvent.PinChanged event) {
             return before.with(event.pin().filter(pin -> !pin.message().isDeleted()));
         }
     }

@@ -4,6 +4,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.log.StateEvent;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
@@ -61,7 +62,7 @@ final class ActionRules {
         AuditEntry audit = entry.audit();
         Optional<RoomEvent> event = after.equals(before)
                 ? Optional.empty()
-                : Optional.of(new RoomEvent.ModesChanged(room.nextSeq(), after, by(audit), audit.at()));
+                : Optional.of(new StateEvent.ModesChanged(room.nextSeq(), after, by(audit), audit.at()));
         return done(room, entry, List.of(), List.of(), event);
     }
 
@@ -87,7 +88,7 @@ final class ActionRules {
 
     private static <X extends Exception> RoomEvent pinned(RoomView<X> room, AuditEntry audit, Optional<Pin> pin)
             throws X {
-        return new RoomEvent.PinChanged(room.nextSeq(), pin, by(audit), audit.at());
+        return new StateEvent.PinChanged(room.nextSeq(), pin, by(audit), audit.at());
     }
 
     private static <X extends Exception> Decision restore(RoomView<X> room, Entry.NewAction entry, MessageId target)

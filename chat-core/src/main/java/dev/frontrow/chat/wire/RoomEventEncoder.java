@@ -2,6 +2,7 @@ package dev.frontrow.chat.wire;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.StateEvent;
 
 /** Public events, each under its position. */
 record RoomEventEncoder(String id) implements RoomEvent.Visitor<StreamEvent> {
@@ -42,7 +43,7 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<StreamEvent> {
     }
 
     @Override
-    public StreamEvent modesChanged(RoomEvent.ModesChanged event) {
+    public StreamEvent modesChanged(StateEvent.ModesChanged event) {
         return new StreamEvent("mode.changed", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             RoomShapes.modes(json, event.modes());
@@ -52,7 +53,7 @@ record RoomEventEncoder(String id) implements RoomEvent.Visitor<StreamEvent> {
     }
 
     @Override
-    public StreamEvent pinChanged(RoomEvent.PinChanged event) {
+    public StreamEvent pinChanged(StateEvent.PinChanged event) {
         return new StreamEvent("pin.changed", id, Json.object(json -> {
             json.writeNumberField("seq", event.seq());
             RoomShapes.pin(json, event.pin());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,46 +66,79 @@ class ModerationActionTest {
                 new ModerationAction.Unmute(ADA),
                 new ModerationAction.Ban(ADA, null),
                 new ModerationAction.Unban(ADA),
-                new ModerationAction.Purge(ADA));
+                new ModerationAction.Purge(ADA),
+                new ModerationAction.Restore(Given.FIRST),
+                new WarningAction.Warn(ADA),
+                new WarningAction.Acknowledge(ADA),
+                new ModerationAction.Note(ADA),
+                new RoomAction.Pin(Given.FIRST, Duration.ofMinutes(2)),
+                new RoomAction.Unpin(),
+                new RoomAction.Clear(),
+                new RoomAction.ChangeModes(ModeChange.on(Mode.SLOW, Duration.ofSeconds(30))
+                        .and(ModeChange.off(Mode.LOCKED))
+                        .and(ModeChange.on(Mode.UNIQUE).ofPreset())
+                        .and(ModeChange.shield(true))));
     }
 
     @Test
     void everyActionHasANameOfItsOwnOnTheWire() {
         assertThat(actions().map(ModerationAction::wireName))
-                .containsExactly("delete", "retract", "mute", "unmute", "ban", "unban", "purge");
+                .containsExactly(
+                        "delete",
+                        "retract",
+                        "mute",
+                        "unmute",
+                        "ban",
+                        "unban",
+                        "purge",
+                        "restore",
+                        "warn",
+                        "acknowledge",
+                        "note",
+                        "pin",
+                        "unpin",
+                        "clear",
+                        "modes");
     }
 
     @ParameterizedTest
     @MethodSource("actions")
     void anActionIsReadAsItWasStored(ModerationAction action) {
-        assertThat(ModerationAction.of(action.wireName(), action.message(), ADA, action.duration()))
+        assertThat(StoredAction.of(
+                        action.wireName(),
+                        action.message(),
+                        action instanceof RoomAction ? null : ADA,
+                        action.duration(),
+                        action.detail()))
                 .isEqualTo(action);
     }
 
     @Test
     void whatOnlyANewerVersionStoresKeepsItsNameAndMessage() {
-        assertThat(ModerationAction.of("warn", null, ADA, Duration.ofDays(1)))
-                .isEqualTo(new ModerationAction.Unrecognized("warn", null));
-        assertThat(ModerationAction.of("pin", Given.FIRST, ADA, null))
-                .isEqualTo(new ModerationAction.Unrecognized("pin", Given.FIRST));
-        assertThat(ModerationAction.of("mute", null, ADA, Duration.ofDays(400)))
+        assertThat(StoredAction.of("applaud", null, ADA, Duration.ofDays(1), null))
+                .isEqualTo(new ModerationAction.Unrecognized("applaud", null));
+        assertThat(StoredAction.of("frame", Given.FIRST, ADA, null, null))
+                .isEqualTo(new ModerationAction.Unrecognized("frame", Given.FIRST));
+        assertThat(StoredAction.of("mute", null, ADA, Duration.ofDays(400), null))
                 .isEqualTo(new ModerationAction.Unrecognized("mute", null));
-        assertThat(ModerationAction.of("mute", null, ADA, null))
+        assertThat(StoredAction.of("mute", null, ADA, null, null))
                 .isEqualTo(new ModerationAction.Unrecognized("mute", null));
-        assertThat(ModerationAction.of("purge", Given.FIRST, ADA, null))
+        assertThat(StoredAction.of("purge", Given.FIRST, ADA, null, null))
                 .isEqualTo(new ModerationAction.Unrecognized("purge", Given.FIRST));
     }
 
     @Test
     void theNameOfEarlierVersionsIsRead() {
-        assertThat(ModerationAction.of("take_back", Given.FIRST, ADA, null))
+        assertThat(StoredAction.of("take_back", Given.FIRST, ADA, null, null))
                 .isEqualTo(new ModerationAction.Retract(Given.FIRST));
     }
 
     @ParameterizedTest
     @MethodSource("actions")
-    void anActionChangesSanctionsOrHidesTexts(ModerationAction action) {
-        assertThat(action.changesSanctions()).isNotEqualTo(action.hides());
+    void anActionChangesSanctionsOrHidesTextsOrNeither(ModerationAction action) {
+        assertThat(action.changesSanctions() && action.hides()).isFalse();
+        assertThat(action.changesSanctions() || action.hides())
+                .isEqualTo(!List.of("restore", "note", "pin", "unpin", "modes").contains(action.wireName()));
         assertThat(action.gives().isPresent() && action.lifts().isPresent()).isFalse();
     }
 

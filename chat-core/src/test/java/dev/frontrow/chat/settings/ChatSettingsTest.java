@@ -3,12 +3,15 @@ package dev.frontrow.chat.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.limit.RateLimit;
+import dev.frontrow.chat.mode.Mode;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,8 @@ class ChatSettingsTest {
 
     static Stream<Method> setters() {
         return Arrays.stream(ChatSettings.Builder.class.getMethods())
-                .filter(method -> method.getReturnType() == ChatSettings.Builder.class);
+                .filter(method -> method.getReturnType() == ChatSettings.Builder.class)
+                .filter(method -> method.getParameterCount() == 1);
     }
 
     /** What every accessor returns, by its name; there is one for each setter. */
@@ -63,7 +67,30 @@ class ChatSettingsTest {
         if (value instanceof Integer number) {
             return number + 1;
         }
+        if (value instanceof Boolean is) {
+            return !is;
+        }
         return value instanceof Duration time ? time.plusMillis(1) : RateLimit.perSeconds(1, 2);
+    }
+
+    @Test
+    void staffAreExemptFromModesAndWhoeverElseTheHostSays() {
+        ChatSettings defaults = ChatSettings.defaults();
+        assertThat(defaults.exempt(Role.VIEWER)).isEmpty();
+        assertThat(defaults.exempt(Role.SUBSCRIBER)).isEmpty();
+        assertThat(defaults.exempt(Role.VIP)).containsExactly(Mode.SLOW);
+        assertThat(defaults.exempt(Role.MODERATOR)).containsExactlyInAnyOrder(Mode.values());
+        assertThat(defaults.exempt(Role.ADMIN)).containsExactlyInAnyOrder(Mode.values());
+        ChatSettings other = ChatSettings.builder()
+                .exempt(Mode.SLOW, Set.of(Role.SUBSCRIBER))
+                .exempt(Mode.UNIQUE, Set.of())
+                .build();
+        assertThat(other.exempt(Role.SUBSCRIBER)).containsExactly(Mode.SLOW);
+        assertThat(other.exempt(Role.VIP)).isEmpty();
+        assertThat(other.exempt(Role.CREATOR))
+                .doesNotContain(Mode.SLOW, Mode.UNIQUE)
+                .contains(Mode.LOCKED);
+        assertThat(other).isNotEqualTo(defaults);
     }
 
     @Test

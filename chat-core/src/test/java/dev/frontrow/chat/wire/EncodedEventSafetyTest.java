@@ -23,7 +23,6 @@ import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.result.Refusal;
-import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.result.UserState;
 import dev.frontrow.chat.store.AuditPage;
@@ -100,6 +99,7 @@ class EncodedEventSafetyTest {
                     state.gate(),
                     state.rate(),
                     state.sanction(),
+                    state.warning(),
                     state.maxLength(),
                     state.room(),
                     state.viewers(),
@@ -121,8 +121,7 @@ class EncodedEventSafetyTest {
                     .isEqualTo(text);
             Map<String, Object> audit = json(Answers.audit(new AuditPage(List.of(entry), false)));
             assertThat(at(audit, "items", "0", "hidden", "0", "text")).isEqualTo(text);
-            Map<String, Object> problem =
-                    json(Problems.problem(Refusal.sanctioned(RefusalCode.BANNED, sanction, Given.NOON)));
+            Map<String, Object> problem = json(Problems.problem(Refusal.sanctioned(sanction, Given.NOON)));
             assertThat(at(problem, "reason")).isEqualTo(text);
         }
     }

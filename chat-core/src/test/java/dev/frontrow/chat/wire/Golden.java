@@ -7,10 +7,15 @@ import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.StateEvent;
 import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionKind;
@@ -80,6 +85,21 @@ final class Golden {
         event("event-message-tombstone", new RoomEvent.Posted(Given.message().deleted(DeletedBy.MODERATOR)));
         event("event-message.deleted", new RoomEvent.Deleted(1843, Given.FIRST, DeletedBy.AUTHOR, later));
         event("event-messages.cleared", new RoomEvent.Cleared(1844, Given.ADA.id(), DeletedBy.MODERATOR, later));
+        event("event-messages.cleared-all", new RoomEvent.Cleared(1844, null, DeletedBy.MODERATOR, later));
+        event("event-message.restored", new RoomEvent.Restored(1845, Given.message(), later));
+        event("event-mode.changed", new StateEvent.ModesChanged(1846, Given.modes(), DeletedBy.MODERATOR, later));
+        event(
+                "event-pin.changed",
+                new StateEvent.PinChanged(1847, Optional.of(Given.pin()), DeletedBy.MODERATOR, later));
+        event("event-pin.changed-none", new StateEvent.PinChanged(1848, Optional.empty(), DeletedBy.SYSTEM, later));
+        event("event-message-first", new RoomEvent.Posted(Given.saying(MessageKind.SAID, true)));
+        event(
+                "event-message-announcement",
+                new RoomEvent.Posted(
+                        Given.saying(new MessageKind.Announcement(MessageKind.Announcement.Color.BLUE), false)));
+        event(
+                "event-message-system",
+                new RoomEvent.Posted(Given.saying(new MessageKind.Notice("subscribed", Map.of("months", "3")), false)));
         event("event-other", new RoomEvent.Unrecognized(1845, "mode", later));
         stream("event-occupancy", StreamEvents.occupancy(214));
     }
@@ -117,6 +137,14 @@ final class Golden {
         json("answer-moderate-delete", Answers.moderated(new Moderated(deleted(), false)));
         json("answer-moderate-ban", Answers.moderated(new Moderated(banned(), false)));
         json("answer-state", Answers.state(Given.userState()));
+        json("answer-state-modes", Answers.state(Given.inARoomWithModes()));
+        json(
+                "answer-modes",
+                Answers.modesChanged(
+                        new Moderated(modesChanged(), false),
+                        Given.inARoomWithModes().room()));
+        json("answer-check", Answers.check(Optional.empty()));
+        json("answer-check-refused", Answers.check(Optional.of(Refusal.gated(Given.closedModes()))));
         AuditEntry unnamed = new AuditEntry(
                 "01KDWPVNG0T5R2C8N6B1X4Z7Q3",
                 Given.ROOM,
@@ -127,7 +155,7 @@ final class Golden {
                 null,
                 null,
                 List.of());
-        json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), unnamed), true)));
+        json("answer-audit", Answers.audit(new AuditPage(List.of(deleted(), unnamed, modesChanged()), true)));
         json(
                 "answer-sanctions",
                 Answers.sanctions(new SanctionPage(
@@ -144,8 +172,9 @@ final class Golden {
 
     private static Refusal refusal(RefusalCode code) {
         return switch (code) {
-            case BANNED -> Refusal.sanctioned(code, Given.ban(), Given.NOON);
-            case MUTED -> Refusal.sanctioned(code, Given.mute(), Given.NOON);
+            case BANNED -> Refusal.sanctioned(Given.ban(), Given.NOON);
+            case MUTED -> Refusal.sanctioned(Given.mute(), Given.NOON);
+            case WARNING_UNACKNOWLEDGED -> Refusal.sanctioned(Given.warning(), Given.NOON);
             case INSUFFICIENT_CREDIT -> Refusal.gated(List.of(Given.noCredit()));
             case GATE_CLOSED -> Refusal.gated(List.of(GateReason.of("subscribers", "not_subscribed")));
             case RATE_LIMITED -> Refusal.limited(Given.rate(0, 21_400));
@@ -161,6 +190,20 @@ final class Golden {
     private static AuditEntry muted() {
         return Given.audit(
                 new ModerationAction.Mute(Given.ADA.id(), Duration.ofHours(1)), HOUR_LATER, "Calm down, please");
+    }
+
+    private static AuditEntry modesChanged() {
+        ModeChange change = ModeChange.on(Mode.SLOW, Duration.ofSeconds(30)).and(ModeChange.off(Mode.LOCKED));
+        return new AuditEntry(
+                Given.AUDIT,
+                Given.ROOM,
+                Given.NOON,
+                Given.MO,
+                new RoomAction.ChangeModes(change),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private static AuditEntry banned() {

@@ -37,7 +37,7 @@ class ProblemsTest {
 
     @Test
     void aBanForGoodHasNoEnd() {
-        assertThat(problem(Refusal.sanctioned(RefusalCode.BANNED, Given.ban(), Given.NOON)))
+        assertThat(problem(Refusal.sanctioned(Given.ban(), Given.NOON)))
                 .containsEntry("until", StrictJson.NULL)
                 .doesNotContainKey("reason")
                 .doesNotContainKey("retryAfterMs");
@@ -45,7 +45,7 @@ class ProblemsTest {
 
     @Test
     void whoeverIsMutedIsToldUntilWhenAndWhy() {
-        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute(), Given.NOON.plusMillis(1500))))
+        assertThat(problem(Refusal.sanctioned(Given.mute(), Given.NOON.plusMillis(1500))))
                 .containsEntry("retryAfterMs", 3_598_500L)
                 .containsEntry("until", "2026-01-01T13:00:00.000Z")
                 .containsEntry("reason", "Calm down, please");
@@ -53,7 +53,7 @@ class ProblemsTest {
 
     @Test
     void aMuteThatEndedWhileItWasLookedAtHasNothingLeft() {
-        assertThat(problem(Refusal.sanctioned(RefusalCode.MUTED, Given.mute(), Given.NOON.plusSeconds(3601))))
+        assertThat(problem(Refusal.sanctioned(Given.mute(), Given.NOON.plusSeconds(3601))))
                 .containsEntry("retryAfterMs", 0L);
     }
 

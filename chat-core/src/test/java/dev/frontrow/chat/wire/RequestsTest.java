@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.chat.Seed;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
@@ -232,7 +233,8 @@ class RequestsTest {
     }
 
     private static void assertSend(String body, String text, MessageId replyTo) {
-        assertThat(Requests.send(body.getBytes(UTF_8))).isEqualTo(Result.accepted(new Requests.Send(text, replyTo)));
+        assertThat(Requests.send(body.getBytes(UTF_8)))
+                .isEqualTo(Result.accepted(new Requests.Send(text, replyTo, MessageKind.SAID)));
     }
 
     private static void assertMalformed(Result<?> result) {

@@ -28,6 +28,8 @@ class StreamEventsTest {
         Golden.files().forEach((name, bytes) -> {
             if (name.startsWith("event-")) {
                 boolean movesCursor = name.startsWith("event-message")
+                        || name.startsWith("event-mode.")
+                        || name.startsWith("event-pin.")
                         || name.startsWith("event-other")
                         || name.startsWith("event-resync");
                 assertThat(EventStream.parse(bytes).get(0).id() != null)

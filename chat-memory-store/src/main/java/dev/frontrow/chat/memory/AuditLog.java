@@ -1,11 +1,15 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
+import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The audit log of one room, in the order of ids. Guarded by the room's lock. */
@@ -40,10 +44,19 @@ final class AuditLog {
         return AuditPage.of(found, query.limit());
     }
 
+    /** The text that the newest delete of a message hid. */
+    Optional<HiddenText> deleted(MessageId message) {
+        return entries.descendingMap().values().stream()
+                .filter(entry -> entry.action() instanceof ModerationAction.Delete delete
+                        && delete.message().equals(message))
+                .flatMap(entry -> entry.hidden().stream())
+                .findFirst();
+    }
+
     /** The entries by or about one user, oldest first. */
     List<AuditEntry> with(UserId user) {
         return entries.values().stream()
-                .filter(entry -> entry.target().equals(user)
+                .filter(entry -> user.equals(entry.target())
                         || (entry.actor() != null && entry.actor().id().equals(user)))
                 .toList();
     }

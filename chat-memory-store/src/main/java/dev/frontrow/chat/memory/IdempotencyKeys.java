@@ -53,12 +53,12 @@ final class IdempotencyKeys {
         }
     }
 
-    /** Redacts a user's messages that only a key still refers to. */
-    void redact(UserId user, DeletedBy by) {
+    /** Redacts a user's messages, or everybody's, that only a key still refers to. */
+    void redact(@Nullable UserId user, DeletedBy by) {
         for (Known key : known.values()) {
             StoredMessage stored = key.stored;
             if (stored != null
-                    && stored.message().author().id().equals(user)
+                    && (user == null || stored.message().author().id().equals(user))
                     && !stored.message().isDeleted()) {
                 stored.redact(by);
             }

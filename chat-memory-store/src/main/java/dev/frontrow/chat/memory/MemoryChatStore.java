@@ -1,6 +1,7 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.Appended;
@@ -48,6 +49,7 @@ public final class MemoryChatStore implements ChatStore {
                 builder.maxMessagesPerRoom,
                 builder.maxAuditPerRoom,
                 builder.maxKeysPerRoom,
+                builder.maxChattersPerRoom,
                 builder.maxBytes);
         this.rooms = new Rooms(bounds, new SecureRandom());
         this.clock = builder.clock;
@@ -96,6 +98,11 @@ public final class MemoryChatStore implements ChatStore {
         return rooms.find(query.room())
                 .map(room -> room.read(state -> page(state.log, query)))
                 .orElseGet(() -> Optional.of(new MessagePage(List.of(), false)));
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return rooms.find(room).flatMap(found -> found.read(state -> state.lastSentAt(user)));
     }
 
     @Override
@@ -148,6 +155,7 @@ public final class MemoryChatStore implements ChatStore {
         private int maxMessagesPerRoom = 10_000;
         private int maxAuditPerRoom = 10_000;
         private int maxKeysPerRoom = 20_000;
+        private int maxChattersPerRoom = 20_000;
         private long maxBytes = 256L << 20;
         private InstantSource clock = InstantSource.system();
 
@@ -174,6 +182,15 @@ public final class MemoryChatStore implements ChatStore {
         /** Maximum number of idempotency keys per room, within their 24 hours; from 1, default 20,000. */
         public Builder maxKeysPerRoom(int value) {
             maxKeysPerRoom = value;
+            return this;
+        }
+
+        /**
+         * Maximum number of people per room of whom it is known that they have spoken; whoever is forgotten is taken
+         * for somebody who speaks for the first time. From 1, default 20,000.
+         */
+        public Builder maxChattersPerRoom(int value) {
+            maxChattersPerRoom = value;
             return this;
         }
 

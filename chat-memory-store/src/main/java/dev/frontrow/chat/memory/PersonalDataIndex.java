@@ -37,6 +37,7 @@ final class PersonalDataIndex {
                 .filter(stored -> !stored.message().equals(stored.message().anonymous()))
                 .toList();
         named.forEach(room.log::anonymize);
+        room.chatters.forget(user); // whoever comes back speaks for the first time
         return named.size() + room.audit.erase(user) + room.sanctions.erase(user) + room.keys.erase(user);
     }
 

@@ -2,7 +2,6 @@ package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
-import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -27,7 +26,7 @@ final class Room {
 
     Room(RoomId id, String epoch, Bounds bounds, AtomicLong total) {
         this.epoch = epoch;
-        this.state = new RoomData(id, bounds);
+        this.state = new RoomData(id, epoch, bounds);
         this.total = total;
     }
 
@@ -75,8 +74,7 @@ final class Room {
     }
 
     RoomHead head() {
-        return read(
-                now -> new RoomHead(new Position(epoch, now.log.head()), now.sanctions.version(), now.sanctions.all()));
+        return read(now -> new RoomHead(now.state(), now.sanctions.version(), now.sanctions.all()));
     }
 
     /** Frees this number of bytes, as far as possible. */

@@ -2,6 +2,8 @@ package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
@@ -16,6 +18,7 @@ import dev.frontrow.chat.store.KnownKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is stored of one room. Guarded by the room's lock. */
 final class RoomData implements RoomView<RuntimeException> {
@@ -24,19 +27,32 @@ final class RoomData implements RoomView<RuntimeException> {
     final IdempotencyKeys keys;
     final Sanctions sanctions = new Sanctions();
     final AuditLog audit;
+    final Chatters chatters;
+    final SaidTexts said = new SaidTexts();
+    final Head head;
     private final RoomId room;
+    private final String epoch;
     final PersonalDataIndex personalData;
 
-    RoomData(RoomId room, Bounds bounds) {
+    RoomData(RoomId room, String epoch, Bounds bounds) {
         this.room = room;
+        this.epoch = epoch;
         this.log = new RoomLog(bounds.messages());
         this.keys = new IdempotencyKeys(bounds.keys());
         this.audit = new AuditLog(bounds.audit());
+        this.chatters = new Chatters(bounds.chatters());
+        this.head = new Head(log);
         this.personalData = new PersonalDataIndex(room, this);
     }
 
     long bytes() {
-        return Weigher.ROOM + log.bytes() + keys.bytes() + sanctions.bytes() + audit.bytes();
+        return Weigher.ROOM
+                + log.bytes()
+                + keys.bytes()
+                + sanctions.bytes()
+                + audit.bytes()
+                + chatters.bytes()
+                + said.bytes();
     }
 
     /** Drops the oldest data until at most this number of bytes is left, the audit log last. */
@@ -45,7 +61,8 @@ final class RoomData implements RoomView<RuntimeException> {
         while (dropped && bytes() > target) {
             boolean message = log.dropOldest();
             boolean key = keys.dropOldest();
-            dropped = message || key || audit.dropOldest();
+            boolean chatter = chatters.dropOldest();
+            dropped = message || key || chatter || audit.dropOldest();
         }
     }
 
@@ -76,11 +93,36 @@ final class RoomData implements RoomView<RuntimeException> {
     }
 
     @Override
-    public List<HiddenText> shown(UserId user) {
+    public List<HiddenText> shown(@Nullable UserId user) {
         return log.shownOf(user).stream()
                 .limit(AuditEntry.MAX_HIDDEN)
                 .flatMap(stored -> HiddenText.of(stored.message()).stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<HiddenText> deleted(MessageId message) {
+        return audit.deleted(message);
+    }
+
+    @Override
+    public RoomState state() {
+        return head.at(new Position(epoch, log.head()));
+    }
+
+    @Override
+    public boolean hasSpoken(UserId user) {
+        return lastSentAt(user).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(UserId user) {
+        return chatters.lastSentAt(user);
+    }
+
+    @Override
+    public boolean wasSaid(long fingerprint, Instant since) {
+        return said.wasSaid(fingerprint, since);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.StateEvent;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public events of one room. Keeps the newest messages and every event after the oldest of them. That bounds the
@@ -61,8 +65,31 @@ final class RoomLog {
     /** Appends a change at the next position. */
     void append(RoomEvent event) {
         head = event.seq();
-        events.put(head, () -> event);
+        events.put(head, current(event));
         bytes += Weigher.EVENT;
+    }
+
+    /** The event with its message as that is when it is read. */
+    private Supplier<RoomEvent> current(RoomEvent event) {
+        if (event instanceof StateEvent.PinChanged pinned) {
+            return () -> new StateEvent.PinChanged(pinned.seq(), current(pinned.pin()), pinned.by(), pinned.at());
+        }
+        if (event instanceof RoomEvent.Restored restored) {
+            return () -> new RoomEvent.Restored(restored.seq(), current(restored.message()), restored.at());
+        }
+        return () -> event;
+    }
+
+    /** A pin with its message as it is now; none if that is not kept any more. */
+    Optional<Pin> current(Optional<Pin> pin) {
+        return pin.filter(held -> byId.containsKey(held.message().id()))
+                .map(held -> new Pin(current(held.message()), held.at(), held.until()));
+    }
+
+    private ChatMessage current(ChatMessage message) {
+        return find(message.id())
+                .map(StoredMessage::message)
+                .orElseGet(() -> message.isDeleted() ? message : message.deleted(DeletedBy.SYSTEM));
     }
 
     /** The message of this id, if it is kept. */
@@ -70,10 +97,10 @@ final class RoomLog {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** A user's messages that are not tombstones, newest first. */
-    List<StoredMessage> shownOf(UserId user) {
+    /** A user's messages, or everybody's, that are not tombstones, newest first. */
+    List<StoredMessage> shownOf(@Nullable UserId user) {
         return messages.descendingMap().values().stream()
-                .filter(stored -> stored.message().author().id().equals(user))
+                .filter(stored -> user == null || stored.message().author().id().equals(user))
                 .filter(stored -> !stored.message().isDeleted())
                 .toList();
     }
@@ -96,6 +123,13 @@ final class RoomLog {
     void redact(StoredMessage stored, DeletedBy by) {
         bytes -= Weigher.of(stored.message());
         stored.redact(by);
+        bytes += Weigher.of(stored.message());
+    }
+
+    /** Gives a tombstone its text back. */
+    void restore(StoredMessage stored, Body body) {
+        bytes -= Weigher.of(stored.message());
+        stored.restore(body);
         bytes += Weigher.of(stored.message());
     }
 

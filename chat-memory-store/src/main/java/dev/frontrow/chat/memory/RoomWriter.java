@@ -1,5 +1,8 @@
 package dev.frontrow.chat.memory;
 
+import dev.frontrow.chat.message.Body;
+import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.rules.Write;
 import java.time.Instant;
 
@@ -19,6 +22,31 @@ final class RoomWriter implements Write.Visitor<RuntimeException> {
     public void put(Write.PutMessage write) {
         StoredMessage stored = room.log.post(write.message());
         room.keys.remember(write.key(), stored, now);
+        if (!isNotice(write.message())) {
+            room.chatters.sent(write.message().author().id(), write.message().sentAt());
+        }
+    }
+
+    /** What the host says of somebody, they did not say. */
+    private static boolean isNotice(ChatMessage message) {
+        return message.body() instanceof Body.Text text && text.kind() instanceof MessageKind.Notice;
+    }
+
+    @Override
+    public void restore(Write.Restore write) {
+        room.log
+                .find(write.message().id())
+                .ifPresent(stored -> room.log.restore(stored, write.message().body()));
+    }
+
+    @Override
+    public void put(Write.PutState write) {
+        room.head.set(write.state());
+    }
+
+    @Override
+    public void remember(Write.RememberText write) {
+        room.said.remember(write.fingerprint(), write.at());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.memory;
 
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 
@@ -25,5 +26,9 @@ final class StoredMessage {
 
     void redact(DeletedBy by) {
         message = message.deleted(by);
+    }
+
+    void restore(Body body) {
+        message = message.saying(body);
     }
 }

@@ -1,8 +1,10 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.Sanction;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class Weigher {
 
     static final int ROOM = 2_048;
     static final int EVENT = 160;
+    static final int SAID = 128;
+    private static final int CHATTER = 192;
     private static final int MESSAGE = 512;
     private static final int KEY = 384;
     private static final int AUDIT = 512;
@@ -24,7 +28,8 @@ final class Weigher {
     private Weigher() {}
 
     static int of(ChatMessage message) {
-        int text = message.body().fold(body -> chars(body.text()), tombstone -> 0);
+        int text = message.body()
+                .fold(body -> chars(body.text()) + chars(MessageKind.toText(body.kind())), tombstone -> 0);
         return MESSAGE + text + chars(message.id().value()) + of(message.author());
     }
 
@@ -38,7 +43,16 @@ final class Weigher {
                 .mapToInt(text -> HIDDEN + chars(text.text()))
                 .sum();
         ChatUser actor = entry.actor();
-        return AUDIT + hidden + chars(entry.targetName()) + chars(entry.reason()) + (actor == null ? 0 : of(actor));
+        return AUDIT
+                + hidden
+                + chars(entry.targetName())
+                + chars(entry.reason())
+                + chars(entry.action().detail())
+                + (actor == null ? 0 : of(actor));
+    }
+
+    static int chatter(UserId user) {
+        return CHATTER + chars(user.value());
     }
 
     static int of(Sanction sanction) {

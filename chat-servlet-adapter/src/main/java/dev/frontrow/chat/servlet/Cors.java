@@ -60,7 +60,7 @@ record Cors(Set<String> origins, Set<String> headers) {
         response.setHeader(
                 "Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed");
         if (isPreflight(request)) {
-            response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
             response.setHeader(
                     "Access-Control-Allow-Headers",
                     String.join(

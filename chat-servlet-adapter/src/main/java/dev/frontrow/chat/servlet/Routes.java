@@ -32,6 +32,9 @@ final class Routes {
                 Route.at("/streams/{room}/messages/{message}").on("DELETE", new RetractEndpoint(chat, authenticator)),
                 Route.at("/streams/{room}/moderate").on("POST", new ModerateEndpoint(chat, authenticator, bodyReader)),
                 Route.at("/streams/{room}/chat/state").onRead(new StateEndpoint(chat, authenticator)),
+                Route.at("/streams/{room}/chat/modes").on("PATCH", new ModesEndpoint(chat, authenticator, bodyReader)),
+                Route.at("/streams/{room}/chat/check").onRead(new CheckEndpoint(chat, authenticator)),
+                Route.at("/streams/{room}/chat/warning").on("DELETE", new AcknowledgeEndpoint(chat, authenticator)),
                 Route.at("/streams/{room}/moderation/log").onRead(new AuditEndpoint(chat, authenticator)),
                 Route.at("/streams/{room}/moderation/sanctions").onRead(new SanctionsEndpoint(chat, authenticator))));
     }

@@ -2,6 +2,7 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.message.Draft;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.result.Sent;
 import dev.frontrow.chat.wire.Answers;
@@ -45,9 +46,17 @@ final class SendEndpoint implements Endpoint {
 
     private static Result<Draft> draft(Exchange exchange, TokenClaims claims, Requests.Send request) {
         String replyTo = request.replyTo() == null ? "" : request.replyTo().value();
-        return exchange.key(claims.user(), List.of("send", request.text(), replyTo))
-                .map(key ->
-                        new Draft(claims.room(), claims.user(), request.text(), request.replyTo(), key.orElse(null)));
+        List<String> parts = request.kind() == MessageKind.SAID
+                ? List.of("send", request.text(), replyTo)
+                : List.of("send", request.text(), replyTo, request.kind().toString());
+        return exchange.key(claims.user(), parts)
+                .map(key -> new Draft(
+                        claims.room(),
+                        claims.user(),
+                        request.text(),
+                        request.replyTo(),
+                        key.orElse(null),
+                        request.kind()));
     }
 
     private static Response response(Sent sent) {

@@ -36,7 +36,7 @@ public final class ModeGate {
 
     /** Whether any mode is on that asks for the day since when somebody follows. */
     boolean asksForFollowers(RoomId id, ChatUser user) {
-        return hub.room(id).modes().isOn(Mode.FOLLOWERS)
+        return hub.room(id).modes().inForce().isOn(Mode.FOLLOWERS)
                 && !settings.exempt(user.role()).contains(Mode.FOLLOWERS);
     }
 
@@ -48,7 +48,7 @@ public final class ModeGate {
     /** The modes that keep somebody out, whatever they write. */
     List<GateReason> closed(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
         Room room = hub.room(id);
-        ModeSet modes = room.modes();
+        ModeSet modes = room.modes().inForce();
         return ModeRules.closed(modes, user, facts, room.now(), () -> lastSentAt(room, user.id(), modes));
     }
 
@@ -57,12 +57,17 @@ public final class ModeGate {
      */
     public List<GateReason> waits(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
         Room room = hub.room(id);
-        return ModeRules.closed(room.modes(), user, facts, room.now(), () -> room.lastSentAt(user.id()));
+        return ModeRules.closed(
+                room.modes().inForce(),
+                user,
+                facts,
+                room.now(),
+                () -> room.modes().lastSentAt(user.id()));
     }
 
     /** The store is asked only where what this node knows lets them through. */
     private Optional<Instant> lastSentAt(Room room, UserId user, ModeSet modes) {
-        Optional<Instant> here = room.lastSentAt(user);
+        Optional<Instant> here = room.modes().lastSentAt(user);
         Duration length = modes.length(Mode.SLOW).orElse(Duration.ZERO);
         if (here.filter(last -> room.now().isBefore(last.plus(length))).isPresent()) {
             return here;

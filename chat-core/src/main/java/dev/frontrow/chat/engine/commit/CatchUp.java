@@ -36,7 +36,7 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
 
     /** Shows what this node has just appended. */
     void show(Appended appended) {
-        if (!appended.epoch().equals(room.epoch())) {
+        if (!appended.epoch().equals(room.head().epoch())) {
             lost.run();
             return;
         }
@@ -76,7 +76,7 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
      */
     private void readAll(RoomVersion version) {
         RoomHead head = env.store().open(room.id());
-        if (head.head().epoch().equals(room.epoch())) {
+        if (head.head().epoch().equals(room.head().epoch())) {
             applier.ofOthers(head);
             sanctions.read(version.sanctionsVersion());
         } else {
@@ -90,7 +90,7 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
      */
     private boolean isRenewed(LostLogException contradiction) {
         env.observer().hostFailed("store", room.id(), contradiction);
-        if (env.store().renewEpochIfLost(room.newest()).equals(room.epoch())) {
+        if (env.store().renewEpochIfLost(room.newest()).equals(room.head().epoch())) {
             return false;
         }
         lost.run();
@@ -120,7 +120,7 @@ record CatchUp(Room room, EngineContext env, CommitApplier applier, SanctionsVer
     /** Whether the log is another one, or a sanction was given or lifted that this node does not know of. */
     private boolean hasOtherSanctions(RoomVersion version) {
         return version.sanctionsVersion() != sanctions.known()
-                || !version.head().epoch().equals(room.epoch());
+                || !version.head().epoch().equals(room.head().epoch());
     }
 
     private static long sanctionsChanged(Appended appended) {

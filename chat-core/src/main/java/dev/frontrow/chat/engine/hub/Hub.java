@@ -148,7 +148,7 @@ public final class Hub {
 
     /** Ends all streams of a room. */
     public void dismissAll(RoomId id, CloseReason reason) {
-        rooms.active(id).ifPresent(active -> active.room().dismissAll(reason));
+        rooms.active(id).ifPresent(active -> active.room().toAll(viewer -> viewer.dismiss(reason)));
     }
 
     /**
@@ -229,9 +229,9 @@ public final class Hub {
      */
     public void close(Duration timeout) throws InterruptedException {
         draining = true;
-        rooms.active().forEach(active -> active.room().dismissAll(CloseReason.DRAINING));
+        rooms.active().forEach(active -> active.room().toAll(viewer -> viewer.dismiss(CloseReason.DRAINING)));
         if (!streams.awaitNone(timeout)) {
-            rooms.active().forEach(active -> active.room().abort());
+            rooms.active().forEach(active -> active.room().toAll(Viewer::gone));
             streams.awaitNone(Duration.ofSeconds(1));
         }
     }

@@ -176,7 +176,7 @@ final class Rooms {
     private void lost(ActiveRoom room) {
         room.retire();
         forget(room);
-        room.room().dismissAll(CloseReason.EPOCH_CHANGED);
+        room.room().toAll(viewer -> viewer.dismiss(CloseReason.EPOCH_CHANGED));
         hear(room.room().id()); // what still waited here goes to the new log past the committer of the new room
     }
 

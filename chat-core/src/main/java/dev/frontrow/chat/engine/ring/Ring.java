@@ -232,10 +232,9 @@ public final class Ring {
     private void replaceWhere(Function<ChatMessage, Optional<ChatMessage>> instead) {
         for (long index = first; index < next; index++) {
             RingEntry entry = at(index);
-            RoomEvent event = entry.event();
-            if (event != null) {
-                event.revised(instead).ifPresent(revised -> replace(entry, revised));
-            }
+            Optional.ofNullable(entry.event())
+                    .flatMap(event -> event.revised(instead))
+                    .ifPresent(revised -> replace(entry, revised));
         }
     }
 

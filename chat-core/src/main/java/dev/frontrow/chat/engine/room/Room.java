@@ -18,8 +18,6 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.log.RoomState;
-import dev.frontrow.chat.mode.Mode;
-import dev.frontrow.chat.mode.ModeSet;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.CloseReason;
 import dev.frontrow.chat.result.Viewers;
@@ -32,7 +30,6 @@ import dev.frontrow.chat.wire.StreamEvent;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -52,8 +49,7 @@ public final class Room implements StreamOwner {
     private final Presence presence = new Presence();
     private final Signals signals = new Signals();
     private final Occupancy occupancy;
-    private final LastSends lastSends = new LastSends();
-    private final Consumer<Room> modesChanged;
+    private final ModeWatch modes;
 
     /** @param modesChanged hears, from the committer, that other modes are in force; must not block */
     public Room(
@@ -64,22 +60,18 @@ public final class Room implements StreamOwner {
             StreamLimit streams,
             Consumer<Room> modesChanged) {
         this.id = id;
-        this.modesChanged = modesChanged;
         this.env = env;
         this.streams = streams;
         this.sanctions = new Sanctions(
                 head.sanctions(), () -> env.time().instant(), env.settings().maxSanctions());
         this.log = new RoomLog(id, head.state(), env);
         this.fanOut = new FanOut(loops, log.ring(), env);
+        this.modes = new ModeWatch(() -> state().modes().inForce(), () -> modesChanged.accept(this));
         this.occupancy = new Occupancy(env.settings().occupancyEvery());
     }
 
     public RoomId id() {
         return id;
-    }
-
-    public String epoch() {
-        return head().epoch();
     }
 
     /** The head of the log. */
@@ -92,14 +84,8 @@ public final class Room implements StreamOwner {
         return log.state();
     }
 
-    /** The modes in force after the newest event here. */
-    public ModeSet modes() {
-        return state().modes().inForce();
-    }
-
-    /** When somebody sent something last, if that was while slow mode was on, and on this node. */
-    public Optional<Instant> lastSentAt(UserId user) {
-        return lastSends.of(user);
+    public ModeWatch modes() {
+        return modes;
     }
 
     /** Everybody who has the chat open. */
@@ -144,19 +130,8 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store gave it a place that another event had
      */
     public void append(RoomEvent event) {
-        changing(() -> log.append(event));
-        if (event instanceof RoomEvent.Posted posted && modes().isOn(Mode.SLOW)) {
-            lastSends.sent(posted.message().author().id(), posted.message().sentAt());
-        }
-    }
-
-    private void changing(Runnable change) {
-        ModeSet before = modes();
-        change.run();
-        if (!modes().equals(before)) {
-            lastSends.clear();
-            modesChanged.accept(this);
-        }
+        modes.around(() -> log.append(event));
+        modes.appended(event);
     }
 
     /** Has the viewers served with what is new, now or soon. */
@@ -171,7 +146,7 @@ public final class Room implements StreamOwner {
      * @throws LostLogException the store does not have everything that is here
      */
     public void catchUp(long storeHead) {
-        changing(() -> log.catchUp(storeHead));
+        modes.around(() -> log.catchUp(storeHead));
         wake();
     }
 
@@ -206,7 +181,7 @@ public final class Room implements StreamOwner {
 
     /** Ends the streams of one user. */
     public void dismiss(UserId user, CloseReason reason) {
-        presence.of(user).forEach(viewer -> viewer.dismiss(reason));
+        dismiss(user, viewer -> true, reason);
     }
 
     /** Ends the streams of one user for which something is true. */
@@ -214,14 +189,9 @@ public final class Room implements StreamOwner {
         presence.of(user).stream().filter(which).forEach(viewer -> viewer.dismiss(reason));
     }
 
-    /** Ends all streams. */
-    public void dismissAll(CloseReason reason) {
-        presence.all().forEach(viewer -> viewer.dismiss(reason));
-    }
-
-    /** Ends all streams without a word. */
-    public void abort() {
-        presence.all().forEach(Viewer::gone);
+    /** Does something to all streams: ends them, say. */
+    public void toAll(Consumer<Viewer> then) {
+        presence.all().forEach(then);
     }
 
     /** Whether somebody has a stream open here. */

@@ -12,6 +12,8 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,9 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class GateChecks {
 
-    /** Somebody can be told later, so an answer after the gate's timeout is used; it has so many of them, */
+    /** Somebody can be told later, so an answer after the gate's timeout is used; it has so many of them, up to this. */
     private static final int TIMEOUT_FACTOR = 10;
-    /** but no longer than this. */
+
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(10);
 
     private record Key(RoomId room, UserId user) {}
@@ -65,14 +67,13 @@ public final class GateChecks {
         this.hub = hub;
         this.threads = threads;
         this.timeout = timeout;
-        Duration longest = timeout.multipliedBy(TIMEOUT_FACTOR);
-        this.interruptAfter = longest.compareTo(MAX_TIMEOUT) < 0 ? longest : MAX_TIMEOUT;
+        this.interruptAfter = Collections.min(List.of(timeout.multipliedBy(TIMEOUT_FACTOR), MAX_TIMEOUT));
         this.waits = new GateWaits(hub, threads.timer(), this::askAgain);
     }
 
     /**
      * How the gate stands for somebody who joins. Waits for the answer if a thread can ask at once, as long as a send
-     * would; of many who join together the others do not wait. Empty: not known yet, their streams here will be told.
+     * would. Empty: not known yet, their streams here will be told.
      */
     Optional<GateDecision> joining(RoomId room, ChatUser user) {
         return ask(room, user, false);
@@ -88,15 +89,12 @@ public final class GateChecks {
         waits.decided(room, user, decision);
     }
 
-    /**
-     * Other modes are in force in a room: everybody who has it open is told how they stand now, as fast as gate and
-     * directory answer.
-     */
+    /** Other modes are in force: all who have the room open are told how they stand, as fast as the host answers. */
     public void modesChanged(Room room) {
         room.users().forEach(user -> askAgain(room.id(), user));
     }
 
-    /** Nobody waits for this, but their streams are told. One that is queued already will do. */
+    /** Nobody waits for this, but their streams are told. */
     private void askAgain(RoomId room, UserId user) {
         Check mine = new Check(new Key(room, user), Optional.empty(), 0, State.QUEUED);
         mine.withoutWaiting();
