@@ -7,6 +7,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.StateEvent;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
@@ -67,10 +68,10 @@ public final class ChangeTable {
             ChatMessage message = restored.message();
             About about = new About(message.id(), message.author().id(), message.seq(), null, null);
             insert(connection, room, event, RESTORED, about, DeletedBy.MODERATOR, restored.at());
-        } else if (event instanceof RoomEvent.ModesChanged changed) {
+        } else if (event instanceof StateEvent.ModesChanged changed) {
             About about = new About(null, null, null, changed.modes().toText(), null);
             insert(connection, room, event, MODES, about, changed.by(), changed.at());
-        } else if (event instanceof RoomEvent.PinChanged changed) {
+        } else if (event instanceof StateEvent.PinChanged changed) {
             Pin pin = changed.pin().orElse(null);
             About about = pin == null
                     ? About.NOTHING
@@ -138,12 +139,12 @@ public final class ChangeTable {
                 Optional<ChatMessage> kept = message(id, row);
                 yield new RoomEvent.Restored(seq, kept.isPresent() ? kept.get() : pruned(id, row, at), at);
             }
-            case MODES -> new RoomEvent.ModesChanged(seq, RoomModes.parse(row.getString("detail")), by, at);
+            case MODES -> new StateEvent.ModesChanged(seq, RoomModes.parse(row.getString("detail")), by, at);
             case PINNED -> {
                 Instant until = Statements.instant(row, "until_at");
-                yield new RoomEvent.PinChanged(seq, message(id, row).map(kept -> new Pin(kept, at, until)), by, at);
+                yield new StateEvent.PinChanged(seq, message(id, row).map(kept -> new Pin(kept, at, until)), by, at);
             }
-            case UNPINNED -> new RoomEvent.PinChanged(seq, Optional.empty(), by, at);
+            case UNPINNED -> new StateEvent.PinChanged(seq, Optional.empty(), by, at);
             default -> new RoomEvent.Unrecognized(seq, kind, at);
         };
     }

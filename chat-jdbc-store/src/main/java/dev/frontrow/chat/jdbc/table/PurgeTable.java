@@ -52,7 +52,11 @@ public final class PurgeTable {
         }
     }
 
-    /** @param author whose messages are hidden; null: everybody's */
+    /**
+     * Hides messages.
+     *
+     * @param author whose; null: everybody's
+     */
     public void insert(
             Connection connection, RoomRow room, @Nullable UserId author, long after, long upTo, DeletedBy by)
             throws SQLException {
