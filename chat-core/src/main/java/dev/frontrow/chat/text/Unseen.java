@@ -123,7 +123,8 @@ final class Unseen {
                 || c == 0x203C
                 || c == 0x2049
                 || c == 0x2139
-                || c == 0x3030;
+                || c == 0x3030
+                || c == 0x303D;
     }
 
     private static boolean isRightToLeft(int c) {
