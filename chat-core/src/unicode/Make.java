@@ -165,9 +165,10 @@ public final class Make {
             }
         }
         List<String> out = new ArrayList<>(header("""
-                # Small letters of the Latin, Greek and Cyrillic scripts that look like a letter of ASCII, or whose capital
-                # looks like its capital, or else like each other, as of confusables.txt (UTS #39) of Unicode %s, by way
-                # of ICU4J %s. A line has the letter that stands for all, then those that look like it, as hexadecimal code points.
+                # Small letters of the Latin, Greek and Cyrillic scripts that look like a letter of ASCII, or whose
+                # capital looks like its capital, or else like each other, as of confusables.txt (UTS #39) of Unicode
+                # %s, by way of ICU4J %s.
+                # A line has the letter that stands for all, then those that look like it, as hexadecimal code points.
                 """));
         lines.forEach((like, those) -> wrap(out, hex(like), those));
         Files.writeString(FOLDER.resolve("lookalikes.txt"), String.join("\n", out) + "\n");
@@ -193,8 +194,9 @@ public final class Make {
 
     private static List<String> header(String text) {
         VersionInfo unicode = UCharacter.getUnicodeVersion();
-        return List.of((text.formatted(unicode.getMajor() + "." + unicode.getMinor(), VersionInfo.ICU_VERSION.getVersionString(2, 2))
-                        + """
+        String icu = VersionInfo.ICU_VERSION.getVersionString(2, 2);
+        String made = text.formatted(unicode.getMajor() + "." + unicode.getMinor(), icu);
+        return List.of((made + """
                 # Unicode data files are Copyright (c) Unicode, Inc., under the Unicode License V3 (SPDX: Unicode-3.0):
                 # META-INF/unicode.LICENSE.txt. Made by src/unicode/Make.java; not to be edited by hand.
                 """).split("\n"));

@@ -2,12 +2,16 @@ package dev.frontrow.chat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The list of emoji, read back: it is the one of Unicode that {@code src/unicode/Make.java} had before it. */
@@ -61,5 +65,18 @@ class EmojiDataTest {
                         .filter(emoji -> emoji.codePointCount(0, emoji.length()) > 1))
                 .hasSizeGreaterThan(2000)
                 .allMatch(EmojiText::isOnlyEmoji);
+    }
+
+    /** What the page's picker offers can be sent where only emoji may. */
+    @Test
+    void everyEmojiOfThePickerIsOne() throws IOException {
+        String picker =
+                Files.readString(Path.of("..", "chat-web", "src", "main", "ts", "ui", "emoji", "emoji-data.ts"));
+        List<String> offered = Pattern.compile("^(?: {2}`)?([^\\s`]+) [a-z0-9+_-]+[ |\n`]", Pattern.MULTILINE)
+                .matcher(picker.substring(picker.indexOf("  `")))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        assertThat(offered).hasSizeGreaterThan(1800).allMatch(EmojiText::isOnlyEmoji);
     }
 }
