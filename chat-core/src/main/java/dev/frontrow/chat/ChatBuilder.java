@@ -146,7 +146,7 @@ public final class ChatBuilder {
                 nameOf(backplane),
                 nameOf(gate),
                 settings);
-        return new Chat(components, threads, safe, settings, clock);
+        return new Chat(components, threads, safe, env);
     }
 
     private static String nameOf(Object part) {

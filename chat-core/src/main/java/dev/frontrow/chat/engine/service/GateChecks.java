@@ -52,13 +52,7 @@ public final class GateChecks {
     /** Checks that run or wait for a thread. */
     private final AtomicInteger due = new AtomicInteger();
 
-    /**
-     * Where checks run.
-     *
-     * @param pool for nothing else; any number of tasks may wait for it
-     * @param size how many threads it has
-     * @param timer starts what is due later
-     */
+    /** Where checks run: a pool for nothing else, how many threads it has, and what starts a check later. */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
     public GateChecks(GateClient gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
