@@ -5,6 +5,7 @@ import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.access.ModeGate;
 import dev.frontrow.chat.engine.access.ModerationPolicy;
+import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.engine.calls.StoreCalls;
@@ -97,7 +98,7 @@ public record ChatComponents(
         var access = new Access(directory, hub);
         var store = new StoreCalls(env);
         var modes = new ModeGate(hub, store, settings);
-        var gate = new GateClient(calls.gate(), modes, hub);
+        var gate = new SendGate(modes, new GateClient(calls.gate(), hub));
         var revocations = new Revocations(env.clock(), settings.sessionLife());
         var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();

@@ -10,6 +10,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeSet;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Entry;
@@ -34,15 +35,24 @@ public final class ModeGate {
         this.settings = settings;
     }
 
-    /** Whether any mode is on that asks for the day since when somebody follows. */
-    boolean asksForFollowers(RoomId id, ChatUser user) {
-        return hub.room(id).modes().inForce().isOn(Mode.FOLLOWERS)
-                && !settings.exempt(user.role()).contains(Mode.FOLLOWERS);
+    /** Whether an answer may have to be waited for on other threads: that of the host's facts. */
+    boolean mayBlock() {
+        return false;
     }
 
-    /** What is known of somebody. */
-    Entry.AuthorFacts facts(ChatUser user, Optional<Instant> followsSince) {
-        return new Entry.AuthorFacts(settings.exempt(user.role()), followsSince.orElse(null));
+    /** What the modes of the room ask about somebody; the host is asked where one depends on it. */
+    Result<Entry.AuthorFacts> facts(RoomId room, ChatUser user) {
+        return Result.accepted(withoutFacts(user));
+    }
+
+    /** The same, asked on the caller's own thread. */
+    Result<Entry.AuthorFacts> factsHere(RoomId room, ChatUser user, Duration timeout) {
+        return Result.accepted(withoutFacts(user));
+    }
+
+    /** Where the host does not say. Nobody is told that they do not follow then: see {@link SendGate}. */
+    Entry.AuthorFacts withoutFacts(ChatUser user) {
+        return new Entry.AuthorFacts(settings.exempt(user.role()), null);
     }
 
     /** The modes that keep somebody out, whatever they write. */
