@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.engine.send.PartsForTests;
+import dev.frontrow.chat.gate.Facts;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
@@ -39,9 +40,13 @@ class HostCallsTest {
         ExecutorService any = ForkJoinPool.commonPool();
         return HostCalls.of(
                 new ChatComponents.Parts(
-                        (room, user) -> Optional.empty(), gate, new WindowRateLimiter(), ContentFilter.none()),
+                        (room, user) -> Optional.empty(),
+                        gate,
+                        Facts.none(),
+                        new WindowRateLimiter(),
+                        ContentFilter.none()),
                 PartsForTests.env(settings.build(), () -> 0),
-                new ChatComponents.HostThreads(any, any, any, any, any, any, new ScheduledThreadPoolExecutor(0)));
+                new ChatComponents.HostThreads(any, any, any, any, any, any, any, new ScheduledThreadPoolExecutor(0)));
     }
 
     /** What no gate should do. */
