@@ -67,8 +67,8 @@ class GateLawsTest {
             case 1 -> Gates.followersFor(Duration.ofSeconds(random.nextInt(3)));
             case 2 -> Gates.verified(Verification.EMAIL, Verification.AGE);
             case 3 -> Gates.rulesAccepted("1");
-            case 4, 5 -> Gates.atLeastBalance(
-                    request -> new Money(balance, "EUR"), new Money(1 + random.nextInt(9), "EUR"));
+            case 4, 5 ->
+                Gates.atLeastBalance(request -> new Money(balance, "EUR"), new Money(1 + random.nextInt(9), "EUR"));
             default -> hosts(random.nextInt(answers.length));
         };
     }
@@ -201,8 +201,7 @@ class GateLawsTest {
             for (int j = 0; j < 4 && (isOpen || isClosed); j++) {
                 decided++;
                 Arrays.setAll(
-                        answers,
-                        n -> before[n] == Answer.FAILED ? Answer.values()[random.nextInt(2)] : before[n]);
+                        answers, n -> before[n] == Answer.FAILED ? Answer.values()[random.nextInt(2)] : before[n]);
                 UserFacts all = completed(known);
                 GateRequest informed = request.withFacts(asked -> all);
                 assertThat(isOpen(gate, informed)).isEqualTo(isOpen);
@@ -215,7 +214,8 @@ class GateLawsTest {
     private UserFacts completed(UserFacts known) {
         UserFacts any = facts(true);
         UserFacts.Builder all = UserFacts.builder();
-        all.followsSince((known.knows(Fact.FOLLOWS) ? known : any).followsSince().orElseThrow());
+        all.followsSince(
+                (known.knows(Fact.FOLLOWS) ? known : any).followsSince().orElseThrow());
         all.verified((known.knows(Fact.VERIFIED) ? known : any).verified());
         all.rulesAccepted(
                 (known.knows(Fact.RULES_ACCEPTED) ? known : any).rulesAccepted().orElseThrow());

@@ -151,8 +151,8 @@ class GatesTest {
     @Test
     void anyOfExplainsTheNearestFirst() {
         Gate two = Gates.allOf(opens("soon", 1), closed("too"));
-        Gate unsaid = request -> GateDecision.closed(
-                GateReason.of("gate", "unsaid", Requirement.balance(new Money(1, "EUR"))));
+        Gate unsaid = request ->
+                GateDecision.closed(GateReason.of("gate", "unsaid", Requirement.balance(new Money(1, "EUR"))));
         Gate overdrawn = costs("overdrawn", Long.MAX_VALUE, Long.MIN_VALUE);
         assertThat(codes(Gates.anyOf(
                         two,
@@ -190,7 +190,9 @@ class GatesTest {
     @Test
     void aLinkIsGivenToReasonsThatHaveNone() {
         Gate linked = request -> GateDecision.closed(GateReason.of("gate", "a").withTopUpUrl("/a"));
-        assertThat(Gates.withLink("/b", Gates.allOf(linked, closed("b"))).decide(ADA).reasons())
+        assertThat(Gates.withLink("/b", Gates.allOf(linked, closed("b")))
+                        .decide(ADA)
+                        .reasons())
                 .extracting(GateReason::topUpUrl)
                 .containsExactly("/a", "/b");
         assertThat(outcome(Gates.withLink("/b", UNKNOWN))).isEqualTo("unknown");
@@ -213,8 +215,7 @@ class GatesTest {
                 .subscribedSince(since, 1)
                 .accountCreated(since)
                 .build());
-        for (Gate gate :
-                List.of(Gates.followersFor(HOUR), Gates.subscribersFor(HOUR), Gates.accountOlderThan(HOUR))) {
+        for (Gate gate : List.of(Gates.followersFor(HOUR), Gates.subscribersFor(HOUR), Gates.accountOlderThan(HOUR))) {
             GateDecision decision = gate.decide(request);
             assertThat(decision.isOpen()).isEqualTo(isOpen);
             assertThat(decision.isKnown()).isTrue();
@@ -239,15 +240,14 @@ class GatesTest {
         assertThat(Gates.followersFor(Duration.ZERO).decide(request))
                 .isEqualTo(GateDecision.closed(GateReason.of("followers", "followers_only")));
         for (Gate gate : List.of(Gates.subscribersFor(Duration.ZERO), Gates.subscribers(1))) {
-            assertThat(gate.decide(request))
-                    .isEqualTo(GateDecision.closed(GateReason.subscribersOnly("subscribers")));
+            assertThat(gate.decide(request)).isEqualTo(GateDecision.closed(GateReason.subscribersOnly("subscribers")));
         }
     }
 
     @Test
     void aTierMayBeTooLow() {
-        GateRequest request = knowing(
-                UserFacts.builder().subscribedSince(Given.NOON, 2).build());
+        GateRequest request =
+                knowing(UserFacts.builder().subscribedSince(Given.NOON, 2).build());
         assertThat(Gates.subscribers(2).decide(request).isOpen()).isTrue();
         assertThat(Gates.subscribers(3).decide(request).reasons())
                 .containsExactly(GateReason.of(
@@ -259,18 +259,18 @@ class GatesTest {
     @Test
     void whatIsNotVerifiedIsNamedOneByOne() {
         Gate gate = Gates.verified(Verification.EMAIL, Verification.AGE, Verification.PHONE, Verification.EMAIL);
-        GateRequest request = knowing(
-                UserFacts.builder().verified(Set.of(Verification.PHONE)).build());
+        GateRequest request =
+                knowing(UserFacts.builder().verified(Set.of(Verification.PHONE)).build());
         assertThat(gate.decide(request).reasons())
                 .containsExactly(
-                        GateReason.of(
-                                "email", "not_verified", Requirement.custom("verify", Map.of("what", "email"))),
-                        GateReason.of(
-                                "age", "age_not_verified", Requirement.custom("verify", Map.of("what", "age"))));
+                        GateReason.of("email", "not_verified", Requirement.custom("verify", Map.of("what", "email"))),
+                        GateReason.of("age", "age_not_verified", Requirement.custom("verify", Map.of("what", "age"))));
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"2, true", "1, false", "null, false"}, nullValues = "null")
+    @CsvSource(
+            value = {"2, true", "1, false", "null, false"},
+            nullValues = "null")
     void theVersionOfTheRulesIsTheOneThatCounts(@Nullable String accepted, boolean isOpen) {
         UserFacts facts = accepted == null
                 ? UserFacts.builder().rulesNotAccepted().build()
@@ -279,9 +279,7 @@ class GatesTest {
         assertThat(decision.isOpen()).isEqualTo(isOpen);
         assertThat(decision.reasons())
                 .allMatch(GateReason.of(
-                        "rules",
-                        "rules_not_accepted",
-                        Requirement.custom("rules", Map.of("version", "2")))::equals);
+                        "rules", "rules_not_accepted", Requirement.custom("rules", Map.of("version", "2")))::equals);
     }
 
     @Test
@@ -321,8 +319,10 @@ class GatesTest {
             Gate gate = Gates.anyOf(UNKNOWN, Gates.not("a", "b", UNKNOWN), Gates.rulesAccepted("1"));
             assertThatThrownBy(() -> gate.decide(ADA.withFacts(host))).isNotNull();
             assertThat(asked).hasValue(1);
-            assertThat(Gates.anyOf(gate, OPEN).decide(ADA.withFacts(host)).isOpen()).isTrue();
-            assertThat(codes(Gates.allOf(gate, closed("c")), ADA.withFacts(host))).containsExactly("c");
+            assertThat(Gates.anyOf(gate, OPEN).decide(ADA.withFacts(host)).isOpen())
+                    .isTrue();
+            assertThat(codes(Gates.allOf(gate, closed("c")), ADA.withFacts(host)))
+                    .containsExactly("c");
         }
     }
 
@@ -359,8 +359,11 @@ class GatesTest {
     @Test
     void aBalanceIsInTheUnitThatIsAskedFor() {
         Money five = new Money(5, "EUR");
-        assertThat(codes(Gates.atLeastBalance(request -> new Money(5, "EUR"), five))).isEmpty();
-        assertThat(Gates.atLeastBalance(request -> new Money(4, "EUR"), five).decide(ADA).reasons())
+        assertThat(codes(Gates.atLeastBalance(request -> new Money(5, "EUR"), five)))
+                .isEmpty();
+        assertThat(Gates.atLeastBalance(request -> new Money(4, "EUR"), five)
+                        .decide(ADA)
+                        .reasons())
                 .containsExactly(GateReason.insufficientCredit("credit", five, new Money(4, "EUR")));
         for (Money other : List.of(new Money(500, "GEM"), new Money(500, "EUR", 3))) {
             assertThat(outcome(Gates.atLeastBalance(request -> other, five))).isEqualTo("failed");
@@ -394,8 +397,9 @@ class GatesTest {
         refused(
                 "onFailure: OPEN (expected: CLOSED, as the gate is about money)",
                 () -> Gates.leaf("a", credit, ok, OnFailure.OPEN));
-        refused("atLeast: 0 (expected: from 1)", () -> Gates.atLeastBalance(
-                request -> new Money(1, "EUR"), new Money(0, "EUR")));
+        refused(
+                "atLeast: 0 (expected: from 1)",
+                () -> Gates.atLeastBalance(request -> new Money(1, "EUR"), new Money(0, "EUR")));
         refused("facts: 0 (expected: at least 1)", () -> new FactsRequest(Given.ROOM, Given.ADA, Set.of()));
         refused("tier: 0 (expected: from 1)", () -> UserFacts.builder().subscribedSince(Given.NOON, 0));
         refused(
@@ -426,8 +430,8 @@ class GatesTest {
 
     @Test
     void aTreeKnowsWhatItMayNeed() {
-        GateTree tree = GateTree.of(
-                Gates.not("a", "b", Gates.exempt(Role.VIP, Gates.allOf(UNKNOWN, Gates.verified(Verification.AGE)))));
+        GateTree tree = GateTree.of(Gates.not(
+                "a", "b", Gates.exempt(Role.VIP, Gates.allOf(UNKNOWN, Gates.verified(Verification.AGE)))));
         assertThat(tree.facts()).containsExactlyInAnyOrder(Fact.FOLLOWS, Fact.VERIFIED);
         assertThat(tree.mayBlock()).isFalse();
         assertThat(GateTree.of(Gates.anyOf(OPEN, FAILING)).mayBlock()).isTrue();
