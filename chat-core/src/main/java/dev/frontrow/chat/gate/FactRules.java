@@ -47,9 +47,7 @@ final class FactRules {
             }
             Map<String, String> data = Map.of("required", String.valueOf(atLeast), "tier", String.valueOf(tier));
             return GateDecision.closed(
-                    tier == 0
-                            ? reason
-                            : GateReason.of("subscribers", "tier_too_low", Requirement.custom("tier", data)));
+                    tier == 0 ? reason : GateReason.of(reason.gate(), reason.code(), Requirement.custom("tier", data)));
         });
     }
 

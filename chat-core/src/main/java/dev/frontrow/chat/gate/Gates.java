@@ -123,9 +123,9 @@ public final class Gates {
     }
 
     /**
-     * Open for who is subscribed in this tier or a higher one. Asks for {@link Fact#SUBSCRIPTION}. Codes
-     * {@code subscribers_only}, and {@code tier_too_low} with a {@code custom} requirement {@code tier} ({@code
-     * required}, {@code tier}).
+     * Open for who is subscribed in this tier or a higher one. Asks for {@link Fact#SUBSCRIPTION}. Code
+     * {@code subscribers_only}; for who is subscribed in a lower one with a {@code custom} requirement {@code tier}
+     * ({@code required}, {@code tier}).
      *
      * @throws IllegalArgumentException for a tier below 1
      */

@@ -11,6 +11,7 @@ import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.gate.Requirement;
+import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.result.Refusal;
@@ -37,14 +38,14 @@ class HostCallsTest {
     }
 
     private static HostCalls calls(Gate gate, ChatSettings.Builder settings) {
+        return calls(gate, Facts.none(), settings);
+    }
+
+    private static HostCalls calls(Gate gate, Facts facts, ChatSettings.Builder settings) {
         ExecutorService any = ForkJoinPool.commonPool();
         return HostCalls.of(
                 new ChatComponents.Parts(
-                        (room, user) -> Optional.empty(),
-                        gate,
-                        Facts.none(),
-                        new WindowRateLimiter(),
-                        ContentFilter.none()),
+                        (room, user) -> Optional.empty(), gate, facts, new WindowRateLimiter(), ContentFilter.none()),
                 PartsForTests.env(settings.build(), () -> 0),
                 new ChatComponents.HostThreads(any, any, any, any, any, any, any, new ScheduledThreadPoolExecutor(0)));
     }
@@ -113,5 +114,15 @@ class HostCallsTest {
                         .gateTimeout(Duration.ofSeconds(10))
                         .storeTimeout(Duration.ofSeconds(5)));
         assertThat(longest).isEqualTo(Duration.ofSeconds(2 * 1 + 2 * 10 + 2 * 5));
+    }
+
+    @Test
+    void a_send_asks_for_facts_too_where_somebody_knows_any() {
+        ChatSettings.Builder settings = ChatSettings.builder()
+                .directoryTimeout(Duration.ofSeconds(1))
+                .factsTimeout(Duration.ofSeconds(10))
+                .storeTimeout(Duration.ofSeconds(5));
+        assertThat(calls(Gate.open(), request -> UserFacts.unknown(), settings).longestRequest())
+                .isEqualTo(Duration.ofSeconds(2 * 1 + 2 * 10 + 2 * 5));
     }
 }

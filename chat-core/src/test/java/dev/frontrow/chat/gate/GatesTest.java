@@ -252,7 +252,7 @@ class GatesTest {
         assertThat(Gates.subscribers(3).decide(request).reasons())
                 .containsExactly(GateReason.of(
                         "subscribers",
-                        "tier_too_low",
+                        "subscribers_only",
                         Requirement.custom("tier", Map.of("required", "3", "tier", "2"))));
     }
 

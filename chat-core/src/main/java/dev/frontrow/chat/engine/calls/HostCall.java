@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
+ * The calls to one part of the host (directory, gate, facts, limiter, filter), made so that nobody else notices when that part
  * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
  * part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the caller
  * was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
