@@ -49,7 +49,8 @@ public final class SendGate {
             RoomId room, ChatUser user, Result<Entry.AuthorFacts> known, Result<GateDecision> asked) {
         Entry.AuthorFacts facts = known.fold(found -> found, failed -> modes.withoutFacts(user));
         List<GateReason> closed = Stream.concat(
-                        modes.closed(room, user, facts).stream(),
+                        modes.closed(room, user, facts).stream()
+                                .filter(reason -> known.isAccepted() || !ModeGate.needsFacts(reason)),
                         asked.fold(GateDecision::reasons, failed -> List.<GateReason>of()).stream())
                 .toList();
         if (!closed.isEmpty()) {
