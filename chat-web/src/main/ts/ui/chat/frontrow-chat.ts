@@ -3,6 +3,7 @@ import type { ChatClient } from '../../client/chat-client.js';
 import type { HostHeaders } from '../../client/host-headers.js';
 import { now } from '../../client/now.js';
 import { initialSnapshot, type Snapshot } from '../../client/snapshot.js';
+import { isSlow } from '../../client/user-state.js';
 import { ClockController } from '../base/clock-controller.js';
 import { customElement } from '../base/custom-element.js';
 import type { InnerEvent } from '../base/events.js';
@@ -31,6 +32,7 @@ import { styles } from './frontrow-chat.styles.js';
 import { alertTo } from './mention-alert.js';
 import { moderationIn } from './moderation-wiring.js';
 import { ReplyController } from './reply-controller.js';
+import { RoomPartController } from './room-part-controller.js';
 import { RoomView } from './room-view.js';
 import { SendController } from './send-controller.js';
 import { announceTopUp } from './top-up.js';
@@ -100,6 +102,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
 
   constructor() {
     super();
+    new RoomPartController(this);
     new FocusLoss(this, this.onFocusLost);
     new ClockController(this, () => this.notifications.notice !== undefined || isCounting(this.snapshot, now()));
   }
@@ -203,10 +206,18 @@ export class FrontrowChat extends LitElement implements ChatHost {
   private renderFooter() {
     const { snapshot, strings } = this;
     const time = now();
+    const { userState, roomState } = snapshot;
     return html`<footer part="footer" ?inert=${this.moderationController.isPanelOpen}>
+        <frontrow-rules
+          exportparts="rules"
+          .modes=${roomState?.modes}
+          .opensAt=${userState && isSlow(userState.gate) ? userState.gateOpensAt : 0}
+          .now=${time}
+          .strings=${strings}
+        ></frontrow-rules>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
-          .userState=${snapshot.userState}
+          .userState=${userState}
           .sanction=${sanctionIn(snapshot, time)}
           .notice=${this.notifications.notice}
           .now=${time}

@@ -15,7 +15,7 @@ import type { ModerationAction } from './message-actions.js';
 import { DEFAULT_MUTE } from './moderation-actions.js';
 
 /** An act that wants a time, a reason or a second thought. */
-export type FormKind = 'mute' | 'ban' | 'purge';
+export type FormKind = 'mute' | 'ban' | 'purge' | 'warn' | 'note';
 
 type Choice = number | 'good' | 'own';
 
@@ -32,6 +32,7 @@ export class ActionForm extends LitElement {
     ownCount: internalState,
     ownUnit: internalState,
     isOutOfRange: internalState,
+    isReasonMissing: internalState,
   };
 
   static override styles = [base, styles];
@@ -44,6 +45,7 @@ export class ActionForm extends LitElement {
   private ownCount = 30;
   private ownUnit = MINUTE;
   private isOutOfRange = false;
+  private isReasonMissing = false;
 
   protected override willUpdate(): void {
     if (!this.hasUpdated && this.kind === 'ban') this.choice = 'good';
@@ -51,7 +53,7 @@ export class ActionForm extends LitElement {
 
   /** One begins with the time; where there is none, with the way back, so that Enter twice does not delete everything. */
   override firstUpdated(): void {
-    const start = this.kind === 'purge' ? '.back' : 'input:checked';
+    const start = this.kind === 'purge' ? '.back' : this.isWords ? '[name=reason]' : 'input:checked';
     this.renderRoot.querySelector<HTMLElement>(start)?.focus();
   }
 
@@ -70,15 +72,40 @@ export class ActionForm extends LitElement {
         </button>
         <h3 id="title" dir="auto">${this.heading()}</h3>
       </div>
-      ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.renderTimes()}
+      ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.isWords ? nothing : this.renderTimes()}
       <label
-        ><span class="label">${strings.actReason}${kind === 'purge' ? nothing : ` · ${strings.actReasonSeen}`}</span
-        ><input name="reason" class="text" data-testid="act-reason" maxlength=${REASON_LENGTH} autocomplete="off" dir="auto"
+        ><span class="label">${this.reasonLabel()}</span
+        ><input
+          name="reason"
+          class="text"
+          data-testid="act-reason"
+          maxlength=${REASON_LENGTH}
+          autocomplete="off"
+          dir="auto"
+          aria-required=${this.isWords}
+          aria-invalid=${this.isReasonMissing}
       /></label>
-      <button type="submit" class="do ${kind === 'mute' ? '' : 'danger'}" data-testid="act-confirm">
+      ${
+        this.isReasonMissing
+          ? html`<p class="error" role="alert" data-testid="act-error">${strings.actReasonMissing}</p>`
+          : nothing
+      }
+      <button type="submit" class="do ${kind === 'mute' || this.isWords ? '' : 'danger'}" data-testid="act-confirm">
         ${freshText(this.submitText())}
       </button>
     </form>`;
+  }
+
+  /** Nothing but words: they must be there. */
+  private get isWords(): boolean {
+    return this.kind === 'warn' || this.kind === 'note';
+  }
+
+  private reasonLabel(): string {
+    const { allStrings: strings, kind } = this;
+    if (kind === 'note') return strings.actNoteText;
+    if (kind === 'warn') return `${strings.actWarnText} · ${strings.actReasonSeen}`;
+    return kind === 'purge' ? strings.actReason : `${strings.actReason} · ${strings.actReasonSeen}`;
   }
 
   private get reason(): HTMLInputElement {
@@ -155,13 +182,21 @@ export class ActionForm extends LitElement {
 
   private heading(): string {
     const { allStrings: strings, user } = this;
-    const titles = { mute: strings.actMuteTitle, ban: strings.actBanTitle, purge: strings.actPurgeTitle };
+    const titles = {
+      mute: strings.actMuteTitle,
+      ban: strings.actBanTitle,
+      purge: strings.actPurgeTitle,
+      warn: strings.actWarnTitle,
+      note: strings.actNoteTitle,
+    };
     return titles[this.kind](user.name);
   }
 
   private submitText(): string {
     const { allStrings: strings, kind } = this;
     if (kind === 'purge') return strings.actPurge;
+    if (kind === 'warn') return strings.actWarn;
+    if (kind === 'note') return strings.actNote;
     const seconds = this.seconds();
     if (seconds === undefined) return strings.actBan;
     const time = this.isInRange(seconds) ? durationText(strings, seconds) : '…';
@@ -197,6 +232,12 @@ export class ActionForm extends LitElement {
     const text = this.reason.value.trim();
     const reason = text === '' ? {} : { reason: text };
     if (this.kind === 'purge') return { action: 'purge', userId, ...reason };
+    if (this.kind === 'warn' || this.kind === 'note') {
+      this.isReasonMissing = text === '';
+      if (!this.isReasonMissing) return { action: this.kind, userId, reason: text };
+      this.reason.focus();
+      return undefined;
+    }
     const seconds = this.seconds();
     this.isOutOfRange = seconds !== undefined && !this.isInRange(seconds);
     if (this.isOutOfRange) return undefined;

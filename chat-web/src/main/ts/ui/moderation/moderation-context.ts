@@ -1,6 +1,6 @@
 import type { ChatClient } from '../../client/chat-client.js';
 import type { UserState } from '../../client/user-state.js';
-import type { Message } from '../../client/wire.js';
+import type { Message, User } from '../../client/wire.js';
 import type { Strings } from '../i18n/strings.js';
 import type { People } from '../messages/people.js';
 import type { ActionResult, MenuAction } from './message-actions.js';
@@ -18,6 +18,11 @@ export interface ModerationContext {
   readonly people: People;
   /** What may be chosen from the menu of a message. */
   readonly actions: (message: Message) => readonly MenuAction[];
+  /** Whom the reader has blocked. Chats of earlier builds do not have it. */
+  readonly blocks?: {
+    has(userId: string): boolean;
+    block(user: Pick<User, 'id' | 'name'>, isBlocked: boolean): void;
+  };
 }
 
 /** What the moderation tools tell the chat that they belong to. */

@@ -173,7 +173,7 @@ export class ModerationStore implements ReactiveController {
   private onModeration(entry: AuditEntry): void {
     this.set({ feed: withLive(this.feed, entry) });
     const { action, userId } = entry;
-    if (userId !== undefined && action in LIFTING) {
+    if (typeof userId === 'string' && action in LIFTING) {
       this.set({ sanctions: withoutSanction(this.sanctions, LIFTING[action]!, userId) });
     }
     if (SANCTIONING.includes(entry.action)) void this.loadSanctions();

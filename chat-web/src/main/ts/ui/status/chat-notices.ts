@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { UserState } from '../../client/user-state.js';
+import { isSlow, type UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
@@ -10,9 +10,8 @@ import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 import { timeLeft } from '../i18n/format.js';
+import { firstGateText } from '../i18n/gate-text.js';
 import { english, type Strings } from '../i18n/strings.js';
-import './gate-prompt.js';
-import './sanction-notice.js';
 
 /** A notice about something done, or why it was not. */
 export interface Notice {
@@ -146,14 +145,15 @@ export class ChatNotices extends LitElement {
         .strings=${strings}
       ></frontrow-sanction>`;
     }
-    if (userState && !userState.gate.allowed) {
+    if (userState && !userState.gate.allowed && !isSlow(userState.gate)) {
       return html`<frontrow-gate-prompt
         exportparts="gate-prompt, top-up"
         .gate=${userState.gate}
         .wait=${userState.gateOpensAt - now}
         .target=${this.topUpTarget}
         .strings=${strings}
-      ></frontrow-gate-prompt>`;
+        >${firstGateText(strings, userState.gate).title}</frontrow-gate-prompt
+      >`; // Its words until the rest of it is loaded.
     }
     const wait = (userState?.refusedUntil ?? 0) - now;
     if (wait <= 0) return userState?.gate.pending ? this.renderPending() : nothing;

@@ -8,7 +8,8 @@ import { safeLink } from '../base/links.js';
 import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { timeLeft } from '../i18n/format.js';
-import { gateText, gateTexts } from '../i18n/gate-text.js';
+import { gateTexts } from '../i18n/gate-details.js';
+import { gateText } from '../i18n/gate-text.js';
 import { english, type Strings } from '../i18n/strings.js';
 
 type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly text: string };

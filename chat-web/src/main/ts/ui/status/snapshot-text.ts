@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../client/snapshot.js';
-import { hasUsedLimit, sanctionedAt, type SanctionView } from '../../client/user-state.js';
+import { hasUsedLimit, isSlow, sanctionedAt, type SanctionView } from '../../client/user-state.js';
 import { firstGateText } from '../i18n/gate-text.js';
 import type { Strings } from '../i18n/strings.js';
 
@@ -18,8 +18,19 @@ export function whyOff(snapshot: Snapshot, now: number, strings: Strings): strin
   if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.inputClosed;
   if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
   if (!userState) return strings.connecting;
-  if (!userState.gate.allowed) return firstGateText(strings, userState.gate).input;
+  if (!userState.gate.allowed && !isSlow(userState.gate)) return firstGateText(strings, userState.gate).input;
   return userState.can.send ? '' : strings.inputClosed;
+}
+
+/** Whether there is anything to be said of the room, of one of its messages, or of what keeps the reader from writing. */
+export function hasRoomParts({ userState, roomState, room, connection }: Snapshot): boolean {
+  return (
+    connection.status === 'refused' ||
+    userState?.gate.allowed === false ||
+    (userState?.sanction ?? userState?.warning ?? roomState?.pin) != null ||
+    Object.values(roomState?.modes ?? {}).some((mode) => mode !== false && mode !== null) ||
+    room.messages.some(({ first, announcement, system }) => first ?? announcement ?? system)
+  );
 }
 
 /** What stands where there is no message. */
