@@ -173,14 +173,12 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
   moderate(action: Action): Promise<Effect> {
-    const idempotencyKey = this.environment.newKey();
-    return this.act({ method: 'POST', path: this.api.inStream('moderate'), body: action, idempotencyKey });
+    return this.actOnce('POST', 'moderate', action);
   }
 
   /** Changes the modes of the room: all of them, or, if one of the values is wrong, none. For who `can.modes`. */
-  async setModes(patch: ModesPatch): Promise<ModesAnswer> {
-    const idempotencyKey = this.environment.newKey();
-    return this.act({ method: 'PATCH', path: this.api.inStream('chat/modes'), body: patch, idempotencyKey });
+  setModes(patch: ModesPatch): Promise<ModesAnswer> {
+    return this.actOnce('PATCH', 'chat/modes', patch);
   }
 
   /** Says that one has read the warning of the staff, if there is one: then one may write again. */
@@ -205,8 +203,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     return this.retract(messageId);
   }
 
-  /** A page of what staff did, newest first. For staff. */
-  auditLog(options: PageOptions = {}): Promise<AuditPage> {
+  /** A page of what staff did, newest first; of what was done to one user, if `userId` is given. For staff. */
+  auditLog(options: PageOptions & { readonly userId?: string } = {}): Promise<AuditPage> {
     return this.credentials.call({ method: 'GET', path: this.api.inStream('moderation/log', options) });
   }
 
@@ -231,6 +229,11 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     });
   }
 
+  /** However often it is tried. */
+  private actOnce<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T> {
+    return this.act({ method, path: this.api.inStream(path), body, idempotencyKey: this.environment.newKey() });
+  }
+
   private async act<T>(request: ApiRequest): Promise<T> {
     const userId = this.credentials.lastUser;
     for (let tries = 1; ; tries++) {
@@ -247,7 +250,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private onHello(hello: Hello): void {
     this.feed.hello(hello);
     this.userState.hello(hello);
-    this.roomState.told(hello.room, { epoch: hello.epoch, seq: hello.headSeq });
+    this.roomState.told(hello.room, `${hello.epoch}.${hello.headSeq}`);
     this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
   }

@@ -44,14 +44,14 @@ export class ChatProblem extends Error {
   /** How the gate stands, if it was the gate that refused, whatever the text. */
   get closedGate(): Gate | undefined {
     if (this.code !== 'insufficient_credit' && this.code !== 'gate_closed') return undefined;
-    const { gate = [] } = this.body;
-    const reasons = gate.filter(({ code }) => !ABOUT_TEXT.includes(code));
-    return reasons.length < gate.length && reasons.length === 0 ? undefined : { allowed: false, reasons };
+    const { aboutText } = this;
+    const reasons = (this.body.gate ?? []).filter((reason) => !aboutText.includes(reason));
+    return aboutText.length > 0 && reasons.length === 0 ? undefined : { allowed: false, reasons };
   }
 
   /** What the text itself met: another one may pass. */
   get aboutText(): readonly GateReason[] {
-    return this.body.gate?.filter(({ code }) => ABOUT_TEXT.includes(code)) ?? [];
+    return (this.body.gate ?? []).filter(({ code }) => ABOUT_TEXT.includes(code));
   }
 }
 

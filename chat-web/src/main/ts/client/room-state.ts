@@ -9,16 +9,14 @@ export function withChange(state: RoomState, change: RoomChange): RoomState {
   switch (change.type) {
     case 'mode.changed':
       return { ...state, modes: change.data.modes, preset: change.data.preset };
-    case 'pin.changed': {
-      const { pin } = change.data;
-      return { ...state, pin: pin?.message.deleted ? null : pin };
-    }
+    case 'pin.changed':
+      return { ...state, pin: change.data.pin };
     case 'message.deleted':
       return state.pin?.message.id === change.data.id ? { ...state, pin: null } : state;
     case 'messages.cleared': {
       const { userId, seq } = change.data;
       const pinned = state.pin?.message;
-      return pinned && pinned.seq < seq && (userId === null || userId === pinned.user.id)
+      return pinned && pinned.seq < seq && (userId ?? pinned.user.id) === pinned.user.id
         ? { ...state, pin: null }
         : state;
     }
@@ -50,11 +48,10 @@ export class RoomStateFeed {
   }
 
   /** The whole, as it was at this position. What the stream has gone beyond is no news. */
-  told(state: RoomState | undefined, position: string | Position): void {
-    const at = typeof position === 'string' ? parsePosition(position) : position;
+  told(state: RoomState | undefined, position: string): void {
+    const at = parsePosition(position);
     const { position: heard } = this;
-    if (!state || (heard && heard.epoch === at?.epoch && at.seq < heard.seq)) return;
-    this.become(state.pin?.message.deleted ? { ...state, pin: null } : state);
+    if (state && !(heard && heard.epoch === at?.epoch && at.seq < heard.seq)) this.become(state);
   }
 
   change(change: RoomChange): void {
@@ -63,21 +60,15 @@ export class RoomStateFeed {
   }
 
   private become(state: RoomState): void {
-    if (state.pin === this.current?.pin) {
-      this.current = state;
-      return;
-    }
     this.cancel();
-    this.current = state;
-    const { until = null } = state.pin ?? {};
-    if (until === null) return;
-    const left = this.timeOf(until) - this.environment.now();
-    if (left <= 0) this.current = { ...state, pin: null };
-    else this.cancel = this.environment.after(left, () => this.end());
-  }
-
-  private end(): void {
-    if (this.current) this.current = { ...this.current, pin: null };
-    this.onEnd();
+    const { pin } = state;
+    const left = pin?.until ? this.timeOf(pin.until) - this.environment.now() : Infinity;
+    const isOver = left <= 0 || pin?.message.deleted;
+    this.current = isOver ? { ...state, pin: null } : state;
+    if (isOver || left === Infinity) return;
+    this.cancel = this.environment.after(left, () => {
+      this.become({ ...state, pin: null });
+      this.onEnd();
+    });
   }
 }

@@ -7,6 +7,7 @@ import { hasRoomParts } from '../status/snapshot-text.js';
 const RETRY_MS = 5_000;
 
 interface Host extends LitElement {
+  readonly blocks: { readonly ids: ReadonlySet<string> };
   readonly snapshot: Snapshot;
   /** Its rows are as high as what is in them. */
   readonly list: LitElement | null;
@@ -22,7 +23,7 @@ export class RoomPartController implements ReactiveController {
 
   hostUpdated(): void {
     const { host } = this;
-    if (this.isAsked || !hasRoomParts(host.snapshot)) return;
+    if (this.isAsked || !(host.blocks.ids.size > 0 || hasRoomParts(host.snapshot))) return;
     this.isAsked = true;
     roomPart().then(
       () => host.list?.requestUpdate(),

@@ -7,6 +7,7 @@ const GROUP_MS = 5 * 60_000;
 /** Whether this message goes on with what its author said just before, so that the name need not stand there again. */
 export function goesOn(message: Message, before: Message | undefined): boolean {
   if (!before || message.replyTo || before.user.id !== message.user.id || isNewDay(message, before)) return false;
+  if (before.system || message.system || message.announcement) return false;
   const { user } = message;
   const sameLook =
     before.user.name === user.name &&

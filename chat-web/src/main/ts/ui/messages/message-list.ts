@@ -51,6 +51,7 @@ export class MessageList extends LitElement {
     canReply: flagProperty,
     hasActions: dataProperty,
     openMenu: {},
+    blocked: dataProperty,
     selfId: {},
     timeOfDay: dataProperty,
     strings: dataProperty,
@@ -79,6 +80,8 @@ export class MessageList extends LitElement {
   canReply = false;
   hasActions: (message: Message) => boolean = () => false;
   openMenu = '';
+  /** Ids of those whose messages are folded. */
+  blocked: ReadonlySet<string> = new Set();
   selfId = '';
   /** What time it is, in milliseconds since 1970: which day today is. */
   timeOfDay = (): number => Date.now();

@@ -6,6 +6,7 @@ import type { Message } from '../../client/wire.js';
 import type { InnerEvent, InnerEvents } from '../base/events.js';
 import { withStaffStrings } from '../i18n/all-strings.js';
 import { refusalText } from '../i18n/strings.js';
+import { block } from './block.js';
 import { commandErrorText, helpText } from './command-text.js';
 import { parseCommand } from './commands.js';
 import { hasRoomTools, type ModerationAction } from './message-actions.js';
@@ -92,10 +93,10 @@ export class StaffTools {
       .client=${userState?.can.moderate ? chat : undefined}
       .mayAct=${userState !== null && mayModerate(userState, card.user)}
       .hasRoomTools=${hasRoomTools(userState)}
-      .isBlocked=${isOther ? blocks?.has(card.user.id) : undefined}
+      .isBlocked=${isOther ? blocks?.ids.has(card.user.id) : undefined}
       .strings=${strings}
       @block=${({ detail }: InnerEvent<'block'>) => {
-        blocks?.block(detail.user, detail.isBlocked);
+        if (blocks) block(this.host, blocks.stored, detail.user, detail.isBlocked);
         this.host.requestUpdate();
       }}
       @staff-act=${({ detail }: InnerEvent<'staff-act'>) => {

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { isSlow, type UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
-import { fire, relay } from '../base/events.js';
+import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { dataProperty } from '../base/properties.js';
@@ -24,7 +24,6 @@ export interface Notice {
 /**
  * What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action.
  *
- * @event top-up - `{ url, gate, code, cause }`: the link of a closed gate was pressed
  * @event notice-offer - what the notice offers is wanted
  * @event focus-lost - what had the focus is gone
  * @csspart notice - what an action came to
@@ -104,7 +103,6 @@ export class ChatNotices extends LitElement {
 
   constructor() {
     super();
-    relay(this, 'top-up');
     new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
   }
 

@@ -1,25 +1,35 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Modes } from '../../client/wire.js';
+import type { ChatClient } from '../../client/chat-client.js';
+import type { Snapshot } from '../../client/snapshot.js';
+import { isSlow } from '../../client/user-state.js';
 import { customElement } from '../base/custom-element.js';
+import { fire } from '../base/events.js';
+import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { rules as rulesIcon } from '../base/icons.js';
 import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { withRoomStrings } from '../i18n/all-strings.js';
 import { timeLeft } from '../i18n/format.js';
+import type { RoomStrings } from '../i18n/room-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import { rulesText } from './rules-text.js';
+import './warning-notice.js';
 
 /**
- * Says above the input which modes of the room are on, and, in slow mode, when the reader may write again.
+ * Says above the input which modes of the room are on, and, in slow mode, when the reader may write again; and a warning
+ * that is to be acknowledged.
  *
- * @csspart rules - all of it
+ * @event focus-lost - what had the focus is gone
+ * @csspart rules - the modes
+ * @csspart warning - the warning
  */
 export class RulesBar extends LitElement {
   static override properties = {
-    modes: dataProperty,
-    opensAt: { type: Number },
+    client: dataProperty,
+    snapshot: dataProperty,
+    warned: { type: Boolean, reflect: true },
     now: { type: Number },
     strings: dataProperty,
   };
@@ -69,18 +79,42 @@ export class RulesBar extends LitElement {
     `,
   ];
 
-  modes: Modes | undefined;
-  /** When slow mode lets the reader write again (see `now`); 0 if nothing is to be waited for. */
-  opensAt = 0;
+  client: ChatClient | undefined;
+  snapshot: Pick<Snapshot, 'roomState' | 'userState'> = { roomState: null, userState: null };
+  /** There is a warning: it stands in the place of the input. */
+  warned = false;
   /** The time by `now`. */
   now = 0;
   strings: Strings = english;
 
+  constructor() {
+    super();
+    new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
+  }
+
+  protected override willUpdate(): void {
+    this.warned = (this.snapshot.userState?.warning ?? null) !== null;
+  }
+
   override render() {
     const strings = withRoomStrings(this.strings);
-    const rules = this.modes ? rulesText(strings, this.modes) : [];
+    const { roomState, userState } = this.snapshot;
+    const rules = roomState ? rulesText(strings, roomState.modes) : [];
     const left = this.opensAt - this.now;
-    if (rules.length === 0 && left <= 0) return nothing;
+    const isEmpty = rules.length === 0 && left <= 0;
+    return html`${isEmpty ? nothing : this.renderRules(strings, rules, left)}${
+      userState?.warning
+        ? html`<frontrow-warning
+          exportparts="warning"
+          .client=${this.client}
+          .warning=${userState.warning}
+          .strings=${strings}
+        ></frontrow-warning>`
+        : nothing
+    }`;
+  }
+
+  private renderRules(strings: Strings & RoomStrings, rules: readonly string[], left: number) {
     return html`<div class="rules" part="rules" role="group" aria-label=${strings.rules} data-testid="rules">
       ${rulesIcon}
       <div class="list" role="status">
@@ -90,6 +124,12 @@ export class RulesBar extends LitElement {
       </div>
       ${left > 0 ? this.renderWait(left, strings.slowWait) : nothing}
     </div>`;
+  }
+
+  /** When slow mode lets the reader write again (see `now`); 0 if nothing is to be waited for. */
+  private get opensAt(): number {
+    const { userState } = this.snapshot;
+    return userState && isSlow(userState.gate) ? userState.gateOpensAt : 0;
   }
 
   /** A timer is not read out as it runs: what happened is said once, beside it. */

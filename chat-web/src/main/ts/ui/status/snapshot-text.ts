@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../client/snapshot.js';
 import { hasUsedLimit, isSlow, sanctionedAt, type SanctionView } from '../../client/user-state.js';
 import { firstGateText } from '../i18n/gate-text.js';
-import type { Strings } from '../i18n/strings.js';
+import { refusalText, type Strings } from '../i18n/strings.js';
 
 /** The sanction in force. A refused connection tells of a ban even to those who never got in. */
 export function sanctionIn({ userState, connection }: Snapshot, now: number): SanctionView | undefined {
@@ -19,6 +19,7 @@ export function whyOff(snapshot: Snapshot, now: number, strings: Strings): strin
   if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
   if (!userState) return strings.connecting;
   if (!userState.gate.allowed && !isSlow(userState.gate)) return firstGateText(strings, userState.gate).input;
+  if (userState.warning) return refusalText(strings, 'warning_unacknowledged');
   return userState.can.send ? '' : strings.inputClosed;
 }
 
@@ -29,7 +30,7 @@ export function hasRoomParts({ userState, roomState, room, connection }: Snapsho
     userState?.gate.allowed === false ||
     (userState?.sanction ?? userState?.warning ?? roomState?.pin) != null ||
     Object.values(roomState?.modes ?? {}).some((mode) => mode !== false && mode !== null) ||
-    room.messages.some(({ first, announcement, system }) => first ?? announcement ?? system)
+    room.messages.some(({ replyTo, first, announcement, system }) => replyTo ?? first ?? announcement ?? system)
   );
 }
 
