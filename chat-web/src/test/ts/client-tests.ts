@@ -16,6 +16,7 @@ import './recorded.test.js';
 import './replies.test.js';
 import './room.test.js';
 import './room-state.test.js';
+import './room-parts.test.js';
 import './server-event.test.js';
 import './sse-parser.test.js';
 import './staff.test.js';

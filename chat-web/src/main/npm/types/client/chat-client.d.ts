@@ -53,8 +53,10 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     retract(messageId: string): Promise<void>;
     /** @deprecated The name of {@link retract} that late parts of all builds call (ADR 9). */
     takeBack(messageId: string): Promise<void>;
-    /** A page of what staff did, newest first. For staff. */
-    auditLog(options?: PageOptions): Promise<AuditPage>;
+    /** A page of what staff did, newest first; of what was done to one user, if `userId` is given. For staff. */
+    auditLog(options?: PageOptions & {
+        readonly userId?: string;
+    }): Promise<AuditPage>;
     /** A page of the mutes and bans in force, newest first; of one user's, if `userId` is given. For staff. */
     sanctions(options?: PageOptions & {
         readonly userId?: string;
@@ -62,6 +64,8 @@ export declare class ChatClient extends Emitter<ChatClientEvents> {
     /** What a stop or a pause has broken off. */
     private reloadAgain;
     private source;
+    /** However often it is tried. */
+    private actOnce;
     private act;
     private onHello;
     private onSignal;

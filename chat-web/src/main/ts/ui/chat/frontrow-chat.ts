@@ -9,6 +9,7 @@ import type { InnerEvent } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { dataProperty, internalState } from '../base/properties.js';
+import { RoomPartController } from '../base/room-part-controller.js';
 import '../base/theme.js'; // Not used here, but by a late part: what that needs has to be there.
 import { base, tokens } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -22,7 +23,7 @@ import { SettingsController } from '../settings/settings-controller.js';
 import '../status/chat-notices.js';
 import '../status/connection-banner.js';
 import { NotificationController } from '../status/notification-controller.js';
-import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
+import { emptyText, hasRules, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
 import { BlockController } from './block-controller.js';
 import { renderHeader } from './chat-header.js';
 import type { ChatHost } from './chat-host.js';
@@ -32,7 +33,6 @@ import { styles } from './frontrow-chat.styles.js';
 import { alertTo } from './mention-alert.js';
 import { moderationIn } from './moderation-wiring.js';
 import { ReplyController } from './reply-controller.js';
-import { RoomPartController } from './room-part-controller.js';
 import { RoomView } from './room-view.js';
 import { SendController } from './send-controller.js';
 
@@ -106,7 +106,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
 
   constructor() {
     super();
-    new RoomPartController(this);
+    new RoomPartController(this, () => hasRules(this.snapshot));
     new FocusLoss(this, this.onFocusLost);
     new ClockController(this, () => this.notifications.notice !== undefined || isCounting(this.snapshot, now()));
   }

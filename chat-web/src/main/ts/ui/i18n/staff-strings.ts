@@ -17,6 +17,9 @@ export interface StaffStrings {
   readonly unblock: string;
   readonly blockOf: (name: string) => string;
   readonly unblockOf: (name: string) => string;
+  readonly actPinTitle: (name: string) => string;
+  readonly actUntilUnpinned: string;
+  readonly actPin: string;
   readonly actWarnTitle: (name: string) => string;
   readonly actNoteTitle: (name: string) => string;
   readonly actWarnText: string;
@@ -139,7 +142,7 @@ export const staffEnglish: StaffStrings = {
   didWarn: (name) => `${name} is warned.`,
   didNote: (name) => `Note on ${name} saved.`,
   didModes: 'The rules of the chat are changed.',
-  menuPin: 'Pin message',
+  menuPin: 'Pin message…',
   menuUnpin: 'Unpin message',
   menuWarn: 'Warn…',
   menuNote: 'Note for the team…',
@@ -147,6 +150,9 @@ export const staffEnglish: StaffStrings = {
   unblock: 'Unblock',
   blockOf: (name) => `Block ${name}`,
   unblockOf: (name) => `Unblock ${name}`,
+  actPinTitle: (name) => `Pin the message of ${name}`,
+  actUntilUnpinned: 'Until unpinned',
+  actPin: 'Pin',
   actWarnTitle: (name) => `Warn ${name}`,
   actNoteTitle: (name) => `Note on ${name}`,
   actWarnText: 'Reason',

@@ -28,6 +28,11 @@ export function dayAbove(
   return begins ? dayName(message.ts, locale, now) : undefined;
 }
 
+/** Whether more is drawn of it than who said what: a mark, or what it answers. */
+export function isSpecial({ replyTo, announcement, system, first }: Message): boolean {
+  return (replyTo ?? announcement ?? system ?? first) !== undefined;
+}
+
 function isNewDay(message: Message, before: Message): boolean {
   return !isSameDay(new Date(message.ts), new Date(before.ts));
 }

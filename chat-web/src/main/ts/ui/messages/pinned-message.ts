@@ -82,9 +82,6 @@ export class PinnedMessage extends LitElement {
         width: 30px;
         padding: 0;
       }
-      .name::after {
-        content: ':';
-      }
       .text {
         unicode-bidi: isolate;
       }
@@ -152,7 +149,7 @@ export class PinnedMessage extends LitElement {
   }
 
   private renderText({ user, text = '', system }: Message) {
-    const author = html`<bdi class="name ${nameColour(user.id)}" translate="no">${user.name}</bdi> `;
+    const author = html`<bdi class="name ${nameColour(user.id)}" translate="no">${user.name}</bdi>: `;
     return html`${system ? nothing : author}<span class="text" dir="auto" data-testid="pin-text"
         >${renderText(partsOf(text, People.nobody), '')}</span
       >`;

@@ -15,7 +15,7 @@ import type { ModerationAction } from './message-actions.js';
 import { DEFAULT_MUTE } from './moderation-actions.js';
 
 /** An act that wants a time, a reason or a second thought. */
-export type FormKind = 'mute' | 'ban' | 'purge' | 'warn' | 'note';
+export type FormKind = 'mute' | 'ban' | 'purge' | 'warn' | 'note' | 'pin';
 
 type Choice = number | 'good' | 'own';
 
@@ -27,6 +27,7 @@ export class ActionForm extends LitElement {
   static override properties = {
     kind: {},
     user: dataProperty,
+    messageId: {},
     strings: dataProperty,
     choice: internalState,
     ownCount: internalState,
@@ -39,6 +40,8 @@ export class ActionForm extends LitElement {
 
   kind: FormKind = 'mute';
   user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
+  /** What is to be pinned. */
+  messageId = '';
   strings: Strings = english;
 
   private choice: Choice = DEFAULT_MUTE;
@@ -48,7 +51,7 @@ export class ActionForm extends LitElement {
   private isReasonMissing = false;
 
   protected override willUpdate(): void {
-    if (!this.hasUpdated && this.kind === 'ban') this.choice = 'good';
+    if (!this.hasUpdated && (this.kind === 'ban' || this.kind === 'pin')) this.choice = 'good';
   }
 
   /** One begins with the time; where there is none, with the way back, so that Enter twice does not delete everything. */
@@ -73,27 +76,31 @@ export class ActionForm extends LitElement {
         <h3 id="title" dir="auto">${this.heading()}</h3>
       </div>
       ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.isWords ? nothing : this.renderTimes()}
-      <label
-        ><span class="label">${this.reasonLabel()}</span
-        ><input
-          name="reason"
-          class="text"
-          data-testid="act-reason"
-          maxlength=${REASON_LENGTH}
-          autocomplete="off"
-          dir="auto"
-          aria-required=${this.isWords}
-          aria-invalid=${this.isReasonMissing}
-      /></label>
+      ${kind === 'pin' ? nothing : this.renderReason()}
       ${
         this.isReasonMissing
           ? html`<p class="error" role="alert" data-testid="act-error">${strings.actReasonMissing}</p>`
           : nothing
       }
-      <button type="submit" class="do ${kind === 'mute' || this.isWords ? '' : 'danger'}" data-testid="act-confirm">
+      <button type="submit" class="do ${kind === 'purge' || kind === 'ban' ? 'danger' : ''}" data-testid="act-confirm">
         ${freshText(this.submitText())}
       </button>
     </form>`;
+  }
+
+  private renderReason() {
+    return html`<label
+      ><span class="label">${this.reasonLabel()}</span
+      ><input
+        name="reason"
+        class="text"
+        data-testid="act-reason"
+        maxlength=${REASON_LENGTH}
+        autocomplete="off"
+        dir="auto"
+        aria-required=${this.isWords}
+        aria-invalid=${this.isReasonMissing}
+    /></label>`;
   }
 
   /** Nothing but words: they must be there. */
@@ -118,7 +125,10 @@ export class ActionForm extends LitElement {
       <legend>${strings.actHowLong}</legend>
       <div class="choices">
         ${this.kind === 'ban' ? this.renderChoice('good', strings.actForGood) : nothing}
-        ${OFFERED.map((seconds) => this.renderChoice(seconds, durationText(strings, seconds)))}
+        ${this.kind === 'pin' ? this.renderChoice('good', strings.actUntilUnpinned) : nothing}
+        ${OFFERED.filter((seconds) => seconds <= this.longest()).map((seconds) =>
+          this.renderChoice(seconds, durationText(strings, seconds)),
+        )}
         ${this.renderChoice('own', strings.actOwnTime)}
       </div>
       ${this.choice === 'own' ? this.renderOwn() : nothing}
@@ -188,6 +198,7 @@ export class ActionForm extends LitElement {
       purge: strings.actPurgeTitle,
       warn: strings.actWarnTitle,
       note: strings.actNoteTitle,
+      pin: strings.actPinTitle,
     };
     return titles[this.kind](user.name);
   }
@@ -197,6 +208,7 @@ export class ActionForm extends LitElement {
     if (kind === 'purge') return strings.actPurge;
     if (kind === 'warn') return strings.actWarn;
     if (kind === 'note') return strings.actNote;
+    if (kind === 'pin') return strings.actPin;
     const seconds = this.seconds();
     if (seconds === undefined) return strings.actBan;
     const time = this.isInRange(seconds) ? durationText(strings, seconds) : '…';
@@ -214,7 +226,7 @@ export class ActionForm extends LitElement {
   }
 
   private longest(): number {
-    return MAX_DURATION[this.kind === 'ban' ? 'ban' : 'mute'];
+    return MAX_DURATION[this.kind === 'ban' || this.kind === 'pin' ? this.kind : 'mute'];
   }
 
   private longestText(): string {
@@ -229,6 +241,7 @@ export class ActionForm extends LitElement {
 
   private call(): Action | undefined {
     const userId = this.user.id;
+    if (this.kind === 'pin') return this.pinCall();
     const text = this.reason.value.trim();
     const reason = text === '' ? {} : { reason: text };
     if (this.kind === 'purge') return { action: 'purge', userId, ...reason };
@@ -238,10 +251,21 @@ export class ActionForm extends LitElement {
       this.reason.focus();
       return undefined;
     }
+    const time = this.time();
+    return time && { action: this.kind, userId, ...time, ...reason };
+  }
+
+  private pinCall(): Action | undefined {
+    const time = this.time();
+    return time && { action: 'pin', messageId: this.messageId, ...time };
+  }
+
+  /** Undefined for one that cannot be. */
+  private time(): { readonly durationSeconds?: number } | undefined {
     const seconds = this.seconds();
     this.isOutOfRange = seconds !== undefined && !this.isInRange(seconds);
     if (this.isOutOfRange) return undefined;
-    return { action: this.kind, userId, ...(seconds !== undefined && { durationSeconds: seconds }), ...reason };
+    return seconds === undefined ? {} : { durationSeconds: seconds };
   }
 }
 

@@ -64,6 +64,7 @@ export class MessageMenu extends LitElement {
         aria-label=${strings.messageMenu(message.user.name)}
         .kind=${step}
         .user=${message.user}
+        .messageId=${message.id}
         .strings=${strings}
         @act-back=${this.goBack}
       ></frontrow-act-form>`;
@@ -125,7 +126,7 @@ export class MessageMenu extends LitElement {
       this.step = action;
     } else if (action === 'unpin') {
       fire(this, 'staff-act', { call: { action }, user: message.user });
-    } else if (action === 'delete' || action === 'pin') {
+    } else if (action === 'delete') {
       fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
     } else {
       fire(this, 'menu-action', { action, message });
@@ -182,7 +183,7 @@ export class MessageMenu extends LitElement {
 customElement('frontrow-menu', MessageMenu, typingBoundary);
 
 function isForm(action: MenuAction): action is FormKind {
-  return action !== 'delete' && action !== 'takeback' && action !== 'pin' && action !== 'unpin';
+  return action !== 'delete' && action !== 'takeback' && action !== 'unpin';
 }
 
 declare module '../base/events.js' {

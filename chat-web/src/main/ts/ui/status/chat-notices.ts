@@ -7,6 +7,7 @@ import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { dataProperty } from '../base/properties.js';
+import { RoomPartController } from '../base/room-part-controller.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 import { timeLeft } from '../i18n/format.js';
@@ -103,6 +104,7 @@ export class ChatNotices extends LitElement {
 
   constructor() {
     super();
+    new RoomPartController(this, () => this.sanction !== undefined || this.userState?.gate.allowed === false);
     new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
   }
 

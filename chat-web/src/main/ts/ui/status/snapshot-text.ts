@@ -23,14 +23,11 @@ export function whyOff(snapshot: Snapshot, now: number, strings: Strings): strin
   return userState.can.send ? '' : strings.inputClosed;
 }
 
-/** Whether there is anything to be said of the room, of one of its messages, or of what keeps the reader from writing. */
-export function hasRoomParts({ userState, roomState, room, connection }: Snapshot): boolean {
+/** Whether there is anything to be said of the room: its modes, what is pinned, a warning. */
+export function hasRules({ userState, roomState }: Snapshot): boolean {
   return (
-    connection.status === 'refused' ||
-    userState?.gate.allowed === false ||
-    (userState?.sanction ?? userState?.warning ?? roomState?.pin) != null ||
-    Object.values(roomState?.modes ?? {}).some((mode) => mode !== false && mode !== null) ||
-    room.messages.some(({ replyTo, first, announcement, system }) => replyTo ?? first ?? announcement ?? system)
+    (userState?.warning ?? roomState?.pin) != null ||
+    Object.values(roomState?.modes ?? {}).some((mode) => mode !== false && mode !== null)
   );
 }
 

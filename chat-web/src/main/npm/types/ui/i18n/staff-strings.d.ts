@@ -17,6 +17,9 @@ export interface StaffStrings {
     readonly unblock: string;
     readonly blockOf: (name: string) => string;
     readonly unblockOf: (name: string) => string;
+    readonly actPinTitle: (name: string) => string;
+    readonly actUntilUnpinned: string;
+    readonly actPin: string;
     readonly actWarnTitle: (name: string) => string;
     readonly actNoteTitle: (name: string) => string;
     readonly actWarnText: string;
