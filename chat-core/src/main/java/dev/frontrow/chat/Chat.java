@@ -1,6 +1,7 @@
 package dev.frontrow.chat;
 
 import dev.frontrow.chat.engine.ChatComponents;
+import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.host.RoomId;
@@ -41,29 +42,21 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>All methods may be called by many threads at once, and may block on the store, the directory and the gate: they
- * belong on request threads. Whatever a caller must handle is in the {@link Result}; nothing is thrown for anything a
- * client can do.
+ * <p>All methods may be called by many threads at once, and may block on the store, the directory and the gate. Whatever
+ * a caller must handle is in the {@link Result}; nothing is thrown for anything a client can do.
  */
 public final class Chat implements AutoCloseable {
 
     private final ChatComponents components;
     private final ChatThreads threads;
     private final SafeObserver observer;
-    private final ChatSettings settings;
-    private final InstantSource clock;
+    private final EngineContext env;
 
-    Chat(
-            ChatComponents components,
-            ChatThreads threads,
-            SafeObserver observer,
-            ChatSettings settings,
-            InstantSource clock) {
+    Chat(ChatComponents components, ChatThreads threads, SafeObserver observer, EngineContext env) {
         this.components = components;
         this.threads = threads;
         this.observer = observer;
-        this.settings = settings;
-        this.clock = clock;
+        this.env = env;
     }
 
     /** A builder of a chat over a store, which stays the caller's to close, for the people whom a directory knows. */
@@ -76,8 +69,7 @@ public final class Chat implements AutoCloseable {
      * to everybody.
      */
     public Result<Sent> send(Draft draft) {
-        Result<Sent> result = components.sends().send(draft);
-        return observed(draft.room(), draft.author(), result);
+        return observed(draft.room(), draft.author(), components.sends().send(draft));
     }
 
     /**
@@ -91,9 +83,7 @@ public final class Chat implements AutoCloseable {
         return actor == null ? result : observed(request.room(), actor, result);
     }
 
-    /**
-     * Posts something that the host says itself: that somebody subscribed, say. Accepted means committed.
-     */
+    /** Posts something that the host says itself: that somebody subscribed, say. Accepted means committed. */
     public Result<ChatMessage> post(Notice notice) {
         return components.notices().post(notice);
     }
@@ -129,9 +119,9 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when there are several and the
-     * store does not say how it is. {@code chat_closed} when it is over, {@code draining} when the chat is closing or
-     * closed. When there is no room for one more stream it is accepted, and the stream says {@code bye} and ends.
+     * Lets somebody follow a room, as it is on all nodes. {@code store_unavailable} when the store does not say how it
+     * is, {@code chat_closed} when it is over, {@code draining} when the chat is closing. When there is no room for one
+     * more stream it is accepted, and the stream says {@code bye} and ends.
      */
     public Result<PendingSubscription> open(StreamRequest request) {
         return components.streams().open(request);
@@ -174,7 +164,7 @@ public final class Chat implements AutoCloseable {
 
     /**
      * Called by transports from time to time for everybody whose stream is open: has the directory asked again, without
-     * waiting for the answer. Streams of somebody it does not know any more, or who became staff, or is staff no more,
+     * waiting. Streams of somebody it does not know any more, or who became staff, or is staff no more,
      * end. A directory that fails, or takes over 10 s, changes nothing. At most 8 such questions are asked at once.
      */
     public void revalidate(RoomId room, UserId user) {
@@ -184,16 +174,15 @@ public final class Chat implements AutoCloseable {
     /**
      * The host says that a room was opened or ended. Streams of a room that is over end.
      *
-     * <p>Blocks as {@link #userChanged} does. When the directory does not answer, the streams stay open, and the
-     * observer is told: call this again.
+     * <p>Blocks as {@link #userChanged} does. When the directory does not answer, the streams stay open: call this again.
      */
     public void roomChanged(RoomId room) {
         components.hostEvents().room(room);
     }
 
     /**
-     * Erases somebody: hides everything they said that is still shown, in every room, as a purge of the host's own does;
-     * then has the store take their name, badges and keys, and from the audit log reasons and hidden texts
+     * Erases somebody: hides everything they said, in every room, as a purge of the host's own does; then has the store
+     * take name, badges and keys, and from the audit log reasons and hidden texts
      * ({@link dev.frontrow.chat.store.PersonalData#erase}). Places stay, as tombstones of their id; so do sanctions in
      * force. See to it first that they cannot sign in any more: what they write meanwhile stays.
      *
@@ -223,18 +212,15 @@ public final class Chat implements AutoCloseable {
 
     /** The time of day on this node, as its builder got it: what tokens go by. */
     public InstantSource clock() {
-        return clock;
+        return env.clock();
     }
 
     /** The settings it was built with. */
     public ChatSettings settings() {
-        return settings;
+        return env.settings();
     }
 
-    /**
-     * Who has a room's chat open on this node, with up to {@value Viewers#MAX_USERS} ids. Does not block; takes a walk
-     * over the room's viewers.
-     */
+    /** Who has a room's chat open on this node. Does not block; takes a walk over the room's viewers. */
     public Viewers viewers(RoomId room) {
         return components.hub().viewers(room);
     }
@@ -245,20 +231,19 @@ public final class Chat implements AutoCloseable {
     }
 
     /**
-     * Drains and ends: new requests are refused with {@code draining}, accepted sends finish and reach the streams,
-     * every stream gets {@code retry} and {@code bye}. Takes at most {@link ChatSettings.Builder#drainTimeout} and a
-     * second. Calling it again does nothing. Call it before the web server is stopped.
+     * Drains and ends: new requests are refused with {@code draining}, accepted sends reach the streams, every stream
+     * gets {@code retry} and {@code bye}. Takes at most {@link ChatSettings.Builder#drainTimeout} and a second. Calling
+     * it again does nothing. Call it before the web server is stopped.
      */
     @Override
     public void close() {
-        threads.close(components, settings.drainTimeout());
+        threads.close(components, env.settings().drainTimeout());
         observer.sumUp();
     }
 
     private <T> Result<T> observed(RoomId room, UserId user, Result<T> result) {
         if (result instanceof Result.Refused<T> refused) {
-            Refusal refusal = refused.refusal();
-            observer.refused(room, user, refusal.code());
+            observer.refused(room, user, refused.refusal().code());
         }
         return result;
     }

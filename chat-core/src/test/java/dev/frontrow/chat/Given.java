@@ -31,7 +31,6 @@ import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.store.Entry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,16 +145,13 @@ public final class Given {
         return new ChatMessage(ROOM, 1842, SECOND, ADA, NOON.plusSeconds(5), new Body.Text("hi", null, kind, first));
     }
 
-    /** Every mode that keeps somebody out, as it is told. */
+    /** Every mode that keeps somebody out whatever they write. */
     public static List<GateReason> closedModes() {
-        List<GateReason> reasons = new ArrayList<>();
         ModeSet all = ModeSet.NONE;
         for (Mode mode : Mode.values()) {
             all = mode.hasLength() ? all.with(mode, Duration.ofSeconds(30)) : all.with(mode);
         }
-        reasons.addAll(ModeRules.closed(all, ADA, Entry.AuthorFacts.NONE, NOON, () -> Optional.of(NOON)));
-        reasons.addAll(ModeRules.closedFor("words", all, Entry.AuthorFacts.NONE));
-        return reasons;
+        return ModeRules.closed(all, ADA, Entry.AuthorFacts.NONE, NOON, () -> Optional.of(NOON));
     }
 
     public static Sanction warning() {

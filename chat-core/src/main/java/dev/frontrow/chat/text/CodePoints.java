@@ -146,7 +146,7 @@ final class CodePoints {
     }
 
     /** Letters that show nothing: Hangul fillers. */
-    private static boolean isFiller(int c) {
+    static boolean isFiller(int c) {
         return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     }
 }

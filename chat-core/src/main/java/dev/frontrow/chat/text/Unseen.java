@@ -45,7 +45,8 @@ final class Unseen {
         return c == LRM || c == RLM;
     }
 
-    private static boolean isOne(int c) {
+    /** Whether a code point is one of them: it may stay only where it is needed. */
+    static boolean isOne(int c) {
         return Joiner.isOne(c)
                 || isDirection(c)
                 || c == 0x034F // the grapheme joiner, which joins nothing
@@ -123,7 +124,8 @@ final class Unseen {
                 || c == 0x203C
                 || c == 0x2049
                 || c == 0x2139
-                || c == 0x3030;
+                || c == 0x3030
+                || c == 0x303D;
     }
 
     private static boolean isRightToLeft(int c) {

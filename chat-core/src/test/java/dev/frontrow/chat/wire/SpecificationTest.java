@@ -92,7 +92,7 @@ class SpecificationTest {
                 sent.add(EventStream.parse(bytes).get(0).name());
             }
         });
-        assertThat(sent).isEqualTo(written).hasSize(13);
+        assertThat(sent).isEqualTo(written).hasSize(16);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class CommitApplier {
         room.sanctions().put(sanction);
         room.tell(sanction.user(), notice(sanction.kind()), StreamEvents.sanction(sanction, true), room.nanoTime());
         if (sanction.kind() == SanctionKind.BAN) {
-            room.dismiss(sanction.user(), CloseReason.BANNED);
+            room.dismiss(sanction.user(), viewer -> true, CloseReason.BANNED);
         }
     }
 

@@ -143,7 +143,7 @@ public final class Hub {
 
     /** Ends all streams of a user in a room. */
     public void dismiss(RoomId id, UserId user, CloseReason reason) {
-        rooms.active(id).ifPresent(active -> active.room().dismiss(user, reason));
+        rooms.active(id).ifPresent(active -> active.room().dismiss(user, viewer -> true, reason));
     }
 
     /** Ends all streams of a room. */

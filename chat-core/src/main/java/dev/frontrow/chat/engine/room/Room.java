@@ -179,11 +179,6 @@ public final class Room implements StreamOwner {
         env.observer().closed(id, viewer.user(), reason);
     }
 
-    /** Ends the streams of one user. */
-    public void dismiss(UserId user, CloseReason reason) {
-        dismiss(user, viewer -> true, reason);
-    }
-
     /** Ends the streams of one user for which something is true. */
     public void dismiss(UserId user, Predicate<Viewer> which, CloseReason reason) {
         presence.of(user).stream().filter(which).forEach(viewer -> viewer.dismiss(reason));
