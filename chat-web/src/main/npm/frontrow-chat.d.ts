@@ -17,17 +17,22 @@ export { english, type GateMissing, type GateText, type Strings } from './types/
  * @attr overlay - only the messages, on nothing: to be laid over a video
  * @attr pause-hidden-after-ms - how long the page is hidden before the chat lets go of its stream; `off`: it goes on
  * @event {CustomEvent<{ url: string, gate: string, code: string }>} frontrow-top-up - the link of a closed gate was pressed; cancelable
+ * @event {CustomEvent<{ userId: string, name: string, blocked: boolean }>} frontrow-block - the reader has blocked somebody, or blocks them no more; cancelable: the browser does not keep it
  * @csspart header - the title and the buttons
  * @csspart connection - how the connection is, once that is worth saying
+ * @csspart pin - the pinned message, above the list
  * @csspart log - the scrolling list
  * @csspart message - one message
  * @csspart message-name - the name of its author
  * @csspart message-text - its text
  * @csspart message-link - an address in a text
  * @csspart message-mention - a name in a text
+ * @csspart message-mark - what is special about it: an announcement, a word of the site, a first message
  * @csspart day - the line above the first message of a day
  * @csspart jump - the button back to the newest
  * @csspart footer - all below the list
+ * @csspart rules - the modes of the room that are on
+ * @csspart warning - what is to be acknowledged
  * @csspart notice - what an action came to
  * @csspart gate-prompt - the closed gate
  * @csspart top-up - the link of a closed gate
@@ -84,6 +89,8 @@ export declare class FrontrowChat extends HTMLElement {
    * on.
    */
   pauseHiddenAfterMs: number | false | undefined;
+  /** Ids of those whom the reader has blocked, if the page keeps them; undefined: the browser keeps them. */
+  blocked: readonly string[] | undefined;
   /** `off` hides the tools of the staff. */
   moderation: 'auto' | 'off';
   /** Every word shown; undefined for those of the reader's language. */

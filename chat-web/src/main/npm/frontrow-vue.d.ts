@@ -17,6 +17,10 @@ export interface FrontrowChatProps {
   pauseHiddenAfterMs?: number | false;
   lang?: string;
   strings?: Strings;
+  blocked?: readonly string[];
+  onFrontrowBlock?: (
+    event: CustomEvent<{ readonly userId: string; readonly name: string; readonly blocked: boolean }>,
+  ) => void;
   onFrontrowTopUp?: (
     event: CustomEvent<{ readonly url: string; readonly gate: string; readonly code: string }>,
   ) => void;

@@ -1,6 +1,6 @@
 import { ChatClient } from '../../main/ts/client/chat-client.js';
 import type { ChatClientOptions } from '../../main/ts/client/chat-client-options.js';
-import type { Gate, Message, UserStateData } from '../../main/ts/client/wire.js';
+import type { Gate, Message, Modes, RoomState, UserStateData } from '../../main/ts/client/wire.js';
 import type { FakeTab } from './fake-tabs.js';
 import { FakeEnvironment, FakeStream, json, settled, type Handler, type ManualClock, type Sent } from './fakes.js';
 
@@ -15,6 +15,18 @@ export const userState: UserStateData = {
   limits: { rate: { limit: 10, remaining: 10, windowMs: 30_000, resetMs: 0 }, maxLength: 500 },
   sanction: null,
 };
+
+export const noModes: Modes = {
+  slowSeconds: null,
+  subscribers: false,
+  followersSeconds: null,
+  emojiOnly: false,
+  unique: false,
+  locked: false,
+  shield: false,
+};
+const { shield: _, ...preset } = noModes;
+export const roomState: RoomState = { modes: noModes, preset, pin: null };
 
 export function message(seq: number, text = `text ${seq}`): Message {
   return { seq, id: `m${seq}`, user: user('bob'), ts: '2026-01-01T12:00:00.000Z', text };

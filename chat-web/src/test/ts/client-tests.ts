@@ -15,6 +15,8 @@ import './outbox.test.js';
 import './recorded.test.js';
 import './replies.test.js';
 import './room.test.js';
+import './room-state.test.js';
+import './room-parts.test.js';
 import './server-event.test.js';
 import './sse-parser.test.js';
 import './staff.test.js';

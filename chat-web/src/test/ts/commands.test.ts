@@ -85,9 +85,66 @@ test('commands: what only looks like a time is an error, not a reason', () => {
   equal(run('/ban @Vera 365d'), { action: 'ban', userId: 'u1', durationSeconds: 31_536_000 } as never);
 });
 
-test('commands: what this server cannot do, and what nobody can, is said', () => {
-  equal(error('/slow 30'), { code: 'no_slow_mode' });
-  equal(error('/clear'), { code: 'no_clear_all' });
+test('commands: modes are switched on by their name, and off', () => {
+  const patch = (text: string) => {
+    const command = parseCommand(text, ROOM);
+    return command.kind === 'modes' ? command.patch : command;
+  };
+  equal(
+    ['/slow 30', '/slow 2m', '/slow', '/slow OFF'].map(patch),
+    [30, 120, 30, null].map((slowSeconds) => ({ slowSeconds })),
+  );
+  equal(
+    ['/followers 10m', '/followers 0', '/followers', '/followers 90d', '/followers off'].map(patch),
+    [600, 0, 0, 7_776_000, null].map((followersSeconds) => ({ followersSeconds })),
+  );
+  equal(['/subscribers', '/emojionly on', '/UNIQUE', '/lock', '/shield'].map(patch), [
+    { subscribers: true },
+    { emojiOnly: true },
+    { unique: true },
+    { locked: true },
+    { shield: true },
+  ]);
+  equal(patch('/lock off'), { locked: false });
+});
+
+test('commands: a mode that cannot be so is said, and nothing is done', () => {
+  for (const text of ['/slow 0', '/slow 301', '/slow 6m', '/slow fast', '/slow -3', '/slow 1000000000000'])
+    equal(error(text), { code: 'slow_time' }, text);
+  for (const text of ['/followers 91d', '/followers long', '/followers 10', '/followers -1d'])
+    equal(error(text), { code: 'followers_time' }, text);
+  equal(error('/lock maybe'), { code: 'on_off', command: 'lock' });
+});
+
+test('commands: a text is pinned or announced, and needs to be there', () => {
+  equal(parseCommand('/pin read the rules', ROOM), { kind: 'say', text: 'read the rules', how: 'pin' });
+  equal(parseCommand('/announce hear, hear', ROOM), { kind: 'say', text: 'hear, hear', how: 'announce' });
+  equal(parseCommand('/announceblue hear', ROOM), { kind: 'say', text: 'hear', how: 'announce', color: 'blue' });
+  equal(error('/announcered hear'), { code: 'unknown_command', command: 'announcered' });
+  equal(error('/pin'), { code: 'no_text', command: 'pin' });
+  equal(error('/announce'), { code: 'no_text', command: 'announce' });
+  equal(run('/unpin'), { action: 'unpin' });
+});
+
+test('commands: the room is cleared, and what staff deleted last is shown again', () => {
+  equal(run('/clear'), { action: 'clear' });
+  equal(error('/restore'), { code: 'nothing_to_restore' });
+  const gone = (seqOfDelete: number | undefined, deletedBy = 'moderator') =>
+    by('u1', 'Vera', { deleted: { by: deletedBy, ...(seqOfDelete !== undefined && { seq: seqOfDelete }) } });
+  const room = [gone(undefined), gone(90), gone(80), gone(95, 'author'), by('u2', 'Bob')];
+  equal(run('/restore', room), { action: 'restore', messageId: room[1]!.id });
+  const old = [gone(undefined), gone(undefined)];
+  equal(run('/restore', old), { action: 'restore', messageId: old[1]!.id });
+});
+
+test('commands: a warning and a note need words', () => {
+  equal(run('/warn @Vera Lynn calm down'), { action: 'warn', userId: 'u2', reason: 'calm down' });
+  equal(run('/note @Vera seen before'), { action: 'note', userId: 'u1', reason: 'seen before' });
+  equal(error('/warn @Vera'), { code: 'no_reason', command: 'warn' });
+  equal(error('/warn'), { code: 'no_user', command: 'warn' });
+});
+
+test('commands: what nobody can do is said', () => {
   equal(error('/timeout @Vera'), { code: 'unknown_command', command: 'timeout' });
   equal(error('/'), { code: 'unknown_command', command: '' });
   equal(error('/mute'), { code: 'no_user', command: 'mute' });
@@ -108,8 +165,9 @@ test('commands: names like properties of objects are names like any other', () =
 
 test('commands: while the name is typed, those that begin like it are offered', () => {
   const offered = (begun: string) => completeCommand(begun).map(({ name }) => name);
-  equal(offered(''), ['mute', 'unmute', 'ban', 'unban', 'delete', 'clear', 'help']);
-  equal(offered('UN'), ['unmute', 'unban']);
+  equal(offered('').slice(0, 8), ['mute', 'unmute', 'ban', 'unban', 'delete', 'clear', 'warn', 'note']);
+  equal(offered('s'), ['slow', 'subscribers', 'shield']);
+  equal(offered('UN'), ['unmute', 'unban', 'unique', 'unpin']);
   equal([offered('mute'), offered('x')], [[], []]);
 });
 

@@ -1,5 +1,6 @@
 import type { GateReason, Requirement } from '../../main/ts/client/wire.js';
-import { gateText, gateTexts } from '../../main/ts/ui/i18n/gate-text.js';
+import { gateTexts } from '../../main/ts/ui/i18n/gate-details.js';
+import { gateText } from '../../main/ts/ui/i18n/gate-text.js';
 import { arabic } from '../../main/ts/ui/i18n/strings-ar.js';
 import { german } from '../../main/ts/ui/i18n/strings-de.js';
 import { english, type GateMissing, type Strings } from '../../main/ts/ui/i18n/strings.js';

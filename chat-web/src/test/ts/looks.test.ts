@@ -1,13 +1,5 @@
-import {
-  clock,
-  clockOrDate,
-  count,
-  dateAndTime,
-  dayName,
-  money,
-  textLength,
-  timeLeft,
-} from '../../main/ts/ui/i18n/format.js';
+import { clock, clockOrDate, count, dateAndTime, dayName, textLength, timeLeft } from '../../main/ts/ui/i18n/format.js';
+import { money } from '../../main/ts/ui/i18n/money.js';
 import { languageOf, localeOf } from '../../main/ts/ui/i18n/languages.js';
 import { NAME_COLOURS, NAMES, OPEN, OURS } from '../../main/ts/ui/base/palette.js';
 import { nameColour } from '../../main/ts/ui/base/name-colour.js';

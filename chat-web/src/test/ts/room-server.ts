@@ -1,5 +1,6 @@
 import { parsePosition } from '../../main/ts/client/position.js';
-import { HEARTBEAT_MS, message, userState, user } from './chat-room.js';
+import type { Modes, RoomState } from '../../main/ts/client/wire.js';
+import { HEARTBEAT_MS, message, noModes, roomState, userState, user } from './chat-room.js';
 import type { FakeTab } from './fake-tabs.js';
 import { frame, FakeStream, settled, type Sent } from './fakes.js';
 
@@ -15,6 +16,8 @@ export class RoomServer {
   /** Changes that can be resumed over. */
   kept = 1_000;
   heartbeatMs = HEARTBEAT_MS;
+  /** Its modes and its pin, as they are now. */
+  room: RoomState = roomState;
   /** Every stream ever opened: from where. */
   readonly opened: (string | undefined)[] = [];
   private epoch = 'e';
@@ -49,6 +52,12 @@ export class RoomServer {
 
   say(text = `text ${this.head + 1}`): Promise<void> {
     return this.change('message', message(this.head + 1, text));
+  }
+
+  changeModes(modes: Partial<Modes>): Promise<void> {
+    this.room = { ...this.room, modes: { ...noModes, ...modes } };
+    const { preset } = this.room;
+    return this.change('mode.changed', { seq: this.head + 1, modes: this.room.modes, preset, by: null });
   }
 
   /** A private or passing event. */
@@ -99,7 +108,16 @@ export class RoomServer {
     const isAtHand = known?.epoch === epoch && known.seq <= head && known.seq >= head - this.kept;
     const from = known ? known.seq : Math.max(head - 50, 0);
     const replayed = known && !isAtHand ? 0 : head - from;
-    const hello = { epoch, headSeq: head, resumed: isAtHand, replayed, heartbeatMs: this.heartbeatMs, ...userState };
+    const { room } = this;
+    const hello = {
+      epoch,
+      room,
+      headSeq: head,
+      resumed: isAtHand,
+      replayed,
+      heartbeatMs: this.heartbeatMs,
+      ...userState,
+    };
     const changes = Array.from({ length: replayed }, (_, n) => this.frameAt(from + n + 1));
     const resync = frame('resync', { reason: 'too_old', headSeq: head }, `${epoch}.${head}`);
     return [

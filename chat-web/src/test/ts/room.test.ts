@@ -47,6 +47,27 @@ test('room: clearing one user takes what they wrote before, not after, and nothi
   equal(plain(after), [tombstone(1, 'moderator', 'eve'), message(2), message(5, 'eve')]);
 });
 
+test('room: clearing the room takes what everybody wrote before', () => {
+  const before = room(message(1, 'eve'), message(2, 'ada'), message(4, 'ada'));
+  const after = rooms.withCleared(before, { seq: 3, userId: null, by: 'moderator' });
+  equal(plain(after), [tombstone(1, 'moderator', 'eve'), tombstone(2, 'moderator'), message(4)]);
+});
+
+test('room: a message that is shown again stands where it stood, until it is deleted once more', () => {
+  const deleted = rooms.withDeleted(room(message(1), message(2)), { seq: 3, id: 'm1', by: 'moderator' });
+  const restored = rooms.withRestored(deleted, { seq: 4, message: message(1) });
+  equal(plain(restored), [message(1), message(2)]);
+  equal(rooms.withRestored(restored, { seq: 4, message: message(1) }) === restored, true, 'once');
+  const again = rooms.withDeleted(restored, { seq: 5, id: 'm1', by: 'author' });
+  equal(plain(again), [tombstone(1, 'author'), message(2)]);
+});
+
+test('room: a message that is not loaded makes no hole when it is shown again, and a page from before does not hide it', () => {
+  const restored = rooms.withRestored({ ...room(message(9)), older: 'e.9' }, { seq: 10, message: message(2) });
+  equal(plain(restored), [message(9)]);
+  equal(plain(rooms.withOlderPage(restored, 'e.9', page([tombstone(2, 'moderator')]))), [message(2), message(9)]);
+});
+
 test('room: a page that was asked for before a delete cannot bring the text back', () => {
   const deleted = rooms.withDeleted({ ...rooms.emptyRoom, older: 'e.5' }, { seq: 6, id: 'm2', by: 'author' });
   equal(plain(rooms.withOlderPage(deleted, 'e.5', page([message(2)]))), [tombstone(2, 'author')]);
@@ -97,18 +118,25 @@ function randomLog(random: () => number, size: number): { changes: Change[]; his
   for (let seq = 1; seq <= size; seq++) {
     const dice = random();
     const who = `u${Math.floor(random() * 4)}`;
-    if (dice < 0.75 || history.length === 0) {
+    if (dice < 0.7 || history.length === 0) {
       const written = message(seq, who);
       history.push(written);
       changes.push({ seq, apply: (r) => rooms.withMessage(r, written) });
-    } else if (dice < 0.92) {
+    } else if (dice < 0.8) {
+      const at = Math.floor(random() * history.length);
+      const { deleted, ...rest } = history[at]!;
+      if (!deleted) continue;
+      const restored = { ...rest, text: `text ${rest.seq}` };
+      history[at] = restored;
+      changes.push({ seq, apply: (r) => rooms.withRestored(r, { seq, message: restored }) });
+    } else if (dice < 0.94) {
       const at = Math.floor(random() * history.length);
       const deleted: Deleted = { seq, id: history[at]!.id, by: random() < 0.5 ? 'author' : 'moderator' };
       fell(at, deleted.by);
       changes.push({ seq, apply: (r) => rooms.withDeleted(r, deleted) });
     } else {
-      const cleared: Cleared = { seq, userId: who, by: 'moderator' };
-      history.forEach(({ user: { id } }, at) => id === who && fell(at, 'moderator'));
+      const cleared: Cleared = { seq, userId: random() < 0.2 ? null : who, by: 'moderator' };
+      history.forEach(({ user: { id } }, at) => (cleared.userId ?? id) === id && fell(at, 'moderator'));
       changes.push({ seq, apply: (r) => rooms.withCleared(r, cleared) });
     }
   }

@@ -80,7 +80,8 @@ test('staff: every entry has words, even an action we never heard of', () => {
   const mute = entry(1, { action: 'mute', until: '2026-01-01T12:10:00.000Z' });
   equal(auditText(english, mute, 'Vera'), 'muted Vera for 10 minutes');
   equal(auditText(english, entry(1, { action: 'ban', until: null }), 'Vera'), 'banned Vera');
-  equal(auditText(english, entry(1, { action: 'pin' }), 'Vera'), 'pin: Vera');
+  equal(auditText(english, entry(1, { action: 'pin' }), 'Vera'), 'pinned a message of Vera');
+  equal(auditText(english, entry(1, { action: 'gild' }), 'Vera'), 'gild: Vera');
 });
 
 test('staff: the log and the sanctions are asked for by their cursor', async () => {

@@ -8,9 +8,11 @@ const client = new ChatClient({ stream: 'launch-day', pauseHiddenAfterMs: 5_000 
 const stop: () => void = client.on('change', ({ connection, room, userState }: Snapshot) => {
   if (connection.status === 'waiting') console.log(connection.why);
   const texts: (string | undefined)[] = room.messages.map(({ text }) => text);
-  console.log(texts, userState?.gate.allowed);
+  console.log(texts, userState?.gate.allowed, userState?.warning?.reason);
 });
 client.start();
+void client.setModes({ slowSeconds: 30, preset: { unique: null } }).then(({ room }) => room.modes.shield);
+void client.moderate({ action: 'pin', messageId: 'm1', durationSeconds: 600 });
 
 export async function speak(): Promise<Message | undefined> {
   try {
@@ -35,9 +37,13 @@ const props: ChatProps = {
   streamId: 'launch-day',
   pauseHiddenAfterMs: false,
   onTopUp: ({ detail }) => console.log(detail.url),
+  blocked: ['u7'],
+  onBlock: ({ detail }) => console.log(detail.userId, detail.blocked),
 };
 export const rendered = (): unknown => [Chat(props), useChat({ streamId: 'launch-day' }).messages, stop];
 
+// @ts-expect-error the types say no
+client.setModes({ slow: 30 });
 // @ts-expect-error the types say no
 client.send(7);
 // @ts-expect-error the types say no

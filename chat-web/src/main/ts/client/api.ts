@@ -2,7 +2,7 @@ import type { Environment } from './environment.js';
 import { ChatProblem, networkProblem, readProblem } from './problem.js';
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly token?: string;
   readonly body?: unknown;

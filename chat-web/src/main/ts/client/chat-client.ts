@@ -5,11 +5,12 @@ import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import { withHeaders } from './host-headers.js';
-import { Outbox } from './outbox.js';
+import { Outbox, type SendOptions } from './outbox.js';
 import { watchPage } from './page-watch.js';
-import { ChatProblem } from './problem.js';
+import { ChatProblem, type SendCheck } from './problem.js';
 import { Reload, type Reloaded } from './reload.js';
 import { RoomFeed } from './room-feed.js';
+import { RoomStateFeed } from './room-state.js';
 import { RoomStream } from './room-stream.js';
 import { ServerClock } from './server-clock.js';
 import type { RoomSignal } from './server-event.js';
@@ -17,7 +18,8 @@ import { SharedStream } from './shared-stream.js';
 import { initialSnapshot, type Snapshot } from './snapshot.js';
 import { OwnStream, type StreamSource } from './stream-source.js';
 import { UserStateFeed } from './user-state-feed.js';
-import type { Action, AuditPage, Effect, Hello, Message, Page, RoomStateAnswer, SanctionsPage } from './wire.js';
+import type { Action, AuditPage, Effect, Hello, Message, ModesAnswer, ModesPatch, Page } from './wire.js';
+import type { RoomStateAnswer, SanctionsPage } from './wire.js';
 
 /** How often an action is tried when no answer comes. */
 const ACTION_TRIES = 3;
@@ -29,6 +31,7 @@ const ACTION_TRIES = 3;
 export class ChatClient extends Emitter<ChatClientEvents> {
   private current: Snapshot = initialSnapshot;
   private readonly feed = new RoomFeed();
+  private readonly roomState: RoomStateFeed;
   private cancelHints: Cancel = () => {};
   private readonly environment: Environment;
   private readonly clock: ServerClock;
@@ -45,12 +48,14 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     const environment = (this.environment = options.headers ? withHeaders(plain, options.headers) : plain);
     const api = (this.api = new Api(environment, (options.api ?? '/api').replace(/\/+$/, ''), options.stream));
     this.clock = new ServerClock(environment);
+    this.roomState = new RoomStateFeed(environment, this.timeOf, () => this.showRoom());
     this.userState = new UserStateFeed(environment, this.clock, {
       changed: (userState) => this.update({ userState }),
       load: () => this.credentials.call<RoomStateAnswer>({ method: 'GET', path: api.inStream('chat/state') }),
     });
     this.credentials = new Credentials(api, environment, this.clock, (issued) => {
       this.userState.answer(issued);
+      this.roomState.told(issued.room, issued.position);
       this.stream.belongTo(issued.user.id);
     });
     this.stream = new RoomStream(environment, this.source(), this.credentials, {
@@ -58,6 +63,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
       hello: (hello) => this.onHello(hello),
       change: (change) => {
         const isNews = this.feed.change(change);
+        this.roomState.change(change);
         this.showRoom();
         if (isNews && change.type === 'message' && !change.data.deleted) this.emit('message', change.data);
       },
@@ -115,14 +121,20 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   stop(): void {
     this.cancelHints();
     this.userState.stop();
+    this.roomState.stop();
     this.reload.stop();
     this.stream.stop();
     this.outbox.stop();
   }
 
   /** Sends a text; resolves when it is in the log, rejects with the {@link ChatProblem} that refused it. */
-  send(text: string, options: { readonly replyTo?: string } = {}): Promise<Message> {
-    return this.outbox.send(text, options.replyTo);
+  send(text: string, options: SendOptions = {}): Promise<Message> {
+    return this.outbox.send(text, options);
+  }
+
+  /** What a send would meet now; nothing is taken by it. */
+  check(): Promise<SendCheck> {
+    return this.credentials.call({ method: 'GET', path: this.api.inStream('chat/check') });
   }
 
   /** Tries a text of the outbox that failed once more. */
@@ -161,8 +173,18 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   /** Acts on a message or a user; rejects with the {@link ChatProblem} that refused it. */
   moderate(action: Action): Promise<Effect> {
-    const idempotencyKey = this.environment.newKey();
-    return this.act({ method: 'POST', path: this.api.inStream('moderate'), body: action, idempotencyKey });
+    return this.actOnce('POST', 'moderate', action);
+  }
+
+  /** Changes the modes of the room: all of them, or, if one of the values is wrong, none. For who `can.modes`. */
+  setModes(patch: ModesPatch): Promise<ModesAnswer> {
+    return this.actOnce('PATCH', 'chat/modes', patch);
+  }
+
+  /** Says that one has read the warning of the staff, if there is one: then one may write again. */
+  async acknowledge(): Promise<void> {
+    await this.act<void>({ method: 'DELETE', path: this.api.inStream('chat/warning') });
+    this.userState.acknowledged();
   }
 
   /** Retracts a message of one's own. One that is gone already is fine. */
@@ -181,8 +203,8 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     return this.retract(messageId);
   }
 
-  /** A page of what staff did, newest first. For staff. */
-  auditLog(options: PageOptions = {}): Promise<AuditPage> {
+  /** A page of what staff did, newest first; of what was done to one user, if `userId` is given. For staff. */
+  auditLog(options: PageOptions & { readonly userId?: string } = {}): Promise<AuditPage> {
     return this.credentials.call({ method: 'GET', path: this.api.inStream('moderation/log', options) });
   }
 
@@ -207,6 +229,11 @@ export class ChatClient extends Emitter<ChatClientEvents> {
     });
   }
 
+  /** However often it is tried. */
+  private actOnce<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T> {
+    return this.act({ method, path: this.api.inStream(path), body, idempotencyKey: this.environment.newKey() });
+  }
+
   private async act<T>(request: ApiRequest): Promise<T> {
     const userId = this.credentials.lastUser;
     for (let tries = 1; ; tries++) {
@@ -223,6 +250,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private onHello(hello: Hello): void {
     this.feed.hello(hello);
     this.userState.hello(hello);
+    this.roomState.told(hello.room, `${hello.epoch}.${hello.headSeq}`);
     this.update({ viewers: hello.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
   }
@@ -236,6 +264,7 @@ export class ChatClient extends Emitter<ChatClientEvents> {
   private onReloaded({ state, page }: Reloaded): void {
     this.feed.reloaded(page);
     this.userState.answer(state);
+    this.roomState.told(state.room, state.position);
     this.update({ viewers: state.occupancy?.viewers ?? this.current.viewers });
     this.showRoom();
     // The page is newer than whatever was accepted before it.
@@ -244,7 +273,10 @@ export class ChatClient extends Emitter<ChatClientEvents> {
 
   private showRoom(): void {
     const { room, catchingUp } = this.feed;
-    if (room !== this.current.room || catchingUp !== this.current.catchingUp) this.update({ room, catchingUp });
+    const roomState = this.roomState.state;
+    const { current } = this;
+    if (room !== current.room || catchingUp !== current.catchingUp || roomState !== current.roomState)
+      this.update({ room, roomState, catchingUp });
     this.outbox.settle((message) => this.feed.hasPassed(message));
   }
 

@@ -6,9 +6,17 @@ export { browserEnvironment, type Environment, type Hint } from './environment.j
 export type { HostHeaders } from './host-headers.js';
 export { now } from './now.js';
 export type { LockTurn, TabChannel, Tabs } from './tabs.js';
-export type { OutboxEntry } from './outbox.js';
-export { ChatProblem } from './problem.js';
+export type { OutboxEntry, SendOptions } from './outbox.js';
+export { ChatProblem, type ProblemBody, type SendCheck } from './problem.js';
 export type { Room } from './room.js';
 export type { Snapshot } from './snapshot.js';
-export { mayModerate, remainingAt, sanctionedAt, type SanctionView, type UserState } from './user-state.js';
+export {
+  isSlow,
+  mayModerate,
+  remainingAt,
+  sanctionedAt,
+  waitsUntil,
+  type SanctionView,
+  type UserState,
+} from './user-state.js';
 export type * from './wire.js';

@@ -3,7 +3,7 @@ import type { Cancel } from './cancel.js';
 import type { Credentials } from './credentials.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
-import type { Message, SendAnswer } from './wire.js';
+import type { Announcement, Message, SendAnswer } from './wire.js';
 
 /** A text on its way into the room. */
 export interface OutboxEntry {
@@ -11,6 +11,8 @@ export interface OutboxEntry {
   readonly key: string;
   readonly text: string;
   readonly replyTo: string | undefined;
+  /** It is announced with it. */
+  readonly announcement?: Partial<Announcement>;
   /** Who typed it: for anybody else it is not sent. Undefined until it is known who is signed in. */
   readonly userId: string | undefined;
   /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
@@ -19,6 +21,14 @@ export interface OutboxEntry {
   readonly mayBeThere?: boolean;
   readonly message?: Message;
   readonly problem?: ChatProblem;
+}
+
+/** What a text is sent with. */
+export interface SendOptions {
+  /** Id of the message that it answers. */
+  readonly replyTo?: string;
+  /** Staff announce something with it; without a colour: `primary`. */
+  readonly announcement?: Partial<Announcement>;
 }
 
 export interface OutboxSink {
@@ -63,11 +73,12 @@ export class Outbox {
   ) {}
 
   /** Resolves once the text is in the log; rejects with the {@link ChatProblem} that refused it. */
-  send(text: string, replyTo?: string): Promise<Message> {
+  send(text: string, { replyTo, announcement }: SendOptions = {}): Promise<Message> {
     if (this.entries.length >= MAX_ENTRIES) this.settle(() => true); // In the log; the stream may be away for long.
     if (this.entries.length >= MAX_ENTRIES) return Promise.reject(new ChatProblem(0, 'outbox_full'));
     const key = this.environment.newKey();
-    this.change([...this.entries, { key, text, replyTo, userId: this.credentials.lastUser, status: 'queued' }]);
+    const entry = { key, text, replyTo, userId: this.credentials.lastUser, status: 'queued' } as const;
+    this.change([...this.entries, announcement ? { ...entry, announcement } : entry]);
     return this.waitFor(key);
   }
 
@@ -155,8 +166,9 @@ export class Outbox {
     this.waiters.delete(key);
   }
 
-  private async persist({ key, text, replyTo, ...entry }: OutboxEntry, isWanted: () => boolean): Promise<SendAnswer> {
-    const body = { text, ...(replyTo !== undefined && { replyTo }) };
+  private async persist({ key, ...entry }: OutboxEntry, isWanted: () => boolean): Promise<SendAnswer> {
+    const { text, replyTo, announcement } = entry; // JSON leaves out what is undefined.
+    const body = { text, replyTo, announcement };
     const request = { method: 'POST', path: this.path, body, idempotencyKey: key } as const;
     const backoff = new Backoff({ baseMs: 1_000, capMs: MAX_PAUSE_MS, random: this.environment.random });
     let { userId } = entry;

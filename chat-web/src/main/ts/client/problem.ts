@@ -14,6 +14,12 @@ export interface ProblemBody {
   readonly maxLength?: number;
 }
 
+/** What a send would meet now. */
+export type SendCheck = { readonly allowed: true } | { readonly allowed: false; readonly problem: ProblemBody };
+
+/** What depends on the text: another one may pass, so the gate is not closed by it. */
+const ABOUT_TEXT = ['emoji_only', 'not_unique'];
+
 /** A refusal of the server with its stable code, or (status 0, code `network`) no answer at all. */
 export class ChatProblem extends Error {
   constructor(
@@ -35,10 +41,17 @@ export class ChatProblem extends Error {
     return this.code === 'network' || this.code === 'store_unavailable' || (this.status >= 500 && this.status !== 503);
   }
 
-  /** How the gate stands, if it was the gate that refused. */
+  /** How the gate stands, if it was the gate that refused, whatever the text. */
   get closedGate(): Gate | undefined {
     if (this.code !== 'insufficient_credit' && this.code !== 'gate_closed') return undefined;
-    return { allowed: false, reasons: this.body.gate ?? [] };
+    const { aboutText } = this;
+    const reasons = (this.body.gate ?? []).filter((reason) => !aboutText.includes(reason));
+    return aboutText.length > 0 && reasons.length === 0 ? undefined : { allowed: false, reasons };
+  }
+
+  /** What the text itself met: another one may pass. */
+  get aboutText(): readonly GateReason[] {
+    return (this.body.gate ?? []).filter(({ code }) => ABOUT_TEXT.includes(code));
   }
 }
 

@@ -94,6 +94,8 @@ function applyChange(room: rooms.Room, { type, data }: RoomChange): rooms.Room {
       return rooms.withDeleted(room, data);
     case 'messages.cleared':
       return rooms.withCleared(room, data);
+    case 'message.restored':
+      return rooms.withRestored(room, data);
     default:
       return room;
   }

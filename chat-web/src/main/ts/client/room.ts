@@ -1,5 +1,5 @@
 import { formatPosition, type Position } from './position.js';
-import type { Cleared, Deleted, Message, Page } from './wire.js';
+import type { Cleared, Deleted, Message, Page, Restored } from './wire.js';
 
 /** What made a message disappear, and when in the log. The earliest cause counts, whatever order we hear of them. */
 interface Removal {
@@ -17,14 +17,16 @@ export interface Room {
   /** Cursor of what is older than everything here: undefined while unknown, null if nothing is. */
   readonly older: string | null | undefined;
   /** Deletes by message id, so that a page asked for before a delete and answered after it cannot undo it. */
-  readonly deletes: ReadonlyMap<string, Removal>;
+  readonly deletes: ReadonlyMap<string, readonly Removal[]>;
   readonly clears: readonly Cleared[];
+  /** By message id: as the message was when it was last shown again, and when that was. What deleted it before does not count. */
+  readonly restores: ReadonlyMap<string, Restored>;
 }
 
 /** Deletes and clears remembered; they only matter for pages that are still on their way. */
 const REMEMBERED = 1000;
 
-export const emptyRoom: Room = { messages: [], older: undefined, deletes: new Map(), clears: [] };
+export const emptyRoom: Room = { messages: [], older: undefined, deletes: new Map(), clears: [], restores: new Map() };
 
 /** Notes the first position heard of: what lies before it can be asked for. */
 export function withStart(room: Room, first: Position): Room {
@@ -38,9 +40,9 @@ export function withMessage(room: Room, message: Message): Room {
 }
 
 export function withDeleted(room: Room, { id, seq, by }: Deleted): Room {
-  const known = room.deletes.get(id);
-  if (known && known.seq <= seq) return room;
-  const deletes = new Map(room.deletes).set(id, { seq, by });
+  const known = room.deletes.get(id) ?? [];
+  if (known.some((removal) => removal.seq === seq)) return room;
+  const deletes = new Map(room.deletes).set(id, [...known, { seq, by }]);
   if (deletes.size > REMEMBERED) deletes.delete(deletes.keys().next().value!);
   return refreshed({ ...room, deletes });
 }
@@ -48,6 +50,15 @@ export function withDeleted(room: Room, { id, seq, by }: Deleted): Room {
 export function withCleared(room: Room, { userId, seq, by }: Cleared): Room {
   if (room.clears.some((c) => c.userId === userId && c.seq === seq)) return room;
   return refreshed({ ...room, clears: [...room.clears, { userId, seq, by }].slice(-REMEMBERED) });
+}
+
+/** A message is shown again, at its old place; one that is not loaded comes with its page. */
+export function withRestored(room: Room, { seq, message }: Restored): Room {
+  const known = room.restores.get(message.id);
+  if (known && known.seq >= seq) return room;
+  const restores = new Map(room.restores).set(message.id, { seq, message });
+  if (restores.size > REMEMBERED) restores.delete(restores.keys().next().value!);
+  return refreshed({ ...room, restores });
 }
 
 /** Adds the newest page, as loaded after a `resync`. */
@@ -98,20 +109,25 @@ function refreshed(room: Room): Room {
   return changed ? { ...room, messages } : room;
 }
 
-/** The message, or its tombstone if we know of a reason: the earliest one. The server's own tombstones are final. */
+/**
+ * The message, or its tombstone if we know of a reason: the earliest one since it was last shown again. The server's own
+ * tombstones are final, but for a message that was.
+ */
 function settle(room: Room, message: Message): Message {
   const { seq, id, user, ts, deleted } = message;
-  if (deleted && deleted.seq === undefined) return message;
+  const restored = room.restores.get(id);
+  if (!restored && deleted && deleted.seq === undefined) return message;
   let removal: Removal | undefined;
   for (const cause of causes(room, message)) {
-    if (!removal || cause.seq < removal.seq) removal = cause;
+    if (cause.seq > (restored?.seq ?? 0) && (!removal || cause.seq < removal.seq)) removal = cause;
   }
-  if (!removal || removal.seq === deleted?.seq) return message;
+  if (!removal) return restored && deleted ? restored.message : message;
+  if (removal.seq === deleted?.seq) return message;
   return { seq, id, user, ts, deleted: { by: removal.by, seq: removal.seq } };
 }
 
 function causes(room: Room, { id, seq, user }: Message): Removal[] {
-  const deleted = room.deletes.get(id);
-  const cleared = room.clears.filter((clear) => clear.userId === user.id && clear.seq > seq);
-  return deleted ? [deleted, ...cleared] : cleared;
+  const deleted = room.deletes.get(id) ?? [];
+  const cleared = room.clears.filter((clear) => (clear.userId ?? user.id) === user.id && clear.seq > seq);
+  return [...deleted, ...cleared];
 }

@@ -1,7 +1,18 @@
 import { parsePosition, type Position } from './position.js';
 import type { SseEvent } from './sse-parser.js';
-import type { AuditEntry, Bye, Cleared, Deleted, Gate, Hello, Message, Occupancy, Rate, Resync } from './wire.js';
-import type { SanctionEvent, Ticket } from './wire.js';
+import type {
+  AuditEntry,
+  Bye,
+  Cleared,
+  Deleted,
+  Gate,
+  Hello,
+  Message,
+  ModesChanged,
+  Occupancy,
+  PinChanged,
+} from './wire.js';
+import type { Rate, Restored, Resync, SanctionEvent, Ticket } from './wire.js';
 
 interface Change<T extends string, D> {
   readonly type: T;
@@ -20,6 +31,9 @@ export type RoomChange =
   | Change<'message', Message>
   | Change<'message.deleted', Deleted>
   | Change<'messages.cleared', Cleared>
+  | Change<'message.restored', Restored>
+  | Change<'mode.changed', ModesChanged>
+  | Change<'pin.changed', PinChanged>
   | Change<'resync', Resync>;
 
 /** An event without one: of the stream itself, or of what is so at the moment. */

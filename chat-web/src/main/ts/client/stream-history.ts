@@ -1,7 +1,8 @@
 import { formatPosition, parsePosition, step, type Position } from './position.js';
-import { decodeEvent } from './server-event.js';
+import { withChange } from './room-state.js';
+import { decodeEvent, type RoomChange } from './server-event.js';
 import type { SseEvent } from './sse-parser.js';
-import type { Hello, Rate } from './wire.js';
+import type { Hello, Rate, RoomState } from './wire.js';
 
 /** Changes kept. Who missed more than that loads the room again. */
 const MAX_CHANGES = 500;
@@ -40,19 +41,21 @@ export class StreamHistory {
   note(event: SseEvent, now: number): boolean {
     if (event.id === undefined) {
       if (event.type === 'hello') this.noteHello(event, now);
-      else if (LASTING.includes(event.type)) this.lasting.set(event.type, { event, at: now });
+      else if (LASTING.includes(event.type)) this.lasting.set(kindOf(event), { event, at: now });
       return true;
     }
     const position = parsePosition(event.id);
     if (!position) return false;
     if (event.type === 'resync') {
       this.begin(position);
+      this.changeRoom(() => undefined); // What changed meanwhile is not known: whoever comes loads the room.
       return true;
     }
     if (this.fromTail && this.changes.length === 0) this.base = { epoch: position.epoch, seq: position.seq - 1 };
     if (step(this.last, position) !== 'next') return false;
     this.base ??= { epoch: position.epoch, seq: position.seq - 1 };
     this.changes.push({ position, event });
+    this.changeRoom((room) => withChange(room, decodeEvent(event) as RoomChange));
     if (this.changes.length > MAX_CHANGES) this.base = this.changes.shift()!.position;
     return true;
   }
@@ -80,6 +83,15 @@ export class StreamHistory {
     this.changes = [];
     this.base = base;
     this.fromTail = false;
+  }
+
+  /** A newcomer hears of the room as it is by then, not as it was when the stream began. */
+  private changeRoom(change: (room: RoomState) => RoomState | undefined): void {
+    const { hello } = this;
+    if (!hello?.data.room) return;
+    const { room, ...data } = hello.data;
+    const changed = change(room);
+    this.hello = { ...hello, data: changed ? { ...data, room: changed } : data };
   }
 
   private noteHello(event: SseEvent, now: number): void {
@@ -115,6 +127,12 @@ export class StreamHistory {
     };
     return { type: 'hello', data: JSON.stringify(told), id: undefined };
   }
+}
+
+/** Of each kind the latest counts; a warning says nothing of a mute. */
+function kindOf(event: SseEvent): string {
+  const { type, data } = decodeEvent(event);
+  return type === 'sanction' && data.kind === 'warning' ? 'warning' : type;
 }
 
 /** As the server would say it now: the limiter's window has gone on since. */

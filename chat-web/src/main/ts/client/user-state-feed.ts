@@ -56,12 +56,17 @@ export class UserStateFeed {
       this.change((current) => userStates.withGate(current, signal.data, this.timeOf));
     } else if (signal.type === 'sanction') {
       this.change((current) => userStates.withSanction(current, signal.data, this.timeOf));
-      if (this.current && !signal.data.active) this.refresh();
+      if (this.current && !signal.data.active && signal.data.kind !== 'warning') this.refresh();
     }
   }
 
   rate(rate: Rate): void {
     this.change((current) => userStates.withRate(current, rate, this.environment.now()));
+  }
+
+  /** There is no warning any more that is to be acknowledged. */
+  acknowledged(): void {
+    this.change((current) => ({ ...current, warning: null }));
   }
 
   /** A text was refused. */

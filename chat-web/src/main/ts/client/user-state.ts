@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User } from './wire.js';
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User, Warning } from './wire.js';
 
 /** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
@@ -24,6 +24,8 @@ export interface UserState {
   readonly rate: RateView | null;
   readonly maxLength: number;
   readonly sanction: SanctionView | null;
+  /** To be acknowledged before anything is accepted. */
+  readonly warning: Warning | null;
   /** No message is accepted before this time (see `now`); 0 if none was refused lately. */
   readonly refusedUntil: number;
 }
@@ -45,6 +47,7 @@ export function userStateFrom(
     rate: data.limits.rate && viewOf(data.limits.rate, now),
     maxLength: data.limits.maxLength,
     sanction: data.sanction && viewOfSanction(data.sanction, timeOf),
+    warning: data.warning ?? null,
     refusedUntil: before?.refusedUntil ?? 0,
   };
 }
@@ -67,6 +70,7 @@ export function withGate(userState: UserState, gate: Gate, timeOf: TimeOf): User
 
 export function withSanction(userState: UserState, event: SanctionEvent, timeOf: TimeOf): UserState {
   const { active, kind, until, reason } = event;
+  if (kind === 'warning') return { ...userState, warning: active ? { reason: reason ?? '', ts: '' } : null };
   return { ...userState, sanction: active ? viewOfSanction({ kind, until, reason: reason ?? null }, timeOf) : null };
 }
 
@@ -93,11 +97,24 @@ export function withRefusal(userState: UserState, problem: ChatProblem, now: num
     const isDated = endsAt !== null && body.retryAfterMs !== undefined;
     return { ...userState, sanction: { ...sanction, endsAt: isDated ? now + body.retryAfterMs : endsAt } };
   }
+  if (code === 'warning_unacknowledged') {
+    return { ...userState, warning: userState.warning ?? { reason: body.reason ?? '', ts: '' } };
+  }
   if (code === 'text_too_long' && body.maxLength !== undefined) {
     return { ...userState, maxLength: body.maxLength };
   }
   const gate = problem.closedGate;
   return gate ? withGate(userState, gate, timeOf) : userState;
+}
+
+/** When the next message may be sent (see `now`), where time is all that it takes: the limit, or the slow mode of the room. */
+export function waitsUntil({ refusedUntil, gate, gateOpensAt }: UserState): number {
+  return isSlow(gate) ? Math.max(refusedUntil, gateOpensAt) : refusedUntil;
+}
+
+/** Whether nothing but the slow mode of the room closes the gate: one may go on writing meanwhile. */
+export function isSlow({ allowed, reasons }: Gate): boolean {
+  return !allowed && reasons.length > 0 && reasons.every(({ code }) => code === 'slow_mode');
 }
 
 /** Messages left in the window, as far as we know at this time. */

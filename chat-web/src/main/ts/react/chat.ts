@@ -10,6 +10,9 @@ const RETRY_MS = 5_000;
 /** `detail` says where to top up, and which gate is closed. `preventDefault()` keeps the link from being followed. */
 export type TopUpEvent = CustomEvent<{ readonly url: string; readonly gate: string; readonly code: string }>;
 
+/** `detail` says whom the reader has blocked, or blocks no more. `preventDefault()` keeps the browser from keeping it. */
+export type BlockEvent = CustomEvent<{ readonly userId: string; readonly name: string; readonly blocked: boolean }>;
+
 export interface ChatProps {
   /** Id of the stream whose chat this is. */
   readonly streamId: string;
@@ -31,11 +34,15 @@ export interface ChatProps {
   readonly className?: string;
   readonly style?: CSSProperties;
   readonly onTopUp?: (event: TopUpEvent) => void;
+  /** Ids of those whom the reader has blocked, if the page keeps them; without it, the browser does. */
+  readonly blocked?: readonly string[];
+  readonly onBlock?: (event: BlockEvent) => void;
 }
 
 /** `<frontrow-chat>` as a React component. The element is loaded in the browser, so rendering on a server is safe. */
 export function Chat(props: ChatProps): ReactElement {
-  const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', lang, strings, onTopUp } = props;
+  const { streamId, canModerate = true, api = '/api', topUpTarget = '_blank', lang, strings } = props;
+  const { blocked, onTopUp, onBlock } = props;
   const ref = useRef<FrontrowChat>(null);
   const headers = useRef(props.headers);
   headers.current = props.headers;
@@ -73,12 +80,11 @@ export function Chat(props: ChatProps): ReactElement {
   }, [lang]);
 
   useEffect(() => {
-    const element = ref.current;
-    if (!element || !onTopUp) return undefined;
-    const listener = (event: Event): void => onTopUp(event as TopUpEvent);
-    element.addEventListener('frontrow-top-up', listener);
-    return () => element.removeEventListener('frontrow-top-up', listener);
-  }, [onTopUp]);
+    if (ref.current) ref.current.blocked = blocked;
+  }, [blocked]);
+
+  useEffect(() => listen(ref.current, 'frontrow-top-up', onTopUp), [onTopUp]);
+  useEffect(() => listen(ref.current, 'frontrow-block', onBlock), [onBlock]);
 
   return createElement('frontrow-chat', {
     ref: attach,
@@ -95,4 +101,12 @@ export function Chat(props: ChatProps): ReactElement {
     class: props.className,
     style: props.style,
   });
+}
+
+/** Returns what ends it. */
+function listen<E extends Event>(element: FrontrowChat | null, type: string, heard: ((event: E) => void) | undefined) {
+  if (!element || !heard) return undefined;
+  const listener = (event: Event): void => heard(event as E);
+  element.addEventListener(type, listener);
+  return () => element.removeEventListener(type, listener);
 }

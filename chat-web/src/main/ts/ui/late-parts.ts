@@ -10,6 +10,7 @@ import { latePart } from '../client/late-part.js';
 export const settingsPart = latePart(() => import('./part-settings.js'));
 export const replyPart = latePart(() => import('./part-reply.js'));
 export const writingPart = latePart(() => import('./part-writing.js'));
+export const roomPart = latePart(() => import('./part-room.js'));
 export const emojiPart = latePart(() => import('./part-emoji.js'));
 export const soundPart = latePart(() => import('./part-sound.js'));
 export const germanPart = latePart(() => import('./part-german.js'));

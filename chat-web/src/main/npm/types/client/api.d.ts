@@ -1,6 +1,6 @@
 import type { Environment } from './environment.js';
 export interface ApiRequest {
-    readonly method: 'GET' | 'POST' | 'DELETE';
+    readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
     readonly path: string;
     readonly token?: string;
     readonly body?: unknown;

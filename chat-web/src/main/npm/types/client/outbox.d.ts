@@ -1,13 +1,15 @@
 import type { Credentials } from './credentials.js';
 import type { Environment } from './environment.js';
 import { ChatProblem } from './problem.js';
-import type { Message, SendAnswer } from './wire.js';
+import type { Announcement, Message, SendAnswer } from './wire.js';
 /** A text on its way into the room. */
 export interface OutboxEntry {
     /** The idempotency key: one for one typed text, however often it is tried. */
     readonly key: string;
     readonly text: string;
     readonly replyTo: string | undefined;
+    /** It is announced with it. */
+    readonly announcement?: Partial<Announcement>;
     /** Who typed it: for anybody else it is not sent. Undefined until it is known who is signed in. */
     readonly userId: string | undefined;
     /** `retrying`: no clear answer yet, tried again by itself. `accepted`: in the log, not yet seen on the stream. */
@@ -16,6 +18,13 @@ export interface OutboxEntry {
     readonly mayBeThere?: boolean;
     readonly message?: Message;
     readonly problem?: ChatProblem;
+}
+/** What a text is sent with. */
+export interface SendOptions {
+    /** Id of the message that it answers. */
+    readonly replyTo?: string;
+    /** Staff announce something with it; without a colour: `primary`. */
+    readonly announcement?: Partial<Announcement>;
 }
 export interface OutboxSink {
     changed(entries: readonly OutboxEntry[]): void;
@@ -41,7 +50,7 @@ export declare class Outbox {
     private wake;
     constructor(environment: Environment, path: string, credentials: Credentials, sink: OutboxSink);
     /** Resolves once the text is in the log; rejects with the {@link ChatProblem} that refused it. */
-    send(text: string, replyTo?: string): Promise<Message>;
+    send(text: string, { replyTo, announcement }?: SendOptions): Promise<Message>;
     /** Tries a failed text again, under its key. */
     retry(key: string): Promise<Message>;
     /** Drops a text that is not in the log as far as we know. What is on its way may still arrive. */

@@ -12,6 +12,13 @@ export interface ProblemBody {
     readonly gate?: readonly GateReason[];
     readonly maxLength?: number;
 }
+/** What a send would meet now. */
+export type SendCheck = {
+    readonly allowed: true;
+} | {
+    readonly allowed: false;
+    readonly problem: ProblemBody;
+};
 /** A refusal of the server with its stable code, or (status 0, code `network`) no answer at all. */
 export declare class ChatProblem extends Error {
     readonly status: number;
@@ -22,8 +29,10 @@ export declare class ChatProblem extends Error {
     static [Symbol.hasInstance](value: unknown): boolean;
     /** Whether the server may have done what was asked although we do not know (wire.md §5.1). */
     get uncertain(): boolean;
-    /** How the gate stands, if it was the gate that refused. */
+    /** How the gate stands, if it was the gate that refused, whatever the text. */
     get closedGate(): Gate | undefined;
+    /** What the text itself met: another one may pass. */
+    get aboutText(): readonly GateReason[];
 }
 /** Whether trying again as we are would not change this refusal. */
 export declare function isFinal({ status }: ChatProblem): boolean;

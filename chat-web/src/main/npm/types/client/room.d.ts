@@ -1,5 +1,5 @@
 import { type Position } from './position.js';
-import type { Cleared, Deleted, Message, Page } from './wire.js';
+import type { Cleared, Deleted, Message, Page, Restored } from './wire.js';
 /** What made a message disappear, and when in the log. The earliest cause counts, whatever order we hear of them. */
 interface Removal {
     readonly seq: number;
@@ -15,8 +15,10 @@ export interface Room {
     /** Cursor of what is older than everything here: undefined while unknown, null if nothing is. */
     readonly older: string | null | undefined;
     /** Deletes by message id, so that a page asked for before a delete and answered after it cannot undo it. */
-    readonly deletes: ReadonlyMap<string, Removal>;
+    readonly deletes: ReadonlyMap<string, readonly Removal[]>;
     readonly clears: readonly Cleared[];
+    /** By message id: as the message was when it was last shown again, and when that was. What deleted it before does not count. */
+    readonly restores: ReadonlyMap<string, Restored>;
 }
 export declare const emptyRoom: Room;
 /** Notes the first position heard of: what lies before it can be asked for. */
@@ -24,6 +26,8 @@ export declare function withStart(room: Room, first: Position): Room;
 export declare function withMessage(room: Room, message: Message): Room;
 export declare function withDeleted(room: Room, { id, seq, by }: Deleted): Room;
 export declare function withCleared(room: Room, { userId, seq, by }: Cleared): Room;
+/** A message is shown again, at its old place; one that is not loaded comes with its page. */
+export declare function withRestored(room: Room, { seq, message }: Restored): Room;
 /** Adds the newest page, as loaded after a `resync`. */
 export declare function withNewestPage(room: Room, page: Page): Room;
 /** Adds an older page. One that does not follow on what is here any more (the room was trimmed meanwhile) is left out. */

@@ -1,5 +1,5 @@
 import type { ChatProblem } from './problem.js';
-import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User } from './wire.js';
+import type { Capabilities, Gate, Rate, Sanction, SanctionEvent, UserStateData, User, Warning } from './wire.js';
 /** What the limiter told last, with the times turned into ours (see `now`). */
 export interface RateView {
     readonly limit: number;
@@ -21,6 +21,8 @@ export interface UserState {
     readonly rate: RateView | null;
     readonly maxLength: number;
     readonly sanction: SanctionView | null;
+    /** To be acknowledged before anything is accepted. */
+    readonly warning: Warning | null;
     /** No message is accepted before this time (see `now`); 0 if none was refused lately. */
     readonly refusedUntil: number;
 }
@@ -39,6 +41,10 @@ export declare function withSanction(userState: UserState, event: SanctionEvent,
 export declare function withSlept(userState: UserState, ms: number): UserState;
 /** What a refusal tells about the user state. */
 export declare function withRefusal(userState: UserState, problem: ChatProblem, now: number, timeOf: TimeOf): UserState;
+/** When the next message may be sent (see `now`), where time is all that it takes: the limit, or the slow mode of the room. */
+export declare function waitsUntil({ refusedUntil, gate, gateOpensAt }: UserState): number;
+/** Whether nothing but the slow mode of the room closes the gate: one may go on writing meanwhile. */
+export declare function isSlow({ allowed, reasons }: Gate): boolean;
 /** Messages left in the window, as far as we know at this time. */
 export declare function remainingAt(userState: UserState, now: number): number;
 /** Whether some of the window's messages are used. */

@@ -27,6 +27,66 @@ export interface Message {
         readonly by: string;
         readonly seq?: number;
     };
+    /** It is the author's first message in this room. */
+    readonly first?: boolean;
+    /** Staff announce something with it. */
+    readonly announcement?: Announcement;
+    /** The host says it, through its API; `user` is whom it is about, `text` the sentence to show. */
+    readonly system?: {
+        readonly kind: string;
+        readonly data?: Readonly<Record<string, string>>;
+    };
+}
+export interface Announcement {
+    /** One of `primary, blue, green, orange, purple`; a newer server may know more. */
+    readonly color: string;
+}
+/** The modes of a room that a preset can hold. */
+export interface PresetModes {
+    /** Seconds between two messages of one person, 1 to 300; null: off. */
+    readonly slowSeconds: number | null;
+    readonly subscribers: boolean;
+    /** Seconds that one must have followed, 0 to 7,776,000; null: off. */
+    readonly followersSeconds: number | null;
+    readonly emojiOnly: boolean;
+    /** Nothing that was said just before. */
+    readonly unique: boolean;
+    /** Staff only. */
+    readonly locked: boolean;
+}
+/** The modes in force. */
+export interface Modes extends PresetModes {
+    /** The preset is in force, over what was set before. */
+    readonly shield: boolean;
+}
+/** What is to be other: what is left out stays, null is off. */
+export type ModesPatch = {
+    readonly [K in keyof Modes]?: Modes[K] | null;
+} & {
+    readonly preset?: {
+        readonly [K in keyof PresetModes]?: PresetModes[K] | null;
+    };
+};
+export interface Pin {
+    readonly message: Message;
+    /** Null: the host, or the room does not name its moderators. */
+    readonly by: NamedUser | null;
+    readonly ts: string;
+    /** RFC 3339; then it is over, without an event. Null: until it is unpinned. */
+    readonly until: string | null;
+}
+/** The state of a room: the same for everybody. */
+export interface RoomState {
+    readonly modes: Modes;
+    /** What the next switch of `shield` brings. */
+    readonly preset: PresetModes;
+    readonly pin: Pin | null;
+}
+/** What staff told somebody who has to acknowledge it before they may write again. */
+export interface Warning {
+    readonly reason: string;
+    /** RFC 3339; empty if only a refusal told of it. */
+    readonly ts: string;
 }
 export interface Money {
     readonly minor: number;
@@ -87,6 +147,8 @@ export interface Capabilities {
     readonly read: boolean;
     readonly send: boolean;
     readonly moderate: boolean;
+    /** Whether they may change the modes of the room. An older server does not say it: they may not. */
+    readonly modes?: boolean;
 }
 /** The state of one user, as the server tells it: in the token answer, in `hello` and in the room's state. */
 export interface UserStateData {
@@ -100,6 +162,10 @@ export interface UserStateData {
         readonly maxLength: number;
     };
     readonly sanction: Sanction | null;
+    /** Not acknowledged yet; missing or null: none. */
+    readonly warning?: Warning | null;
+    /** An older server has no modes and no pin, and does not say it. */
+    readonly room?: RoomState;
 }
 export interface IssuedToken extends UserStateData {
     readonly token: string;
@@ -144,8 +210,24 @@ export interface Deleted {
 }
 export interface Cleared {
     readonly seq: number;
-    readonly userId: string;
+    /** Null: everybody. */
+    readonly userId: string | null;
     readonly by: string;
+}
+/** A message is shown again, at its old place. */
+export interface Restored {
+    readonly seq: number;
+    readonly message: Message;
+}
+export interface ModesChanged {
+    readonly seq: number;
+    readonly modes: Modes;
+    readonly preset: PresetModes;
+}
+export interface PinChanged {
+    readonly seq: number;
+    /** Null: unpinned. */
+    readonly pin: Pin | null;
 }
 export interface SanctionEvent extends Sanction {
     readonly active: boolean;
@@ -182,6 +264,30 @@ export type Action = {
     readonly action: 'unmute' | 'unban' | 'purge';
     readonly userId: string;
     readonly reason?: string;
+}
+/** Takes the place of the pin there is. Without a time: until it is unpinned. */
+ | {
+    readonly action: 'pin';
+    readonly messageId: string;
+    readonly durationSeconds?: number;
+    readonly reason?: string;
+}
+/** Shows a message again that staff deleted. */
+ | {
+    readonly action: 'restore';
+    readonly messageId: string;
+    readonly reason?: string;
+}
+/** `clear` deletes every message of everybody. */
+ | {
+    readonly action: 'unpin' | 'clear';
+    readonly reason?: string;
+}
+/** They may not write until they acknowledge it. A `note` is for the audit log only. */
+ | {
+    readonly action: 'warn' | 'note';
+    readonly userId: string;
+    readonly reason: string;
 };
 export interface Effect {
     readonly auditId: string;
@@ -190,6 +296,10 @@ export interface Effect {
         readonly userId?: string;
         readonly until?: string | null;
     };
+}
+export interface ModesAnswer {
+    readonly auditId: string;
+    readonly room: RoomState;
 }
 /** An entry of the audit feed, as staff receive it live. */
 export interface AuditEntry {
@@ -203,9 +313,11 @@ export interface AuditEntry {
         readonly role: string;
     } | null;
     /** Whom it was done to: for a message its author. An older server says `userId` only. */
-    readonly user?: NamedUser;
-    readonly userId?: string;
+    readonly user?: NamedUser | null;
+    readonly userId?: string | null;
     readonly messageId?: string;
+    /** Of a change of the modes: what was asked for. */
+    readonly changes?: ModesPatch;
     /** When the mute or ban ends; null for good. */
     readonly until?: string | null;
     readonly reason?: string;

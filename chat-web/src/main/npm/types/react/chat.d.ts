@@ -7,6 +7,12 @@ export type TopUpEvent = CustomEvent<{
     readonly gate: string;
     readonly code: string;
 }>;
+/** `detail` says whom the reader has blocked, or blocks no more. `preventDefault()` keeps the browser from keeping it. */
+export type BlockEvent = CustomEvent<{
+    readonly userId: string;
+    readonly name: string;
+    readonly blocked: boolean;
+}>;
 export interface ChatProps {
     /** Id of the stream whose chat this is. */
     readonly streamId: string;
@@ -28,6 +34,9 @@ export interface ChatProps {
     readonly className?: string;
     readonly style?: CSSProperties;
     readonly onTopUp?: (event: TopUpEvent) => void;
+    /** Ids of those whom the reader has blocked, if the page keeps them; without it, the browser does. */
+    readonly blocked?: readonly string[];
+    readonly onBlock?: (event: BlockEvent) => void;
 }
 /** `<frontrow-chat>` as a React component. The element is loaded in the browser, so rendering on a server is safe. */
 export declare function Chat(props: ChatProps): ReactElement;

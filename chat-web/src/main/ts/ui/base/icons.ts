@@ -28,6 +28,11 @@ export const reply = stroke('M6.4 3.6 2.6 7.4l3.8 3.8M2.9 7.4h6.4a4 4 0 0 1 4 4v
 export const smile = stroke(
   'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.4 9.4c.6 1.1 1.5 1.7 2.6 1.7s2-.6 2.6-1.7M5.9 6.2v.5M10.1 6.2v.5',
 );
+export const rules = stroke('M5.6 4h8M5.6 8h8M5.6 12h8M2.4 4h.2M2.4 8h.2M2.4 12h.2');
+export const pin = stroke('M8 9.6V14M5 2.4h6M6 2.6v3.6L4 9.4h8L10 6.2V2.6');
+export const warning = stroke('M8 2.4 14 13H2zM8 6.4v3M8 11.2v.1');
+export const note = stroke('M3.4 2.6h9.2v7.2l-3.4 3.6H3.4zM5.8 5.6h4.4M5.8 8.2h2.6');
+export const megaphone = stroke('M2.6 6.4v3.2h2.2l6 3V3.4l-6 3zM5 9.8l.8 3.4M12.8 6.6v2.8');
 export const lock = stroke('M4 7.2h8v6.2H4zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2');
 export const wallet = stroke('M2.4 5.2h10.4a.8.8 0 0 1 .8.8v6.4H3.2a.8.8 0 0 1-.8-.8zM2.4 5.2l8.4-2.6v2.4M10.6 8.8h.2');
 

@@ -8,6 +8,7 @@ import type { Strings } from '../i18n/strings.js';
 import type { MessageList } from '../messages/message-list.js';
 import type { MenuAction } from '../moderation/message-actions.js';
 import type { NotificationController } from '../status/notification-controller.js';
+import type { BlockController } from './block-controller.js';
 import type { RoomView } from './room-view.js';
 
 /** What the controllers of a chat know of their element. Pages are not meant to use it. */
@@ -20,6 +21,7 @@ export interface ChatHost extends LitElement {
   readonly notifications: NotificationController;
   readonly sender: { askAsText(question: string, typed: string): void };
   readonly view: RoomView;
+  readonly blocks: BlockController;
   /** With the rights whose tools are to be shown. */
   readonly userState: UserState | null;
   /** What may be chosen from the menu of a message. */

@@ -115,6 +115,10 @@ export const styles = css`
     font-weight: 550;
     text-shadow: 0 0 2px #000, 0 1px 3px #000, 0 0 8px #000;
   }
+  /* The warning stands in its place. */
+  frontrow-rules[warned] ~ frontrow-input {
+    display: none;
+  }
   footer {
     flex: none;
     padding: 8px 10px calc(6px + env(safe-area-inset-bottom));

@@ -9,6 +9,7 @@ import type { InnerEvent } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { keptWhenMoved } from '../base/kept-when-moved.js';
 import { dataProperty, internalState } from '../base/properties.js';
+import { RoomPartController } from '../base/room-part-controller.js';
 import '../base/theme.js'; // Not used here, but by a late part: what that needs has to be there.
 import { base, tokens } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
@@ -16,13 +17,14 @@ import '../composer/chat-input.js';
 import type { Strings } from '../i18n/strings.js';
 import '../messages/message-list.js';
 import { OlderMessages } from '../messages/older-messages.js';
-import { actionsFor } from '../moderation/message-actions.js';
+import { actionsFor, hasRoomTools } from '../moderation/message-actions.js';
 import { PreferenceController } from '../settings/preference-controller.js';
 import { SettingsController } from '../settings/settings-controller.js';
 import '../status/chat-notices.js';
 import '../status/connection-banner.js';
 import { NotificationController } from '../status/notification-controller.js';
-import { emptyText, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
+import { emptyText, hasRules, isCounting, sanctionIn, whyOff } from '../status/snapshot-text.js';
+import { BlockController } from './block-controller.js';
 import { renderHeader } from './chat-header.js';
 import type { ChatHost } from './chat-host.js';
 import { ClientController } from './client-controller.js';
@@ -33,7 +35,6 @@ import { moderationIn } from './moderation-wiring.js';
 import { ReplyController } from './reply-controller.js';
 import { RoomView } from './room-view.js';
 import { SendController } from './send-controller.js';
-import { announceTopUp } from './top-up.js';
 
 /**
  * The chat of one stream. It connects when it is put into a page and leaves when it is taken out. What it takes and fires, and its
@@ -50,6 +51,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
     overlay: { type: Boolean, reflect: true },
     moderation: {},
     pauseHiddenAfterMs: { attribute: 'pause-hidden-after-ms', type: Number },
+    blocked: dataProperty,
     snapshot: internalState,
     strings: dataProperty,
   };
@@ -75,13 +77,17 @@ export class FrontrowChat extends LitElement implements ChatHost {
   /** How long the page is hidden before the chat lets go of its stream; `false`: it goes on. A minute by default. */
   pauseHiddenAfterMs: number | false | undefined;
 
+  /** Ids of those whom the reader has blocked, if the page keeps them; undefined: this browser does. */
+  blocked: readonly string[] | undefined;
+
   /** @internal, as the next: see {@link ChatHost}. */
   snapshot: Snapshot = initialSnapshot;
   private ownStrings: Strings | undefined;
   private readonly preferenceController = new PreferenceController(this, () =>
     this.overlay ? { theme: 'dark', isFixed: true } : { theme: this.theme, isFixed: false },
   );
-  readonly view = new RoomView((message) => this.actions(message));
+  readonly view = new RoomView((message) => this.actions(message).length > 0 || hasRoomTools(this.userState));
+  readonly blocks = new BlockController(this);
   private readonly connection: ClientController = new ClientController(
     this,
     () => clientOptions(this, this.preferenceController),
@@ -100,6 +106,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
 
   constructor() {
     super();
+    new RoomPartController(this, () => hasRules(this.snapshot));
     new FocusLoss(this, this.onFocusLost);
     new ClockController(this, () => this.notifications.notice !== undefined || isCounting(this.snapshot, now()));
   }
@@ -149,7 +156,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
   override render() {
     return html`${this.overlay ? nothing : this.renderTop()}
       <div class="main">
-        ${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.moderationController.renderPanel()}
+        ${this.overlay ? nothing : this.renderPin()}${this.renderList()}${this.readonly || this.overlay ? nothing : this.renderFooter()}${this.moderationController.renderPanel()}
       </div>
       ${this.moderationController.renderOver()}${this.settings.renderDialog()}`;
   }
@@ -168,10 +175,22 @@ export class FrontrowChat extends LitElement implements ChatHost {
       ></frontrow-connection>`;
   }
 
+  private renderPin() {
+    return html`<frontrow-pin
+      exportparts="pin"
+      ?inert=${this.moderationController.isPanelOpen}
+      .pin=${this.snapshot.roomState?.pin}
+      .mayUnpin=${hasRoomTools(this.userState)}
+      .strings=${this.strings}
+      @staff-act=${(event: InnerEvent<'staff-act'>) => void this.moderationController.act(event.detail)}
+      @focus-lost=${this.onFocusLost}
+    ></frontrow-pin>`;
+  }
+
   private renderList() {
     const { snapshot, strings, overlay, view } = this;
     return html`<frontrow-message-list
-        exportparts="log, day, jump, message, message-name, message-text, message-link, message-mention"
+        exportparts="log, day, jump, message, message-name, message-text, message-link, message-mention, message-mark"
         ?inert=${this.moderationController.isPanelOpen}
         .messages=${view.visible}
         .loaded=${snapshot.room.messages}
@@ -186,6 +205,7 @@ export class FrontrowChat extends LitElement implements ChatHost {
         .emptyText=${overlay ? '' : emptyText(snapshot, strings)}
         .hasActions=${view.hasActions}
         .openMenu=${this.moderationController.openMenuId}
+        .blocked=${this.blocks.ids}
         .selfId=${snapshot.userState?.user.id ?? ''}
         .timeOfDay=${this.connection.timeOfDay}
         .strings=${strings}
@@ -204,6 +224,14 @@ export class FrontrowChat extends LitElement implements ChatHost {
     const { snapshot, strings } = this;
     const time = now();
     return html`<footer part="footer" ?inert=${this.moderationController.isPanelOpen}>
+        <frontrow-rules
+          exportparts="rules, warning"
+          .client=${this.client}
+          .snapshot=${snapshot}
+          .now=${time}
+          .strings=${strings}
+          @focus-lost=${this.onFocusLost}
+        ></frontrow-rules>
         <frontrow-notices
           exportparts="notice, sanction-notice, gate-prompt, top-up, limit-countdown"
           .userState=${snapshot.userState}
@@ -212,7 +240,6 @@ export class FrontrowChat extends LitElement implements ChatHost {
           .now=${time}
           .topUpTarget=${this.topUpTarget}
           .strings=${strings}
-          @top-up=${(event: InnerEvent<'top-up'>) => announceTopUp(this, event)}
           @notice-offer=${this.sender.acceptOffer}
           @focus-lost=${this.onFocusLost}
         ></frontrow-notices>

@@ -13,6 +13,7 @@ export function moderationIn(chat: ChatHost): ModerationController {
       messages: chat.snapshot.room.messages,
       people: chat.view.people,
       actions: chat.actions,
+      blocks: chat.blocks,
     }),
     {
       done: ({ text, undo }) => {

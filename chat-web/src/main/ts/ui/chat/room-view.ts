@@ -15,7 +15,7 @@ export class RoomView {
   /** Whether a message has a menu: another function when the rights are other ones. */
   hasActions = (_: Message): boolean => false;
 
-  constructor(private readonly actions: (message: Message) => readonly unknown[]) {}
+  constructor(private readonly hasMenu: (message: Message) => boolean) {}
 
   update({ room: { messages }, userState }: Snapshot, before: Snapshot | undefined): void {
     const isChanged = before?.room.messages !== messages;
@@ -25,7 +25,7 @@ export class RoomView {
       this.own = this.own.with(messages, userState?.user.id ?? '');
     }
     if (before?.userState?.can !== userState?.can || before?.userState?.user !== userState?.user) {
-      this.hasActions = (message) => this.actions(message).length > 0;
+      this.hasActions = (message) => this.hasMenu(message);
     }
   }
 

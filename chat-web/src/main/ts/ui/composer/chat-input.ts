@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { hasUsedLimit, type UserState } from '../../client/user-state.js';
+import { hasUsedLimit, waitsUntil, type UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
@@ -167,7 +167,7 @@ export class ChatInput extends LitElement {
   }
 
   private waitMs(): number {
-    return (this.userState?.refusedUntil ?? 0) - this.now;
+    return (this.userState ? waitsUntil(this.userState) : 0) - this.now;
   }
 
   private charactersLeft(): number {

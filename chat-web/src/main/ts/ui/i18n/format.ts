@@ -1,4 +1,3 @@
-import type { Money } from '../../client/wire.js';
 import type { Strings } from './strings.js';
 
 /** In which language something is written: that of the words around it. */
@@ -70,7 +69,7 @@ export function textLength(text: string): number {
 }
 
 /** The language of the words; where a host that brings its own words says none, that of the page. */
-function tagOf({ locale }: Locale): string | undefined {
+export function tagOf({ locale }: Locale): string | undefined {
   const tag = locale ?? globalThis.document?.documentElement.lang ?? '';
   if (!tags.has(tag)) tags.set(tag, canonical(tag));
   return tags.get(tag);
@@ -104,25 +103,4 @@ function relativeDay(days: number, locale: Locale): string {
   const name = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day');
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(tag) + rest.join('');
-}
-
-/** An amount in its currency, with as many digits after the point as the server says: `Intl` follows cash, not accounts. */
-export function money(amount: Money, locale: Locale = {}): string {
-  const { minor, currency, digits } = amount;
-  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, numberingSystem: 'latn' };
-  const value = minor / 10 ** digits;
-  const tag = tagOf(locale);
-  if (isIsoCode(currency)) return new Intl.NumberFormat(tag, { style: 'currency', currency, ...fixed }).format(value);
-  // A host's own unit, such as points or gems: `Intl` would take one of three letters for a currency.
-  return `${new Intl.NumberFormat(tag, { useGrouping: false, ...fixed }).format(value)} ${currency}`;
-}
-
-let isoCodes: ReadonlySet<string> | undefined;
-
-function isIsoCode(currency: string): boolean {
-  if (!/^[A-Z]{3}$/.test(currency)) return false;
-  // A browser too old to tell takes every code of three letters for a currency.
-  if (typeof Intl.supportedValuesOf !== 'function') return true;
-  isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
-  return isoCodes.has(currency);
 }

@@ -1,3 +1,4 @@
+import type { RoomStrings } from './room-strings.js';
 import type { StaffStrings } from './staff-strings.js';
 
 /** What a closed gate says is missing. */
@@ -19,7 +20,7 @@ export interface GateText {
 }
 
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
-export interface Strings extends Partial<StaffStrings> {
+export interface Strings extends Partial<StaffStrings>, Partial<RoomStrings> {
   /** The language that times, numbers and amounts are written in (BCP 47); that of the page if there is none. */
   readonly locale?: string;
   readonly title: string;
@@ -191,6 +192,13 @@ export const english: Strings = {
       input: 'Accept the rules to join the chat',
       link: 'Read the rules',
     },
+    slow_mode: { title: 'Slow mode is on.', input: 'Wait a moment to write again', link: 'Learn more' },
+    emoji_only: { title: 'Only emoji can be sent here right now.', input: 'Only emoji for now', link: 'Learn more' },
+    not_unique: {
+      title: 'That has just been said. Say it in other words.',
+      input: 'No repeats for now',
+      link: 'Learn more',
+    },
     locked: { title: 'Only the team can chat right now.', input: 'The chat is locked for now', link: 'Learn more' },
   },
   gateOther: { title: "You can't chat here right now.", input: 'You cannot write here', link: 'Learn more' },
@@ -317,6 +325,7 @@ export const english: Strings = {
     text_empty: 'There is nothing to send.',
     text_not_allowed: 'This message is not allowed here.',
     text_too_long: 'This message is too long.',
+    warning_unacknowledged: 'Read the warning first.',
     user_id_invalid: 'The chat is not set up for your login.',
   },
   refusalOther: 'That did not work. Please try again.',

@@ -17,7 +17,6 @@ import { styles } from './chat-message.styles.js';
 import { renderText } from './message-text.js';
 import { People } from './people.js';
 import type { Answered } from './replies.js';
-import './reply-quote.js';
 import { partsOf, sameParts, type Part } from './text-parts.js';
 
 /** So many badges stay on the line of the name; more could be wider than the chat. */
@@ -27,6 +26,7 @@ const BADGES_BESIDE_NAME = 2;
 export class ChatMessage extends LitElement {
   static override properties = {
     message: dataProperty,
+    folded: flagProperty,
     goeson: { type: Boolean, reflect: true },
     answered: dataProperty,
     answersReader: flagProperty,
@@ -42,6 +42,8 @@ export class ChatMessage extends LitElement {
   static override styles = [base, nameStyles, styles];
 
   message: Message | undefined;
+  /** The reader has blocked its author. */
+  folded = false;
   /** It goes on with what its author said just before: the name is not shown again. */
   goeson = false;
   /** What it answers, if it is a reply. */
@@ -81,16 +83,24 @@ export class ChatMessage extends LitElement {
 
   protected override willUpdate(): void {
     this.mention =
-      this.answersReader ||
-      this.parts.some((part) => part.kind === 'mention' && part.userIds.includes(this.people.selfId));
+      !this.folded &&
+      (this.answersReader ||
+        this.parts.some((part) => part.kind === 'mention' && part.userIds.includes(this.people.selfId)));
   }
 
   override render() {
     const { message, strings } = this;
     if (!message) return nothing;
+    if (this.folded) {
+      return html`<frontrow-folded .strings=${strings} @unfold=${() => (this.folded = false)}></frontrow-folded>`;
+    }
     // No space between name and text: a word that is too long then begins beside the name, not below it.
-    return html`${this.renderQuote(message)}${
-      this.goeson ? html`<span class="unseen">${message.user.name}: </span>` : this.renderAuthor(message.user)
+    return html`${this.renderMark(message)}${this.renderQuote(message)}${
+      message.system
+        ? nothing
+        : this.goeson
+          ? html`<span class="unseen">${message.user.name}: </span>`
+          : this.renderAuthor(message.user)
     }<span part="message-text" data-testid="message-text" class="text" dir="auto"
         >${renderText(this.parts, this.people.selfId)}</span
       >
@@ -147,6 +157,15 @@ export class ChatMessage extends LitElement {
     if (!message || !button) return false;
     fire(this, 'message-menu', { message, anchor: button.getBoundingClientRect(), row: this });
     return true;
+  }
+
+  private renderMark(message: Message) {
+    if (!(message.announcement ?? message.system ?? message.first)) return nothing;
+    return html`<frontrow-mark
+      exportparts="message-mark"
+      .message=${message}
+      .strings=${this.strings}
+    ></frontrow-mark>`;
   }
 
   private renderQuote({ replyTo }: Message) {

@@ -7,6 +7,7 @@ const GROUP_MS = 5 * 60_000;
 /** Whether this message goes on with what its author said just before, so that the name need not stand there again. */
 export function goesOn(message: Message, before: Message | undefined): boolean {
   if (!before || message.replyTo || before.user.id !== message.user.id || isNewDay(message, before)) return false;
+  if (before.system || message.system || message.announcement) return false;
   const { user } = message;
   const sameLook =
     before.user.name === user.name &&
@@ -25,6 +26,11 @@ export function dayAbove(
 ): string | undefined {
   const begins = before ? isNewDay(message, before) : !isSameDay(new Date(message.ts), new Date(now));
   return begins ? dayName(message.ts, locale, now) : undefined;
+}
+
+/** Whether more is drawn of it than who said what: a mark, or what it answers. */
+export function isSpecial({ replyTo, announcement, system, first }: Message): boolean {
+  return (replyTo ?? announcement ?? system ?? first) !== undefined;
 }
 
 function isNewDay(message: Message, before: Message): boolean {

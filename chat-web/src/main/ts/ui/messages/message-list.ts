@@ -7,6 +7,7 @@ import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { arrowDown } from '../base/icons.js';
 import { dataProperty, flagProperty, internalState } from '../base/properties.js';
+import { RoomPartController } from '../base/room-part-controller.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 import { english, type Strings } from '../i18n/strings.js';
@@ -14,6 +15,7 @@ import './chat-message.js';
 import type { ChatMessage } from './chat-message.js';
 import { FrameThrottle } from './frame-throttle.js';
 import { LogAnnouncer } from './log-announcer.js';
+import { isSpecial } from './message-groups.js';
 import { styles } from './message-list.styles.js';
 import { renderOutbox, renderRows } from './message-rows.js';
 import { OlderButton } from './older-button.js';
@@ -51,6 +53,7 @@ export class MessageList extends LitElement {
     canReply: flagProperty,
     hasActions: dataProperty,
     openMenu: {},
+    blocked: dataProperty,
     selfId: {},
     timeOfDay: dataProperty,
     strings: dataProperty,
@@ -79,6 +82,8 @@ export class MessageList extends LitElement {
   canReply = false;
   hasActions: (message: Message) => boolean = () => false;
   openMenu = '';
+  /** Ids of those whose messages are folded. */
+  blocked: ReadonlySet<string> = new Set();
   selfId = '';
   /** What time it is, in milliseconds since 1970: which day today is. */
   timeOfDay = (): number => Date.now();
@@ -105,6 +110,7 @@ export class MessageList extends LitElement {
   constructor() {
     super();
     relay(this, 'message-menu', 'user-card', 'reply-to', 'go-to', 'outbox-retry', 'outbox-discard');
+    new RoomPartController(this, () => this.blocked.size > 0 || this.messages.some(isSpecial));
     new FocusLoss(this, () => this.scroller.focus({ preventScroll: true }));
   }
 

@@ -19,6 +19,7 @@ export interface RowSource {
   readonly canReply: boolean;
   readonly hasActions: (message: Message) => boolean;
   readonly openMenu: string;
+  readonly blocked: ReadonlySet<string>;
   readonly timeOfDay: () => number;
   readonly strings: Strings;
 }
@@ -53,22 +54,24 @@ function renderRow(
   const hasActions = list.hasActions(message);
   const day = dayAbove(message, before, strings, list.timeOfDay());
   const { id, replyTo, ts, user, text } = message;
+  const isFolded = list.blocked.has(user.id) && !message.system;
   return html`${
     day === undefined
       ? nothing
       : html`<div class="day" part="day" data-testid="day"><span>${freshText(day)}</span></div>`
   }<frontrow-message
     part="message"
-    exportparts="message-name, message-text, message-link, message-mention"
+    exportparts="message-name, message-text, message-link, message-mention, message-mark"
     class="${hasActions ? 'actions' : ''} ${flashId === id ? 'flash' : ''}"
     tabindex="-1"
     role="article"
-    aria-label="${user.name}, ${clock(ts, strings)}: ${text}"
+    aria-label="${user.name}, ${clock(ts, strings)}: ${isFolded ? '' : text}"
     data-testid="message"
     data-seq=${message.seq}
     data-id=${id}
     data-user=${user.id}
     .message=${message}
+    .folded=${isFolded}
     .goeson=${goesOn(message, before)}
     .answersReader=${list.own.isAnsweredBy(message)}
     .answered=${replyTo ? replies.answered(replyTo.id) : undefined}

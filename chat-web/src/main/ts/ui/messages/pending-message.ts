@@ -7,7 +7,6 @@ import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { english, refusalText, type Strings } from '../i18n/strings.js';
 import type { Answered } from './replies.js';
-import './reply-quote.js';
 
 /** A text of one's own that is not in the room yet. */
 export class PendingMessage extends LitElement {

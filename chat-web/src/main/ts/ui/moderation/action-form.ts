@@ -15,7 +15,7 @@ import type { ModerationAction } from './message-actions.js';
 import { DEFAULT_MUTE } from './moderation-actions.js';
 
 /** An act that wants a time, a reason or a second thought. */
-export type FormKind = 'mute' | 'ban' | 'purge';
+export type FormKind = 'mute' | 'ban' | 'purge' | 'warn' | 'note' | 'pin';
 
 type Choice = number | 'good' | 'own';
 
@@ -27,31 +27,36 @@ export class ActionForm extends LitElement {
   static override properties = {
     kind: {},
     user: dataProperty,
+    messageId: {},
     strings: dataProperty,
     choice: internalState,
     ownCount: internalState,
     ownUnit: internalState,
     isOutOfRange: internalState,
+    isReasonMissing: internalState,
   };
 
   static override styles = [base, styles];
 
   kind: FormKind = 'mute';
   user: Pick<User, 'id' | 'name'> = { id: '', name: '' };
+  /** What is to be pinned. */
+  messageId = '';
   strings: Strings = english;
 
   private choice: Choice = DEFAULT_MUTE;
   private ownCount = 30;
   private ownUnit = MINUTE;
   private isOutOfRange = false;
+  private isReasonMissing = false;
 
   protected override willUpdate(): void {
-    if (!this.hasUpdated && this.kind === 'ban') this.choice = 'good';
+    if (!this.hasUpdated && (this.kind === 'ban' || this.kind === 'pin')) this.choice = 'good';
   }
 
   /** One begins with the time; where there is none, with the way back, so that Enter twice does not delete everything. */
   override firstUpdated(): void {
-    const start = this.kind === 'purge' ? '.back' : 'input:checked';
+    const start = this.kind === 'purge' ? '.back' : this.isWords ? '[name=reason]' : 'input:checked';
     this.renderRoot.querySelector<HTMLElement>(start)?.focus();
   }
 
@@ -70,15 +75,44 @@ export class ActionForm extends LitElement {
         </button>
         <h3 id="title" dir="auto">${this.heading()}</h3>
       </div>
-      ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.renderTimes()}
-      <label
-        ><span class="label">${strings.actReason}${kind === 'purge' ? nothing : ` · ${strings.actReasonSeen}`}</span
-        ><input name="reason" class="text" data-testid="act-reason" maxlength=${REASON_LENGTH} autocomplete="off" dir="auto"
-      /></label>
-      <button type="submit" class="do ${kind === 'mute' ? '' : 'danger'}" data-testid="act-confirm">
+      ${kind === 'purge' ? html`<p>${strings.actNoUndo}</p>` : this.isWords ? nothing : this.renderTimes()}
+      ${kind === 'pin' ? nothing : this.renderReason()}
+      ${
+        this.isReasonMissing
+          ? html`<p class="error" role="alert" data-testid="act-error">${strings.actReasonMissing}</p>`
+          : nothing
+      }
+      <button type="submit" class="do ${kind === 'purge' || kind === 'ban' ? 'danger' : ''}" data-testid="act-confirm">
         ${freshText(this.submitText())}
       </button>
     </form>`;
+  }
+
+  private renderReason() {
+    return html`<label
+      ><span class="label">${this.reasonLabel()}</span
+      ><input
+        name="reason"
+        class="text"
+        data-testid="act-reason"
+        maxlength=${REASON_LENGTH}
+        autocomplete="off"
+        dir="auto"
+        aria-required=${this.isWords}
+        aria-invalid=${this.isReasonMissing}
+    /></label>`;
+  }
+
+  /** Nothing but words: they must be there. */
+  private get isWords(): boolean {
+    return this.kind === 'warn' || this.kind === 'note';
+  }
+
+  private reasonLabel(): string {
+    const { allStrings: strings, kind } = this;
+    if (kind === 'note') return strings.actNoteText;
+    if (kind === 'warn') return `${strings.actWarnText} · ${strings.actReasonSeen}`;
+    return kind === 'purge' ? strings.actReason : `${strings.actReason} · ${strings.actReasonSeen}`;
   }
 
   private get reason(): HTMLInputElement {
@@ -91,7 +125,10 @@ export class ActionForm extends LitElement {
       <legend>${strings.actHowLong}</legend>
       <div class="choices">
         ${this.kind === 'ban' ? this.renderChoice('good', strings.actForGood) : nothing}
-        ${OFFERED.map((seconds) => this.renderChoice(seconds, durationText(strings, seconds)))}
+        ${this.kind === 'pin' ? this.renderChoice('good', strings.actUntilUnpinned) : nothing}
+        ${OFFERED.filter((seconds) => seconds <= this.longest()).map((seconds) =>
+          this.renderChoice(seconds, durationText(strings, seconds)),
+        )}
         ${this.renderChoice('own', strings.actOwnTime)}
       </div>
       ${this.choice === 'own' ? this.renderOwn() : nothing}
@@ -155,13 +192,23 @@ export class ActionForm extends LitElement {
 
   private heading(): string {
     const { allStrings: strings, user } = this;
-    const titles = { mute: strings.actMuteTitle, ban: strings.actBanTitle, purge: strings.actPurgeTitle };
+    const titles = {
+      mute: strings.actMuteTitle,
+      ban: strings.actBanTitle,
+      purge: strings.actPurgeTitle,
+      warn: strings.actWarnTitle,
+      note: strings.actNoteTitle,
+      pin: strings.actPinTitle,
+    };
     return titles[this.kind](user.name);
   }
 
   private submitText(): string {
     const { allStrings: strings, kind } = this;
     if (kind === 'purge') return strings.actPurge;
+    if (kind === 'warn') return strings.actWarn;
+    if (kind === 'note') return strings.actNote;
+    if (kind === 'pin') return strings.actPin;
     const seconds = this.seconds();
     if (seconds === undefined) return strings.actBan;
     const time = this.isInRange(seconds) ? durationText(strings, seconds) : '…';
@@ -179,7 +226,7 @@ export class ActionForm extends LitElement {
   }
 
   private longest(): number {
-    return MAX_DURATION[this.kind === 'ban' ? 'ban' : 'mute'];
+    return MAX_DURATION[this.kind === 'ban' || this.kind === 'pin' ? this.kind : 'mute'];
   }
 
   private longestText(): string {
@@ -194,13 +241,31 @@ export class ActionForm extends LitElement {
 
   private call(): Action | undefined {
     const userId = this.user.id;
+    if (this.kind === 'pin') return this.pinCall();
     const text = this.reason.value.trim();
     const reason = text === '' ? {} : { reason: text };
     if (this.kind === 'purge') return { action: 'purge', userId, ...reason };
+    if (this.kind === 'warn' || this.kind === 'note') {
+      this.isReasonMissing = text === '';
+      if (!this.isReasonMissing) return { action: this.kind, userId, reason: text };
+      this.reason.focus();
+      return undefined;
+    }
+    const time = this.time();
+    return time && { action: this.kind, userId, ...time, ...reason };
+  }
+
+  private pinCall(): Action | undefined {
+    const time = this.time();
+    return time && { action: 'pin', messageId: this.messageId, ...time };
+  }
+
+  /** Undefined for one that cannot be. */
+  private time(): { readonly durationSeconds?: number } | undefined {
     const seconds = this.seconds();
     this.isOutOfRange = seconds !== undefined && !this.isInRange(seconds);
     if (this.isOutOfRange) return undefined;
-    return { action: this.kind, userId, ...(seconds !== undefined && { durationSeconds: seconds }), ...reason };
+    return seconds === undefined ? {} : { durationSeconds: seconds };
   }
 }
 

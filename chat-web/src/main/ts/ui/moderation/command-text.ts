@@ -1,4 +1,5 @@
 import { withStaffStrings } from '../i18n/all-strings.js';
+import { staffEnglish } from '../i18n/staff-strings.js';
 import type { Strings } from '../i18n/strings.js';
 import { COMMANDS, type CommandError } from './commands.js';
 import { durationText } from './durations.js';
@@ -23,16 +24,26 @@ export function commandErrorText(strings: Strings, error: CommandError): string 
       return texts.commandTimeRange(durationText(texts, error.longest));
     case 'reason_length':
       return texts.commandReasonLength(error.most);
-    case 'no_slow_mode':
-      return texts.commandNoSlowMode;
-    case 'no_clear_all':
-      return texts.commandNoClearAll;
+    case 'no_reason':
+      return texts.commandNoReason(error.command);
+    case 'on_off':
+      return texts.commandOnOff(error.command);
+    case 'no_text':
+      return texts.commandNoText(error.command);
+    case 'slow_time':
+      return texts.commandSlowTime;
+    case 'followers_time':
+      return texts.commandFollowersTime;
+    case 'nothing_to_restore':
+      return texts.commandNothingToRestore;
   }
 }
 
 /** All commands, one in a line. */
 export function helpText(strings: Strings): string {
   const texts = withStaffStrings(strings);
-  const lines = COMMANDS.map(({ name, usage }) => `/${name}${usage && ` ${usage}`} – ${texts.commands[name]}`);
+  // A file of words from an earlier build, out of a cache, does not have all of them.
+  const what = { ...staffEnglish.commands, ...texts.commands };
+  const lines = COMMANDS.map(({ name, usage }) => `/${name}${usage && ` ${usage}`} – ${what[name]}`);
   return [texts.commandHelp, ...lines].join('\n');
 }

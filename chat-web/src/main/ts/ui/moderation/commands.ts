@@ -1,6 +1,6 @@
-import type { Action, Message } from '../../client/wire.js';
+import type { Message } from '../../client/wire.js';
 import { MAX_DURATION, parseDuration } from './durations.js';
-import type { ModerationAction } from './message-actions.js';
+import { NOBODY, parseRoomCommand, ROOM_COMMANDS, type RoomCommand, type RoomCommandError } from './room-commands.js';
 
 /** Somebody whom a command can name. */
 export interface Named {
@@ -17,13 +17,14 @@ export type CommandError =
   | { readonly code: 'bad_time'; readonly text: string }
   | { readonly code: 'time_range'; readonly longest: number }
   | { readonly code: 'reason_length'; readonly most: number }
-  | { readonly code: 'no_slow_mode' | 'no_clear_all' };
+  | { readonly code: 'no_reason'; readonly command: string }
+  | RoomCommandError;
 
 /** What a typed text is. */
 export type Command =
   /** No command: a text to be sent. */
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'act'; readonly act: ModerationAction }
+  | Exclude<RoomCommand, { readonly kind: 'error' }>
   | { readonly kind: 'help' }
   | { readonly kind: 'error'; readonly error: CommandError };
 
@@ -37,7 +38,10 @@ export const COMMANDS = [
   { name: 'ban', usage: '@name [10m|1h|7d] [reason]' },
   { name: 'unban', usage: '@name' },
   { name: 'delete', usage: '@name [reason]' },
-  { name: 'clear', usage: '@name' },
+  { name: 'clear', usage: '[@name]' },
+  { name: 'warn', usage: '@name reason' },
+  { name: 'note', usage: '@name text' },
+  ...ROOM_COMMANDS,
   { name: 'help', usage: '' },
 ] as const;
 
@@ -50,8 +54,9 @@ export function parseCommand(text: string, messages: readonly Message[], people:
   const [, command = '', rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? [];
   const name = command.toLowerCase();
   if (name === 'help') return { kind: 'help' };
-  if (name === 'slow') return failed({ code: 'no_slow_mode' });
-  if (name === 'clear' && rest === '') return failed({ code: 'no_clear_all' });
+  if (name === 'clear' && rest === '') return { kind: 'act', act: { call: { action: 'clear' }, user: NOBODY } };
+  const roomCommand = parseRoomCommand(name, rest, messages);
+  if (roomCommand) return roomCommand;
   if (!COMMANDS.some((one) => one.name === name)) return failed({ code: 'unknown_command', command });
   if (rest === '' || rest === '@') return failed({ code: 'no_user', command: name });
   const target = findUser(rest, known(messages, people));
@@ -82,7 +87,12 @@ function actOn(command: string, user: Named, rest: string, messages: readonly Me
     if (!last) return failed({ code: 'no_message', name: user.name });
     return { kind: 'act', act: { call: { action: 'delete', messageId: last.id, ...more }, user } };
   }
-  const action = (command === 'clear' ? 'purge' : command) as Exclude<Action['action'], 'delete'>;
+  if (command === 'warn' || command === 'note') {
+    const { reason } = time;
+    if (reason === '') return failed({ code: 'no_reason', command });
+    return { kind: 'act', act: { call: { action: command, userId: user.id, reason }, user } };
+  }
+  const action = (command === 'clear' ? 'purge' : command) as 'mute' | 'unmute' | 'ban' | 'unban' | 'purge';
   return { kind: 'act', act: { call: { action, userId: user.id, ...more }, user } };
 }
 

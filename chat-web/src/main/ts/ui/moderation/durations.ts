@@ -4,8 +4,8 @@ export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The longest mute and the longest ban with an end, in seconds (wire.md §3.4). */
-export const MAX_DURATION = { mute: 14 * DAY, ban: 3650 * DAY } as const;
+/** The longest mute, and the longest ban and pin with an end, in seconds (wire.md §3.4). */
+export const MAX_DURATION = { mute: 14 * DAY, ban: 3650 * DAY, pin: DAY } as const;
 
 /** The times offered, in seconds. */
 export const OFFERED: readonly number[] = [MINUTE, 10 * MINUTE, HOUR, 24 * HOUR, 7 * DAY];

@@ -3,12 +3,13 @@ import type { Message } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
 import { fire, relay } from '../base/events.js';
 import { keepTabInside } from '../base/focus-scope.js';
-import { ban, broom, mute, trash, undo } from '../base/icons.js';
+import { ban, broom, mute, note, pin, trash, undo, warning } from '../base/icons.js';
 import { OutsidePress } from '../base/outside-press.js';
 import { placeBeside } from '../base/place-beside.js';
 import { dataProperty, internalState } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
 import './action-form.js';
 import type { FormKind } from './action-form.js';
@@ -63,6 +64,7 @@ export class MessageMenu extends LitElement {
         aria-label=${strings.messageMenu(message.user.name)}
         .kind=${step}
         .user=${message.user}
+        .messageId=${message.id}
         .strings=${strings}
         @act-back=${this.goBack}
       ></frontrow-act-form>`;
@@ -94,7 +96,7 @@ export class MessageMenu extends LitElement {
   }
 
   private look(action: MenuAction): { icon: SVGTemplateResult; label: string; danger: boolean } {
-    const { strings } = this;
+    const strings = withStaffStrings(this.strings);
     switch (action) {
       case 'delete':
         return { icon: trash, label: strings.menuDelete, danger: false };
@@ -106,6 +108,14 @@ export class MessageMenu extends LitElement {
         return { icon: ban, label: strings.menuBan, danger: true };
       case 'takeback':
         return { icon: undo, label: strings.menuTakeBack, danger: false };
+      case 'pin':
+        return { icon: pin, label: strings.menuPin, danger: false };
+      case 'unpin':
+        return { icon: pin, label: strings.menuUnpin, danger: false };
+      case 'warn':
+        return { icon: warning, label: strings.menuWarn, danger: false };
+      case 'note':
+        return { icon: note, label: strings.menuNote, danger: false };
     }
   }
 
@@ -114,6 +124,8 @@ export class MessageMenu extends LitElement {
     if (!message) return;
     if (isForm(action)) {
       this.step = action;
+    } else if (action === 'unpin') {
+      fire(this, 'staff-act', { call: { action }, user: message.user });
     } else if (action === 'delete') {
       fire(this, 'staff-act', { call: { action, messageId: message.id }, user: message.user });
     } else {
@@ -171,7 +183,7 @@ export class MessageMenu extends LitElement {
 customElement('frontrow-menu', MessageMenu, typingBoundary);
 
 function isForm(action: MenuAction): action is FormKind {
-  return action === 'mute' || action === 'ban' || action === 'purge';
+  return action !== 'delete' && action !== 'takeback' && action !== 'unpin';
 }
 
 declare module '../base/events.js' {

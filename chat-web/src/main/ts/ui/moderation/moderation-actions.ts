@@ -22,7 +22,23 @@ export async function perform(
   const reason = call.reason === undefined ? '' : `\n${texts.sanctionReason(call.reason)}`;
   switch (call.action) {
     case 'delete':
-      return { text: texts.didDelete };
+      return {
+        text: texts.didDelete,
+        // Whether it can be shown again is known of a server that has modes.
+        ...(client.snapshot.roomState && { undo: { call: { action: 'restore', messageId: call.messageId }, user } }),
+      };
+    case 'restore':
+      return { text: texts.didRestore };
+    case 'pin':
+      return { text: texts.didPin, undo: { call: { action: 'unpin' }, user } };
+    case 'unpin':
+      return { text: texts.didUnpin };
+    case 'clear':
+      return { text: texts.didClear };
+    case 'warn':
+      return { text: texts.didWarn(name) + reason };
+    case 'note':
+      return { text: texts.didNote(name) };
     case 'purge':
       return { text: texts.didPurge(name) };
     case 'mute':

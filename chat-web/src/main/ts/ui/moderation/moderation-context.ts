@@ -3,6 +3,7 @@ import type { UserState } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import type { Strings } from '../i18n/strings.js';
 import type { People } from '../messages/people.js';
+import type { BlockStore } from './block.js';
 import type { ActionResult, MenuAction } from './message-actions.js';
 
 /**
@@ -18,6 +19,8 @@ export interface ModerationContext {
   readonly people: People;
   /** What may be chosen from the menu of a message. */
   readonly actions: (message: Message) => readonly MenuAction[];
+  /** Whom the reader has blocked. Chats of earlier builds do not have it. */
+  readonly blocks?: { readonly ids: ReadonlySet<string>; readonly stored: BlockStore };
 }
 
 /** What the moderation tools tell the chat that they belong to. */

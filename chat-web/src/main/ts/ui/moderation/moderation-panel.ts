@@ -18,9 +18,10 @@ import { perform, moderationRefusalText } from './moderation-actions.js';
 import { styles } from './moderation-panel.styles.js';
 import { moderationParts } from './moderation-parts.styles.js';
 import { auditRow, sanctionRow } from './moderation-rows.js';
+import './modes-sheet.js';
 import { ModerationStore, type Loading } from './moderation-store.js';
 
-const TABS = ['feed', 'sanctions'] as const;
+const TABS = ['feed', 'sanctions', 'modes'] as const;
 type Tab = (typeof TABS)[number];
 
 /**
@@ -76,10 +77,10 @@ export class ModerationPanel extends LitElement {
         }
       </div>
       <div role="tablist" aria-label=${strings.panel} @keydown=${this.onTabKey}>
-        ${TABS.map((tab) => this.renderTab(tab))}
+        ${this.tabs().map((tab) => this.renderTab(tab))}
       </div>
       <div role="tabpanel" id="panel" tabindex="0" data-testid="panel-${this.tab}" aria-labelledby="tab-${this.tab}">
-        ${this.tab === 'feed' ? this.renderFeed() : this.renderSanctions()}
+        ${this.renderPanel()}
       </div>
       <div role="status">${this.message && !this.message.isError ? this.renderMessage() : nothing}</div>
       <div role="alert">${this.message?.isError ? this.renderMessage() : nothing}</div>`;
@@ -88,6 +89,11 @@ export class ModerationPanel extends LitElement {
   private renderTab(tab: Tab) {
     const isChosen = this.tab === tab;
     const { allStrings: strings } = this;
+    const titles = {
+      feed: strings.panelFeed,
+      sanctions: strings.panelSanctions(this.room.sanctionCount()),
+      modes: strings.panelModes,
+    };
     return html`<button
       role="tab"
       id="tab-${tab}"
@@ -97,8 +103,20 @@ export class ModerationPanel extends LitElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.choose(tab)}
     >
-      ${freshText(tab === 'feed' ? strings.panelFeed : strings.panelSanctions(this.room.sanctionCount()))}
+      ${freshText(titles[tab])}
     </button>`;
+  }
+
+  /** Who may not change the modes sees them at the input like everybody. */
+  private tabs(): readonly Tab[] {
+    const mayChange = this.client?.snapshot.userState?.can.modes === true;
+    return mayChange ? TABS : TABS.slice(0, 2);
+  }
+
+  private renderPanel() {
+    if (this.tab === 'feed') return this.renderFeed();
+    if (this.tab === 'sanctions') return this.renderSanctions();
+    return html`<frontrow-modes .client=${this.client} .strings=${this.strings}></frontrow-modes>`;
   }
 
   private renderFeed() {
@@ -194,7 +212,9 @@ export class ModerationPanel extends LitElement {
   private onTabKey(event: KeyboardEvent): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    this.choose(this.tab === 'feed' ? 'sanctions' : 'feed');
+    const tabs = this.tabs();
+    const step = event.key === 'ArrowRight' ? 1 : tabs.length - 1;
+    this.choose(tabs[(tabs.indexOf(this.tab) + step) % tabs.length]!);
     void this.updateComplete.then(() => this.focus());
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { AuditLogEntry, UserSanction } from '../../client/wire.js';
 import { freshText } from '../base/fresh-text.js';
-import { ban, broom, mute, shield, trash, undo } from '../base/icons.js';
+import { ban, broom, mute, note, pin, rules, shield, trash, undo, warning } from '../base/icons.js';
 import type { AllStrings } from '../i18n/all-strings.js';
 import { clockOrDate, dateAndTime } from '../i18n/format.js';
 import { auditText, sanctionText } from './moderation-text.js';
@@ -17,6 +17,13 @@ const icons = new Map<string, SVGTemplateResult>([
   ['unmute', undo],
   ['ban', ban],
   ['unban', undo],
+  ['pin', pin],
+  ['unpin', pin],
+  ['restore', undo],
+  ['clear', broom],
+  ['warn', warning],
+  ['note', note],
+  ['modes', rules],
 ]);
 
 /** One thing that was done: who, what, why, when, and what it hid. */

@@ -23,7 +23,7 @@ const SANCTIONING = ['mute', 'unmute', 'ban', 'unban'];
 /** These end a sanction of a kind. */
 const LIFTING: Readonly<Record<string, string>> = { unmute: 'mute', unban: 'ban' };
 /** These hide texts, which only the log tells, not the live event. */
-const HIDING = ['delete', 'purge', 'retract'];
+const HIDING = ['delete', 'purge', 'retract', 'clear'];
 
 /**
  * What staff know of a room: what was done, and who is sanctioned; loaded, and kept up to date by what comes live. What
@@ -69,7 +69,7 @@ export class ModerationStore implements ReactiveController {
     if (!client) return;
     this.set({ feedState: this.feed.older === undefined ? 'loading' : this.feedState });
     try {
-      const page = await client.auditLog({ limit: PAGE });
+      const page = await client.auditLog({ limit: PAGE, ...this.onUser });
       if (client === this.client) this.set({ feed: withNewest(this.feed, page), feedState: 'ready' });
     } catch {
       // Shown with a button that tries again, unless there is something to show all the same.
@@ -83,7 +83,7 @@ export class ModerationStore implements ReactiveController {
     if (!client || typeof before !== 'string' || this.olderState === 'loading') return;
     this.set({ olderState: 'loading' });
     try {
-      const page = await client.auditLog({ before, limit: PAGE });
+      const page = await client.auditLog({ before, limit: PAGE, ...this.onUser });
       if (client === this.client) this.set({ feed: withOlder(this.feed, before, page), olderState: 'ready' });
     } catch {
       if (client === this.client) this.set({ olderState: 'failed' });
@@ -173,7 +173,7 @@ export class ModerationStore implements ReactiveController {
   private onModeration(entry: AuditEntry): void {
     this.set({ feed: withLive(this.feed, entry) });
     const { action, userId } = entry;
-    if (userId !== undefined && action in LIFTING) {
+    if (typeof userId === 'string' && action in LIFTING) {
       this.set({ sanctions: withoutSanction(this.sanctions, LIFTING[action]!, userId) });
     }
     if (SANCTIONING.includes(entry.action)) void this.loadSanctions();

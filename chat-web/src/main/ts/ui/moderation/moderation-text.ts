@@ -24,6 +24,14 @@ export function auditText(strings: AllStrings, entry: AuditEntry, target: string
     case 'unmute':
     case 'unban':
       return texts[action](target);
+    case 'pin':
+    case 'unpin':
+    case 'restore':
+    case 'clear':
+    case 'warn':
+    case 'note':
+    case 'modes': // A file of words from an earlier build does not have them.
+      return texts[action]?.(target) ?? texts.other(action, target);
     case 'retract': // Of a file of words from an earlier build, out of a cache, this one is missing.
       return texts.retract?.(target) ?? texts.other(action, target);
     default:

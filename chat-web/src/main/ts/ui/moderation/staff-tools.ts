@@ -1,14 +1,19 @@
 import { html, nothing, type LitElement } from 'lit';
+import type { ChatClient } from '../../client/chat-client.js';
 import { ChatProblem } from '../../client/problem.js';
 import { mayModerate } from '../../client/user-state.js';
 import type { Message } from '../../client/wire.js';
 import type { InnerEvent, InnerEvents } from '../base/events.js';
+import { withStaffStrings } from '../i18n/all-strings.js';
 import { refusalText } from '../i18n/strings.js';
+import { block } from './block.js';
 import { commandErrorText, helpText } from './command-text.js';
 import { parseCommand } from './commands.js';
-import type { ModerationAction } from './message-actions.js';
+import { hasRoomTools, type ModerationAction } from './message-actions.js';
 import { perform, moderationRefusalText } from './moderation-actions.js';
 import type { ModerationContext, ModerationOutput } from './moderation-context.js';
+import { withRoomActions } from './room-actions.js';
+import type { RoomCommand } from './room-commands.js';
 
 /** The tools beside the chat: the menu of a message, the card of a user, the moderation panel, commands; and the doing of it. */
 export class StaffTools {
@@ -42,13 +47,13 @@ export class StaffTools {
   renderMenu() {
     const { menu } = this;
     if (!menu) return nothing;
-    const { strings, actions } = this.context();
+    const { chat, standing, strings, actions } = this.context();
     return html`<frontrow-menu
       part="menu"
       data-testid="menu"
       .message=${menu.message}
       .anchor=${menu.anchor}
-      .actions=${actions(menu.message)}
+      .actions=${withRoomActions(actions(menu.message), standing, menu.message, chat?.snapshot.roomState?.pin?.message.id)}
       .strings=${strings}
       @menu-action=${({ detail }: InnerEvent<'menu-action'>) => {
         this.closeMenu();
@@ -78,7 +83,8 @@ export class StaffTools {
   renderCard() {
     const { card } = this;
     if (!card) return nothing;
-    const { chat, standing: userState, strings, messages } = this.context();
+    const { chat, standing: userState, strings, messages, blocks } = this.context();
+    const isOther = userState !== null && userState.user.id !== card.user.id;
     return html`<frontrow-user-card
       part="user-card"
       .user=${card.user}
@@ -86,7 +92,13 @@ export class StaffTools {
       .messages=${messages}
       .client=${userState?.can.moderate ? chat : undefined}
       .mayAct=${userState !== null && mayModerate(userState, card.user)}
+      .hasRoomTools=${hasRoomTools(userState)}
+      .isBlocked=${isOther ? blocks?.ids.has(card.user.id) : undefined}
       .strings=${strings}
+      @block=${({ detail }: InnerEvent<'block'>) => {
+        if (blocks) block(this.host, blocks.stored, detail.user, detail.isBlocked);
+        this.host.requestUpdate();
+      }}
       @staff-act=${({ detail }: InnerEvent<'staff-act'>) => {
         this.closeCard();
         void this.act(detail);
@@ -147,7 +159,7 @@ export class StaffTools {
     const command = parseCommand(typed, messages, people.all());
     if (command.kind === 'text') return command.text;
     if (command.kind === 'help') this.output.told(helpText(strings));
-    const isDone = command.kind === 'help' || (command.kind === 'act' && (await this.act(command.act)));
+    const isDone = command.kind === 'help' || (command.kind !== 'error' && (await this.do(command)));
     const isBack = !isDone && this.output.giveBack(typed);
     if (command.kind === 'error') {
       const text = commandErrorText(strings, command.error);
@@ -155,6 +167,53 @@ export class StaffTools {
       else this.output.refused(text);
     }
     return undefined;
+  }
+
+  private do(command: Exclude<RoomCommand, { kind: 'error' }>): Promise<boolean> {
+    switch (command.kind) {
+      case 'act':
+        return this.act(command.act);
+      case 'modes':
+        return this.attempt(async (chat) => {
+          await chat.setModes(command.patch);
+          return withStaffStrings(this.context().strings).didModes;
+        });
+      case 'say':
+        return this.say(command);
+    }
+  }
+
+  /** Sends a text, and does with it what is wanted. Sent, it is not given back, whatever becomes of the rest. */
+  private async say({ text, ...command }: Extract<RoomCommand, { kind: 'say' }>): Promise<boolean> {
+    const { chat } = this.context();
+    if (!chat) return false;
+    try {
+      const { how } = command;
+      const announcement = how === 'announce' ? { announcement: command.color ? { color: command.color } : {} } : {};
+      const message = await chat.send(text, announcement);
+      if (how === 'pin') await this.act({ call: { action: 'pin', messageId: message.id }, user: message.user });
+      return true;
+    } catch (error) {
+      const failed = chat.snapshot.outbox.find(({ problem }) => problem === error);
+      // It may be there, so it must keep its key: it stands among the messages, with a button to try again.
+      if (!failed || failed.mayBeThere) return true;
+      chat.discard(failed.key);
+      this.output.refused(refusalText(this.context().strings, error instanceof ChatProblem ? error.code : ''));
+      return false;
+    }
+  }
+
+  private async attempt(act: (chat: ChatClient) => Promise<string>): Promise<boolean> {
+    const { chat, strings } = this.context();
+    if (!chat) return false;
+    try {
+      const text = await act(chat);
+      if (this.context().chat === chat) this.output.done({ text });
+      return true;
+    } catch (error) {
+      if (this.context().chat === chat) this.output.refused(moderationRefusalText(strings, error));
+      return false;
+    }
   }
 
   private readonly closeMenu = (): void => {

@@ -32,6 +32,10 @@ const FORMS = [
   ['purge', 'menuPurge'],
   ['ban', 'menuBan'],
 ] as const;
+const MORE_FORMS = [
+  ['warn', 'menuWarn'],
+  ['note', 'menuNote'],
+] as const;
 
 /** Who somebody is, and what they said lately; for staff also what is in force against them, what was done, and what may be. */
 export class UserCard extends LitElement {
@@ -41,6 +45,8 @@ export class UserCard extends LitElement {
     anchor: dataProperty,
     client: dataProperty,
     mayAct: flagProperty,
+    hasRoomTools: flagProperty,
+    isBlocked: dataProperty,
     strings: dataProperty,
     step: internalState,
   };
@@ -55,6 +61,10 @@ export class UserCard extends LitElement {
   client: ChatClient | undefined;
   /** Whether the reader may act on this user. */
   mayAct = false;
+  /** Whether acting includes warnings and notes. */
+  hasRoomTools = false;
+  /** Whether the reader has blocked them; undefined: nobody can. */
+  isBlocked: boolean | undefined;
   strings: Strings = english;
 
   private step: FormKind | undefined;
@@ -114,7 +124,7 @@ export class UserCard extends LitElement {
 
   private renderCard() {
     const { allStrings: strings } = this;
-    return html`${this.renderHead()}${this.mayAct ? this.renderActs() : nothing}${
+    return html`${this.renderHead()}${this.mayAct ? this.renderActs() : nothing}${this.renderBlock()}${
       this.client ? this.renderSanctions() : nothing
     }
       <h4>${strings.cardMessages}</h4>
@@ -143,18 +153,34 @@ export class UserCard extends LitElement {
   }
 
   private renderActs() {
+    const { allStrings: strings } = this;
     return html`<div class="acts">
-      ${FORMS.map(
+      ${[...FORMS, ...(this.hasRoomTools ? MORE_FORMS : [])].map(
         ([kind, text]) =>
           html`<button
-            class="pill ${kind === 'mute' ? '' : 'danger'}"
+            class="pill ${kind === 'purge' || kind === 'ban' ? 'danger' : ''}"
             data-testid="card-${kind}"
             data-action=${kind}
             @click=${() => (this.step = kind)}
           >
-            ${this.strings[text]}
+            ${strings[text]}
           </button>`,
       )}
+    </div>`;
+  }
+
+  private renderBlock() {
+    const { allStrings: strings, isBlocked, user } = this;
+    if (isBlocked === undefined) return nothing;
+    return html`<div class="acts">
+      <button
+        class="pill"
+        data-testid="card-block"
+        aria-label=${isBlocked ? strings.unblockOf(user.name) : strings.blockOf(user.name)}
+        @click=${() => fire(this, 'block', { user, isBlocked: !isBlocked })}
+      >
+        ${freshText(isBlocked ? strings.unblock : strings.block)}
+      </button>
     </div>`;
   }
 
@@ -231,6 +257,8 @@ customElement('frontrow-user-card', UserCard, typingBoundary, keptWhenMoved);
 declare module '../base/events.js' {
   interface InnerEvents {
     'card-close': undefined;
+    /** The reader wants to see the messages of somebody no more, or again. */
+    block: { readonly user: User; readonly isBlocked: boolean };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Stored } from '../base/stored.js';
 import { languageOf, localeOf, type Language } from '../i18n/languages.js';
 import { english, type Strings } from '../i18n/strings.js';
-import { PreferenceStore, type Preferences } from './preferences.js';
+import { parsePreferences, PREFERENCES_KEY, type Preferences } from './preferences.js';
 
 /** Words that did not come are asked for again after this time, in milliseconds. */
 const RETRY_MS = 5_000;
@@ -15,7 +16,7 @@ export interface PageLook {
 
 /** Keeps what the reader chose, shows it as `data-…` attributes that the style sheets look at, and brings the strings of their language. */
 export class PreferenceController implements ReactiveController {
-  private readonly store: PreferenceStore;
+  private readonly store: Stored<Preferences>;
   private current: Strings = english;
   /** Language of the current strings. */
   private currentCode = 'en';
@@ -26,12 +27,12 @@ export class PreferenceController implements ReactiveController {
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly page: () => PageLook,
   ) {
-    this.store = new PreferenceStore(() => this.host.requestUpdate());
+    this.store = new Stored(PREFERENCES_KEY, parsePreferences, () => this.host.requestUpdate());
     host.addController(this);
   }
 
   get preferences(): Preferences {
-    return this.store.preferences;
+    return this.store.value;
   }
 
   get strings(): Strings {
@@ -39,7 +40,7 @@ export class PreferenceController implements ReactiveController {
   }
 
   change(change: Partial<Preferences>): void {
-    this.store.set(change);
+    this.store.value = { ...this.store.value, ...change };
   }
 
   hostConnected(): void {

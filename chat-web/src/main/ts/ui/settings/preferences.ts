@@ -28,7 +28,8 @@ export const defaults: Preferences = {
   language: 'page',
 };
 
-const KEY = 'frontrow-chat.preferences';
+/** Under which they are kept. */
+export const PREFERENCES_KEY = 'frontrow-chat.preferences';
 
 /** Whatever was stored, by whichever version: what is not understood is as by default. */
 export function parsePreferences(stored: string | null): Preferences {
@@ -52,49 +53,5 @@ function asRecord(stored: string | null): Map<string, unknown> {
     return new Map(parsed !== null && typeof parsed === 'object' ? Object.entries(parsed) : []);
   } catch {
     return new Map(); // Not ours.
-  }
-}
-
-/** Where the choices are kept: for all chats of this origin, in all tabs. A browser that keeps nothing forgets them with the page. */
-export class PreferenceStore {
-  private current = parsePreferences(this.read());
-
-  constructor(private readonly onChange: (preferences: Preferences) => void) {}
-
-  get preferences(): Preferences {
-    return this.current;
-  }
-
-  set(change: Partial<Preferences>): void {
-    this.current = { ...this.current, ...change };
-    try {
-      localStorage.setItem(KEY, JSON.stringify(this.current));
-    } catch {
-      // Storage is full or forbidden here: the choice holds until the page is left.
-    }
-    this.onChange(this.current);
-  }
-
-  /** Follows what is chosen in other tabs. */
-  connect(): void {
-    addEventListener('storage', this.onStorage);
-  }
-
-  disconnect(): void {
-    removeEventListener('storage', this.onStorage);
-  }
-
-  private readonly onStorage = (event: StorageEvent): void => {
-    if (event.key !== KEY && event.key !== null) return;
-    this.current = parsePreferences(this.read());
-    this.onChange(this.current);
-  };
-
-  private read(): string | null {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null; // Forbidden, as in a sandboxed frame.
-    }
   }
 }

@@ -1,18 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { UserState } from '../../client/user-state.js';
+import { isSlow, type UserState } from '../../client/user-state.js';
 import type { Sanction } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
-import { fire, relay } from '../base/events.js';
+import { fire } from '../base/events.js';
 import { FocusLoss } from '../base/focus-loss.js';
 import { freshText } from '../base/fresh-text.js';
 import { dataProperty } from '../base/properties.js';
+import { RoomPartController } from '../base/room-part-controller.js';
 import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 import { timeLeft } from '../i18n/format.js';
+import { firstGateText } from '../i18n/gate-text.js';
 import { english, type Strings } from '../i18n/strings.js';
-import './gate-prompt.js';
-import './sanction-notice.js';
 
 /** A notice about something done, or why it was not. */
 export interface Notice {
@@ -25,7 +25,6 @@ export interface Notice {
 /**
  * What stands between reading and writing: the gravest of sanction, gate and limit; and the notice about the last action.
  *
- * @event top-up - `{ url, gate, code, cause }`: the link of a closed gate was pressed
  * @event notice-offer - what the notice offers is wanted
  * @event focus-lost - what had the focus is gone
  * @csspart notice - what an action came to
@@ -105,7 +104,7 @@ export class ChatNotices extends LitElement {
 
   constructor() {
     super();
-    relay(this, 'top-up');
+    new RoomPartController(this, () => this.sanction !== undefined || this.userState?.gate.allowed === false);
     new FocusLoss(this, () => fire(this, 'focus-lost', undefined));
   }
 
@@ -146,14 +145,15 @@ export class ChatNotices extends LitElement {
         .strings=${strings}
       ></frontrow-sanction>`;
     }
-    if (userState && !userState.gate.allowed) {
+    if (userState && !userState.gate.allowed && !isSlow(userState.gate)) {
       return html`<frontrow-gate-prompt
         exportparts="gate-prompt, top-up"
         .gate=${userState.gate}
         .wait=${userState.gateOpensAt - now}
         .target=${this.topUpTarget}
         .strings=${strings}
-      ></frontrow-gate-prompt>`;
+        >${firstGateText(strings, userState.gate).title}</frontrow-gate-prompt
+      >`; // Its words until the rest of it is loaded.
     }
     const wait = (userState?.refusedUntil ?? 0) - now;
     if (wait <= 0) return userState?.gate.pending ? this.renderPending() : nothing;

@@ -1,19 +1,23 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Gate, GateReason } from '../../client/wire.js';
 import { customElement } from '../base/custom-element.js';
-import { fire } from '../base/events.js';
 import { freshText } from '../base/fresh-text.js';
 import { lock, wallet } from '../base/icons.js';
 import { safeLink } from '../base/links.js';
 import { dataProperty } from '../base/properties.js';
 import { base } from '../base/tokens.js';
 import { timeLeft } from '../i18n/format.js';
-import { gateText, gateTexts } from '../i18n/gate-text.js';
+import { gateTexts } from '../i18n/gate-details.js';
+import { gateText } from '../i18n/gate-text.js';
 import { english, type Strings } from '../i18n/strings.js';
 
 type Link = Pick<GateReason, 'gate' | 'code'> & { readonly url: string; readonly text: string };
 
-/** Says of each closed gate what is missing to chat, and leads to where it can be had. */
+/**
+ * Says of each closed gate what is missing to chat, and leads to where it can be had.
+ *
+ * @event frontrow-top-up - `{ url, gate, code }`: a link was pressed; the page that cancels it opens it in its own way
+ */
 export class GatePrompt extends LitElement {
   static override properties = {
     gate: dataProperty,
@@ -125,19 +129,19 @@ export class GatePrompt extends LitElement {
       href=${url}
       target=${this.target}
       rel="noopener"
-      @click=${(cause: Event) => fire(this, 'top-up', { url, gate, code, cause })}
+      @click=${(press: Event) => this.announce({ url, gate, code }, press)}
       >${text}</a
     >`;
+  }
+
+  /** Tells the page; if it takes that upon itself, the link is not followed. */
+  private announce(detail: { readonly url: string; readonly gate: string; readonly code: string }, press: Event): void {
+    const event = new CustomEvent('frontrow-top-up', { detail, bubbles: true, composed: true, cancelable: true });
+    if (!this.dispatchEvent(event)) press.preventDefault();
   }
 }
 
 customElement('frontrow-gate-prompt', GatePrompt);
-
-declare module '../base/events.js' {
-  interface InnerEvents {
-    'top-up': { readonly url: string; readonly gate: string; readonly code: string; readonly cause: Event };
-  }
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { now } from '../../client/now.js';
 import { ChatProblem } from '../../client/problem.js';
+import { gateText } from '../i18n/gate-text.js';
 import { refusalText, type Strings } from '../i18n/strings.js';
 import type { Notice } from './chat-notices.js';
 
@@ -11,7 +12,15 @@ const OFFER_MS = 20_000;
 /** The same for something longer. */
 const READ_MS = 60_000;
 /** What has a notice of its own needs no second one. */
-const SAID_ELSEWHERE = ['rate_limited', 'muted', 'banned', 'insufficient_credit', 'gate_closed', 'stopped'];
+const SAID_ELSEWHERE = [
+  'rate_limited',
+  'muted',
+  'banned',
+  'insufficient_credit',
+  'gate_closed',
+  'warning_unacknowledged',
+  'stopped',
+];
 
 /** The notice about the last action: that it was done, or why it was not. It goes by itself. */
 export class NotificationController implements ReactiveController {
@@ -45,7 +54,10 @@ export class NotificationController implements ReactiveController {
 
   refused(error: unknown): void {
     const code = error instanceof ChatProblem ? error.code : '';
-    if (!SAID_ELSEWHERE.includes(code)) this.say(refusalText(this.host.strings, code), true);
+    const { strings } = this.host;
+    const [about] = error instanceof ChatProblem ? error.aboutText : [];
+    if (about) this.say(gateText(strings, about).title, true);
+    else if (!SAID_ELSEWHERE.includes(code)) this.say(refusalText(strings, code), true);
   }
 
   /** A part that is loaded late does not come: the network is away. */

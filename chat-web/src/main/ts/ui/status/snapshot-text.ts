@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../client/snapshot.js';
-import { hasUsedLimit, sanctionedAt, type SanctionView } from '../../client/user-state.js';
+import { hasUsedLimit, isSlow, sanctionedAt, type SanctionView } from '../../client/user-state.js';
 import { firstGateText } from '../i18n/gate-text.js';
-import type { Strings } from '../i18n/strings.js';
+import { refusalText, type Strings } from '../i18n/strings.js';
 
 /** The sanction in force. A refused connection tells of a ban even to those who never got in. */
 export function sanctionIn({ userState, connection }: Snapshot, now: number): SanctionView | undefined {
@@ -18,8 +18,17 @@ export function whyOff(snapshot: Snapshot, now: number, strings: Strings): strin
   if (sanction) return sanction.kind === 'mute' ? strings.inputMuted : strings.inputClosed;
   if (connection.status === 'refused' || connection.status === 'ended') return strings.inputClosed;
   if (!userState) return strings.connecting;
-  if (!userState.gate.allowed) return firstGateText(strings, userState.gate).input;
+  if (!userState.gate.allowed && !isSlow(userState.gate)) return firstGateText(strings, userState.gate).input;
+  if (userState.warning) return refusalText(strings, 'warning_unacknowledged');
   return userState.can.send ? '' : strings.inputClosed;
+}
+
+/** Whether there is anything to be said of the room: its modes, what is pinned, a warning. */
+export function hasRules({ userState, roomState }: Snapshot): boolean {
+  return (
+    (userState?.warning ?? roomState?.pin) != null ||
+    Object.values(roomState?.modes ?? {}).some((mode) => mode !== false && mode !== null)
+  );
 }
 
 /** What stands where there is no message. */

@@ -4,7 +4,9 @@ import dev.frontrow.chat.engine.ChatComponents;
 import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.context.SafeObserver;
 import dev.frontrow.chat.engine.context.SteadyClock;
+import dev.frontrow.chat.gate.Facts;
 import dev.frontrow.chat.gate.Gate;
+import dev.frontrow.chat.gate.GateTree;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.limit.RateLimiter;
 import dev.frontrow.chat.limit.WindowRateLimiter;
@@ -27,6 +29,7 @@ public final class ChatBuilder {
     private final ChatStore store;
     private final Directory directory;
     private Gate gate = Gate.open();
+    private Facts facts = Facts.none();
     private RateLimiter limiter = new WindowRateLimiter();
     private ContentFilter filter = ContentFilter.none();
     private Backplane backplane = Backplane.none();
@@ -44,6 +47,12 @@ public final class ChatBuilder {
     /** Who may speak. Default: everybody who may come in. */
     public ChatBuilder gate(Gate value) {
         gate = Objects.requireNonNull(value, "gate");
+        return this;
+    }
+
+    /** What is known of people, for gates and modes that need it. Default: nothing, {@link Facts#none()}. */
+    public ChatBuilder facts(Facts value) {
+        facts = Objects.requireNonNull(value, "facts");
         return this;
     }
 
@@ -115,12 +124,14 @@ public final class ChatBuilder {
     /**
      * The chat, running.
      *
-     * @throws IllegalStateException it was built before
+     * @throws IllegalStateException it was built before, or the gate needs facts and {@link #facts} was not called
+     * @throws IllegalArgumentException the deadlines of the gate's leaves do not fit into {@code gateTimeout}
      */
     public Chat build() {
         if (isBuilt) {
             throw new IllegalStateException("build: was called before; a builder builds one chat");
         }
+        checkGate();
         isBuilt = true;
         ChatThreads threads = new ChatThreads(backplane, settings);
         SafeObserver safe = new SafeObserver(observer);
@@ -135,7 +146,7 @@ public final class ChatBuilder {
                 threads::later,
                 threads.work(),
                 threads.loops());
-        ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, limiter, filter);
+        ChatComponents.Parts parts = new ChatComponents.Parts(directory, gate, facts, limiter, filter);
         ChatComponents components = ChatComponents.of(parts, env, threads.host());
         threads.tick(components.hub());
         threads.repeat(safe.sumUpEvery(), safe::sumUp);
@@ -147,6 +158,16 @@ public final class ChatBuilder {
                 nameOf(gate),
                 settings);
         return new Chat(components, threads, safe, env);
+    }
+
+    /** A gate that could never open, or never in time, is a mistake of who wired it, and shows here. */
+    private void checkGate() {
+        GateTree tree = GateTree.of(gate);
+        tree.shared(settings.gateTimeout());
+        if (facts == Facts.none() && !tree.facts().isEmpty()) {
+            throw new IllegalStateException("build: the gate needs facts " + tree.facts()
+                    + " and nobody knows any (expected: ChatBuilder.facts(...) was called)");
+        }
     }
 
     private static String nameOf(Object part) {

@@ -57,6 +57,7 @@ final class ChatThreads {
                 fixed("directory", threads),
                 fixed("limiter", threads),
                 fixed("filter", threads),
+                fixed("facts", threads),
                 fixed("gate", settings.gateThreads()),
                 fixed("gate-check", settings.gateCheckThreads()),
                 pool("revalidation", REVALIDATION_THREADS, new LinkedBlockingQueue<>(REVALIDATIONS_WAITING)),
@@ -122,6 +123,7 @@ final class ChatThreads {
                             host.directory(),
                             host.limiter(),
                             host.filter(),
+                            host.facts(),
                             host.gate(),
                             host.gateChecks(),
                             host.revalidation())

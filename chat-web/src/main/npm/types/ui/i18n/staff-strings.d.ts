@@ -2,6 +2,43 @@
 export interface StaffStrings {
     readonly didUnmute: (name: string) => string;
     readonly didUnban: (name: string) => string;
+    readonly didRestore: string;
+    readonly didPin: string;
+    readonly didUnpin: string;
+    readonly didClear: string;
+    readonly didWarn: (name: string) => string;
+    readonly didNote: (name: string) => string;
+    readonly didModes: string;
+    readonly menuPin: string;
+    readonly menuUnpin: string;
+    readonly menuWarn: string;
+    readonly menuNote: string;
+    readonly block: string;
+    readonly unblock: string;
+    readonly blockOf: (name: string) => string;
+    readonly unblockOf: (name: string) => string;
+    readonly actPinTitle: (name: string) => string;
+    readonly actUntilUnpinned: string;
+    readonly actPin: string;
+    readonly actWarnTitle: (name: string) => string;
+    readonly actNoteTitle: (name: string) => string;
+    readonly actWarnText: string;
+    readonly actNoteText: string;
+    readonly actReasonMissing: string;
+    readonly actWarn: string;
+    readonly actNote: string;
+    readonly panelModes: string;
+    readonly modeSlow: string;
+    readonly modeSlowTime: string;
+    readonly modeSubscribers: string;
+    readonly modeFollowers: string;
+    readonly modeFollowersTime: string;
+    readonly modeFollowersAny: string;
+    readonly modeEmojiOnly: string;
+    readonly modeUnique: string;
+    readonly modeLocked: string;
+    readonly modeShield: string;
+    readonly modePreset: string;
     readonly staffTooFast: (time: string) => string;
     readonly seconds: (count: number) => string;
     readonly minutes: (count: number) => string;
@@ -42,7 +79,7 @@ export interface StaffStrings {
     readonly panelOlder: string;
     readonly panelHost: string;
     readonly panelHiddenMore: (count: number) => string;
-    readonly audit: Readonly<Record<'delete' | 'retract' | 'purge' | 'unmute' | 'unban', (target: string) => string> & Record<'mute' | 'ban', (target: string, time: string) => string> & {
+    readonly audit: Readonly<Record<'delete' | 'retract' | 'purge' | 'unmute' | 'unban', (target: string) => string> & Record<'mute' | 'ban', (target: string, time: string) => string> & Partial<Record<'pin' | 'unpin' | 'restore' | 'clear' | 'warn' | 'note' | 'modes', (target: string) => string>> & {
         readonly other: (action: string, target: string) => string;
     }>;
     readonly userCard: (name: string) => string;
@@ -60,10 +97,14 @@ export interface StaffStrings {
     readonly commandBadTime: (text: string) => string;
     readonly commandTimeRange: (longest: string) => string;
     readonly commandReasonLength: (most: number) => string;
-    readonly commandNoSlowMode: string;
-    readonly commandNoClearAll: string;
+    readonly commandNoReason: (command: string) => string;
+    readonly commandOnOff: (command: string) => string;
+    readonly commandNoText: (command: string) => string;
+    readonly commandSlowTime: string;
+    readonly commandFollowersTime: string;
+    readonly commandNothingToRestore: string;
     readonly commandHelp: string;
     /** What each command does, by its name. */
-    readonly commands: Readonly<Record<'mute' | 'unmute' | 'ban' | 'unban' | 'delete' | 'clear' | 'help', string>>;
+    readonly commands: Readonly<Record<'mute' | 'unmute' | 'ban' | 'unban' | 'delete' | 'clear' | 'help', string> & Partial<Record<'warn' | 'note' | 'slow' | 'subscribers' | 'followers' | 'emojionly' | 'unique' | 'lock' | 'shield' | 'pin' | 'unpin' | 'announce' | 'restore', string>>>;
 }
 export declare const staffEnglish: StaffStrings;

@@ -1,3 +1,4 @@
+import type { RoomStrings } from './room-strings.js';
 import type { StaffStrings } from './staff-strings.js';
 /** What a closed gate says is missing. */
 export interface GateMissing {
@@ -16,7 +17,7 @@ export interface GateText {
     readonly link: string;
 }
 /** Every word that the elements show. A host translates by setting `strings` on `<frontrow-chat>`. */
-export interface Strings extends Partial<StaffStrings> {
+export interface Strings extends Partial<StaffStrings>, Partial<RoomStrings> {
     /** The language that times, numbers and amounts are written in (BCP 47); that of the page if there is none. */
     readonly locale?: string;
     readonly title: string;

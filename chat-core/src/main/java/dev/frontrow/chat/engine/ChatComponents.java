@@ -2,9 +2,11 @@ package dev.frontrow.chat.engine;
 
 import dev.frontrow.chat.engine.access.Access;
 import dev.frontrow.chat.engine.access.DirectoryClient;
+import dev.frontrow.chat.engine.access.FactsClient;
 import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.access.ModeGate;
 import dev.frontrow.chat.engine.access.ModerationPolicy;
+import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.engine.calls.InFlight;
 import dev.frontrow.chat.engine.calls.StoreCalls;
@@ -29,6 +31,7 @@ import dev.frontrow.chat.engine.service.Revalidation;
 import dev.frontrow.chat.engine.service.Revocations;
 import dev.frontrow.chat.engine.service.StreamService;
 import dev.frontrow.chat.engine.service.UserStates;
+import dev.frontrow.chat.gate.Facts;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.limit.RateLimiter;
@@ -66,12 +69,13 @@ public record ChatComponents(
         InFlight inFlight) {
 
     /** What the host supplied. */
-    public record Parts(Directory directory, Gate gate, RateLimiter limiter, ContentFilter filter) {}
+    public record Parts(Directory directory, Gate gate, Facts facts, RateLimiter limiter, ContentFilter filter) {}
 
     /**
      * What runs the host's parts where they may block, each pool for nothing else.
      *
-     * @param directory as many threads as {@code hostThreads} says, and so limiter and filter
+     * @param directory as many threads as {@code hostThreads} says, and so limiter, filter and
+     *     facts
      * @param gate as many threads as {@code gateThreads} says: for sends
      * @param gateChecks as many threads as {@code gateCheckThreads} says: for boxes
      * @param revalidation runs the questions to the directory that no request waits for; may refuse when too many wait
@@ -81,6 +85,7 @@ public record ChatComponents(
             ExecutorService directory,
             ExecutorService limiter,
             ExecutorService filter,
+            ExecutorService facts,
             ExecutorService gate,
             ExecutorService gateChecks,
             ExecutorService revalidation,
@@ -95,9 +100,11 @@ public record ChatComponents(
         var calls = HostCalls.of(parts, env, threads);
         var directory = new DirectoryClient(parts.directory(), calls.directory());
         var access = new Access(directory, hub);
+        var facts = new FactsClient(calls.facts());
         var store = new StoreCalls(env);
-        var modes = new ModeGate(hub, store, settings);
-        var gate = new GateClient(calls.gate(), modes, hub);
+        var modes = new ModeGate(hub, store, facts, settings);
+        var hostGate = new GateClient(parts.gate(), calls.gate(), facts, hub, settings.gateTimeout(), env.nanoTime());
+        var gate = new SendGate(modes, hostGate);
         var revocations = new Revocations(env.clock(), settings.sessionLife());
         var commitClient = new CommitClient(hub, settings.storeTimeout());
         var inFlight = new InFlight();

@@ -3,6 +3,7 @@ package dev.frontrow.chat.engine;
 import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.context.EngineContext;
 import dev.frontrow.chat.engine.service.ModerationService;
+import dev.frontrow.chat.gate.Facts;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.host.Directory;
 import dev.frontrow.chat.limit.RateLimiter;
@@ -21,6 +22,7 @@ import java.time.Duration;
 record HostCalls(
         HostCall<Directory> directory,
         HostCall<Gate> gate,
+        HostCall<Facts> facts,
         HostCall<RateLimiter> limiter,
         HostCall<ContentFilter> filter,
         Duration longestRequest) {
@@ -48,6 +50,13 @@ record HostCalls(
                 new HostCall.Policy(settings.gateTimeout(), GATE_UNAVAILABLE),
                 new HostCall.Threads(threads.gate(), settings.gateThreads(), threads.timer()),
                 env.observer());
+        var facts = new HostCall<>(
+                "facts",
+                parts.facts(),
+                parts.facts().mayBlock(),
+                new HostCall.Policy(settings.factsTimeout(), GATE_UNAVAILABLE),
+                new HostCall.Threads(threads.facts(), settings.hostThreads(), threads.timer()),
+                env.observer());
         var limiter = new HostCall<>(
                 "limiter",
                 parts.limiter(),
@@ -65,6 +74,7 @@ record HostCalls(
         Duration send = directory
                 .longest()
                 .plus(gate.longest())
+                .plus(facts.longest())
                 .plus(limiter.longest().multipliedBy(2)) // a permit, and how it stands where a repetition is answered
                 .plus(filter.longest())
                 .plus(settings.storeTimeout().multipliedBy(2)); // the room is loaded; the commit, or the first answer
@@ -73,6 +83,6 @@ record HostCalls(
                 .multipliedBy(2) // who asks, and on whom
                 .plus(settings.storeTimeout().multipliedBy(3)) // the room is loaded, the message read, the commit
                 .plus(ModerationService.SETTLE);
-        return new HostCalls(directory, gate, limiter, filter, send.compareTo(action) > 0 ? send : action);
+        return new HostCalls(directory, gate, facts, limiter, filter, send.compareTo(action) > 0 ? send : action);
     }
 }

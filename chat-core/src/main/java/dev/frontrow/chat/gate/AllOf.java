@@ -2,19 +2,32 @@ package dev.frontrow.chat.gate;
 
 import java.util.List;
 
-/** Every gate must be open. */
-record AllOf(List<Gate> gates) implements Gate {
+/** Open when all are. One that is closed decides it, whatever failed beside it. */
+final class AllOf extends Node {
 
-    @Override
-    public GateDecision decide(GateRequest request) {
-        List<GateReason> reasons = gates.stream()
-                .flatMap(gate -> gate.decide(request).reasons().stream())
-                .toList();
-        return reasons.isEmpty() ? GateDecision.open() : GateDecision.closed(reasons);
+    private final List<Node> gates;
+
+    AllOf(List<Node> gates) {
+        this.gates = gates;
     }
 
     @Override
-    public boolean mayBlock() {
-        return gates.stream().anyMatch(Gate::mayBlock);
+    Outcome evaluate(Evaluation evaluation) {
+        List<Outcome> outcomes =
+                gates.stream().map(gate -> gate.evaluate(evaluation)).toList();
+        List<GateReason> reasons = outcomes.stream()
+                .flatMap(outcome -> outcome.reasons().stream())
+                .distinct()
+                .toList();
+        if (reasons.isEmpty()) {
+            return outcomes.stream().filter(Outcome::isFailed).findFirst().orElse(Outcome.OPEN);
+        }
+        GateDecision closed = GateDecision.closed(reasons);
+        return Outcome.of(outcomes.stream().anyMatch(Outcome::isClosed) ? closed : closed.unknown());
+    }
+
+    @Override
+    List<Node> children() {
+        return gates;
     }
 }

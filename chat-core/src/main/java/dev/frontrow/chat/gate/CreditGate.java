@@ -18,12 +18,14 @@ public final class CreditGate implements Gate {
 
     private final Wallet wallet;
     private final long required;
+    private final @Nullable Money unit;
     private final @Nullable String topUpUrl;
     private final @Nullable Role exempt;
 
     private CreditGate(Builder builder) {
         wallet = builder.wallet;
         required = builder.required;
+        unit = builder.unit;
         topUpUrl = builder.topUpUrl;
         exempt = builder.exempt;
     }
@@ -33,12 +35,16 @@ public final class CreditGate implements Gate {
         return new Builder(wallet);
     }
 
+    /** Takes nothing: it only reads the balance, at a send as well as where nothing is sent. */
     @Override
     public GateDecision decide(GateRequest request) {
         if (exempt != null && request.user().role().compareTo(exempt) >= 0) {
             return GateDecision.open();
         }
         Money balance = wallet.balance(request);
+        if (unit != null && !unit.equals(balance.withMinor(unit.minor()))) {
+            throw new IllegalStateException("the wallet answered in another unit than the gate asks for");
+        }
         if (balance.minor() >= required) {
             return GateDecision.open();
         }
@@ -60,6 +66,7 @@ public final class CreditGate implements Gate {
 
         private final Wallet wallet;
         private long required = 1;
+        private @Nullable Money unit;
         private @Nullable String topUpUrl;
         private @Nullable Role exempt;
         private boolean isBuilt;
@@ -81,6 +88,12 @@ public final class CreditGate implements Gate {
             }
             this.required = minor;
             return this;
+        }
+
+        /** The same in a unit that the wallet has to answer in; in any other it cannot say. */
+        Builder atLeast(Money money) {
+            unit = money;
+            return atLeast(money.minor());
         }
 
         /**

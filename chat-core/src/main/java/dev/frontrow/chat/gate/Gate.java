@@ -1,8 +1,5 @@
 package dev.frontrow.chat.gate;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /**
  * Implemented by hosts: decides whether somebody may do something. Asked at <em>every</em> send, when a stream opens,
  * and again when the host says that something about the user changed; never remembered in between. Later versions may
@@ -13,17 +10,22 @@ import java.util.stream.Stream;
  * or answers null refuses with {@code gate_unavailable}, because gates fail closed. For somebody who only joins,
  * "cannot say" is no answer: the box stays usable, and the gate is asked again until it says; then it has ten times as
  * long.
+ *
+ * <p>Gates are put together, and given deadlines of their own, with {@link Gates}.
  */
 @FunctionalInterface
 public interface Gate {
 
-    /** May this person do this now? */
+    /**
+     * May this person do this now? Takes nothing and changes nothing, whatever is answered: it is asked for sends that
+     * another stage refuses, for input boxes, and for pages that only want to know what a send would meet.
+     */
     GateDecision decide(GateRequest request);
 
     /**
      * Whether {@link #decide} may wait for something: a lock, a disk, a network. One that says no answers from memory,
      * at once; it is asked on the sender's own thread and without a deadline, which saves two changes of thread a
-     * message. Asked once, when the chat is built. Default: yes.
+     * message. Asked once, when the chat is built or a tree of {@link Gates} is made. Default: yes.
      */
     default boolean mayBlock() {
         return true;
@@ -34,13 +36,8 @@ public interface Gate {
         return OpenGate.INSTANCE;
     }
 
-    /**
-     * A gate that is open when all the given ones are; closed, it tells the reasons of all that are closed. They are
-     * asked in this order.
-     */
+    /** The same as {@link Gates#allOf}. */
     static Gate allOf(Gate... gates) {
-        return new AllOf(Stream.of(Objects.requireNonNull(gates, "gates"))
-                .map(gate -> Objects.requireNonNull(gate, "gates"))
-                .toList());
+        return Gates.allOf(gates);
     }
 }

@@ -35,13 +35,10 @@ public final class GateReason {
     private final @Nullable String topUpUrl;
 
     private GateReason(String gate, String code, @Nullable Requirement requirement, @Nullable String topUpUrl) {
-        if (!NAME.matcher(Objects.requireNonNull(gate, "gate")).matches()) {
-            throw new IllegalArgumentException("gate: not " + NAME);
-        }
+        this.gate = checkedName(gate);
         if (!CODE.matcher(Objects.requireNonNull(code, "code")).matches()) {
             throw new IllegalArgumentException("code: not " + CODE);
         }
-        this.gate = gate;
         this.code = code;
         this.requirement = requirement;
         this.topUpUrl = topUpUrl;
@@ -84,6 +81,14 @@ public final class GateReason {
      */
     public GateReason withTopUpUrl(String url) {
         return new GateReason(gate, code, requirement, checkedUrl(url));
+    }
+
+    /** A name that a gate may have. */
+    static String checkedName(String gate) {
+        if (!NAME.matcher(Objects.requireNonNull(gate, "gate")).matches()) {
+            throw new IllegalArgumentException("gate: not " + NAME);
+        }
+        return gate;
     }
 
     /** An address that a reason may have. */

@@ -27,23 +27,38 @@ public final class GateRequest {
     private final Action action;
     private final Instant at;
     private final Optional<Money> offer;
+    private final Facts facts;
 
-    private GateRequest(RoomId room, ChatUser user, Action action, Instant at, Optional<Money> offer) {
+    private GateRequest(RoomId room, ChatUser user, Action action, Instant at, Optional<Money> offer, Facts facts) {
         this.room = Objects.requireNonNull(room, "room");
         this.user = Objects.requireNonNull(user, "user");
         this.action = Objects.requireNonNull(action, "action");
         this.at = Objects.requireNonNull(at, "at");
         this.offer = offer;
+        this.facts = facts;
     }
 
-    /** A question about somebody who offers nothing. */
+    /** A question about somebody who offers nothing, and of whom nothing is known. */
     public static GateRequest of(RoomId room, ChatUser user, Action action, Instant at) {
-        return new GateRequest(room, user, action, at, Optional.empty());
+        return new GateRequest(room, user, action, at, Optional.empty(), Facts.none());
     }
 
     /** The same question about somebody who offers money, a tip say. */
     public GateRequest offering(Money money) {
-        return new GateRequest(room, user, action, at, Optional.of(Objects.requireNonNull(money, "money")));
+        return new GateRequest(room, user, action, at, Optional.of(Objects.requireNonNull(money, "money")), facts);
+    }
+
+    /**
+     * The same question, where the gates of {@link Gates} that need facts ask these. The chat does it; hosts do where
+     * they test a gate of theirs.
+     */
+    public GateRequest withFacts(Facts source) {
+        return new GateRequest(room, user, action, at, offer, Objects.requireNonNull(source, "source"));
+    }
+
+    /** Whom to ask for facts. */
+    Facts facts() {
+        return facts;
     }
 
     /** Where. */
@@ -71,6 +86,7 @@ public final class GateRequest {
         return offer;
     }
 
+    /** Whether the same is asked; whom it would ask for facts does not count. */
     @Override
     public boolean equals(Object other) {
         return other instanceof GateRequest that

@@ -114,9 +114,14 @@ public sealed interface Requirement {
 
         public WaitUntil {
             Objects.requireNonNull(until, "until");
-            if (until.isBefore(Instant.EPOCH) || until.isAfter(END)) {
+            if (!isPossible(until)) {
                 throw new IllegalArgumentException("until: " + until + " (expected: in the years 1970..9999)");
             }
+        }
+
+        /** Whether this is a moment that a requirement, or a fact, can name. */
+        static boolean isPossible(Instant moment) {
+            return !moment.isBefore(Instant.EPOCH) && !moment.isAfter(END);
         }
 
         @Override

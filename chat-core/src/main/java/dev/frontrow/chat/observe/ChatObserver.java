@@ -43,8 +43,8 @@ public interface ChatObserver {
      * Something the host supplied threw or was too slow; or it was busy, and was not asked or told what nobody comes
      * back to ask or tell again. The library logs it too, see docs/operations.md.
      *
-     * @param what which part: {@code gate}, {@code directory}, {@code filter}, {@code limiter}, {@code store} or
-     *     {@code backplane}
+     * @param what which part: {@code gate}, {@code gate/…} with the name of a leaf, {@code facts}, {@code directory},
+     *     {@code filter}, {@code limiter}, {@code store} or {@code backplane}
      * @param room in which room, or null where it was about none or about many
      */
     default void hostFailed(String what, @Nullable RoomId room, Throwable failure) {}

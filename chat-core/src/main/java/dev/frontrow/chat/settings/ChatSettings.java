@@ -139,8 +139,8 @@ public final class ChatSettings extends SettingValues {
         }
 
         /**
-         * How many requests may be at the directory at the same time, how many at the limiter, and how many at the
-         * filter; 1 to 1000, default 64. Parts that do not block need no threads.
+         * How many requests may be at the directory at the same time, how many at the limiter, at the
+         * filter, and how many ask for facts; 1 to 1000, default 64. Parts that do not block need no threads.
          */
         public Builder hostThreads(int value) {
             return set(Setting.HOST_THREADS, value);
@@ -153,6 +153,14 @@ public final class ChatSettings extends SettingValues {
          */
         public Builder gateTimeout(Duration value) {
             return set(Setting.GATE_TIMEOUT, value);
+        }
+
+        /**
+         * The same for what the host knows of people, beside the gate's time ({@code gate_unavailable} without an
+         * answer); 1 ms to 10 s, default 300 ms.
+         */
+        public Builder factsTimeout(Duration value) {
+            return set(Setting.FACTS_TIMEOUT, value);
         }
 
         /** How many sends may be at the gate at once; 1 to 1000, default 64. */

@@ -36,6 +36,7 @@ final class Setting<T> {
     static final Setting<Duration> FILTER_TIMEOUT = of("filterTimeout", ofSeconds(1), ofMillis(1), ofSeconds(10));
     static final Setting<Integer> HOST_THREADS = of("hostThreads", 64, 1, 1000);
     static final Setting<Duration> GATE_TIMEOUT = of("gateTimeout", ofMillis(300), ofMillis(1), ofSeconds(10));
+    static final Setting<Duration> FACTS_TIMEOUT = of("factsTimeout", ofMillis(300), ofMillis(1), ofSeconds(10));
     static final Setting<Integer> GATE_THREADS = of("gateThreads", 64, 1, 1000);
     static final Setting<Integer> GATE_CHECK_THREADS = of("gateCheckThreads", 128, 1, 1000);
     static final Setting<Duration> STORE_TIMEOUT = of("storeTimeout", ofMillis(2500), ofMillis(1), ofSeconds(60));

@@ -100,6 +100,10 @@ abstract sealed class SettingValues permits ChatSettings {
         return get(Setting.GATE_TIMEOUT);
     }
 
+    public Duration factsTimeout() {
+        return get(Setting.FACTS_TIMEOUT);
+    }
+
     public int gateThreads() {
         return get(Setting.GATE_THREADS);
     }

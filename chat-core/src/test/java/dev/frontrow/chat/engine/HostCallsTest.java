@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.engine.send.PartsForTests;
+import dev.frontrow.chat.gate.Facts;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.gate.Money;
 import dev.frontrow.chat.gate.Requirement;
+import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.limit.WindowRateLimiter;
 import dev.frontrow.chat.moderation.ContentFilter;
 import dev.frontrow.chat.result.Refusal;
@@ -36,12 +38,16 @@ class HostCallsTest {
     }
 
     private static HostCalls calls(Gate gate, ChatSettings.Builder settings) {
+        return calls(gate, Facts.none(), settings);
+    }
+
+    private static HostCalls calls(Gate gate, Facts facts, ChatSettings.Builder settings) {
         ExecutorService any = ForkJoinPool.commonPool();
         return HostCalls.of(
                 new ChatComponents.Parts(
-                        (room, user) -> Optional.empty(), gate, new WindowRateLimiter(), ContentFilter.none()),
+                        (room, user) -> Optional.empty(), gate, facts, new WindowRateLimiter(), ContentFilter.none()),
                 PartsForTests.env(settings.build(), () -> 0),
-                new ChatComponents.HostThreads(any, any, any, any, any, any, new ScheduledThreadPoolExecutor(0)));
+                new ChatComponents.HostThreads(any, any, any, any, any, any, any, new ScheduledThreadPoolExecutor(0)));
     }
 
     /** What no gate should do. */
@@ -108,5 +114,15 @@ class HostCallsTest {
                         .gateTimeout(Duration.ofSeconds(10))
                         .storeTimeout(Duration.ofSeconds(5)));
         assertThat(longest).isEqualTo(Duration.ofSeconds(2 * 1 + 2 * 10 + 2 * 5));
+    }
+
+    @Test
+    void a_send_asks_for_facts_too_where_somebody_knows_any() {
+        ChatSettings.Builder settings = ChatSettings.builder()
+                .directoryTimeout(Duration.ofSeconds(1))
+                .factsTimeout(Duration.ofSeconds(10))
+                .storeTimeout(Duration.ofSeconds(5));
+        assertThat(calls(Gate.open(), request -> UserFacts.unknown(), settings).longestRequest())
+                .isEqualTo(Duration.ofSeconds(2 * 1 + 2 * 10 + 2 * 5));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.frontrow.chat.Given;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.Gates;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.log.StateEvent;
@@ -58,6 +59,7 @@ final class Golden {
         golden.privateEvents();
         golden.answers();
         golden.problems();
+        golden.gates();
         return golden.files;
     }
 
@@ -168,6 +170,12 @@ final class Golden {
         for (RefusalCode code : RefusalCode.values()) {
             json("problem-" + code.wireName(), Problems.problem(refusal(code)));
         }
+    }
+
+    /** What each leaf of {@link Gates} refuses with. */
+    private void gates() {
+        LeafReasons.all()
+                .forEach((name, reasons) -> json("problem-gate-" + name, Problems.problem(Refusal.gated(reasons))));
     }
 
     private static Refusal refusal(RefusalCode code) {

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.append.BatchAppender;
 import dev.frontrow.chat.jdbc.failure.DatabaseException;
 import dev.frontrow.chat.jdbc.failure.SchemaException;
@@ -79,7 +80,7 @@ public final class JdbcChatStore implements ChatStore {
         this.rooms = new RoomReads(database, tables);
         Upkeep upkeep = new Upkeep(database, dialect);
         PurgeUpkeep purges = new PurgeUpkeep(upkeep, tables.purges());
-        this.personalData = new JdbcPersonalData(upkeep, tables, purges, chosen.clock);
+        this.personalData = new JdbcPersonalData(upkeep, tables, purges, append::forgetAll, chosen.clock);
         this.pruner = new Pruner(upkeep, purges, chosen.retention::boundsAt, chosen.clock);
         this.pruneThread =
                 chosen.pruneEvery.map(every -> PruneThread.start(pruner, purges, every, chosen.networkTimeout));
@@ -122,6 +123,11 @@ public final class JdbcChatStore implements ChatStore {
     @Override
     public Optional<MessagePage> messages(MessageQuery query) {
         return rooms.messages(query);
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return rooms.lastSentAt(room, user);
     }
 
     @Override

@@ -24,8 +24,11 @@ import javax.sql.DataSource;
  */
 public final class JdbcSchema {
 
-    private static final Scripts SCRIPTS =
-            new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql"));
+    private static final Scripts SCRIPTS = new Scripts(
+            "chat tables",
+            "frontrow_schema",
+            "",
+            List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql", "V4__chat.sql"));
 
     private JdbcSchema() {}
 

@@ -53,12 +53,15 @@ final class RoomHeads {
         String before = epoch.last();
         return database.read(connection -> {
             Optional<RoomRow> found = tables.rooms().find(connection, room);
-            return found.isEmpty()
-                    ? new RoomHead(new Position(epoch.saw(before, epochs.find(connection)), 0), 0, List.of())
-                    : new RoomHead(
-                            saw(before, found.get().position()),
-                            found.get().sanctions(),
-                            tables.sanctions().all(connection, found.get(), then));
+            if (found.isEmpty()) {
+                return new RoomHead(new Position(epoch.saw(before, epochs.find(connection)), 0), 0, List.of());
+            }
+            RoomRow row = found.get();
+            saw(before, row.position());
+            return new RoomHead(
+                    tables.state(connection, room, row),
+                    row.sanctions(),
+                    tables.sanctions().all(connection, row, then));
         });
     }
 
@@ -84,8 +87,7 @@ final class RoomHeads {
         return epoch.saw(before, database.transaction(connection -> epochs.renewIfLost(connection, tables, seen)));
     }
 
-    private Position saw(String before, Position found) {
+    private void saw(String before, Position found) {
         epoch.saw(before, found.epoch());
-        return found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.jdbc;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Database;
 import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
@@ -12,6 +13,7 @@ import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,10 @@ record RoomReads(Database database, Tables tables) {
     Optional<MessagePage> messages(MessageQuery query) {
         Optional<MessagePage> none = Optional.of(new MessagePage(List.of(), false));
         return read(query.room(), none, room -> connection -> tables.messages().page(connection, query, room));
+    }
+
+    Optional<Instant> lastSentAt(RoomId id, UserId user) {
+        return read(id, Optional.empty(), room -> connection -> tables.messages().lastSentAt(connection, room, user));
     }
 
     AuditPage audit(AuditQuery query) {

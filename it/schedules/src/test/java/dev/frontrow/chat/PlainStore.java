@@ -50,7 +50,7 @@ public final class PlainStore implements ChatStore {
         Points.point("append begins");
         List<EntryOutcome> outcomes = new ArrayList<>();
         for (Entry entry : batch.entries()) {
-            ChatMessage message = ((Entry.NewMessage) entry).message(batch.room(), log.size() + 1);
+            ChatMessage message = ((Entry.NewMessage) entry).message(batch.room(), log.size() + 1, false);
             log.add(new RoomEvent.Posted(message));
             outcomes.add(new EntryOutcome.Done(new Receipt.Posted(message)));
         }

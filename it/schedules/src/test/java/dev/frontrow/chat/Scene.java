@@ -58,6 +58,6 @@ public final class Scene {
 
     public static Room room(EngineContext context) {
         RoomHead empty = new RoomHead(new Position(EPOCH, 0), 0, List.of());
-        return new Room(ROOM, empty, context, List.of(), new StreamLimit(10));
+        return new Room(ROOM, empty, context, List.of(), new StreamLimit(10), changed -> {});
     }
 }

@@ -4,74 +4,81 @@ import dev.frontrow.chat.engine.calls.HostCall;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
-import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.GateRequest;
+import dev.frontrow.chat.gate.GateTree;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.result.Result;
-import dev.frontrow.chat.store.Entry;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
-/** The room's modes and the host's gate, asked what the chat wants to know, so that failures become refusals. */
+/**
+ * The host's gate, asked what the chat wants to know, so that its failures become refusals. The caller's thread walks
+ * through the tree, which is arithmetic; the host's leaves and facts are called where host calls are made.
+ */
 public final class GateClient {
 
+    private final GateTree tree;
     private final HostCall<Gate> call;
-    private final ModeGate modes;
+    private final FactsClient facts;
     private final Hub hub;
-
-    public GateClient(HostCall<Gate> call, ModeGate modes, Hub hub) {
-        this.call = call;
-        this.modes = modes;
-        this.hub = hub;
-    }
+    private final Duration timeout;
+    private final Duration shared;
+    private final LongSupplier nanoTime;
 
     /**
-     * What modes and gate say of somebody.
-     *
-     * @param decision all reasons of both
-     * @param facts what was found out for it, by which the commit decides again
+     * @param gate the same that is called
+     * @param timeout how long a send waits for its threads, and then for its answers
+     * @throws IllegalArgumentException the deadlines of the gate's leaves do not fit into that
      */
-    public record Admission(GateDecision decision, Entry.AuthorFacts facts) {}
-
-    /** Whether the gate is asked on threads of its own. */
-    public boolean mayBlock() {
-        return call.mayBlock();
+    public GateClient(
+            Gate gate, HostCall<Gate> call, FactsClient facts, Hub hub, Duration timeout, LongSupplier nanoTime) {
+        this.tree = GateTree.of(gate);
+        this.call = call;
+        this.facts = facts;
+        this.hub = hub;
+        this.timeout = timeout;
+        this.shared = tree.shared(timeout);
+        this.nanoTime = nanoTime;
     }
 
-    /** Whether somebody may send now. */
-    public Result<Admission> admission(RoomId room, ChatUser user) {
-        Entry.AuthorFacts facts = modes.facts(user, Optional.empty());
-        GateRequest request = send(room, user);
-        return joined(modes.closed(room, user, facts), call.ask(room, gate -> gate.decide(request)))
-                .map(decision -> new Admission(decision, facts));
+    /** Whether the gate is asked on threads of its own, or needs facts that are. */
+    public boolean mayBlock() {
+        return tree.mayBlock() || (!tree.facts().isEmpty() && facts.mayBlock());
     }
 
     /** Whether somebody may send now. */
     public Result<GateDecision> maySend(RoomId room, ChatUser user) {
-        return admission(room, user).map(Admission::decision);
+        var times = new LeafCalls.Times(OptionalLong.of(timeout.toNanos()), shared, 1);
+        GateRequest request = send(room, user)
+                .withFacts(question -> facts.ask(room, user, question.facts()).orElseThrow(Undecided::new));
+        return decide(request, times);
     }
 
-    /** The same, asked on the caller's own thread: see {@link HostCall#askHere}. */
-    public Result<GateDecision> maySendHere(RoomId room, ChatUser user, Duration timeout) {
-        GateRequest request = send(room, user);
-        List<GateReason> closed = modes.closed(room, user, modes.facts(user, Optional.empty()));
-        return joined(closed, call.askHere(room, gate -> gate.decide(request), timeout));
-    }
-
-    /** Modes that are closed are told also where the gate cannot say. */
-    private static Result<GateDecision> joined(List<GateReason> closed, Result<GateDecision> gate) {
-        return closed.isEmpty()
-                ? gate
-                : Result.accepted(GateDecision.closed(Stream.concat(
-                                closed.stream(),
-                                gate.fold(GateDecision::reasons, failed -> List.<GateReason>of()).stream())
-                        .toList()));
+    /**
+     * The same, asked on the caller's own thread: see {@link HostCall#askHere}.
+     *
+     * @param longest how long the whole gate may take, and the facts too
+     */
+    public Result<GateDecision> maySendHere(RoomId room, ChatUser user, Duration longest) {
+        double factor = (double) longest.toNanos() / timeout.toNanos();
+        Duration sharedHere = Duration.ofNanos((long) (shared.toNanos() * factor));
+        GateRequest request = send(room, user)
+                .withFacts(question ->
+                        facts.askHere(room, user, question.facts(), longest).orElseThrow(Undecided::new));
+        return decide(request, new LeafCalls.Times(OptionalLong.empty(), sharedHere, factor));
     }
 
     private GateRequest send(RoomId room, ChatUser user) {
         return GateRequest.of(room, user, GateRequest.Action.SEND, hub.now());
+    }
+
+    private Result<GateDecision> decide(GateRequest request, LeafCalls.Times times) {
+        try {
+            return Result.accepted(tree.decide(request, new LeafCalls(call, times, nanoTime)));
+        } catch (Undecided e) {
+            return Result.refused(e.refusal());
+        }
     }
 }

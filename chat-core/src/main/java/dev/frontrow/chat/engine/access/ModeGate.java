@@ -4,12 +4,15 @@ import dev.frontrow.chat.engine.calls.StoreCalls;
 import dev.frontrow.chat.engine.context.StoreFailure;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.engine.room.Room;
+import dev.frontrow.chat.gate.Fact;
 import dev.frontrow.chat.gate.GateReason;
+import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeSet;
+import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Entry;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of a room's modes keep somebody out, as far as this node knows. The commit decides it once more, where all nodes
@@ -26,23 +30,50 @@ public final class ModeGate {
 
     private final Hub hub;
     private final StoreCalls store;
+    private final FactsClient facts;
     private final ChatSettings settings;
 
-    public ModeGate(Hub hub, StoreCalls store, ChatSettings settings) {
+    public ModeGate(Hub hub, StoreCalls store, FactsClient facts, ChatSettings settings) {
         this.hub = hub;
         this.store = store;
+        this.facts = facts;
         this.settings = settings;
     }
 
-    /** Whether any mode is on that asks for the day since when somebody follows. */
-    boolean asksForFollowers(RoomId id, ChatUser user) {
-        return hub.room(id).modes().inForce().isOn(Mode.FOLLOWERS)
-                && !settings.exempt(user.role()).contains(Mode.FOLLOWERS);
+    /** Whether an answer may have to be waited for on other threads. */
+    boolean mayBlock() {
+        return facts.mayBlock();
     }
 
-    /** What is known of somebody. */
-    Entry.AuthorFacts facts(ChatUser user, Optional<Instant> followsSince) {
-        return new Entry.AuthorFacts(settings.exempt(user.role()), followsSince.orElse(null));
+    /** What the modes of the room ask about somebody; the host is asked where one depends on it. */
+    Result<Entry.AuthorFacts> facts(RoomId room, ChatUser user) {
+        return facts.ask(room, user, wanted(room, user)).map(known -> known(user, known));
+    }
+
+    /** The same, asked on the caller's own thread. */
+    Result<Entry.AuthorFacts> factsHere(RoomId room, ChatUser user, Duration timeout) {
+        return facts.askHere(room, user, wanted(room, user), timeout).map(known -> known(user, known));
+    }
+
+    /** Where the host cannot say. */
+    Entry.AuthorFacts withoutFacts(ChatUser user) {
+        return known(user, UserFacts.unknown());
+    }
+
+    /** Whether a reason rests on what the host said. */
+    static boolean needsFacts(GateReason reason) {
+        return reason.gate().equals(Mode.FOLLOWERS.gateName());
+    }
+
+    private Set<Fact> wanted(RoomId room, ChatUser user) {
+        boolean isAsked = hub.room(room).modes().inForce().isOn(Mode.FOLLOWERS)
+                && !settings.exempt(user.role()).contains(Mode.FOLLOWERS);
+        return isAsked ? Set.of(Fact.FOLLOWS) : Set.of();
+    }
+
+    private Entry.AuthorFacts known(ChatUser user, UserFacts known) {
+        return new Entry.AuthorFacts(
+                settings.exempt(user.role()), known.followsSince().orElse(null));
     }
 
     /** The modes that keep somebody out, whatever they write. */

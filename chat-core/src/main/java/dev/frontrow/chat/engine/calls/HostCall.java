@@ -3,7 +3,6 @@ package dev.frontrow.chat.engine.calls;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.observe.ChatObserver;
 import dev.frontrow.chat.result.Refusal;
-import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -21,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The calls to one part of the host (directory, gate, limiter, filter), made so that nobody else notices when that part
+ * The calls to one part of the host (directory, gate, facts, limiter, filter), made so that nobody else notices when that part
  * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
  * part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the caller
  * was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
@@ -38,10 +36,6 @@ import java.util.function.Function;
  * @param <P> the part
  */
 public final class HostCall<P> {
-
-    private static final int MIN_OVERLOAD_RETRY_MS = 1000;
-    private static final int MAX_OVERLOAD_RETRY_MS = 3000;
-    private static final Refusal DRAINING = Refusal.retryable(RefusalCode.DRAINING, Duration.ofSeconds(1));
 
     /**
      * What holds for every call.
@@ -88,16 +82,23 @@ public final class HostCall<P> {
         this.callersRetry = true;
     }
 
-    private HostCall(HostCall<P> other, Duration threadTimeout) {
-        this.name = other.name;
-        this.part = other.part;
-        this.mayBlock = other.mayBlock;
-        this.policy = other.policy;
-        this.threads = other.threads;
-        this.timer = other.timer;
-        this.observer = other.observer;
+    private HostCall(
+            HostCall<?> like,
+            String name,
+            P part,
+            boolean mayBlock,
+            Policy policy,
+            Duration threadTimeout,
+            boolean retry) {
+        this.name = name;
+        this.part = part;
+        this.mayBlock = mayBlock;
+        this.policy = policy;
+        this.threads = like.threads;
+        this.timer = like.timer;
+        this.observer = like.observer;
         this.threadTimeout = threadTimeout;
-        this.callersRetry = false;
+        this.callersRetry = retry;
     }
 
     /**
@@ -105,7 +106,13 @@ public final class HostCall<P> {
      * observer is told of everything that gets no answer, unless the chat closes.
      */
     public HostCall<P> waitingForThread(Duration threadTimeout) {
-        return new HostCall<>(this, threadTimeout);
+        return new HostCall<>(this, name, part, mayBlock, policy, threadTimeout, false);
+    }
+
+    /** Another part on the same threads, with times of its own, that fails like this one. */
+    public <Q> HostCall<Q> forPart(String name, Q other, boolean mayBlock, Duration threadTimeout, Duration timeout) {
+        Policy same = new Policy(timeout, policy.onFailure());
+        return new HostCall<>(this, name, other, mayBlock, same, threadTimeout, callersRetry);
     }
 
     /** Whether the part is called on threads of its own. */
@@ -187,10 +194,10 @@ public final class HostCall<P> {
      */
     public <T> Result<T> askHere(RoomId room, Function<P, T> question, Duration timeout) {
         if (threads.isClosing()) {
-            return Result.refused(DRAINING);
+            return Result.refused(ComeBack.DRAINING);
         }
         Question<T> asked = runInTime(question, timeout);
-        return threads.isClosing() ? Result.refused(DRAINING) : answer(room, asked, Duration.ZERO);
+        return threads.isClosing() ? Result.refused(ComeBack.DRAINING) : answer(room, asked, Duration.ZERO);
     }
 
     private <T> Question<T> runInTime(Function<P, T> question, Duration timeout) {
@@ -222,28 +229,22 @@ public final class HostCall<P> {
 
     private <T> Result<T> failed(RoomId room, Throwable failure) {
         observer.hostFailed(name, room, failure);
-        return Result.refused(isClosing() ? DRAINING : policy.onFailure());
+        return Result.refused(isClosing() ? ComeBack.DRAINING : policy.onFailure());
     }
 
     /** There was no thread for the question, or the caller was interrupted: nothing is known of the part. */
     private <T> Result<T> notAsked(RoomId room, Throwable why) {
         if (isClosing()) {
-            return Result.refused(DRAINING);
+            return Result.refused(ComeBack.DRAINING);
         }
         if (!callersRetry) {
             observer.hostFailed(name, room, why);
         }
-        return Result.refused(overloaded());
+        return Result.refused(ComeBack.overloaded());
     }
 
     /** Then the threads are interrupted, and what the part threw at that is no answer of its own. */
     private boolean isClosing() {
         return mayBlock && threads.isClosing();
-    }
-
-    /** Those refused together do not come back together. */
-    private static Refusal overloaded() {
-        int retryMs = ThreadLocalRandom.current().nextInt(MIN_OVERLOAD_RETRY_MS, MAX_OVERLOAD_RETRY_MS + 1);
-        return Refusal.retryable(RefusalCode.OVERLOADED, Duration.ofMillis(retryMs));
     }
 }

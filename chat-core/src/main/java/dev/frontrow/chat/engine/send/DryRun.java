@@ -1,6 +1,6 @@
 package dev.frontrow.chat.engine.send;
 
-import dev.frontrow.chat.engine.access.GateClient;
+import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
@@ -13,10 +13,10 @@ import java.util.Optional;
 public final class DryRun {
 
     private final AccessStage access;
-    private final GateClient gate;
+    private final SendGate gate;
     private final LimitStage limit;
 
-    public DryRun(AccessStage access, GateClient gate, LimitStage limit) {
+    public DryRun(AccessStage access, SendGate gate, LimitStage limit) {
         this.access = access;
         this.gate = gate;
         this.limit = limit;
@@ -25,8 +25,8 @@ public final class DryRun {
     /** The refusal that a send would get; empty: it would be accepted, unless its text is not. */
     public Result<Optional<Refusal>> check(RoomId room, UserId user) {
         return access.check(room, user)
-                .flatMap(author -> gate.maySend(room, author)
-                        .flatMap(DryRun::unlessClosed)
+                .flatMap(author -> gate.admission(room, author)
+                        .flatMap(admission -> unlessClosed(admission.decision()))
                         .flatMap(open -> limit.state(room, author))
                         .flatMap(DryRun::unlessUsedUp))
                 .fold(allowed -> Result.accepted(Optional.empty()), refusal -> Result.accepted(Optional.of(refusal)));

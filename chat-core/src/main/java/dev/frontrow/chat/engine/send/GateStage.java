@@ -1,7 +1,7 @@
 package dev.frontrow.chat.engine.send;
 
-import dev.frontrow.chat.engine.access.GateClient;
 import dev.frontrow.chat.engine.access.ModeGate;
+import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.gate.GateDecision;
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class GateStage implements SendStage {
 
-    private final GateClient gate;
+    private final SendGate gate;
     private final ModeGate modes;
     private final Hub hub;
     private final Closed ifClosed;
@@ -30,7 +30,7 @@ public final class GateStage implements SendStage {
         void closed(RoomId room, ChatUser user, GateDecision decision);
     }
 
-    public GateStage(GateClient gate, ModeGate modes, Hub hub, Closed ifClosed) {
+    public GateStage(SendGate gate, ModeGate modes, Hub hub, Closed ifClosed) {
         this.gate = gate;
         this.modes = modes;
         this.hub = hub;

@@ -1,7 +1,7 @@
 package dev.frontrow.chat.engine.service;
 
 import dev.frontrow.chat.engine.access.DirectoryClient;
-import dev.frontrow.chat.engine.access.GateClient;
+import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
 import dev.frontrow.chat.engine.room.Room;
@@ -41,7 +41,7 @@ public final class GateChecks {
 
     private record Key(RoomId room, UserId user) {}
 
-    private final GateClient gate;
+    private final SendGate gate;
     private final DirectoryClient directory;
     private final Hub hub;
     private final Threads threads;
@@ -55,7 +55,7 @@ public final class GateChecks {
     /** Where checks run: a pool for nothing else, how many threads it has, and what starts a check later. */
     public record Threads(ExecutorService pool, int size, ScheduledExecutorService timer) {}
 
-    public GateChecks(GateClient gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
+    public GateChecks(SendGate gate, DirectoryClient directory, Hub hub, Threads threads, Duration timeout) {
         this.gate = gate;
         this.directory = directory;
         this.hub = hub;
@@ -101,7 +101,7 @@ public final class GateChecks {
 
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock()) {
-            Optional<GateDecision> decision = known(room, user, gate.maySend(room, user));
+            Optional<GateDecision> decision = known(room, user, gate.admission(room, user));
             if (decision.isPresent()) {
                 return decision;
             }
@@ -126,9 +126,9 @@ public final class GateChecks {
         }
     }
 
-    private Optional<GateDecision> known(RoomId room, ChatUser user, Result<GateDecision> answer) {
-        answer.ifAccepted(decision -> waits.decided(room, user, decision));
-        return answer.fold(Optional::of, refused -> Optional.empty());
+    private Optional<GateDecision> known(RoomId room, ChatUser user, Result<SendGate.Admission> answer) {
+        answer.ifAccepted(admission -> waits.decided(room, user, admission.decision()));
+        return answer.fold(admission -> Optional.of(admission.decision()), refused -> Optional.empty());
     }
 
     private enum State {
@@ -225,7 +225,7 @@ public final class GateChecks {
         }
 
         private Optional<GateDecision> decide(ChatUser asked) {
-            return known(key.room(), asked, gate.maySendHere(key.room(), asked, interruptAfter));
+            return known(key.room(), asked, gate.admissionHere(key.room(), asked, interruptAfter));
         }
 
         private void settle(Optional<GateDecision> decision, long askedAt) {

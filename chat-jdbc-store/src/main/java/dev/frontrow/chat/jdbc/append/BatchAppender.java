@@ -14,9 +14,10 @@ public interface BatchAppender {
     /** The fastest implementation for this database. */
     static BatchAppender of(Dialect dialect, Database database, Tables tables) {
         boolean isPostgres = dialect == Dialect.POSTGRESQL;
-        BatchAppender transactional = new TransactionAppender(database, tables, !isPostgres);
+        KnownChatters chatters = new KnownChatters();
+        BatchAppender transactional = new TransactionAppender(database, tables, !isPostgres, chatters);
         return isPostgres
-                ? new GroupAppender(database, tables, new PostgresGroupStatement(), transactional)
+                ? new GroupAppender(database, tables, new PostgresGroupStatement(), transactional, chatters)
                 : transactional;
     }
 
@@ -27,6 +28,6 @@ public interface BatchAppender {
      */
     List<EntryOutcome> append(Batch batch);
 
-    /** Forgets all cached rooms: they may be out of date. */
+    /** Forgets what is cached of all rooms: it may be out of date. */
     default void forgetAll() {}
 }

@@ -6,6 +6,10 @@ import dev.frontrow.chat.jdbc.sql.Database;
 import dev.frontrow.chat.jdbc.sql.SqlErrors;
 import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeSet;
+import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -30,25 +34,41 @@ public final class GroupAppender implements BatchAppender {
     private final GroupStatement statement;
     private final BatchAppender transactional;
     private final RoomCache rooms;
+    private final KnownChatters chatters;
     private final RecentKeys recentKeys = new RecentKeys();
     private final GroupCommit groupCommit = new GroupCommit(this::append);
 
-    GroupAppender(Database database, Tables tables, GroupStatement statement, BatchAppender transactional) {
+    GroupAppender(
+            Database database,
+            Tables tables,
+            GroupStatement statement,
+            BatchAppender transactional,
+            KnownChatters chatters) {
         this.database = database;
         this.tables = tables;
         this.statement = statement;
         this.transactional = transactional;
+        this.chatters = chatters;
         this.rooms = new RoomCache(database, tables);
     }
 
     @Override
     public List<EntryOutcome> append(Batch batch) {
-        return plain(batch).flatMap(groupCommit::append).orElseGet(() -> inTransaction(batch));
+        return plain(batch).flatMap(this::together).orElseGet(() -> inTransaction(batch));
     }
 
     @Override
     public void forgetAll() {
         rooms.forgetAll();
+        transactional.forgetAll();
+    }
+
+    private Optional<List<EntryOutcome>> together(PlainBatch batch) {
+        Optional<List<EntryOutcome>> outcomes = groupCommit.append(batch);
+        if (!batch.unknown().isEmpty()) {
+            outcomes.ifPresent(done -> chatters.spoke(batch.room(), done));
+        }
+        return outcomes;
     }
 
     private List<EntryOutcome> inTransaction(Batch batch) {
@@ -58,7 +78,7 @@ public final class GroupAppender implements BatchAppender {
 
     /** The batch, if it consists only of messages that nothing prevents, as far as the cache tells. */
     private Optional<PlainBatch> plain(Batch batch) {
-        if (!batch.entries().stream().allMatch(Entry.NewMessage.class::isInstance)) {
+        if (!batch.entries().stream().allMatch(GroupAppender::isSaid)) {
             return Optional.empty();
         }
         List<Entry.NewMessage> messages =
@@ -73,8 +93,33 @@ public final class GroupAppender implements BatchAppender {
         Set<UserId> authors =
                 messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());
         return rooms.of(batch.room(), first)
-                .filter(room -> rooms.areFree(room, authors, first) && areAnswerable(messages, room))
-                .map(room -> new PlainBatch(batch.room(), messages, room.row().actions()));
+                .filter(room -> areLetThrough(messages, room)
+                        && rooms.areFree(room, authors, first)
+                        && areAnswerable(messages, room))
+                .map(room -> new PlainBatch(
+                        batch.room(), messages, room.row().actions(), chatters.unknown(batch.room(), authors)));
+    }
+
+    private static boolean isSaid(Entry entry) {
+        return entry instanceof Entry.NewMessage message && message.kind().equals(MessageKind.SAID);
+    }
+
+    /**
+     * Whether the modes of the room, which only an action changes, keep nobody out. Those that depend on other messages
+     * take the transactional path.
+     */
+    private static boolean areLetThrough(List<Entry.NewMessage> messages, CachedRoom room) {
+        ModeSet modes = room.row().modes().inForce();
+        return modes.isEmpty()
+                || (!modes.isOn(Mode.SLOW)
+                        && !modes.isOn(Mode.UNIQUE)
+                        && messages.stream().allMatch(message -> isLetThrough(message, modes)));
+    }
+
+    private static boolean isLetThrough(Entry.NewMessage message, ModeSet modes) {
+        return ModeRules.closed(modes, message.author(), message.facts(), message.at(), Optional::empty)
+                        .isEmpty()
+                && ModeRules.closedFor(message.text(), modes, message.facts()).isEmpty();
     }
 
     /**
@@ -94,7 +139,7 @@ public final class GroupAppender implements BatchAppender {
      * One transaction for all batches. A room that differs from its cached state is left unchanged. When a constraint
      * is violated, all rooms are, and each batch takes the transactional path.
      */
-    private Map<RoomId, Long> append(List<PlainBatch> group) throws SQLException {
+    private Map<RoomId, GroupStatement.Appended> append(List<PlainBatch> group) throws SQLException {
         try {
             return database.statement(connection -> statement.append(connection, group));
         } catch (SQLException e) {

@@ -31,8 +31,8 @@ final class GroupCommit {
 
     /** Appends batches of different rooms in one transaction. */
     interface Commit {
-        /** For each room that was appended to, the position before its first message. */
-        Map<RoomId, Long> append(List<PlainBatch> group) throws SQLException;
+        /** For each room that was appended to, what became of its batch. */
+        Map<RoomId, GroupStatement.Appended> append(List<PlainBatch> group) throws SQLException;
     }
 
     private final Commit commit;
@@ -74,10 +74,10 @@ final class GroupCommit {
             return;
         }
         try {
-            Map<RoomId, Long> before =
+            Map<RoomId, GroupStatement.Appended> appended =
                     commit.append(group.stream().map(PendingBatch::batch).toList());
             group.forEach(pending ->
-                    pending.end(Optional.ofNullable(before.get(pending.batch().room()))));
+                    pending.end(Optional.ofNullable(appended.get(pending.batch().room()))));
         } catch (SQLException e) {
             group.forEach(pending -> pending.fail(new DatabaseException("a batch was not appended", e)));
         } catch (RuntimeException | Error e) {

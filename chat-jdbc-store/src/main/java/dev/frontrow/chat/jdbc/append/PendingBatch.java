@@ -39,9 +39,9 @@ final class PendingBatch {
         }
     }
 
-    /** It was appended after this position; empty if it was not appended. */
-    void end(Optional<Long> before) {
-        outcomes = before.map(batch::doneAfter).orElse(null);
+    /** What became of it; empty if it was not appended. */
+    void end(Optional<GroupStatement.Appended> appended) {
+        outcomes = appended.map(batch::done).orElse(null);
         over();
     }
 

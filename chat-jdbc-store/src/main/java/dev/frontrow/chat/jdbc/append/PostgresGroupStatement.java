@@ -2,20 +2,26 @@ package dev.frontrow.chat.jdbc.append;
 
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.jdbc.table.UserColumns;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.store.Entry;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +83,47 @@ public final class PostgresGroupStatement implements GroupStatement {
             SELECT batch, before FROM moved
             """;
 
-    /** A message with the index of its batch and its place in it, from 1. */
-    private record Line(int batch, long place, Entry.NewMessage message) {}
+    /**
+     * The same, where some may be the first of their authors, who are recorded. If two nodes believe so, the one that
+     * gets the room's row later runs into the row of the other, also if that was committed after its statement began.
+     */
+    private static final String FIRST_MESSAGES = """
+            , met AS (
+              INSERT INTO frontrow_chatter (user_id, room, first_at)
+              SELECT t.author, m.no, t.first_at
+              FROM unnest(?::bigint[], ?::varchar[], ?::bigint[]) AS t (batch, author, first_at)
+              JOIN moved m ON m.batch = t.batch
+              ON CONFLICT (user_id, room) DO NOTHING
+              RETURNING room, user_id
+            ), written AS (
+              INSERT INTO frontrow_message
+                (room, seq, id, author, name, role, badges, text, reply_to, sent_at, key_value, fingerprint, is_first)
+              SELECT m.no, m.before + t.place, t.id, t.author, t.name, t.role, t.badges, t.text, t.reply_to, t.sent_at,
+                     t.key_value, t.fingerprint, nullif(c.user_id IS NOT NULL, false)
+              FROM unnest(?::bigint[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[],
+                          ?::text[], ?::varchar[], ?::bigint[], ?::varchar[], ?::varchar[], ?::bigint[])
+                AS t (batch, place, id, author, name, role, badges, text, reply_to, sent_at, key_value, fingerprint,
+                      may_be_first)
+              JOIN moved m ON m.batch = t.batch
+              LEFT JOIN met c ON t.may_be_first = 1 AND c.room = m.no AND c.user_id = t.author
+            )
+            SELECT batch, before, ARRAY(SELECT user_id FROM met WHERE met.room = moved.no) AS first FROM moved
+            """;
+
+    /**
+     * A message with the index of its batch and its place in it, from 1.
+     *
+     * @param mayBeFirst whether it is the first of the batch by somebody who is not known to have spoken
+     */
+    private record Line(int batch, long place, Entry.NewMessage message, boolean mayBeFirst) {}
 
     @Override
-    public Map<RoomId, Long> append(Connection connection, List<PlainBatch> group) throws SQLException {
+    public Map<RoomId, Appended> append(Connection connection, List<PlainBatch> group) throws SQLException {
         List<Line> lines = lines(group);
-        String sql = (group.size() == 1 ? ONE : SEVERAL) + (lines.size() == 1 ? ONE_MESSAGE : MESSAGES);
+        List<Line> first = lines.stream().filter(Line::mayBeFirst).toList();
+        String written = first.isEmpty() ? MESSAGES : FIRST_MESSAGES;
+        boolean isOne = lines.size() == 1 && first.isEmpty();
+        String sql = (group.size() == 1 ? ONE : SEVERAL) + (isOne ? ONE_MESSAGE : written);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Parameters parameters = new Parameters(statement);
             if (group.size() == 1) {
@@ -91,18 +131,38 @@ public final class PostgresGroupStatement implements GroupStatement {
             } else {
                 rooms(parameters, group);
             }
-            if (lines.size() == 1) {
+            if (isOne) {
                 message(parameters, lines.get(0).message());
             } else {
+                chatters(parameters, first);
                 messages(parameters, lines);
             }
-            try (ResultSet moved = statement.executeQuery()) {
-                Map<RoomId, Long> before = new HashMap<>();
-                while (moved.next()) {
-                    before.put(group.get(moved.getInt("batch")).room(), moved.getLong("before"));
-                }
-                return before;
+            if (!first.isEmpty()) {
+                parameters.numbers(lines, line -> line.mayBeFirst() ? 1 : 0);
             }
+            try (ResultSet moved = statement.executeQuery()) {
+                Map<RoomId, Appended> appended = new HashMap<>();
+                while (moved.next()) {
+                    Set<UserId> met = first.isEmpty() ? Set.of() : users(moved.getArray("first"));
+                    appended.put(
+                            group.get(moved.getInt("batch")).room(), new Appended(moved.getLong("before"), met));
+                }
+                return appended;
+            }
+        }
+    }
+
+    private static Set<UserId> users(Array column) throws SQLException {
+        return Arrays.stream((Object[]) column.getArray())
+                .map(user -> new UserId((String) user))
+                .collect(Collectors.toSet());
+    }
+
+    private static void chatters(Parameters parameters, List<Line> first) throws SQLException {
+        if (!first.isEmpty()) {
+            parameters.numbers(first, Line::batch);
+            parameters.texts("varchar", first, line -> line.message().author().id().value());
+            parameters.numbers(first, line -> line.message().at().toEpochMilli());
         }
     }
 
@@ -194,9 +254,11 @@ public final class PostgresGroupStatement implements GroupStatement {
     private static List<Line> lines(List<PlainBatch> group) {
         List<Line> lines = new ArrayList<>();
         for (int batch = 0; batch < group.size(); batch++) {
+            Set<UserId> unknown = new HashSet<>(group.get(batch).unknown());
             long place = 0;
             for (Entry.NewMessage message : group.get(batch).messages()) {
-                lines.add(new Line(batch, ++place, message));
+                boolean mayBeFirst = unknown.remove(message.author().id());
+                lines.add(new Line(batch, ++place, message, mayBeFirst));
             }
         }
         return lines;

@@ -2,9 +2,11 @@ package dev.frontrow.chat.jdbc.append;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.table.KeyName;
+import dev.frontrow.chat.jdbc.table.MessageRedaction;
 import dev.frontrow.chat.jdbc.table.MessageRow;
 import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
@@ -44,12 +46,15 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
     private final Tables tables;
     private final Batch batch;
     private final RoomRow room;
+    private final Speakers speakers;
     private final List<MessageRow> gathered = new ArrayList<>();
     /** The keys to look up; any other is not known, or its message or action violates a constraint. */
     private final Set<KeyName> taken = new HashSet<>();
 
     private final Set<MessageId> contained = new HashSet<>();
     private final Map<SanctionOf, Sanction> sanctions = new HashMap<>();
+    private Optional<RoomState> state = Optional.empty();
+    private long clearedTo;
     private long head;
     private long messages;
     private long actions;
@@ -62,14 +67,18 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         this.tables = tables;
         this.batch = batch;
         this.room = room;
+        this.speakers = new Speakers(connection, tables, room);
+        this.clearedTo = room.clearedTo();
         this.head = room.head();
     }
 
     /**
      * Reads what the entries are checked against, in a few queries for all entries, and without any query in a new room
      * without moderation.
+     *
+     * @param chatters who need not be looked up
      */
-    void prepare(boolean lookUpKeys) throws SQLException {
+    void prepare(boolean lookUpKeys, KnownChatters chatters) throws SQLException {
         RoomRules.Needs needs = RoomRules.needs(batch);
         boolean acts = batch.entries().stream().anyMatch(Entry.NewAction.class::isInstance);
         Set<KeyName> keys = needs.keys().stream().map(KeyName::of).collect(Collectors.toSet());
@@ -87,6 +96,10 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         if (!needs.repliedTo().isEmpty()) {
             contained.addAll(tables.messages().existing(connection, room, needs.repliedTo()));
         }
+        Set<UserId> authors = batch.entries().stream()
+                .flatMap(entry -> KnownChatters.speaker(entry).stream())
+                .collect(Collectors.toSet());
+        speakers.prepare(authors, chatters.unknown(batch.room(), authors));
     }
 
     /** An entry that would be rejected violates no constraint, so its key is looked up before it is. */
@@ -143,9 +156,37 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
     }
 
     @Override
-    public List<HiddenText> shown(UserId user) throws SQLException {
+    public List<HiddenText> shown(@Nullable UserId user) throws SQLException {
         flush();
-        return tables.messages().shown(connection, room, user, tables.purges().upTo(connection, room, user));
+        return tables.redaction().shown(connection, room, range(user));
+    }
+
+    @Override
+    public Optional<HiddenText> deleted(MessageId message) throws SQLException {
+        return tables.audit().deleted(connection, room, message);
+    }
+
+    @Override
+    public RoomState state() throws SQLException {
+        if (state.isEmpty()) {
+            state = Optional.of(tables.state(connection, batch.room(), room));
+        }
+        return state.get().at(head);
+    }
+
+    @Override
+    public boolean hasSpoken(UserId user) {
+        return speakers.hasSpoken(user);
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(UserId user) throws SQLException {
+        return speakers.lastSentAt(user);
+    }
+
+    @Override
+    public boolean wasSaid(long fingerprint, Instant since) throws SQLException {
+        return tables.said().isThere(connection, room, fingerprint, since);
     }
 
     @Override
@@ -158,6 +199,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         head = write.message().seq();
         gathered.add(MessageRow.of(room.no(), write.message(), write.key()));
         contained.add(write.message().id());
+        speakers.posted(write.message());
         take(write.key());
         messages++;
     }
@@ -170,19 +212,55 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
 
     @Override
     public void redact(Write.Redact write) throws SQLException {
-        tables.messages().redact(connection, room, write.message(), write.by());
+        tables.redaction().redact(connection, room, write.message(), write.by());
     }
 
     /** Without texts there is no update: on MariaDB it would lock the gap where they would be, for other rooms too. */
     @Override
     public void redact(Write.RedactAll write) throws SQLException {
-        long hidden = tables.purges().upTo(connection, room, write.author());
-        int shown = tables.messages().countShown(connection, room, write.author(), hidden, MAX_REWRITTEN_AT_ONCE + 1);
+        UserId author = write.author();
+        MessageRedaction.Range range = range(author);
+        int shown = tables.redaction().countShown(connection, room, range, MAX_REWRITTEN_AT_ONCE + 1);
         if (shown > MAX_REWRITTEN_AT_ONCE) {
-            tables.purges().insert(connection, room, write.author(), head, write.by());
+            tables.purges().insert(connection, room, author, author == null ? clearedTo : 0, head, write.by());
         } else if (shown > 0) {
-            tables.messages().redact(connection, room, write.author(), hidden, write.by());
+            tables.redaction().redact(connection, room, range, write.by());
         }
+        if (author == null) {
+            moveClearedTo(head);
+        }
+    }
+
+    private MessageRedaction.Range range(@Nullable UserId author) throws SQLException {
+        long purged = author == null ? 0 : tables.purges().upTo(connection, room, author);
+        return new MessageRedaction.Range(author, Math.max(purged, clearedTo));
+    }
+
+    private void moveClearedTo(long seq) throws SQLException {
+        clearedTo = seq;
+        tables.rooms().clearedTo(connection, room, seq);
+    }
+
+    /** The marks first: what removes their texts from the rows locks in that order. */
+    @Override
+    public void restore(Write.Restore write) throws SQLException {
+        ChatMessage message = write.message();
+        tables.purges().leaveOut(connection, room, message.author().id(), message.seq());
+        tables.redaction().restore(connection, room, message);
+        if (message.seq() <= clearedTo) {
+            moveClearedTo(message.seq() - 1);
+        }
+    }
+
+    @Override
+    public void put(Write.PutState write) throws SQLException {
+        state = Optional.of(write.state());
+        tables.rooms().put(connection, room, write.state());
+    }
+
+    @Override
+    public void remember(Write.RememberText write) throws SQLException {
+        tables.said().put(connection, room, write.fingerprint(), write.at());
     }
 
     @Override
@@ -212,5 +290,6 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
             tables.messages().insert(connection, gathered);
             gathered.clear();
         }
+        speakers.write();
     }
 }

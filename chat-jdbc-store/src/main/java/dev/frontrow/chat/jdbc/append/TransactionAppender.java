@@ -27,16 +27,29 @@ public final class TransactionAppender implements BatchAppender {
     private final Database database;
     private final Tables tables;
     private final boolean trusting;
+    private final KnownChatters chatters;
 
     /** @param trusting whether to assume so at first; not where a failure writes to the server's log */
-    TransactionAppender(Database database, Tables tables, boolean trusting) {
+    TransactionAppender(Database database, Tables tables, boolean trusting, KnownChatters chatters) {
         this.database = database;
         this.tables = tables;
         this.trusting = trusting;
+        this.chatters = chatters;
     }
 
     @Override
     public List<EntryOutcome> append(Batch batch) {
+        List<EntryOutcome> outcomes = committed(batch);
+        chatters.spoke(batch.room(), outcomes);
+        return outcomes;
+    }
+
+    @Override
+    public void forgetAll() {
+        chatters.forgetAll();
+    }
+
+    private List<EntryOutcome> committed(Batch batch) {
         try {
             return database.tryTransaction(connection -> run(connection, batch, !trusting));
         } catch (SQLException e) {
@@ -51,7 +64,7 @@ public final class TransactionAppender implements BatchAppender {
         // Nothing is read before the lock: under REPEATABLE READ a ban that was given during the wait would not be
         // seen.
         RoomTransaction run = new RoomTransaction(connection, tables, batch, lock(connection, batch.room()));
-        run.prepare(lookUpKeys);
+        run.prepare(lookUpKeys, chatters);
         List<EntryOutcome> outcomes = new ArrayList<>(batch.entries().size());
         for (Entry entry : batch.entries()) {
             outcomes.add(run.append(entry));

@@ -34,12 +34,16 @@ public final class JdbcPersonalData implements PersonalData {
     private final Upkeep upkeep;
     private final Tables tables;
     private final PurgeUpkeep purges;
+    private final Runnable forgotten;
     private final InstantSource clock;
 
-    public JdbcPersonalData(Upkeep upkeep, Tables tables, PurgeUpkeep purges, InstantSource clock) {
+    /** @param forgotten run when somebody is not remembered as a chatter of their rooms any more */
+    public JdbcPersonalData(
+            Upkeep upkeep, Tables tables, PurgeUpkeep purges, Runnable forgotten, InstantSource clock) {
         this.upkeep = upkeep;
         this.tables = tables;
         this.purges = purges;
+        this.forgotten = forgotten;
         this.clock = clock;
     }
 
@@ -69,7 +73,9 @@ public final class JdbcPersonalData implements PersonalData {
             erased += upkeep.step(connection -> PersonalStatements.eraseSanctions(
                     connection, room, user, clock.instant().toEpochMilli()));
             erased += eraseSanctionNames(room, user);
+            upkeep.step(connection -> tables.chatters().delete(connection, room, user));
         }
+        forgotten.run();
         return erased;
     }
 

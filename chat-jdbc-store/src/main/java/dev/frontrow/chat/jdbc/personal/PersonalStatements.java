@@ -17,7 +17,7 @@ final class PersonalStatements {
 
     /**
      * Indexes: frontrow_message_key, frontrow_audit_actor, frontrow_audit_target, frontrow_sanction_user,
-     * frontrow_sanction_giver.
+     * frontrow_sanction_giver, frontrow_chatter_of.
      */
     static List<RoomId> rooms(Connection connection, UserId user) throws SQLException {
         return Statements.list(
@@ -28,8 +28,10 @@ final class PersonalStatements {
                         + " UNION SELECT room FROM frontrow_audit WHERE target = ?"
                         + " UNION SELECT room FROM frontrow_sanction WHERE user_id = ?"
                         + " UNION SELECT room FROM frontrow_sanction WHERE given_by = ?"
+                        + " UNION SELECT room FROM frontrow_chatter WHERE user_id = ?"
                         + ") theirs ON theirs.room = r.no ORDER BY r.no",
                 row -> new RoomId(row.getString("id")),
+                user,
                 user,
                 user,
                 user,

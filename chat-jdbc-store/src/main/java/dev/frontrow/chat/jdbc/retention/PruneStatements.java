@@ -57,7 +57,8 @@ final class PruneStatements {
                         bounds.keys()),
                 Statements.update(
                         connection,
-                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = 'system'" + RANGE
+                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, kind = NULL, is_first = NULL,"
+                                + " deleted_by = 'system'" + RANGE
                                 + " AND deleted_by IS NULL",
                         room,
                         from,

@@ -35,15 +35,23 @@ public final class PurgeUpkeep {
     }
 
     private void write(PurgeTable.Mark mark) {
-        long after = 0;
+        long after = mark.after();
         long next;
-        while ((next = next(mark, after)) > 0 && !stopped) {
+        boolean isSame = true;
+        while (isSame && !stopped && (next = next(mark, after)) > 0) {
             long from = after;
             long to = next;
-            upkeep.step(connection -> purges.redact(connection, mark, from, to));
+            // A message that was restored is left out of its mark by whoever restores it: that is another mark then.
+            isSame = upkeep.step(connection -> {
+                boolean locked = purges.lock(connection, mark);
+                if (locked) {
+                    purges.redact(connection, mark, from, to);
+                }
+                return locked;
+            });
             after = next;
         }
-        if (!stopped) {
+        if (isSame && !stopped) {
             upkeep.step(connection -> purges.delete(connection, mark));
         }
     }

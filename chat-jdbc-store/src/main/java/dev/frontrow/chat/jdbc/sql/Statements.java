@@ -51,12 +51,14 @@ public final class Statements {
         }
     }
 
-    /** Binds texts, numbers and nulls from an index on; returns the next free index. */
+    /** Binds texts, numbers, booleans and nulls from an index on; returns the next free index. */
     public static int bind(PreparedStatement statement, int from, @Nullable Object... parameters) throws SQLException {
         int place = from;
         for (Object parameter : parameters) {
             if (parameter instanceof Number number) {
                 statement.setLong(place++, number.longValue());
+            } else if (parameter instanceof Boolean flag) {
+                statement.setBoolean(place++, flag);
             } else if (parameter instanceof Collection<?> several) {
                 place = bind(statement, place, padded(several));
             } else if (parameter == null) {

@@ -10,16 +10,13 @@ import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
-import dev.frontrow.chat.rules.RoomRules;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,24 +31,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code frontrow_audit}; the texts that an action hid are in {@link HiddenTable}. */
 public final class AuditTable {
 
-    private static final String COLUMNS =
-            "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name,"
-                    + " duration_ms, until_at, reason, event_seq, fingerprint";
-
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM frontrow_audit WHERE room = ?";
+    private static final String SELECT = "SELECT " + AuditRow.COLUMNS + " FROM frontrow_audit WHERE room = ?";
     private static final String INSERT = "INSERT INTO frontrow_audit"
             + " (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message,"
-            + " target, target_name, duration_ms, until_at, reason, event_seq, key_user, key_value, fingerprint)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " target, target_name, duration_ms, until_at, reason, detail, event_seq, key_user, key_value, fingerprint)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final HiddenTable hidden = new HiddenTable();
+    private final ChangeTable changes;
 
-    private record Found(Receipt.Moderated done, @Nullable String fingerprint) {
-        Found hiding(Map<String, List<HiddenText>> texts) {
-            AuditEntry entry = done.audit();
-            AuditEntry full = entry.hiding(texts.getOrDefault(entry.id(), List.of()));
-            return new Found(new Receipt.Moderated(full, done.event()), fingerprint);
-        }
+    AuditTable(ChangeTable changes) {
+        this.changes = changes;
     }
 
     public void insert(Connection connection, RoomRow room, Receipt.Moderated done, @Nullable IdempotencyKey key)
@@ -77,6 +67,7 @@ public final class AuditTable {
                 duration == null ? null : duration.toMillis(),
                 Statements.millis(entry.until()),
                 entry.reason(),
+                action.detail(),
                 done.event().map(RoomEvent::seq).orElse(null),
                 key == null ? null : key.user(),
                 key == null ? null : key.value(),
@@ -90,8 +81,8 @@ public final class AuditTable {
         String where = before == null ? "" : " AND id < ?";
         List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
         parameters.add(query.limit() + 1L);
-        List<Found> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
-        List<Found> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
+        List<AuditRow> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
+        List<AuditRow> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
         return AuditPage.of(audits(full), query.limit());
     }
 
@@ -116,9 +107,39 @@ public final class AuditTable {
     /** The action that a key was used for. Index: frontrow_audit_key. */
     Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
             throws SQLException {
-        return list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key)).stream()
-                .map(found -> new KnownKey(Objects.requireNonNull(found.fingerprint()), found.done()))
-                .findFirst();
+        List<AuditRow> found =
+                list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        AuditRow row = found.get(0);
+        Receipt done = new Receipt.Moderated(row.entry(), event(connection, id, room, row));
+        return Optional.of(new KnownKey(Objects.requireNonNull(row.fingerprint()), done));
+    }
+
+    private Optional<RoomEvent> event(Connection connection, RoomId id, RoomRow room, AuditRow row)
+            throws SQLException {
+        if (row.eventSeq().isEmpty()) {
+            return Optional.empty();
+        }
+        long seq = row.eventSeq().get();
+        Optional<RoomEvent> kept = changes.find(connection, id, room, seq);
+        return kept.isPresent() ? kept : Optional.of(row.pruned(seq));
+    }
+
+    /**
+     * The text that a deletion of this message hid last, if it is still kept. Indexes: frontrow_audit_message,
+     * frontrow_hidden_place.
+     */
+    public Optional<HiddenText> deleted(Connection connection, RoomRow room, MessageId message) throws SQLException {
+        return Statements.first(
+                connection,
+                "SELECT h.text FROM frontrow_audit a JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
+                        + " WHERE a.room = ? AND a.message = ? AND a.action = 'delete'"
+                        + " ORDER BY a.room DESC, a.message DESC, a.id DESC LIMIT 1",
+                row -> new HiddenText(message, row.getString("text")),
+                room.no(),
+                message);
     }
 
     /** As {@link MessageTable#taken}. Index: frontrow_audit_key. */
@@ -169,65 +190,34 @@ public final class AuditTable {
         return audits(list(connection, id, room, where, parameters));
     }
 
-    private static List<AuditEntry> audits(List<Found> found) {
-        return found.stream().map(each -> each.done().audit()).toList();
+    private static List<AuditEntry> audits(List<AuditRow> found) {
+        return found.stream().map(AuditRow::entry).toList();
     }
 
     /** Entries with all texts they hid; {@code where} is a constant of this class, never a caller's input. */
-    private List<Found> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+    private List<AuditRow> list(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
             throws SQLException {
-        List<Found> bare = bare(connection, id, room, where, parameters);
+        List<AuditRow> bare = bare(connection, id, room, where, parameters);
         return withHidden(connection, room, bare, bare.size() * AuditEntry.MAX_HIDDEN);
     }
 
-    private static List<Found> bare(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
+    private static List<AuditRow> bare(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
             throws SQLException {
         return Statements.list(
                 connection,
                 SELECT + where,
-                row -> new Found(done(id, row), row.getString("fingerprint")),
+                row -> AuditRow.of(id, row),
                 Stream.concat(Stream.of(room.no()), parameters.stream()).toArray());
     }
 
     /** Only actions with a public event hide texts. */
-    private List<Found> withHidden(Connection connection, RoomRow room, List<Found> bare, int limit)
+    private List<AuditRow> withHidden(Connection connection, RoomRow room, List<AuditRow> bare, int limit)
             throws SQLException {
         List<String> ids = bare.stream()
-                .filter(found -> found.done().event().isPresent())
-                .map(found -> found.done().audit().id())
+                .filter(found -> found.eventSeq().isPresent())
+                .map(found -> found.entry().id())
                 .toList();
         Map<String, List<HiddenText>> texts = hidden.newest(connection, room, ids, limit);
         return bare.stream().map(found -> found.hiding(texts)).toList();
-    }
-
-    private static Receipt.Moderated done(RoomId room, ResultSet row) throws SQLException {
-        ChatUser actor = row.getString("actor") == null
-                ? null
-                : UserColumns.read(row, "actor", "actor_name", "actor_role", "actor_badges");
-        AuditEntry entry = new AuditEntry(
-                row.getString("id"),
-                room,
-                Instant.ofEpochMilli(row.getLong("made_at")),
-                actor,
-                action(row),
-                new UserId(row.getString("target")),
-                row.getString("target_name"),
-                Statements.instant(row, "until_at"),
-                row.getString("reason"),
-                List.of());
-        long seq = row.getLong("event_seq");
-        return new Receipt.Moderated(
-                entry, row.wasNull() ? Optional.empty() : Optional.of(RoomRules.event(seq, entry)));
-    }
-
-    private static ModerationAction action(ResultSet row) throws SQLException {
-        String message = row.getString("message");
-        long millis = row.getLong("duration_ms");
-        Duration duration = row.wasNull() ? null : Duration.ofMillis(millis);
-        return ModerationAction.of(
-                row.getString("action"),
-                message == null ? null : new MessageId(message),
-                new UserId(row.getString("target")),
-                duration);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 public final class JdbcBatchInsert implements MessageInsert {
 
     private static final String SQL =
-            "INSERT INTO frontrow_message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO frontrow_message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Override
     public void insert(Connection connection, List<MessageRow> rows) throws SQLException {

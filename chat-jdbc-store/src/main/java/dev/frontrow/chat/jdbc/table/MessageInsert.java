@@ -10,7 +10,8 @@ public interface MessageInsert {
 
     /** The columns, in the order of {@link MessageRow#values}. */
     String COLUMNS =
-            "room, seq, id, author, name, role, badges, text, reply_to, deleted_by, sent_at, key_value, fingerprint";
+            "room, seq, id, author, name, role, badges, text, reply_to, deleted_by, sent_at, key_value, fingerprint,"
+                    + " kind, is_first";
 
     /** The fastest implementation for this database. */
     static MessageInsert of(Dialect dialect) {

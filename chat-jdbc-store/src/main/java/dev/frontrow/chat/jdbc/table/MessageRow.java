@@ -8,6 +8,7 @@ import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,15 +28,21 @@ public record MessageRow(
         @Nullable String deletedBy,
         long sentAt,
         @Nullable String keyValue,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable String kind,
+        @Nullable Boolean isFirst) {
+
+    /** Who purged a message whose row does not say so yet; if several did, the first of them. */
+    static final String PURGED_BY = "(SELECT p.made_by FROM frontrow_purge p WHERE p.room = m.room"
+            + " AND p.author IN (m.author, '') AND p.up_to >= m.seq AND p.after_seq < m.seq"
+            + " ORDER BY p.up_to LIMIT 1)";
 
     /**
      * The columns of {@code frontrow_message m} that a message is read from. A purge whose messages are still being
-     * rewritten already applies to them; if there are several purges, the first one counts.
+     * rewritten already applies to them.
      */
     static final String COLUMNS = "m.seq, m.id, m.author, m.name, m.role, m.badges, m.text, m.reply_to, m.sent_at,"
-            + " COALESCE(m.deleted_by, (SELECT p.made_by FROM frontrow_purge p WHERE p.room = m.room"
-            + " AND p.author = m.author AND p.up_to >= m.seq ORDER BY p.up_to LIMIT 1)) AS deleted_by";
+            + " m.kind, m.is_first, COALESCE(m.deleted_by, " + PURGED_BY + ") AS deleted_by";
 
     public static MessageRow of(long room, ChatMessage message, @Nullable IdempotencyKey key) {
         ChatUser author = message.author();
@@ -54,14 +61,20 @@ public record MessageRow(
                                 text -> null, tombstone -> tombstone.by().wireName()),
                 message.sentAt().toEpochMilli(),
                 key == null ? null : key.value(),
-                key == null ? null : key.fingerprint());
+                key == null ? null : key.fingerprint(),
+                message.body().<@Nullable String>fold(text -> MessageKind.toText(text.kind()), tombstone -> null),
+                message.body().<@Nullable Boolean>fold(text -> text.first() ? true : null, tombstone -> null));
     }
 
     static ChatMessage message(RoomId room, ResultSet row) throws SQLException {
         ChatUser author = UserColumns.read(row, "author", "name", "role", "badges");
         String deletedBy = row.getString("deleted_by");
         Body body = deletedBy == null
-                ? new Body.Text(row.getString("text"), messageId(row.getString("reply_to")))
+                ? new Body.Text(
+                        row.getString("text"),
+                        messageId(row.getString("reply_to")),
+                        MessageKind.parse(row.getString("kind")),
+                        row.getBoolean("is_first"))
                 : new Body.Deleted(EnumNames.of(DeletedBy.class, deletedBy).orElse(DeletedBy.SYSTEM));
         return new ChatMessage(
                 room,
@@ -75,7 +88,8 @@ public record MessageRow(
     @Nullable
     Object[] values() {
         return new @Nullable Object[] {
-            room, seq, id, author, name, role, badges, text, replyTo, deletedBy, sentAt, keyValue, fingerprint
+            room, seq, id, author, name, role, badges, text, replyTo, deletedBy, sentAt, keyValue, fingerprint, kind,
+            isFirst
         };
     }
 

@@ -4,16 +4,14 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.message.ChatMessage;
-import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
-import dev.frontrow.chat.moderation.AuditEntry;
-import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.MessagePage;
 import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +25,6 @@ import java.util.Set;
 public final class MessageTable {
 
     private static final String SELECT = "SELECT " + MessageRow.COLUMNS + " FROM frontrow_message m WHERE room = ?";
-    private static final String REDACT =
-            "UPDATE frontrow_message SET text = NULL, reply_to = NULL, deleted_by = ? WHERE ";
-
-    private static final String SHOWN = "room = ? AND author = ? AND seq > ? AND deleted_by IS NULL";
-
     // Each ORDER BY names the room, though it is always the same: only then does H2 see that an index has that order
     // already.
 
@@ -194,43 +187,20 @@ public final class MessageTable {
                 values));
     }
 
-    /** Turns one message into a tombstone. Index: frontrow_message_id. */
-    public void redact(Connection connection, RoomRow room, MessageId message, DeletedBy by) throws SQLException {
-        Statements.update(connection, REDACT + "room = ? AND id = ?", by.wireName(), room.no(), message);
-    }
-
-    /** Turns all messages of a user after a position into tombstones. Index: frontrow_message_author. */
-    public void redact(Connection connection, RoomRow room, UserId user, long after, DeletedBy by) throws SQLException {
-        Statements.update(connection, REDACT + SHOWN, by.wireName(), room.no(), user, after);
-    }
-
-    /** The newest readable texts of a user after a position. Index: frontrow_message_author. */
-    public List<HiddenText> shown(Connection connection, RoomRow room, UserId user, long after) throws SQLException {
-        return Statements.list(
-                connection,
-                "SELECT id, text FROM frontrow_message WHERE " + SHOWN
-                        + " ORDER BY room DESC, author DESC, seq DESC LIMIT ?",
-                row -> new HiddenText(new MessageId(row.getString("id")), row.getString("text")),
-                room.no(),
-                user,
-                Math.max(after, room.keptFrom() - 1),
-                AuditEntry.MAX_HIDDEN);
-    }
-
     /**
-     * The number of readable texts of a user after a position, pruned or not, up to a limit. Index:
+     * When a user sent the newest message that is kept; what the host says of them is not theirs. Index:
      * frontrow_message_author.
      */
-    public int countShown(Connection connection, RoomRow room, UserId user, long after, int limit) throws SQLException {
-        return Statements.list(
-                        connection,
-                        "SELECT seq FROM frontrow_message WHERE " + SHOWN + " ORDER BY room, author, seq LIMIT ?",
-                        row -> row.getLong("seq"),
-                        room.no(),
-                        user,
-                        after,
-                        limit)
-                .size();
+    public Optional<Instant> lastSentAt(Connection connection, RoomRow room, UserId author) throws SQLException {
+        return Statements.first(
+                connection,
+                "SELECT sent_at FROM frontrow_message WHERE room = ? AND author = ? AND seq >= ?"
+                        + " AND (kind IS NULL OR kind NOT LIKE 'notice %')"
+                        + " ORDER BY room DESC, author DESC, seq DESC LIMIT 1",
+                row -> Instant.ofEpochMilli(row.getLong("sent_at")),
+                room.no(),
+                author,
+                room.keptFrom());
     }
 
     private static MessagePage page(List<ChatMessage> found, int limit) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class MultiRowInsert implements MessageInsert {
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Override
     public void insert(Connection connection, List<MessageRow> rows) throws SQLException {

@@ -2,7 +2,10 @@ package dev.frontrow.chat.jdbc.table;
 
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.jdbc.sql.Statements;
+import dev.frontrow.chat.log.Pin;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.mode.RoomModes;
 import dev.frontrow.chat.store.RoomVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,6 +62,24 @@ public final class RoomTable {
                 room.sanctions() + sanctions,
                 at.toEpochMilli(),
                 room.no());
+    }
+
+    /** Records the modes and the pin. */
+    public void put(Connection connection, RoomRow room, RoomState state) throws SQLException {
+        Optional<Pin> pin = state.pin();
+        Statements.update(
+                connection,
+                "UPDATE frontrow_room SET modes = ?, pin_message = ?, pin_at = ?, pin_until = ? WHERE no = ?",
+                state.modes().equals(RoomModes.NONE) ? null : state.modes().toText(),
+                pin.map(held -> held.message().id()).orElse(null),
+                pin.map(held -> held.at().toEpochMilli()).orElse(null),
+                pin.map(held -> Statements.millis(held.until())).orElse(null),
+                room.no());
+    }
+
+    /** Records up to which position all messages are tombstones. */
+    public void clearedTo(Connection connection, RoomRow room, long seq) throws SQLException {
+        Statements.update(connection, "UPDATE frontrow_room SET cleared_to = ? WHERE no = ?", seq, room.no());
     }
 
     /** The versions of those rooms that were written to. */

@@ -3,7 +3,9 @@ package dev.frontrow.chat.jdbc.table;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Dialect;
+import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.log.RoomState;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.LogQuery;
 import java.sql.Connection;
@@ -17,19 +19,38 @@ import java.util.Optional;
 public record Tables(
         RoomTable rooms,
         MessageTable messages,
+        MessageRedaction redaction,
+        ChatterTable chatters,
+        SaidTable said,
         PurgeTable purges,
         ChangeTable changes,
         SanctionTable sanctions,
         AuditTable audit) {
 
     public static Tables of(Dialect dialect) {
+        ChangeTable changes = new ChangeTable();
         return new Tables(
                 new RoomTable(),
                 new MessageTable(MessageInsert.of(dialect), dialect == Dialect.H2),
+                new MessageRedaction(),
+                new ChatterTable(),
+                new SaidTable(dialect),
                 new PurgeTable(),
-                new ChangeTable(),
+                changes,
                 new SanctionTable(),
-                new AuditTable());
+                new AuditTable(changes));
+    }
+
+    /** A room after its newest event; a pin whose message is deleted, or not kept any more, is none. */
+    public RoomState state(Connection connection, RoomId id, RoomRow room) throws SQLException {
+        RoomState state = RoomState.of(room.position()).with(room.modes());
+        Optional<RoomRow.Pinned> pin = room.pin();
+        if (pin.isEmpty()) {
+            return state;
+        }
+        return state.with(messages.find(connection, id, room, pin.get().message())
+                .filter(message -> !message.isDeleted())
+                .map(message -> new Pin(message, pin.get().at(), pin.get().until())));
     }
 
     /** The message or action that a key was used for. */
@@ -49,7 +70,7 @@ public record Tables(
         messages.between(connection, query.room(), room, query.after(), query.upTo())
                 .forEach(message -> events.add(new RoomEvent.Posted(message)));
         if (events.size() < wanted) {
-            events.addAll(changes.between(connection, room, query.after(), query.upTo()));
+            events.addAll(changes.between(connection, query.room(), room, query.after(), query.upTo()));
             events.sort(Comparator.comparingLong(RoomEvent::seq));
         }
         return events.size() == wanted ? events : List.of();

@@ -3,11 +3,15 @@ package dev.frontrow.examples.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.gate.Fact;
+import dev.frontrow.chat.gate.Facts;
+import dev.frontrow.chat.gate.FactsRequest;
 import dev.frontrow.chat.gate.Gate;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.gate.GateRequest;
 import dev.frontrow.chat.gate.Money;
+import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.gate.Wallet;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
@@ -25,6 +29,7 @@ import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.testkit.BackplaneContract;
 import dev.frontrow.chat.testkit.ChatStoreContract;
 import dev.frontrow.chat.testkit.ContentFilterContract;
+import dev.frontrow.chat.testkit.FactsContract;
 import dev.frontrow.chat.testkit.FailingStore;
 import dev.frontrow.chat.testkit.GateContract;
 import dev.frontrow.chat.testkit.ManualTime;
@@ -35,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Nested;
@@ -81,6 +87,27 @@ class TestingYourOwnTest {
         @Override
         protected void setBalance(UserId user, long minor) {
             accounts.book(user, minor - accounts.cents(user));
+        }
+    }
+
+    @Nested
+    class OurFactsTest extends FactsContract {
+
+        private final Follows follows = new Follows();
+
+        @Override
+        protected Facts facts() {
+            return new FollowFacts(follows);
+        }
+
+        @Override
+        protected Set<Fact> known() {
+            return Set.of(Fact.FOLLOWS);
+        }
+
+        @Override
+        protected void set(RoomId room, UserId user, UserFacts facts) {
+            follows.put(room, user, facts.followsSince());
         }
     }
 
@@ -159,6 +186,32 @@ class TestingYourOwnTest {
             return tickets.has(request.user().id())
                     ? GateDecision.open()
                     : GateDecision.closed(GateReason.of("ticket", "no_ticket"));
+        }
+    }
+
+    private record FollowFacts(Follows follows) implements Facts {
+        @Override
+        public UserFacts of(FactsRequest request) {
+            UserFacts.Builder known = UserFacts.builder();
+            follows.since(request.room(), request.user().id())
+                    .ifPresentOrElse(known::followsSince, known::notFollowing);
+            return known.build();
+        }
+    }
+
+    /** The host's own. */
+    private static final class Follows {
+
+        private record Key(RoomId room, UserId user) {}
+
+        private final Map<Key, Optional<Instant>> rows = new ConcurrentHashMap<>();
+
+        void put(RoomId room, UserId user, Optional<Instant> since) {
+            rows.put(new Key(room, user), since);
+        }
+
+        Optional<Instant> since(RoomId room, UserId user) {
+            return rows.getOrDefault(new Key(room, user), Optional.empty());
         }
     }
 

@@ -4,15 +4,15 @@ import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.Sanction;
-import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.moderation.SanctionQuery;
+import dev.frontrow.chat.moderation.WarningAction;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Whom one can be; and, with POST, lifts every ban and mute, so that a demo can go on after them. */
+/** Whom one can be; and, with POST, lifts every ban, mute and warning, so that a demo can go on after them. */
 final class CastServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -22,9 +22,11 @@ final class CastServlet extends HttpServlet {
 
     private final transient Chat chat;
     private final transient DemoWallet wallet;
+    private final transient DemoMembers members;
 
-    CastServlet(Chat chat, DemoWallet wallet) {
+    CastServlet(Chat chat, DemoWallet wallet, DemoMembers members) {
         this.chat = chat;
+        this.members = members;
         this.wallet = wallet;
     }
 
@@ -33,7 +35,7 @@ final class CastServlet extends HttpServlet {
         Json.answer(
                 response,
                 Arrays.stream(DemoPerson.values())
-                        .map(person -> Profile.of(person, wallet))
+                        .map(person -> Profile.of(person, wallet, members))
                         .toList());
     }
 
@@ -45,9 +47,11 @@ final class CastServlet extends HttpServlet {
     }
 
     private void lift(Sanction sanction) {
-        ModerationAction action = sanction.kind() == SanctionKind.BAN
-                ? new ModerationAction.Unban(sanction.user())
-                : new ModerationAction.Unmute(sanction.user());
+        ModerationAction action = switch (sanction.kind()) {
+            case BAN -> new ModerationAction.Unban(sanction.user());
+            case MUTE -> new ModerationAction.Unmute(sanction.user());
+            case WARNING -> new WarningAction.Acknowledge(sanction.user());
+        };
         chat.moderate(ModerationRequest.byHost(LiveRoom.ROOM, action, "the demo begins anew"));
     }
 }

@@ -14,7 +14,10 @@ final class DemoPeople implements Directory {
 
     private final Map<UserId, ChatUser> people = new HashMap<>();
 
-    DemoPeople(Landing landing) {
+    private final DemoMembers members;
+
+    DemoPeople(Landing landing, DemoMembers members) {
+        this.members = members;
         for (DemoPerson person : DemoPerson.values()) {
             people.put(person.id(), person.user());
         }
@@ -23,7 +26,7 @@ final class DemoPeople implements Directory {
 
     @Override
     public Optional<ChatUser> user(RoomId room, UserId user) {
-        return Optional.ofNullable(people.get(user));
+        return Optional.ofNullable(people.get(user)).map(members::seen);
     }
 
     @Override

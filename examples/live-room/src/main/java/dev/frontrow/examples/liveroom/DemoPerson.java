@@ -12,8 +12,12 @@ import java.util.Optional;
 enum DemoPerson {
     VERA("Vera", Role.VIEWER, 500, "A viewer with credit: chats."),
     ZOE("Zoe", Role.VIEWER, 0, "A viewer without credit: has to top up first."),
-    SAM("Sam", Role.SUBSCRIBER, 1_200, "A subscriber: a viewer with a badge."),
-    MO("Mo", Role.MODERATOR, 1_000, "A moderator: deletes, mutes and bans those of lower rank."),
+    SAM("Sam", Role.VIEWER, 1_200, "A subscriber: a viewer with a badge."),
+    MO(
+            "Mo",
+            Role.MODERATOR,
+            1_000,
+            "A moderator: deletes, mutes and bans those of lower rank, and switches the modes of the room."),
     CLEO("Cleo", Role.CREATOR, 10_000, "The creator, whose stream it is: nobody acts on her."),
     ADA("Ada", Role.ADMIN, 10_000, "An admin of the whole platform: acts on moderators too.");
 
@@ -40,7 +44,7 @@ enum DemoPerson {
 
     ChatUser user() {
         // A badge of the host's own, beside the one of the role.
-        List<String> badges = role == Role.SUBSCRIBER ? List.of("night-owl") : List.of();
+        List<String> badges = this == SAM ? List.of("night-owl") : List.of();
         return new ChatUser(id(), name, role, badges);
     }
 

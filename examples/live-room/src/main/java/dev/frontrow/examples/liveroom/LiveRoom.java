@@ -3,6 +3,7 @@ package dev.frontrow.examples.liveroom;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.RoomId;
 import java.net.URI;
+import java.time.InstantSource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -61,7 +62,8 @@ public final class LiveRoom implements AutoCloseable {
     private static LiveRoom over(Storage storage, LiveRoomOptions options) {
         Landing landing = Landing.load();
         DemoWallet wallet = new DemoWallet(storage.wallet());
-        Chat chat = Chat.builder(storage.chat(), new DemoPeople(landing))
+        DemoMembers members = new DemoMembers(InstantSource.system());
+        Chat chat = Chat.builder(storage.chat(), new DemoPeople(landing, members))
                 .gate(new DemoGate(wallet))
                 .limiter(new CrewLimiter())
                 .settings(options.settings())
@@ -73,7 +75,7 @@ public final class LiveRoom implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server);
         connector.setPort(options.port());
         server.addConnector(connector);
-        server.setHandler(new Site(chat, wallet, replay, options.compressStreams()).handler());
+        server.setHandler(new Site(chat, wallet, members, replay, options.compressStreams()).handler());
         return new LiveRoom(chat, replay, server, storage);
     }
 

@@ -1,29 +1,36 @@
 package dev.frontrow.examples.liveroom;
 
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.ChatUser;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.message.Notice;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to one person: {@code /as/vera/} is the room, {@code /as/vera/wallet} the wallet, {@code /as/vera/me} who that is. */
 final class PersonServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern PATH = Pattern.compile("/([a-z]+)(|/|/me|/wallet)");
+    private static final Pattern PATH = Pattern.compile("/([a-z]+)(|/|/me|/wallet|/follow|/subscribe)");
     private static final long LARGEST_TOP_UP = 10_000;
 
     private final transient Chat chat;
     private final transient DemoWallet wallet;
+    private final transient DemoMembers members;
 
-    PersonServlet(Chat chat, DemoWallet wallet) {
+    PersonServlet(Chat chat, DemoWallet wallet, DemoMembers members) {
         this.chat = chat;
         this.wallet = wallet;
+        this.members = members;
     }
 
     @Override
@@ -36,32 +43,65 @@ final class PersonServlet extends HttpServlet {
         }
         DemoPerson person = place.get().person();
         switch (place.get().page()) {
-            case "/me" -> Json.answer(response, Profile.of(person, wallet));
+            case "/me" -> Json.answer(response, Profile.of(person, wallet, members));
             case "/wallet" -> show("/wallet.html", request, response);
             case "/" -> show("/room.html", request, response);
             default -> response.sendRedirect("/as/" + person.key() + "/");
         }
     }
 
-    /** Adds {@code cents} to the wallet, or spends all with {@code cents=0}; and tells the chat. */
+    /** Pays in or spends, begins or ends to follow, subscribes or ends that; and tells the chat. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<DemoPerson> person =
-                place(request).filter(p -> p.page().equals("/wallet")).map(Place::person);
-        Optional<Long> cents = Numbers.whole(request.getParameter("cents"), 0, LARGEST_TOP_UP);
-        if (person.isEmpty() || cents.isEmpty()) {
-            response.sendError(
-                    person.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
+        Optional<Place> place = place(request);
+        if (place.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (cents.get() > 0) {
-            wallet.topUp(person.get().id(), cents.get());
-        } else {
-            wallet.spendAll(person.get().id());
+        DemoPerson person = place.get().person();
+        int status = switch (place.get().page()) {
+            case "/wallet" -> pay(person, request.getParameter("cents"));
+            case "/follow" -> follow(person);
+            case "/subscribe" -> subscribe(person);
+            default -> HttpServletResponse.SC_NOT_FOUND;
+        };
+        if (status != HttpServletResponse.SC_OK) {
+            response.sendError(status);
+            return;
         }
         // Open windows hear of it at once; without this they would with the next message.
-        chat.userChanged(person.get().id());
-        Json.answer(response, Profile.of(person.get(), wallet));
+        chat.userChanged(person.id());
+        Json.answer(response, Profile.of(person, wallet, members));
+    }
+
+    /** Adds cents to the wallet, or spends all with 0. */
+    private int pay(DemoPerson person, @Nullable String asked) {
+        Optional<Long> cents = Numbers.whole(asked, 0, LARGEST_TOP_UP);
+        if (cents.isEmpty()) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
+        if (cents.get() > 0) {
+            wallet.topUp(person.id(), cents.get());
+        } else {
+            wallet.spendAll(person.id());
+        }
+        return HttpServletResponse.SC_OK;
+    }
+
+    private int follow(DemoPerson person) {
+        members.toggleFollow(person.id());
+        return HttpServletResponse.SC_OK;
+    }
+
+    /** The room hears of a new subscriber. */
+    private int subscribe(DemoPerson person) {
+        if (members.toggleSubscription(person.id())) {
+            MessageKind.Notice kind = new MessageKind.Notice("subscribed", Map.of("months", "1"));
+            ChatUser about = members.seen(person.user());
+            chat.post(new Notice(LiveRoom.ROOM, about, about.name() + " subscribed. Welcome!", kind, null))
+                    .orElseThrow();
+        }
+        return HttpServletResponse.SC_OK;
     }
 
     private static void show(String page, HttpServletRequest request, HttpServletResponse response)

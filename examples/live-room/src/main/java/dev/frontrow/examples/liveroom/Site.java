@@ -15,12 +15,14 @@ final class Site {
 
     private final Chat chat;
     private final DemoWallet wallet;
+    private final DemoMembers members;
     private final Replay replay;
     private final boolean compressStreams;
 
-    Site(Chat chat, DemoWallet wallet, Replay replay, boolean compressStreams) {
+    Site(Chat chat, DemoWallet wallet, DemoMembers members, Replay replay, boolean compressStreams) {
         this.chat = chat;
         this.wallet = wallet;
+        this.members = members;
         this.replay = replay;
         this.compressStreams = compressStreams;
     }
@@ -39,8 +41,8 @@ final class Site {
             web.addServlet(api, DemoLogin.mount(person) + "/*");
         }
 
-        web.addServlet(new PersonServlet(chat, wallet), "/as/*");
-        web.addServlet(new CastServlet(chat, wallet), "/cast");
+        web.addServlet(new PersonServlet(chat, wallet, members), "/as/*");
+        web.addServlet(new CastServlet(chat, wallet, members), "/cast");
         web.addServlet(new ReplayServlet(replay), "/replay");
         web.addServlet(DefaultServlet.class, "/");
         ResourceFactory files = ResourceFactory.of(web);

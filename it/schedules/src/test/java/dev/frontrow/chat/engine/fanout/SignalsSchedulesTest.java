@@ -63,7 +63,7 @@ class SignalsSchedulesTest {
             RoomHead empty = new RoomHead(new Position(Scene.EPOCH, 0), 0, List.of());
             List<EventLoop> loops =
                     List.of(new EventLoop(run.executor("loop-a", 1)), new EventLoop(run.executor("loop-b", 1)));
-            Room room = new Room(Scene.ROOM, empty, context, loops, new StreamLimit(10));
+            Room room = new Room(Scene.ROOM, empty, context, loops, new StreamLimit(10), changed -> {});
             for (RecordedText writer : List.of(first, second)) {
                 Viewer viewer = room.enter(StreamRequest.of(Scene.ROOM, Scene.ADA.id()), false);
                 viewer.start(writer, HeartbeatSource.plain());

@@ -47,7 +47,7 @@ class GateWaitsSchedulesTest {
                 PlantedBug.in("chat-core", GateWaits.class)
                         .replacing(
                                 "next.remove(key, this); if (hub.has(key.room(), key.user())) {"
-                                        + " ask.accept(key.room(), user); }",
+                                        + " ask.accept(key.room(), key.user()); }",
                                 "next.remove(key, this);"),
                 "asked about when the moment has come");
     }
@@ -88,9 +88,10 @@ class GateWaitsSchedulesTest {
             RateLimit limit = RateLimit.perSeconds(10, 30);
             return Result.accepted(new UserState(
                     Scene.ADA,
-                    new Capabilities(true, true, false),
+                    new Capabilities(true, true, false, false),
                     Optional.of(TOO_EARLY),
                     new RateState(limit, 10, Duration.ZERO),
+                    null,
                     null,
                     500,
                     room,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitSchedulesTest {
@@ -45,7 +46,7 @@ class GroupCommitSchedulesTest {
         @Override
         public void begin(Run run) {
             for (String id : List.of("r1", "r2", "r3")) {
-                PlainBatch batch = new PlainBatch(new RoomId(id), List.of(Scene.message(id)), 0);
+                PlainBatch batch = new PlainBatch(new RoomId(id), List.of(Scene.message(id)), 0, Set.of());
                 run.strand(id, () -> {
                     assertThat(commits.append(batch)).isPresent();
                     answered++;
@@ -54,12 +55,12 @@ class GroupCommitSchedulesTest {
             }
         }
 
-        private Map<RoomId, Long> append(List<PlainBatch> group) {
+        private Map<RoomId, GroupStatement.Appended> append(List<PlainBatch> group) {
             Points.point("the group is on its way to the disk");
-            Map<RoomId, Long> before = new HashMap<>();
+            Map<RoomId, GroupStatement.Appended> before = new HashMap<>();
             group.forEach(batch -> {
                 appended.add(batch.room());
-                before.put(batch.room(), 0L);
+                before.put(batch.room(), new GroupStatement.Appended(0, Set.of()));
             });
             return before;
         }
