@@ -99,7 +99,7 @@ public sealed interface MessageKind {
         }
     }
 
-    /** As stores keep it, in visible ASCII characters; null for what somebody said. At most 6,000 characters. */
+    /** As stores keep it, in visible ASCII characters; null for what somebody said. At most 15,000 characters. */
     static @Nullable String toText(MessageKind kind) {
         if (kind instanceof Announcement announcement) {
             return "announcement " + announcement.color().wireName();
@@ -124,7 +124,7 @@ public sealed interface MessageKind {
         String[] parts = text.split(" ", -1);
         try {
             return switch (parts[0]) {
-                case "announcement" -> new Announcement(Announcement.Color.of(parts[1]));
+                case "announcement" -> new Announcement(Announcement.Color.of(part(parts, 1)));
                 case "notice" -> notice(parts);
                 default -> SAID;
             };
@@ -137,8 +137,15 @@ public sealed interface MessageKind {
         Map<String, String> data = new TreeMap<>();
         for (int i = 2; i < parts.length; i++) {
             String[] entry = parts[i].split("=", 2);
-            data.put(entry[0], URLDecoder.decode(entry[1], StandardCharsets.UTF_8));
+            data.put(entry[0], URLDecoder.decode(part(entry, 1), StandardCharsets.UTF_8));
         }
-        return new Notice(parts[1], data);
+        return new Notice(part(parts, 1), data);
+    }
+
+    private static String part(String[] parts, int index) {
+        if (parts.length <= index) {
+            throw new IllegalArgumentException("kind: " + parts.length + " parts (expected: more)");
+        }
+        return parts[index];
     }
 }

@@ -71,6 +71,14 @@ public enum Mode {
         return length.equals(Duration.ofSeconds(length.toSeconds()));
     }
 
+    /** The length that this mode takes and that is nearest to one in whole seconds. */
+    Duration nearest(Duration length) {
+        if (length.compareTo(min) < 0) {
+            return min;
+        }
+        return length.compareTo(max) > 0 ? max : length;
+    }
+
     /** Returns the length if this mode takes it. */
     Duration check(Duration length) {
         if (length.compareTo(min) < 0 || length.compareTo(max) > 0 || !isWhole(length)) {

@@ -81,18 +81,23 @@ public final class ModeSet {
         return text.toString();
     }
 
-    /** What {@link #toText} wrote; of a newer version's, what is known here. */
+    /** What {@link #toText} wrote; of a newer version's, what is known here, with the nearest length that is. */
     static ModeSet parse(String text) {
         ModeSet modes = NONE;
         for (String one : text.split(" ", -1)) {
             String[] parts = one.split("=", 2);
             Optional<Mode> mode = Mode.find(parts[0]);
             if (mode.isPresent()) {
-                Duration length = parts.length < 2 ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(parts[1]));
-                modes = modes.with(mode.get(), length);
+                modes = modes.with(mode.get(), length(mode.get(), parts));
             }
         }
         return modes;
+    }
+
+    private static Duration length(Mode mode, String[] parts) {
+        return mode.hasLength() && parts.length > 1
+                ? mode.nearest(Duration.ofSeconds(Long.parseLong(parts[1])))
+                : mode.nearest(Duration.ZERO);
     }
 
     @Override

@@ -29,6 +29,9 @@ public interface MessageView<X extends Exception> {
      */
     List<HiddenText> shown(@Nullable UserId user) throws X;
 
-    /** The text that a {@link dev.frontrow.chat.moderation.ModerationAction.Delete} hid last, if it is still kept. */
+    /**
+     * The text that a {@link dev.frontrow.chat.moderation.ModerationAction.Delete} hid last, if it is still kept and the
+     * message was not restored since: what its author retracts then, or a purge hides, nobody brings back.
+     */
     Optional<HiddenText> deleted(MessageId message) throws X;
 }

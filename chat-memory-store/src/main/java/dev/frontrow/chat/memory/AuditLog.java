@@ -44,13 +44,15 @@ final class AuditLog {
         return AuditPage.of(found, query.limit());
     }
 
-    /** The text that the newest delete of a message hid. */
+    /** The text that the newest delete of a message hid; empty also if the message was restored since. */
     Optional<HiddenText> deleted(MessageId message) {
         return entries.descendingMap().values().stream()
-                .filter(entry -> entry.action() instanceof ModerationAction.Delete delete
-                        && delete.message().equals(message))
-                .flatMap(entry -> entry.hidden().stream())
-                .findFirst();
+                .filter(entry -> message.equals(entry.action().message()))
+                .filter(entry -> entry.action() instanceof ModerationAction.Delete
+                        || entry.action() instanceof ModerationAction.Restore)
+                .findFirst()
+                .filter(entry -> entry.action() instanceof ModerationAction.Delete)
+                .flatMap(entry -> entry.hidden().stream().findFirst());
     }
 
     /** The entries by or about one user, oldest first. */
