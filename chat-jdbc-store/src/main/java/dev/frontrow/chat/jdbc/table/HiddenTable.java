@@ -34,8 +34,8 @@ final class HiddenTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 0;
             for (HiddenText hidden : entry.hidden()) {
-                int next = Statements.bind(
-                        statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
+                int next =
+                        Statements.bind(statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
                 if (isOfSeveral) {
                     Statements.bind(statement, next, room.no(), hidden.message());
                 }

@@ -89,17 +89,23 @@ abstract class RoomsOnTwoNodesRules {
     void inSlowModeOneOfAThousandSendsOfOnePersonIsAccepted() {
         room("slow");
         change(one, ModeChange.on(Mode.SLOW, Duration.ofSeconds(30)));
-        List<EntryOutcome> outcomes =
-                both(100, node -> batch -> IntStream.range(0, 5).mapToObj(i -> says(ANN, "hi " + i, NOW)).toList());
+        List<EntryOutcome> outcomes = both(
+                100,
+                node -> batch -> IntStream.range(0, 5)
+                        .mapToObj(i -> says(ANN, "hi " + i, NOW))
+                        .toList());
         assertThat(outcomes).hasSize(1_000);
         assertThat(accepted(outcomes)).hasSize(1);
         assertThat(outcomes.stream().filter(RoomsOnTwoNodesRules::isGated)).hasSize(999);
         assertThat(one.open(room).head().seq()).isEqualTo(2);
         assertThat(other.lastSentAt(room, ANN.id())).contains(NOW);
 
-        assertThat(isGated(append(other, says(ANN, "too soon", NOW.plusSeconds(29))))).isTrue();
-        assertThat(said(append(one, says(ANN, "in time", NOW.plusSeconds(30)))).seq()).isEqualTo(3);
-        assertThat(isGated(append(other, says(ANN, "again", NOW.plusSeconds(31))))).isTrue();
+        assertThat(isGated(append(other, says(ANN, "too soon", NOW.plusSeconds(29)))))
+                .isTrue();
+        assertThat(said(append(one, says(ANN, "in time", NOW.plusSeconds(30)))).seq())
+                .isEqualTo(3);
+        assertThat(isGated(append(other, says(ANN, "again", NOW.plusSeconds(31)))))
+                .isTrue();
         said(append(other, says(BOB, "hi", NOW)));
     }
 
@@ -114,9 +120,11 @@ abstract class RoomsOnTwoNodesRules {
                         .toList());
         assertThat(outcomes).hasSize(50);
         assertThat(accepted(outcomes)).hasSize(1);
-        assertThat(isGated(append(one, says(ANN, "buy followers now", NOW.plusSeconds(600))))).isTrue();
+        assertThat(isGated(append(one, says(ANN, "buy followers now", NOW.plusSeconds(600)))))
+                .isTrue();
         said(append(one, says(ANN, "buy followers now", NOW.plusSeconds(601))));
-        assertThat(isGated(append(other, says(BOB, "buy followers now", NOW.plusSeconds(700))))).isTrue();
+        assertThat(isGated(append(other, says(BOB, "buy followers now", NOW.plusSeconds(700)))))
+                .isTrue();
     }
 
     @Test
@@ -127,10 +135,20 @@ abstract class RoomsOnTwoNodesRules {
             said(append(other, says(BOB, "again", NOW)));
             List<EntryOutcome> outcomes = both(
                     50 / size,
-                    node -> batch -> IntStream.range(0, size).mapToObj(i -> says(ANN, "hi", NOW)).toList());
-            assertThat(accepted(outcomes)).hasSize(100).filteredOn(RoomsOnTwoNodesRules::isFirst).hasSize(1);
-            List<ChatMessage> kept = one.messages(new MessageQuery.After(room, 0, 200)).orElseThrow().items();
-            assertThat(kept).filteredOn(RoomsOnTwoNodesRules::isFirst).extracting(ChatMessage::seq).hasSize(2)
+                    node -> batch -> IntStream.range(0, size)
+                            .mapToObj(i -> says(ANN, "hi", NOW))
+                            .toList());
+            assertThat(accepted(outcomes))
+                    .hasSize(100)
+                    .filteredOn(RoomsOnTwoNodesRules::isFirst)
+                    .hasSize(1);
+            List<ChatMessage> kept = one.messages(new MessageQuery.After(room, 0, 200))
+                    .orElseThrow()
+                    .items();
+            assertThat(kept)
+                    .filteredOn(RoomsOnTwoNodesRules::isFirst)
+                    .extracting(ChatMessage::seq)
+                    .hasSize(2)
                     .contains(1L);
         }
     }
@@ -143,8 +161,12 @@ abstract class RoomsOnTwoNodesRules {
                 node -> batch -> IntStream.range(0, 10)
                         .mapToObj(i -> says(user("user-" + (batch * 10 + i) % 150, Role.VIEWER), "hi", NOW))
                         .toList());
-        assertThat(accepted(outcomes)).hasSize(400).filteredOn(RoomsOnTwoNodesRules::isFirst)
-                .extracting(message -> message.author().id()).hasSize(150).doesNotHaveDuplicates();
+        assertThat(accepted(outcomes))
+                .hasSize(400)
+                .filteredOn(RoomsOnTwoNodesRules::isFirst)
+                .extracting(message -> message.author().id())
+                .hasSize(150)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -160,7 +182,9 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(isGated(append(one, says(ANN, "four", NOW)))).isTrue();
         change(other, ModeChange.off(Mode.EMOJI_ONLY));
         said(append(one, says(ANN, "five", NOW)));
-        assertThat(one.log(new LogQuery(room, 0, 7))).hasSize(7).filteredOn(StateEvent.ModesChanged.class::isInstance)
+        assertThat(one.log(new LogQuery(room, 0, 7)))
+                .hasSize(7)
+                .filteredOn(StateEvent.ModesChanged.class::isInstance)
                 .hasSize(3);
     }
 
@@ -168,13 +192,22 @@ abstract class RoomsOnTwoNodesRules {
     void aRoomWithManyMessagesIsClearedAtOnce() {
         room("cleared");
         for (int batch = 0; batch < 10; batch++) {
-            List<Entry> some = IntStream.range(0, 500).<Entry>mapToObj(i -> says(i % 2 == 0 ? ANN : BOB, "text", NOW))
+            List<Entry> some = IntStream.range(0, 500)
+                    .<Entry>mapToObj(i -> says(i % 2 == 0 ? ANN : BOB, "text", NOW))
                     .toList();
             assertThat(one.append(new Batch(room, some)).outcomes()).hasSize(500);
         }
-        ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1)).orElseThrow().items().get(0);
+        ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1))
+                .orElseThrow()
+                .items()
+                .get(0);
         act(one, new ModerationAction.Delete(deleted.id()), deleted.author().id());
-        pin(one, one.messages(new MessageQuery.After(room, 199, 1)).orElseThrow().items().get(0));
+        pin(
+                one,
+                one.messages(new MessageQuery.After(room, 199, 1))
+                        .orElseThrow()
+                        .items()
+                        .get(0));
         assertThat(other.open(room).state().pin()).isPresent();
 
         long start = System.nanoTime();
@@ -193,25 +226,69 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(shown(other)).extracting(ChatMessage::seq).contains(100L).hasSize(2);
         assertThat(act(one, new RoomAction.Clear(), null).audit().hidden()).hasSize(2);
         assertThat(shown(other)).isEmpty();
-        assertThat(one.log(new LogQuery(room, 4_900, one.open(room).head().seq()))).isNotEmpty();
+        assertThat(one.log(new LogQuery(room, 4_900, one.open(room).head().seq())))
+                .isNotEmpty();
     }
 
     @Test
     void whatIsRestoredOutOfALargePurgeStaysRestored() {
         room("restored");
         for (int batch = 0; batch < 3; batch++) {
-            one.append(new Batch(room, IntStream.range(0, 500).<Entry>mapToObj(i -> says(ANN, "text", NOW)).toList()));
+            one.append(new Batch(
+                    room,
+                    IntStream.range(0, 500)
+                            .<Entry>mapToObj(i -> says(ANN, "text", NOW))
+                            .toList()));
         }
-        ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1)).orElseThrow().items().get(0);
+        ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1))
+                .orElseThrow()
+                .items()
+                .get(0);
         act(one, new ModerationAction.Delete(deleted.id()), ANN.id());
         act(one, new ModerationAction.Purge(ANN.id()), ANN.id());
         act(one, new ModerationAction.Restore(deleted.id()), ANN.id());
         assertThat(shown(other)).extracting(ChatMessage::seq).containsExactly(100L);
-        assertThat(act(other, new ModerationAction.Purge(ANN.id()), ANN.id()).audit().hidden()).hasSize(1);
-        assertThat(shown(one)).isEmpty();
-        act(one, new ModerationAction.Restore(deleted.id()), ANN.id());
         other.prune();
         assertThat(shown(one)).extracting(ChatMessage::seq).containsExactly(100L);
+        assertThat(act(other, new ModerationAction.Purge(ANN.id()), ANN.id())
+                        .audit()
+                        .hidden())
+                .hasSize(1);
+        assertThat(shown(one)).isEmpty();
+    }
+
+    @Test
+    void whatIsRestoredBetweenTwoMarksIsHiddenByTheNextPurge() {
+        room("marks");
+        for (int times = 0; times < 2; times++) {
+            for (int batch = 0; batch < 3; batch++) {
+                List<Entry> some = IntStream.range(0, 500)
+                        .<Entry>mapToObj(i -> says(ANN, "text", NOW))
+                        .toList();
+                one.append(new Batch(room, some));
+            }
+            if (times == 0) {
+                ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1))
+                        .orElseThrow()
+                        .items()
+                        .get(0);
+                act(one, new ModerationAction.Delete(deleted.id()), ANN.id());
+            }
+            act(one, new ModerationAction.Purge(ANN.id()), ANN.id());
+        }
+        ChatMessage deleted = one.messages(new MessageQuery.After(room, 99, 1))
+                .orElseThrow()
+                .items()
+                .get(0);
+        act(one, new ModerationAction.Restore(deleted.id()), ANN.id());
+        assertThat(shown(other)).extracting(ChatMessage::seq).containsExactly(100L);
+        assertThat(act(other, new ModerationAction.Purge(ANN.id()), ANN.id())
+                        .audit()
+                        .hidden())
+                .hasSize(1);
+        assertThat(shown(one)).isEmpty();
+        other.prune();
+        assertThat(shown(one)).isEmpty();
     }
 
     @Test
@@ -237,7 +314,8 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(other.open(room).state().pin()).isEmpty();
         List<RoomEvent> kept = other.log(new LogQuery(room, 2, 4));
         assertThat(kept.get(1).isSameAs(pinned)).isTrue();
-        assertThat(kept.get(0).isSameAs(new RoomEvent.Restored(3, restored, NOW))).isTrue();
+        assertThat(kept.get(0).isSameAs(new RoomEvent.Restored(3, restored, NOW)))
+                .isTrue();
         assertThat(((RoomEvent.Restored) kept.get(0)).message().isDeleted()).isTrue();
         assertThat(isFirst(said(append(one, says(ANN, "back", NOW))))).isFalse();
     }
@@ -249,7 +327,8 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(isFirst(said(append(one, says(ANN, "hi", NOW))))).isFalse();
         act(one, new RoomAction.Clear(), null);
         one.personalData().orElseThrow().erase(ANN.id());
-        assertThat(one.audit(new AuditQuery(room, null, 1)).items().get(0).hidden()).isEmpty();
+        assertThat(one.audit(new AuditQuery(room, null, 1)).items().get(0).hidden())
+                .isEmpty();
         assertThat(isFirst(said(append(one, says(ANN, "hi", NOW))))).isTrue();
     }
 
@@ -258,13 +337,19 @@ abstract class RoomsOnTwoNodesRules {
         room("notices");
         MessageKind subscribed = new MessageKind.Notice("subscribed", Map.of("months", "3", "what", "Änn 🎈 = & %"));
         ChatMessage notice = said(append(one, kind(ANN, subscribed)));
-        assertThat(other.messages(new MessageQuery.One(room, notice.id())).orElseThrow().items())
+        assertThat(other.messages(new MessageQuery.One(room, notice.id()))
+                        .orElseThrow()
+                        .items())
                 .containsExactly(notice);
         assertThat(other.lastSentAt(room, ANN.id())).isEmpty();
         change(other, ModeChange.on(Mode.SLOW, Duration.ofSeconds(30)));
         assertThat(isFirst(said(append(one, says(ANN, "hi", NOW))))).isTrue();
-        ChatMessage blue = said(append(one, kind(MO, new MessageKind.Announcement(MessageKind.Announcement.Color.BLUE))));
-        assertThat(other.messages(new MessageQuery.One(room, blue.id())).orElseThrow().items()).containsExactly(blue);
+        ChatMessage blue =
+                said(append(one, kind(MO, new MessageKind.Announcement(MessageKind.Announcement.Color.BLUE))));
+        assertThat(other.messages(new MessageQuery.One(room, blue.id()))
+                        .orElseThrow()
+                        .items())
+                .containsExactly(blue);
     }
 
     private interface Batches {
@@ -284,7 +369,8 @@ abstract class RoomsOnTwoNodesRules {
                     Batches all = nodes.of(store == one ? "one" : "other");
                     List<EntryOutcome> outcomes = new ArrayList<>();
                     for (int i = 0; i < batches; i++) {
-                        outcomes.addAll(store.append(new Batch(room, all.batch(i))).outcomes());
+                        outcomes.addAll(
+                                store.append(new Batch(room, all.batch(i))).outcomes());
                     }
                     return outcomes;
                 }))
@@ -309,7 +395,11 @@ abstract class RoomsOnTwoNodesRules {
     }
 
     private void pin(JdbcChatStore node, ChatMessage message) {
-        assertThat(act(node, new RoomAction.Pin(message.id(), Duration.ofSeconds(60)), message.author().id()).event())
+        assertThat(act(
+                                node,
+                                new RoomAction.Pin(message.id(), Duration.ofSeconds(60)),
+                                message.author().id())
+                        .event())
                 .isPresent();
     }
 
