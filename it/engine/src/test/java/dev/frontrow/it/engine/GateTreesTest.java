@@ -305,7 +305,8 @@ class GateTreesTest {
         assertThatThrownBy(tooShort::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "gate: the deadlines of its leaves are PT0.4S together (expected: at most gateTimeout, PT0.2S)");
+                        "gate: the deadlines of its leaves are PT0.4S together "
+                        + "(expected: at most gateTimeout, PT0.2S)");
         tooShort.settings(ChatSettings.builder().gateTimeout(LONG).build())
                 .build()
                 .close();
