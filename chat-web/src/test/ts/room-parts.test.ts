@@ -14,6 +14,7 @@ import { withBlocked } from '../../main/ts/ui/moderation/block.js';
 import { helpText } from '../../main/ts/ui/moderation/command-text.js';
 import { hasRoomTools, type MenuAction } from '../../main/ts/ui/moderation/message-actions.js';
 import { perform } from '../../main/ts/ui/moderation/moderation-actions.js';
+import { changesText } from '../../main/ts/ui/moderation/moderation-text.js';
 import { withRoomActions } from '../../main/ts/ui/moderation/room-actions.js';
 import { NotificationController } from '../../main/ts/ui/status/notification-controller.js';
 import { rulesText } from '../../main/ts/ui/status/rules-text.js';
@@ -181,6 +182,19 @@ test('staff: each act on the room is told, and what can be undone says how', asy
   await room.cutAndReconnect();
   await room.hello(0, { room: roomState });
   equal((await act({ action: 'delete', messageId: 'm1' })).undo?.call, { action: 'restore', messageId: 'm1' });
+});
+
+test('staff: the log says what of the modes was changed', () => {
+  const all = withStaffStrings(english);
+  equal(changesText(all, { slowSeconds: 30, locked: false, followersSeconds: 0, preset: { slowSeconds: null } }), [
+    'Slow mode: 30 seconds',
+    'Locked: only the team can write: off',
+    'Followers only: on',
+    'What the shield switches on: Slow mode: off',
+  ]);
+  equal(changesText(all, { subscribers: true, constructor: true, gilded: null } as never), [
+    ...['Subscribers only: on', 'constructor: on', 'gilded: off'],
+  ]);
 });
 
 test('staff: every error of a command has words', () => {
