@@ -114,17 +114,23 @@ test('rules: their part is asked for once there is something to show', () => {
   );
 });
 
-test('rules: a text that met a mode is told why, in the words of that mode', () => {
-  const host = { strings: english, addController() {}, requestUpdate() {} };
-  const notifications = new NotificationController(host as never);
+class Said extends NotificationController {
+  readonly texts: string[] = [];
+
+  override say(text: string): void {
+    this.texts.push(text);
+  }
+}
+
+test('rules: a text that met a mode is told why, in the words of that mode; a gate that is closed has its prompt', () => {
+  const notifications = new Said({ strings: english, addController() {}, requestUpdate() {} } as never);
   const refuse = (code: string) =>
     notifications.refused(new ChatProblem(403, 'gate_closed', { gate: [{ gate: code, code }] }));
-  refuse('locked');
-  equal(notifications.notice, undefined, 'the prompt says it');
-  refuse('emoji_only');
-  equal(notifications.notice?.text, gateText(english, { gate: 'emoji_only', code: 'emoji_only' }).title);
-  refuse('not_unique');
-  equal(notifications.notice?.text, 'That has just been said. Say it in other words.');
+  ['locked', 'emoji_only', 'slow_mode', 'not_unique'].forEach(refuse);
+  equal(notifications.texts, [
+    gateText(english, { gate: 'emoji_only', code: 'emoji_only' }).title,
+    'That has just been said. Say it in other words.',
+  ]);
 });
 
 test('rules: what the site says stands alone, and an announcement begins anew', () => {
