@@ -7,7 +7,7 @@ export { staffEnglish, type StaffStrings } from './types/ui/i18n/staff-strings.j
 export { english, type Strings } from './types/ui/i18n/strings.js';
 
 /**
- * `<frontrow-moderation>`: what was done, live, and who is sanctioned.
+ * `<frontrow-moderation>`: what was done, live, who is sanctioned, and the modes of the room for whom may change them.
  *
  * @attr closable - whether it has a button, and Escape, to close it
  * @event {CustomEvent<undefined>} panel-close - it is to be closed, where it is `closable`

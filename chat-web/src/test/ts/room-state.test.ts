@@ -138,6 +138,17 @@ test('room state: whoever joins by another tab hears of the room as it is by the
   equal(state(late!), modes({ locked: true }));
 });
 
+test('room state: a tab that comes late hears of a warning and of a mute, not only of the later one', async () => {
+  const tabs = new Tabs();
+  await tabs.open(1);
+  const until = tabs.clock.iso(3_600_000);
+  await tabs.server.tell('ada', 'sanction', { kind: 'mute', active: true, until, reason: 'loud' });
+  await tabs.server.tell('ada', 'sanction', { kind: 'warning', active: true, until: null, reason: 'calm down' });
+  const [late] = await tabs.open(1);
+  const { sanction, warning } = late!.snapshot.userState!;
+  equal([sanction?.reason, warning?.reason], ['loud', 'calm down']);
+});
+
 test('room state: modes are changed with a patch, once however often it is tried', async () => {
   const chat = await live(0, roomState);
   let tries = 0;

@@ -25,7 +25,7 @@ const TABS = ['feed', 'sanctions', 'modes'] as const;
 type Tab = (typeof TABS)[number];
 
 /**
- * What staff see of a room: what was done, live, and who is sanctioned. An element of its own: give it a `client` whose
+ * What staff see of a room: what was done, live, who is sanctioned, and its modes. An element of its own: give it a `client` whose
  * user is staff, and put it into a `<frontrow-theme>`.
  *
  * @event panel-close - it is to be closed, where it is `closable`

@@ -29,11 +29,11 @@ async function refreshMe(form, place = 'wallet') {
 }
 
 /** The creator's strip: one button for each mode. Whoever may not switch them gets none. */
-function showStrip({ userState, room }, client) {
+function showStrip({ userState, roomState }, client) {
   byId('strip').hidden = !userState?.can.modes;
   for (const button of byId('strip').querySelectorAll('button')) {
     const { mode, value } = button.dataset;
-    const now = room?.modes[mode];
+    const now = roomState?.modes[mode];
     pressed(button, value ? now !== null && now !== undefined : Boolean(now));
     button.onclick = () => client.setModes({ [mode]: isPressed(button) ? null : value ? Number(value) : true });
   }
@@ -50,6 +50,7 @@ async function followBalance() {
   await chat.updateComplete;
   let gate = '';
   const { client } = chat;
+  if (client) showStrip(client.snapshot, client);
   client?.on('change', (state) => {
     const { userState } = state;
     showStrip(state, client);

@@ -20,16 +20,19 @@ public final class RoomModes {
     /** What the shield brought and nobody has changed since; none without a shield. */
     private final ModeSet brought;
 
+    private final ModeSet inForce;
+
     private RoomModes(ModeSet chosen, ModeSet preset, boolean isShielded, ModeSet brought) {
         this.chosen = chosen;
         this.preset = preset;
         this.isShielded = isShielded;
         this.brought = brought;
+        this.inForce = chosen.under(brought);
     }
 
     /** Those that count now. */
     public ModeSet inForce() {
-        return chosen.under(brought);
+        return inForce;
     }
 
     /** Whether the shield is on. */

@@ -31,7 +31,8 @@ record RoomReads(Database database, Tables tables) {
     }
 
     Optional<Instant> lastSentAt(RoomId id, UserId user) {
-        return read(id, Optional.empty(), room -> connection -> tables.messages().lastSentAt(connection, room, user));
+        return read(
+                id, Optional.empty(), room -> connection -> tables.messages().lastSentAt(connection, room, user));
     }
 
     AuditPage audit(AuditQuery query) {

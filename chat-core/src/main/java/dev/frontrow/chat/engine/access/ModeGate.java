@@ -10,12 +10,14 @@ import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.Draft;
 import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeSet;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.chat.store.Entry;
+import dev.frontrow.chat.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +83,16 @@ public final class ModeGate {
         Room room = hub.room(id);
         ModeSet modes = room.modes().inForce();
         return ModeRules.closed(modes, user, facts, room.now(), () -> lastSentAt(room, user.id(), modes));
+    }
+
+    /** The modes that keep out what somebody has written. What is no text at all is refused for that, later. */
+    public List<GateReason> closedFor(Draft draft, Entry.AuthorFacts facts) {
+        ModeSet modes = hub.room(draft.room()).modes().inForce();
+        return modes.isEmpty() || !PlainText.isUnicode(draft.text())
+                ? List.of()
+                : PlainText.clean(draft.text())
+                        .map(text -> ModeRules.closedFor(text.value(), modes, facts))
+                        .orElse(List.of());
     }
 
     /**

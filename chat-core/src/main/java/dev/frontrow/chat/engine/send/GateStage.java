@@ -12,6 +12,7 @@ import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.StreamEvents;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether the room's modes and the gate let somebody send, asked anew for every draft. Whoever is refused, or has to
@@ -41,8 +42,12 @@ public final class GateStage implements SendStage {
     public Result<SendContext> admit(SendContext context) {
         long askedAt = hub.nanoTime();
         return gate.admission(context.draft().room(), context.author()).flatMap(admission -> {
-            if (!admission.decision().isOpen()) {
-                return closed(context, admission.decision().reasons(), askedAt);
+            List<GateReason> closed = Stream.concat(
+                            admission.decision().reasons().stream(),
+                            modes.closedFor(context.draft(), admission.facts()).stream())
+                    .toList();
+            if (!closed.isEmpty()) {
+                return closed(context, closed, askedAt);
             }
             SendContext known = context.with(admission.facts());
             known.onEnd(end -> settle(known, end));

@@ -144,8 +144,7 @@ public final class PostgresGroupStatement implements GroupStatement {
                 Map<RoomId, Appended> appended = new HashMap<>();
                 while (moved.next()) {
                     Set<UserId> met = first.isEmpty() ? Set.of() : users(moved.getArray("first"));
-                    appended.put(
-                            group.get(moved.getInt("batch")).room(), new Appended(moved.getLong("before"), met));
+                    appended.put(group.get(moved.getInt("batch")).room(), new Appended(moved.getLong("before"), met));
                 }
                 return appended;
             }
@@ -161,7 +160,8 @@ public final class PostgresGroupStatement implements GroupStatement {
     private static void chatters(Parameters parameters, List<Line> first) throws SQLException {
         if (!first.isEmpty()) {
             parameters.numbers(first, Line::batch);
-            parameters.texts("varchar", first, line -> line.message().author().id().value());
+            parameters.texts(
+                    "varchar", first, line -> line.message().author().id().value());
             parameters.numbers(first, line -> line.message().at().toEpochMilli());
         }
     }

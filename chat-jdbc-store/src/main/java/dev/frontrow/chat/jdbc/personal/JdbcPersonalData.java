@@ -38,8 +38,7 @@ public final class JdbcPersonalData implements PersonalData {
     private final InstantSource clock;
 
     /** @param forgotten run when somebody is not remembered as a chatter of their rooms any more */
-    public JdbcPersonalData(
-            Upkeep upkeep, Tables tables, PurgeUpkeep purges, Runnable forgotten, InstantSource clock) {
+    public JdbcPersonalData(Upkeep upkeep, Tables tables, PurgeUpkeep purges, Runnable forgotten, InstantSource clock) {
         this.upkeep = upkeep;
         this.tables = tables;
         this.purges = purges;

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventSeq the position of the public event that the action made, if it made one
  * @param fingerprint of the key it was done under, or null
  */
-record AuditRow(AuditEntry entry, Optional<Long> eventSeq, @Nullable String fingerprint) {
+record AuditRow(
+        AuditEntry entry, Optional<Long> eventSeq, @Nullable String fingerprint) {
 
     static final String COLUMNS =
             "id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name,"

@@ -75,11 +75,14 @@ public final class AuditTable {
         hidden.insert(connection, room, entry);
     }
 
-    /** Newest first. Index: frontrow_audit_id. */
+    /** Newest first. Index: frontrow_audit_id; for one person frontrow_audit_target. */
     public AuditPage page(Connection connection, RoomRow room, AuditQuery query) throws SQLException {
         String before = query.before();
-        String where = before == null ? "" : " AND id < ?";
-        List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
+        UserId target = query.target();
+        String where = (target == null ? "" : " AND target = ?") + (before == null ? "" : " AND id < ?");
+        List<Object> parameters = new ArrayList<>();
+        Optional.ofNullable(target).ifPresent(parameters::add);
+        Optional.ofNullable(before).ifPresent(parameters::add);
         parameters.add(query.limit() + 1L);
         List<AuditRow> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
         List<AuditRow> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);
@@ -107,8 +110,7 @@ public final class AuditTable {
     /** The action that a key was used for. Index: frontrow_audit_key. */
     Optional<KnownKey> known(Connection connection, RoomId id, RoomRow room, UserId user, String key)
             throws SQLException {
-        List<AuditRow> found =
-                list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key));
+        List<AuditRow> found = list(connection, id, room, " AND key_user = ? AND key_value = ?", List.of(user, key));
         if (found.isEmpty()) {
             return Optional.empty();
         }

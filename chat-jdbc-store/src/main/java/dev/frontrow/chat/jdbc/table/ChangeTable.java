@@ -73,9 +73,7 @@ public final class ChangeTable {
             insert(connection, room, event, MODES, about, changed.by(), changed.at());
         } else if (event instanceof StateEvent.PinChanged changed) {
             Pin pin = changed.pin().orElse(null);
-            About about = pin == null
-                    ? About.NOTHING
-                    : new About(pin.message().id(), null, null, null, pin.until());
+            About about = pin == null ? About.NOTHING : new About(pin.message().id(), null, null, null, pin.until());
             insert(connection, room, event, pin == null ? UNPINNED : PINNED, about, changed.by(), changed.at());
         } else {
             throw new IllegalArgumentException("not a change: " + event);
@@ -83,8 +81,7 @@ public final class ChangeTable {
     }
 
     /** Index: frontrow_change_place. */
-    List<RoomEvent> between(Connection connection, RoomId id, RoomRow room, long after, long upTo)
-            throws SQLException {
+    List<RoomEvent> between(Connection connection, RoomId id, RoomRow room, long after, long upTo) throws SQLException {
         return Statements.list(
                 connection,
                 SELECT,
@@ -101,13 +98,7 @@ public final class ChangeTable {
     }
 
     private static void insert(
-            Connection connection,
-            RoomRow room,
-            RoomEvent event,
-            String kind,
-            About about,
-            DeletedBy by,
-            Instant at)
+            Connection connection, RoomRow room, RoomEvent event, String kind, About about, DeletedBy by, Instant at)
             throws SQLException {
         Statements.update(
                 connection,

@@ -88,7 +88,20 @@ public record MessageRow(
     @Nullable
     Object[] values() {
         return new @Nullable Object[] {
-            room, seq, id, author, name, role, badges, text, replyTo, deletedBy, sentAt, keyValue, fingerprint, kind,
+            room,
+            seq,
+            id,
+            author,
+            name,
+            role,
+            badges,
+            text,
+            replyTo,
+            deletedBy,
+            sentAt,
+            keyValue,
+            fingerprint,
+            kind,
             isFirst
         };
     }

@@ -96,14 +96,12 @@ public final class PurgeTable {
                     mark.upTo(),
                     mark.after());
             if (mark.after() < seq - 1 && !isThere(connection, mark, seq - 1)) {
-                Statements.update(
-                        connection, INSERT, mark.room(), mark.author(), mark.after(), seq - 1, mark.madeBy());
+                Statements.update(connection, INSERT, mark.room(), mark.author(), mark.after(), seq - 1, mark.madeBy());
             }
         }
     }
 
-    private static List<Mark> hiding(Connection connection, RoomRow room, UserId author, long seq)
-            throws SQLException {
+    private static List<Mark> hiding(Connection connection, RoomRow room, UserId author, long seq) throws SQLException {
         return Statements.list(
                 connection,
                 "SELECT " + COLUMNS + " FROM frontrow_purge WHERE room = ? AND author IN (?, '') AND up_to >= ?"
@@ -171,18 +169,11 @@ public final class PurgeTable {
         List<Object> parameters = new ArrayList<>(List.of(mark.madeBy()));
         parameters.addAll(mark.range(after, upTo));
         return Statements.update(
-                connection,
-                MessageRedaction.REDACT + mark.where() + " AND deleted_by IS NULL",
-                parameters.toArray());
+                connection, MessageRedaction.REDACT + mark.where() + " AND deleted_by IS NULL", parameters.toArray());
     }
 
     public int delete(Connection connection, Mark mark) throws SQLException {
         return Statements.update(
-                connection,
-                "DELETE FROM frontrow_purge" + THIS,
-                mark.room(),
-                mark.author(),
-                mark.upTo(),
-                mark.after());
+                connection, "DELETE FROM frontrow_purge" + THIS, mark.room(), mark.author(), mark.upTo(), mark.after());
     }
 }

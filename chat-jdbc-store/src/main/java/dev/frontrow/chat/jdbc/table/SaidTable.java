@@ -16,10 +16,11 @@ public final class SaidTable {
     /** @param dialect which way to insert a row or change the one that is there */
     SaidTable(Dialect dialect) {
         this.put = switch (dialect) {
-            case POSTGRESQL -> "INSERT INTO " + COLUMNS + " VALUES (?, ?, ?)"
-                    + " ON CONFLICT (room, fingerprint) DO UPDATE SET said_at = excluded.said_at";
-            case MARIADB -> "INSERT INTO " + COLUMNS + " VALUES (?, ?, ?)"
-                    + " ON DUPLICATE KEY UPDATE said_at = VALUES(said_at)";
+            case POSTGRESQL ->
+                "INSERT INTO " + COLUMNS + " VALUES (?, ?, ?)"
+                        + " ON CONFLICT (room, fingerprint) DO UPDATE SET said_at = excluded.said_at";
+            case MARIADB ->
+                "INSERT INTO " + COLUMNS + " VALUES (?, ?, ?)" + " ON DUPLICATE KEY UPDATE said_at = VALUES(said_at)";
             case H2 -> "MERGE INTO " + COLUMNS + " KEY (room, fingerprint) VALUES (?, ?, ?)";
         };
     }

@@ -1,5 +1,8 @@
 package dev.frontrow.examples.liveroom;
 
+import dev.frontrow.chat.gate.Facts;
+import dev.frontrow.chat.gate.FactsRequest;
+import dev.frontrow.chat.gate.UserFacts;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.host.UserId;
@@ -11,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who subscribed to the channel, and who follows it since when; forgotten with the process. Safe for many threads. */
-final class DemoMembers {
+final class DemoMembers implements Facts {
 
     private final Set<UserId> subscribers = ConcurrentHashMap.newKeySet();
     private final Map<UserId, Instant> followers = new ConcurrentHashMap<>();
@@ -41,6 +44,20 @@ final class DemoMembers {
 
     Optional<Instant> followsSince(UserId user) {
         return Optional.ofNullable(followers.get(user));
+    }
+
+    @Override
+    public UserFacts of(FactsRequest request) {
+        return followsSince(request.user().id())
+                .map(since -> UserFacts.builder().followsSince(since))
+                .orElseGet(() -> UserFacts.builder().notFollowing())
+                .build();
+    }
+
+    /** All of it is in memory. */
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     /** Begins to follow, or ends that. */

@@ -65,6 +65,7 @@ public final class LiveRoom implements AutoCloseable {
         DemoMembers members = new DemoMembers(InstantSource.system());
         Chat chat = Chat.builder(storage.chat(), new DemoPeople(landing, members))
                 .gate(new DemoGate(wallet))
+                .facts(members)
                 .limiter(new CrewLimiter())
                 .settings(options.settings())
                 .observer(options.observer())

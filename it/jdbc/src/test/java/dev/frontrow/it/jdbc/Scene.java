@@ -12,6 +12,7 @@ import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -42,7 +43,8 @@ final class Scene {
             "frontrow_change", 1L,
             "frontrow_audit", 2L,
             "frontrow_hidden", 1L,
-            "frontrow_sanction", 1L);
+            "frontrow_sanction", 1L,
+            "frontrow_chatter", 1L);
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final ChatStore store;
@@ -92,7 +94,7 @@ final class Scene {
         IdempotencyKey key =
                 new IdempotencyKey(author.id(), Hostile.visible(word, 127) + suffix, Hostile.cut(word, 32));
         Entry entry = new Entry.NewMessage(id, author, word, replyTo, now, key);
-        ChatMessage expected = new ChatMessage(room, seq, id, author, now, new Body.Text(word, replyTo));
+        ChatMessage expected = new ChatMessage(room, seq, id, author, now, new Body.Text(word, replyTo, MessageKind.SAID, seq == 1));
         assertThat(append(entry)).isEqualTo(new EntryOutcome.Done(new Receipt.Posted(expected)));
         assertThat(append(entry)).isEqualTo(new EntryOutcome.Repeated(new Receipt.Posted(expected)));
         assertThat(messages(new MessageQuery.One(room, id))).containsExactly(expected);

@@ -12,11 +12,16 @@ import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.jdbc.failure.DatabaseException;
 import dev.frontrow.chat.jdbc.failure.SchemaException;
+import dev.frontrow.chat.jdbc.schema.Scripts;
 import dev.frontrow.chat.log.Position;
+import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
+import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.moderation.SanctionKind;
 import dev.frontrow.chat.store.AuditQuery;
@@ -26,6 +31,7 @@ import dev.frontrow.chat.store.EntryOutcome;
 import dev.frontrow.chat.store.KeyQuery;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessageQuery;
+import dev.frontrow.chat.store.Receipt;
 import dev.frontrow.it.databases.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,7 +63,7 @@ abstract class SchemaRules {
     private static final RoomId OLD = new RoomId("old");
     private static final int NODES = 6;
     private static final List<String> TABLES =
-            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden", "purge");
+            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden", "purge", "chatter", "said");
 
     TestDatabase database;
     DataSource pool;
@@ -284,29 +290,20 @@ abstract class SchemaRules {
         }
     }
 
-    /** A library that may run on these tables beside this one writes no columns that it does not know. */
+    /** It would let through what the modes of a room forbid. */
     @Test
-    void whatTheVersionBeforeWritesOnTheseTablesIsRead() throws SQLException {
+    void aLibraryOfVersionThreeIsToldThatItIsTooOld() {
         JdbcSchema.migrate(pool);
-        int before = JdbcSchema.version() - 1;
-        for (String sql : ScriptFiles.rows(before)) {
-            execute(sql);
+        Scripts three =
+                new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql"));
+        for (Runnable start :
+                List.<Runnable>of(() -> three.check(pool), () -> three.migrate(pool, Scripts.DEFAULT_TIMEOUT))) {
+            assertThatThrownBy(start::run)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessage("chat tables: version 4 (expected: 3; a newer library has been here,"
+                            + " and these tables need one of version 4 or newer)");
         }
-        try (JdbcChatStore store = JdbcChatStore.builder(pool).build()) {
-            readOldRows(store, before);
-        }
-    }
-
-    /** What each script says of the libraries that may run on its tables; the first one could not say anything. */
-    @Test
-    void librariesOfVersionTwoGoOnBesideThoseOfVersionThree() throws SQLException {
-        JdbcSchema.migrate(pool);
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet newest = statement.executeQuery("SELECT max(compatible_from) FROM frontrow_schema")) {
-            newest.next();
-            assertThat(newest.getInt(1)).isEqualTo(2);
-        }
+        JdbcSchema.check(pool);
     }
 
     private static void readOldRows(JdbcChatStore store, int version) {
@@ -335,8 +332,39 @@ abstract class SchemaRules {
                 .last()
                 .satisfies(entry ->
                         assertThat(entry.hidden()).containsExactly(new HiddenText(new MessageId("message-2"), "rude")));
-        assertThat(say(store, OLD, "next", null)).isInstanceOf(EntryOutcome.Done.class);
-        assertThat(store.open(OLD).head().seq()).isEqualTo(4);
+        assertThat(store.open(OLD).state()).isEqualTo(RoomState.of(store.open(OLD).head()));
+        assertThat(isFirst(say(store, OLD, ANN, "next"))).isFalse();
+        assertThat(isFirst(say(store, OLD, new ChatUser(new UserId("new"), "New", Role.VIEWER), "hi")))
+                .isTrue();
+        assertThat(store.open(OLD).head().seq()).isEqualTo(5);
+        restoresWhatWasDeletedBefore(store);
+    }
+
+    private static void restoresWhatWasDeletedBefore(JdbcChatStore store) {
+        ModerationAction restore = new ModerationAction.Restore(new MessageId("message-2"));
+        AuditEntry audit = new AuditEntry(
+                "audit-3", OLD, Instant.now(), null, restore, new UserId("bob"), null, null, List.of());
+        assertThat(store.append(new Batch(OLD, List.of(new Entry.NewAction(audit, null))))
+                        .outcomes()
+                        .get(0))
+                .isInstanceOf(EntryOutcome.Done.class);
+        assertThat(store.messages(new MessageQuery.One(OLD, new MessageId("message-2")))
+                        .orElseThrow()
+                        .items()
+                        .get(0)
+                        .body())
+                .isEqualTo(new Body.Text("rude", null));
+    }
+
+    private static EntryOutcome say(JdbcChatStore store, RoomId room, ChatUser author, String text) {
+        MessageId id = new MessageId("m-" + System.nanoTime());
+        Entry.NewMessage message = new Entry.NewMessage(id, author, text, null, Instant.now(), null);
+        return store.append(new Batch(room, List.of(message))).outcomes().get(0);
+    }
+
+    private static boolean isFirst(EntryOutcome outcome) {
+        Receipt.Posted posted = (Receipt.Posted) ((EntryOutcome.Done) outcome).receipt();
+        return ((Body.Text) posted.message().body()).first();
     }
 
     static EntryOutcome say(JdbcChatStore store, RoomId room, String text, IdempotencyKey key) {

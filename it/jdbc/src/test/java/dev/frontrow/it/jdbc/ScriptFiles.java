@@ -10,7 +10,7 @@ import java.util.List;
 /** Scripts taken from the jar and applied one statement after the other, as somebody would who has nothing but the files. */
 final class ScriptFiles {
 
-    private static final List<String> NAMES = List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql");
+    private static final List<String> NAMES = List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql", "V4__chat.sql");
 
     private ScriptFiles() {}
 
