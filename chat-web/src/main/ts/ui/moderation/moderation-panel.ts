@@ -110,8 +110,8 @@ export class ModerationPanel extends LitElement {
 
   /** Who may not change the modes sees them at the input like everybody. */
   private tabs(): readonly Tab[] {
-    const mayChange = this.client?.snapshot.userState?.can.modes === true;
-    return mayChange ? TABS : TABS.slice(0, 2);
+    const { userState, roomState } = this.client?.snapshot ?? {};
+    return roomState && userState?.can.modes ? TABS : TABS.slice(0, 2);
   }
 
   private renderPanel() {
