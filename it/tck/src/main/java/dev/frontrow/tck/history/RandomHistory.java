@@ -134,9 +134,9 @@ final class RandomHistory implements AutoCloseable {
                 ? new MessageKind.Announcement(MessageKind.Announcement.Color.BLUE)
                 : MessageKind.SAID;
         MessageId replyTo = random.nextInt(5) == 0 && !model.messages.isEmpty() ? anyMessage().id : null;
-        boolean isKeptOut = !isStaff && (model.isOn("locked") || model.isOn("followersSeconds"))
-                || model.isOn("subscribers")
-                        && (author.value().equals("ada") || author.value().equals("bob"));
+        boolean isViewer = author.value().equals("ada") || author.value().equals("bob");
+        boolean isForOthers = model.isOn("locked") || model.isOn("followersSeconds");
+        boolean isKeptOut = (!isStaff && isForOthers) || (isViewer && model.isOn("subscribers"));
         String outcome = chat.send(new Draft(room, author, text, replyTo, null, kind))
                 .fold(
                         sent -> {
