@@ -1,6 +1,7 @@
 package dev.frontrow.chat.store;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param room the room
  * @param before the id of an entry: only older ones; null: from the newest
  * @param limit how many, from 1
+ * @param target only what was done to this person; null: everything
  */
-public record AuditQuery(RoomId room, @Nullable String before, int limit) {}
+public record AuditQuery(
+        RoomId room,
+        @Nullable String before,
+        int limit,
+        @Nullable UserId target) {
+
+    /** Everything that was done. */
+    public AuditQuery(RoomId room, @Nullable String before, int limit) {
+        this(room, before, limit, null);
+    }
+}

@@ -92,7 +92,8 @@ public interface ChatStore extends AutoCloseable {
     }
 
     /**
-     * The audit log, newest first: by descending id, compared character by character. A page has fewer entries than
+     * The audit log, or what of it was done to one person, newest first: by descending id, compared character by
+     * character. A page has fewer entries than
      * asked for where they hid more than {@link AuditPage#MAX_TEXTS} texts; see {@link AuditPage#of}.
      */
     AuditPage audit(AuditQuery query);

@@ -39,6 +39,7 @@ final class AuditLog {
         String before = query.before();
         NavigableMap<String, AuditEntry> older = before == null ? entries : entries.headMap(before, false);
         List<AuditEntry> found = older.descendingMap().values().stream()
+                .filter(entry -> query.target() == null || query.target().equals(entry.target()))
                 .limit(query.limit() + 1L)
                 .toList();
         return AuditPage.of(found, query.limit());

@@ -7,6 +7,8 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.result.Refusal;
@@ -27,7 +29,9 @@ import dev.frontrow.chat.store.RoomHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -83,6 +87,11 @@ class BrokenStore implements ChatStore {
     }
 
     @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return right.lastSentAt(room, user);
+    }
+
+    @Override
     public Optional<KnownKey> known(KeyQuery query) {
         return right.known(query);
     }
@@ -92,11 +101,15 @@ class BrokenStore implements ChatStore {
         right.close();
     }
 
-    /** Appends something nobody asked for. */
+    /** Appends something nobody asked for, whatever modes are on. */
     final void filler(RoomId room) {
         ChatUser nobody = new ChatUser(new UserId("nobody"), "Nobody", Role.VIEWER);
         MessageId id = new MessageId(UUID.randomUUID().toString());
-        right.append(new Batch(room, List.of(new Entry.NewMessage(id, nobody, "filler", null, Instant.now(), null))));
+        MessageKind kind = new MessageKind.Notice("filler", Map.of());
+        right.append(new Batch(
+                room,
+                List.of(new Entry.NewMessage(
+                        id, nobody, "filler", null, Instant.now(), null, kind, Entry.AuthorFacts.NONE))));
     }
 
     static EntryOutcome rejected(RefusalCode code) {
@@ -132,16 +145,22 @@ class BrokenStore implements ChatStore {
     static Entry key(Entry entry, UnaryOperator<IdempotencyKey> change) {
         IdempotencyKey key = entry.key() == null ? null : change.apply(entry.key());
         return entry.fold(
-                m -> new Entry.NewMessage(m.id(), m.author(), m.text(), m.replyTo(), m.at(), key),
+                m -> new Entry.NewMessage(m.id(), m.author(), m.text(), m.replyTo(), m.at(), key, m.kind(), m.facts()),
                 a -> new Entry.NewAction(a.audit(), key));
     }
 
     static Entry.NewMessage at(Entry.NewMessage m, Instant at) {
-        return new Entry.NewMessage(m.id(), m.author(), m.text(), m.replyTo(), at, m.key());
+        return new Entry.NewMessage(m.id(), m.author(), m.text(), m.replyTo(), at, m.key(), m.kind(), m.facts());
+    }
+
+    /** The same of somebody who need not keep these modes. */
+    static Entry.NewMessage exempt(Entry.NewMessage m, Set<Mode> modes) {
+        Entry.AuthorFacts facts = new Entry.AuthorFacts(modes, m.facts().followsSince());
+        return new Entry.NewMessage(m.id(), m.author(), m.text(), m.replyTo(), m.at(), m.key(), m.kind(), facts);
     }
 
     static Entry.NewMessage text(Entry.NewMessage m, String text) {
-        return new Entry.NewMessage(m.id(), m.author(), text, m.replyTo(), m.at(), m.key());
+        return new Entry.NewMessage(m.id(), m.author(), text, m.replyTo(), m.at(), m.key(), m.kind(), m.facts());
     }
 
     static UserId actor(Entry entry) {

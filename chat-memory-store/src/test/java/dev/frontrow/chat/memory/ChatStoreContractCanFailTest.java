@@ -31,7 +31,7 @@ class ChatStoreContractCanFailTest {
     }
 
     static List<PlantedDefect> defects() {
-        return Stream.of(WriteDefects.ALL, ModerationDefects.ALL, ReadDefects.ALL)
+        return Stream.of(WriteDefects.ALL, ModerationDefects.ALL, ReadDefects.ALL, ModeDefects.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,7 +59,7 @@ class ChatStoreContractCanFailTest {
                 .flatMap(defect -> defect.rules().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(covered)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 54)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 72)
                         .mapToObj(rule -> String.format("S%02d", rule))
                         .toList());
     }

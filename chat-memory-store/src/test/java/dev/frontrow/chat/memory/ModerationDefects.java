@@ -46,7 +46,7 @@ final class ModerationDefects {
                     return message(entry, m -> at(m, m.at().minusMillis(1)));
                 }
             }),
-            new PlantedDefect("a sanction ends a little early", List.of("S16", "S18"), () -> new BrokenStore() {
+            new PlantedDefect("a sanction ends a little early", List.of("S16", "S18", "S64"), () -> new BrokenStore() {
                 @Override
                 Entry instead(RoomId room, Entry entry) {
                     return message(entry, m -> at(m, m.at().plusMillis(1)));

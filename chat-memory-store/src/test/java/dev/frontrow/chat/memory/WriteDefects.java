@@ -108,7 +108,9 @@ final class WriteDefects {
                                     m.text(),
                                     m.replyTo(),
                                     m.at(),
-                                    m.key()));
+                                    m.key(),
+                                    m.kind(),
+                                    m.facts()));
                 }
             }),
             new PlantedDefect("every action takes a number", List.of("S07", "S28"), () -> new BrokenStore() {

@@ -1,6 +1,7 @@
 package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.store.AuditQuery;
@@ -22,11 +23,16 @@ final class AuditEndpoint implements Endpoint {
     public Result<Response> handle(Exchange exchange) {
         return authenticator
                 .byToken(exchange)
-                .flatMap(claims -> before(exchange.query())
-                        .flatMap(before -> PageLimit.of(exchange.query())
-                                .flatMap(limit -> chat.audit(
-                                        claims.user(), new AuditQuery(claims.room(), before.orElse(null), limit)))
-                                .map(page -> FullResponse.json(200, Answers.audit(page)))));
+                .flatMap(claims ->
+                        query(exchange.query(), claims.room()).flatMap(query -> chat.audit(claims.user(), query)))
+                .map(page -> FullResponse.json(200, Answers.audit(page)));
+    }
+
+    private static Result<AuditQuery> query(Query query, RoomId room) {
+        return before(query)
+                .flatMap(before -> query.user("userId")
+                        .flatMap(user -> PageLimit.of(query)
+                                .map(limit -> new AuditQuery(room, before.orElse(null), limit, user.orElse(null)))));
     }
 
     private static Result<Optional<String>> before(Query query) {

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.servlet;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import java.net.URLDecoder;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,29 @@ final class Query {
                     .findFirst());
         } catch (IllegalArgumentException badEncoding) {
             return Result.refused(RefusalCode.MALFORMED);
+        }
+    }
+
+    /** A parameter that is at most one user id. */
+    Result<Optional<UserId>> user(String name) {
+        return read(name, Query::userId);
+    }
+
+    /** A parameter that stands once at the most, and can be read. */
+    <T> Result<Optional<T>> read(String name, Function<String, Optional<T>> parse) {
+        return one(name).flatMap(given -> {
+            Optional<T> value = given.flatMap(parse);
+            return given.isPresent() && value.isEmpty()
+                    ? Result.refused(RefusalCode.MALFORMED)
+                    : Result.accepted(value);
+        });
+    }
+
+    private static Optional<UserId> userId(String value) {
+        try {
+            return Optional.of(new UserId(value));
+        } catch (IllegalArgumentException noUserId) {
+            return Optional.empty();
         }
     }
 }

@@ -2,14 +2,10 @@ package dev.frontrow.chat.servlet;
 
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.host.RoomId;
-import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.moderation.SanctionCursor;
 import dev.frontrow.chat.moderation.SanctionQuery;
-import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.Answers;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The sanctions in force, for staff (wire.md §3.6). */
 final class SanctionsEndpoint implements Endpoint {
@@ -32,26 +28,9 @@ final class SanctionsEndpoint implements Endpoint {
     }
 
     private static Result<SanctionQuery> query(Query query, RoomId room) {
-        return read(query, "userId", SanctionsEndpoint::user)
-                .flatMap(user -> read(query, "before", SanctionCursor::parse)
+        return query.user("userId")
+                .flatMap(user -> query.read("before", SanctionCursor::parse)
                         .flatMap(before -> PageLimit.of(query)
                                 .map(limit -> new SanctionQuery(room, user.orElse(null), before.orElse(null), limit))));
-    }
-
-    private static <T> Result<Optional<T>> read(Query query, String name, Function<String, Optional<T>> parse) {
-        return query.one(name).flatMap(given -> {
-            Optional<T> value = given.flatMap(parse);
-            return given.isPresent() && value.isEmpty()
-                    ? Result.refused(RefusalCode.MALFORMED)
-                    : Result.accepted(value);
-        });
-    }
-
-    private static Optional<UserId> user(String value) {
-        try {
-            return Optional.of(new UserId(value));
-        } catch (IllegalArgumentException noUserId) {
-            return Optional.empty();
-        }
     }
 }

@@ -80,6 +80,24 @@ import org.junit.jupiter.api.Timeout;
  * <tr><th>S52</th><td>the version of the sanctions grows by one with every action that gives, overwrites or lifts one</td></tr>
  * <tr><th>S53</th><td>what gives and lifts no sanction leaves that version as it is</td></tr>
  * <tr><th>S54</th><td>a page of the audit log holds 500 hidden texts at most, each entry whole, and the next goes on behind it</td></tr>
+ * <tr><th>S55</th><td>a change of modes is one public change, and in the head from that moment; one that changes nothing is recorded and is none</td></tr>
+ * <tr><th>S56</th><td>modes, preset and shield stay exactly as they were switched</td></tr>
+ * <tr><th>S57</th><td>a pin is one public change, and in the head with its message and times from that moment; another takes its place; unpinning takes it down</td></tr>
+ * <tr><th>S58</th><td>whatever hides the pinned message takes it down in the same moment, and nothing else does</td></tr>
+ * <tr><th>S59</th><td>log and head give a pinned or restored message as it is now: once it is deleted, its tombstone</td></tr>
+ * <tr><th>S60</th><td>restore gives back what was deleted by every path, at its old place, with one event; the audit log keeps what it kept</td></tr>
+ * <tr><th>S61</th><td>what was restored may be deleted and restored again; once its author retracts it or a purge hides it, it stays hidden</td></tr>
+ * <tr><th>S62</th><td>only what was deleted is restored: what is shown is {@code already_resolved}, all else {@code message_not_found}</td></tr>
+ * <tr><th>S63</th><td>clear hides what everybody said before it, in this room, with one event, and lists the newest 100 texts of it</td></tr>
+ * <tr><th>S64</th><td>in slow mode nobody sends again before the time has passed since their last message here, deleted or not; what is refused does not count</td></tr>
+ * <tr><th>S65</th><td>in slow mode many threads of one user at once: exactly one message in each stretch</td></tr>
+ * <tr><th>S66</th><td>while unique is on a text is said once in ten minutes, by many threads of many users at once too</td></tr>
+ * <tr><th>S67</th><td>modes hold for what comes after them in their batch, and not for what came before</td></tr>
+ * <tr><th>S68</th><td>the first message of somebody in a room is marked, one only, by many threads at once too, deleted or not; what the host says of them is none</td></tr>
+ * <tr><th>S69</th><td>every kind of message comes back as it was, by every path</td></tr>
+ * <tr><th>S70</th><td>what is done to the room is recorded whole, with nobody as its target; so are notes and warnings</td></tr>
+ * <tr><th>S71</th><td>{@code lastSentAt} is when somebody last said something in that room, deleted or not; what the host says of them is nothing they said</td></tr>
+ * <tr><th>S72</th><td>a warning stops messages until it is acknowledged, and no actions; the head tells it</td></tr>
  * </table>
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)
@@ -94,7 +112,10 @@ public abstract class ChatStoreContract
                 StoreAuditRules,
                 StoreTextRules,
                 StoreThreadRules,
-                StoreVersionRules {
+                StoreVersionRules,
+                StoreModeRules,
+                StoreRestoreRules,
+                StoreChatterRules {
 
     private @Nullable ChatStore store;
 

@@ -72,6 +72,10 @@ interface StoreAuditRules {
             }
             assertThat(walked).as("pages of %d", size).isEqualTo(newestFirst);
         }
+        AuditQuery ofNobody = new AuditQuery(room.id, null, 100, ANN.id());
+        assertThat(room.store.audit(ofNobody).items()).isEmpty();
+        AuditQuery ofBob = new AuditQuery(room.id, newestFirst.get(0).id(), 100, BOB.id());
+        assertThat(room.store.audit(ofBob).items()).isEqualTo(newestFirst.subList(1, newestFirst.size()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.store.Appended;
@@ -133,8 +134,8 @@ interface StoreNumberRules {
         TestRoom room = new TestRoom(store());
         ChatMessage first = room.post(ANN, "first");
         Entry.NewMessage asked = room.answers(first.id(), BOB, "second");
-        ChatMessage expected =
-                new ChatMessage(room.id, 2, asked.id(), BOB, asked.at(), new Body.Text("second", first.id()));
+        Body.Text body = new Body.Text("second", first.id(), MessageKind.SAID, true);
+        ChatMessage expected = new ChatMessage(room.id, 2, asked.id(), BOB, asked.at(), body);
         assertThat(Outcomes.posted(room.one(asked))).isEqualTo(expected);
         assertThat(room.one(asked.id()).items()).containsExactly(expected);
         assertThat(room.wholeLog()).contains(new RoomEvent.Posted(expected));

@@ -13,6 +13,7 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -37,7 +38,8 @@ interface StoreTextRules {
         for (String text : AwkwardText.ALL) {
             ChatUser author = new ChatUser(new UserId("author"), text, Role.VIEWER);
             ChatMessage posted = room.post(author, text);
-            assertThat(posted.body()).isEqualTo(new Body.Text(text, null));
+            boolean isFirst = posted.seq() == 1;
+            assertThat(posted.body()).isEqualTo(new Body.Text(text, null, MessageKind.SAID, isFirst));
             assertThat(room.one(posted.id()).items()).containsExactly(posted);
             assertThat(posted.author()).isEqualTo(author);
             String reason = new PlainText(text).cut(500);

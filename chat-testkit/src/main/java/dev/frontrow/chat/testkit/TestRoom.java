@@ -8,9 +8,12 @@ import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Batch;
@@ -85,6 +88,11 @@ final class TestRoom {
         return new Entry.NewMessage(messageId(), author, text, replyTo, now, null);
     }
 
+    /** Somebody who has to keep every mode says something. */
+    Entry.NewMessage says(ChatUser author, String text, MessageKind kind, Instant at) {
+        return new Entry.NewMessage(messageId(), author, text, null, at, null, kind, Entry.AuthorFacts.NONE);
+    }
+
     /** A moderator deletes. */
     Entry.NewAction delete(ChatMessage message) {
         return does(
@@ -96,13 +104,40 @@ final class TestRoom {
         return does(MO, action, action.user());
     }
 
-    Entry.NewAction does(@Nullable ChatUser actor, ModerationAction action, UserId target) {
+    /** A moderator acts on the room. */
+    Entry.NewAction does(RoomAction action) {
+        return does(MO, action, null);
+    }
+
+    /** A moderator switches modes. */
+    Entry.NewAction switches(ModeChange change) {
+        return does(new RoomAction.ChangeModes(change));
+    }
+
+    /** A moderator pins. */
+    Entry.NewAction pins(ChatMessage message, @Nullable Duration duration) {
+        return does(
+                MO, new RoomAction.Pin(message.id(), duration), message.author().id());
+    }
+
+    /** A moderator restores. */
+    Entry.NewAction restores(ChatMessage message) {
+        return does(
+                MO, new ModerationAction.Restore(message.id()), message.author().id());
+    }
+
+    /** @param target null: it is done to the room */
+    Entry.NewAction does(@Nullable ChatUser actor, ModerationAction action, @Nullable UserId target) {
         return does(actor, action, target, "because", now);
     }
 
     Entry.NewAction does(
-            @Nullable ChatUser actor, ModerationAction action, UserId target, @Nullable String reason, Instant at) {
-        String name = nameOf(target);
+            @Nullable ChatUser actor,
+            ModerationAction action,
+            @Nullable UserId target,
+            @Nullable String reason,
+            Instant at) {
+        String name = target == null ? null : nameOf(target);
         AuditEntry audit =
                 new AuditEntry(IDS.next(), id, at, actor, action, target, name, end(action, at), reason, List.of());
         return new Entry.NewAction(audit, null);
@@ -181,10 +216,7 @@ final class TestRoom {
     }
 
     private static @Nullable Instant end(ModerationAction action, Instant at) {
-        if (action instanceof ModerationAction.Mute mute) {
-            return at.plus(mute.duration());
-        }
-        Duration ban = action instanceof ModerationAction.Ban given ? given.duration() : null;
-        return ban == null ? null : at.plus(ban);
+        Duration duration = action.duration();
+        return duration == null ? null : at.plus(duration);
     }
 }

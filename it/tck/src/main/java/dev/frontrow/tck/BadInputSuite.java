@@ -314,6 +314,89 @@ public abstract class BadInputSuite extends HostedSuite {
     }
 
     @Test
+    void absurdChangesOfModesAreMalformedAndChangeNothing() {
+        Person mod = mod();
+        for (String body : new String[] {
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"slowSeconds\":-1}",
+            "{\"slowSeconds\":0}",
+            "{\"slowSeconds\":301}",
+            "{\"slowSeconds\":1000000000000}",
+            "{\"slowSeconds\":1.5}",
+            "{\"slowSeconds\":\"30\"}",
+            "{\"slowSeconds\":true}",
+            "{\"followersSeconds\":7776001}",
+            "{\"locked\":1}",
+            "{\"locked\":\"true\"}",
+            "{\"quiet\":true}",
+            "{\"locked\":true,\"quiet\":true}",
+            "{\"locked\":true,\"slowSeconds\":301}",
+            "{\"locked\":true,\"locked\":true}",
+            "{\"preset\":{}}",
+            "{\"preset\":true}",
+            "{\"preset\":{\"shield\":true}}",
+            "{\"preset\":{\"preset\":{\"locked\":true}}}",
+            "{\"locked\":true,\"preset\":{\"slowSeconds\":0}}",
+            "{\"shield\":{}}",
+            "{\"locked\":true} x"
+        }) {
+            Reply reply = send(mod.modesRequest(body));
+            assertThat(reply.outcome()).as(body).isEqualTo("400 malformed");
+            Check.refused(reply, 400, "malformed");
+        }
+        Check.refused(
+                send(Request.of("PATCH", mod.path() + "/chat/modes")
+                        .bearer(mod.token())
+                        .header("Content-Type", "application/merge-patch+json")
+                        .body("{\"locked\":true}".getBytes(StandardCharsets.UTF_8))),
+                415,
+                "unsupported_media_type");
+        Check.refused(send(mod.modesRequest(" ".repeat(16 * 1024) + "{\"locked\":true}")), 413, "body_too_large");
+        Check.refused(send(mod.modesRequest("{\"locked\":true}").header("Idempotency-Key", "a b")), 400, "malformed");
+        assertThat(Check.ok(mod.get("/chat/state"), 200)
+                        .get("room")
+                        .get("modes")
+                        .toString())
+                .isEqualTo("{\"slowSeconds\":null,\"subscribers\":false,\"followersSeconds\":null,"
+                        + "\"emojiOnly\":false,\"unique\":false,\"locked\":false,\"shield\":false}");
+        assertThat(Check.ok(mod.get("/moderation/log"), 200).get("items")).isEmpty();
+        nothingIsStored();
+    }
+
+    @Test
+    void absurdActionsOnARoomAreMalformed() {
+        Person mod = mod();
+        for (String body : new String[] {
+            "{\"action\":\"pin\"}",
+            "{\"action\":\"pin\",\"messageId\":\"x\",\"durationSeconds\":29}",
+            "{\"action\":\"pin\",\"messageId\":\"x\",\"durationSeconds\":86401}",
+            "{\"action\":\"pin\",\"messageId\":\"x\",\"durationSeconds\":\"60\"}",
+            "{\"action\":\"restore\"}",
+            "{\"action\":\"restore\",\"messageId\":\"\"}",
+            "{\"action\":\"warn\",\"userId\":\"x\"}",
+            "{\"action\":\"warn\",\"userId\":\"x\",\"reason\":\" \"}",
+            "{\"action\":\"note\",\"userId\":\"x\",\"reason\":null}",
+            "{\"action\":\"acknowledge\",\"userId\":\"x\"}",
+            "{\"action\":\"modes\",\"locked\":true}"
+        }) {
+            Reply reply = send(
+                    Request.post(mod.path() + "/moderate").bearer(mod.token()).json(body));
+            assertThat(reply.outcome()).as(body).isEqualTo("400 malformed");
+        }
+        for (String announcement : new String[] {"true", "\"blue\"", "[]", "{\"color\":\"red\"}", "{\"color\":1}"}) {
+            Reply reply = send(Request.post(mod.path() + "/messages")
+                    .bearer(mod.token())
+                    .json("{\"text\":\"x\",\"announcement\":" + announcement + "}"));
+            assertThat(reply.outcome()).as(announcement).isEqualTo("400 malformed");
+        }
+        assertThat(Check.ok(mod.get("/moderation/log"), 200).get("items")).isEmpty();
+        nothingIsStored();
+    }
+
+    @Test
     void absurdCursorsAndLimitsAreMalformed() {
         Person ada = person("ada");
         for (String query : new String[] {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.frontrow.chat.settings.ChatSettings;
 import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Jsons;
+import dev.frontrow.tck.probe.LiveStream;
 import dev.frontrow.tck.probe.Reply;
 import dev.frontrow.tck.probe.Request;
 import java.time.Duration;
@@ -40,6 +41,8 @@ public abstract class ContractSuite extends HostedSuite {
                 "gate",
                 "limits",
                 "sanction",
+                "warning",
+                "room",
                 "now",
                 "position",
                 "heartbeatMs");
@@ -47,7 +50,8 @@ public abstract class ContractSuite extends HostedSuite {
         assertThat(body.get("ticketExpiresAt").asText()).matches(TIME);
         assertThat(body.get("user").toString())
                 .isEqualTo("{\"id\":\"ada\",\"name\":\"Name of ada\",\"role\":\"viewer\",\"badges\":[]}");
-        assertThat(body.get("can").toString()).isEqualTo("{\"read\":true,\"send\":true,\"moderate\":false}");
+        assertThat(body.get("can").toString())
+                .isEqualTo("{\"read\":true,\"send\":true,\"moderate\":false,\"modes\":false}");
         assertThat(body.get("gate").toString()).isEqualTo("{\"allowed\":true,\"reasons\":[]}");
         assertThat(body.get("limits").toString())
                 .isEqualTo("{\"rate\":{\"limit\":10,\"remaining\":10,\"windowMs\":30000,\"resetMs\":0},"
@@ -75,7 +79,8 @@ public abstract class ContractSuite extends HostedSuite {
         Person ada = person("ada");
         Reply reply = ada.send("hi");
         JsonNode message = Check.ok(reply, 201).get("message");
-        Check.fields(message, "seq", "id", "user", "text", "ts");
+        Check.fields(message, "seq", "id", "user", "text", "first", "ts");
+        assertThat(message.get("first").asBoolean()).isTrue();
         assertThat(message.get("seq").asLong()).isEqualTo(1);
         assertThat(message.get("id").asText()).matches("[A-Za-z0-9_-]{1,64}");
         assertThat(message.get("text").asText()).isEqualTo("hi");
@@ -288,12 +293,13 @@ public abstract class ContractSuite extends HostedSuite {
         Person ada = person("ada");
         ada.post("one");
         JsonNode state = Check.ok(ada.get("/chat/state"), 200);
-        Check.fields(state, "position", "occupancy", "user", "can", "gate", "limits", "sanction", "now");
+        Check.fields(
+                state, "position", "occupancy", "user", "can", "gate", "limits", "sanction", "warning", "room", "now");
         assertThat(state.get("position").asText()).endsWith(".1");
         assertThat(state.get("limits").get("rate").get("remaining").asInt()).isEqualTo(9);
         assertThat(state.get("occupancy").get("viewers").asInt()).isEqualTo(0);
         assertThat(Check.ok(mod().get("/chat/state"), 200).get("can").toString())
-                .isEqualTo("{\"read\":true,\"send\":true,\"moderate\":true}");
+                .isEqualTo("{\"read\":true,\"send\":true,\"moderate\":true,\"modes\":true}");
     }
 
     @Test
@@ -342,6 +348,175 @@ public abstract class ContractSuite extends HostedSuite {
                                 .json("{\"action\":\"unmute\",\"userId\":\"bob\"}")),
                 422,
                 "idempotency_mismatch");
+    }
+
+    @Test
+    void modesAreSwitchedSeenAndKept() {
+        Person ada = person("ada");
+        LiveStream stream = host().fleet().open(ada.stream());
+        Check.event(stream, "hello");
+        JsonNode answer =
+                Check.ok(mod().modes("{\"slowSeconds\":30,\"unique\":true,\"preset\":{\"locked\":true}}"), 200);
+        Check.fields(answer, "auditId", "room");
+        JsonNode room = answer.get("room");
+        assertThat(room.get("modes").toString())
+                .isEqualTo("{\"slowSeconds\":30,\"subscribers\":false,\"followersSeconds\":null,"
+                        + "\"emojiOnly\":false,\"unique\":true,\"locked\":false,\"shield\":false}");
+        assertThat(room.get("preset").get("locked").asBoolean()).isTrue();
+        assertThat(room.get("pin").isNull()).isTrue();
+        JsonNode changed = Check.event(stream, "mode.changed");
+        Check.fields(changed, "seq", "modes", "preset", "by", "ts");
+        assertThat(changed.get("modes")).isEqualTo(room.get("modes"));
+        assertThat(changed.get("by").asText()).isEqualTo("moderator");
+        assertThat(Check.ok(ada.get("/chat/state"), 200).get("room")).isEqualTo(room);
+
+        ada.post("the first one");
+        JsonNode gate =
+                Check.refused(ada.send("the second one"), 403, "gate_closed").get("gate");
+        assertThat(gate.get(0).get("code").asText()).isEqualTo("slow_mode");
+        assertThat(gate.get(0).get("requirement").get("until").asText()).matches(TIME);
+        JsonNode check = Check.ok(ada.get("/chat/check"), 200);
+        Check.fields(check, "allowed", "problem");
+        assertThat(check.get("problem").get("gate").get(0)).isEqualTo(gate.get(0));
+        assertThat(Check.ok(mod().get("/chat/check"), 200).toString()).isEqualTo("{\"allowed\":true}");
+
+        Check.ok(mod().modes("{\"slowSeconds\":null,\"unique\":null,\"shield\":true}"), 200);
+        Check.refused(ada.send("the second one"), 403, "gate_closed");
+        Check.ok(mod().modes("{\"shield\":false}"), 200);
+        ada.post("the second one");
+        stream.leave();
+        JsonNode entry =
+                Check.ok(mod().get("/moderation/log"), 200).get("items").get(2);
+        assertThat(entry.get("action").asText()).isEqualTo("modes");
+        assertThat(entry.get("detail").asText()).isEqualTo("slow=30 unique=on preset.locked=on");
+        assertThat(entry.get("userId").isNull()).isTrue();
+        assertThat(entry.get("user").isNull()).isTrue();
+    }
+
+    @Test
+    void aChangeOfModesIsIdempotent() {
+        Request patch = mod().modesRequest("{\"locked\":true}").header("Idempotency-Key", "m-2");
+        Reply first = host().http().exchange(patch);
+        Reply second = host().http().exchange(patch);
+        assertThat(Check.ok(second, 200)).isEqualTo(Check.ok(first, 200));
+        assertThat(first.header("idempotency-replayed")).isNull();
+        assertThat(second.header("idempotency-replayed")).isEqualTo("true");
+        Check.refused(
+                host().http().exchange(mod().modesRequest("{\"locked\":false}").header("Idempotency-Key", "m-2")),
+                422,
+                "idempotency_mismatch");
+        assertThat(Check.ok(mod().get("/moderation/log"), 200).get("items")).hasSize(1);
+    }
+
+    @Test
+    void aMessageIsPinnedDeletedAndRestored() {
+        Person ada = person("ada");
+        ada.post("before");
+        String id = ada.post("look here");
+        LiveStream stream = host().fleet().open(ada.stream());
+        Check.event(stream, "hello");
+        JsonNode effect = Check.ok(mod().moderate("pin", Map.of("messageId", id, "durationSeconds", 30)), 200)
+                .get("effect");
+        assertThat(effect.get("action").asText()).isEqualTo("pin");
+        JsonNode changed = Check.event(stream, "pin.changed");
+        Check.fields(changed, "seq", "pin", "by", "ts");
+        Check.fields(changed.get("pin"), "message", "ts", "until");
+        assertThat(changed.get("pin").get("message").get("id").asText()).isEqualTo(id);
+        assertThat(room(ada).get("pin")).isEqualTo(changed.get("pin"));
+
+        JsonNode before = history(ada, "?limit=1").get("items").get(0);
+        Check.ok(mod().moderate("delete", Map.of("messageId", id)), 200);
+        assertThat(room(ada).get("pin").isNull()).isTrue();
+        Check.refused(mod().moderate("pin", Map.of("messageId", id)), 404, "message_not_found");
+        Check.ok(mod().moderate("restore", Map.of("messageId", id)), 200);
+        JsonNode restored = Check.event(stream, "message.restored");
+        Check.fields(restored, "seq", "message", "ts");
+        assertThat(restored.get("message")).isEqualTo(before);
+        assertThat(history(ada, "?limit=1").get("items").get(0)).isEqualTo(before);
+        assertThat(room(ada).get("pin").isNull()).isTrue();
+        Check.refused(mod().moderate("restore", Map.of("messageId", id)), 409, "already_resolved");
+        Check.refused(mod().moderate("unpin", Map.of()), 409, "already_resolved");
+
+        Check.ok(mod().moderate("pin", Map.of("messageId", id)), 200);
+        assertThat(room(ada).get("pin").get("until").isNull()).isTrue();
+        Check.ok(mod().moderate("unpin", Map.of()), 200);
+        Check.ok(mod().moderate("clear", Map.of()), 200);
+        JsonNode cleared = Check.event(stream, "messages.cleared");
+        assertThat(cleared.get("userId").isNull()).isTrue();
+        history(ada, "")
+                .get("items")
+                .forEach(item -> assertThat(item.has("deleted")).isTrue());
+        Check.refused(mod().moderate("restore", Map.of("messageId", id)), 404, "message_not_found");
+        stream.leave();
+    }
+
+    private static JsonNode room(Person person) {
+        return Check.ok(person.get("/chat/state"), 200).get("room");
+    }
+
+    @Test
+    void whoIsWarnedAcknowledgesAndGoesOn() {
+        Person ada = person("ada");
+        LiveStream stream = host().fleet().open(ada.stream());
+        Check.event(stream, "hello");
+        Check.ok(mod().moderate("warn", Map.of("userId", "ada", "reason", "be kind")), 200);
+        JsonNode told = Check.event(stream, "sanction");
+        assertThat(told.get("kind").asText()).isEqualTo("warning");
+        assertThat(told.get("reason").asText()).isEqualTo("be kind");
+        JsonNode warning = Check.ok(ada.get("/chat/state"), 200).get("warning");
+        Check.fields(warning, "reason", "ts");
+        JsonNode problem = Check.refused(ada.send("why"), 403, "warning_unacknowledged");
+        assertThat(problem.get("reason").asText()).isEqualTo("be kind");
+        assertThat(Check.ok(ada.get("/chat/check"), 200).get("problem")).isEqualTo(problem);
+        assertThat(ada.acknowledge().status()).isEqualTo(204);
+        assertThat(ada.acknowledge().status()).as("there is none").isEqualTo(204);
+        ada.post("sorry");
+        assertThat(Check.ok(ada.get("/chat/state"), 200).get("warning").isNull())
+                .isTrue();
+        stream.leave();
+    }
+
+    @Test
+    void staffAnnounce() {
+        Person ada = person("ada");
+        LiveStream stream = host().fleet().open(ada.stream());
+        Check.event(stream, "hello");
+        Check.refused(announce(ada, "{}"), 403, "not_allowed");
+        JsonNode message =
+                Check.ok(announce(mod(), "{\"color\":\"green\"}"), 201).get("message");
+        assertThat(message.get("announcement").toString()).isEqualTo("{\"color\":\"green\"}");
+        assertThat(Check.event(stream, "message")).isEqualTo(message);
+        assertThat(Check.ok(announce(mod(), "{}"), 201)
+                        .get("message")
+                        .get("announcement")
+                        .toString())
+                .isEqualTo("{\"color\":\"primary\"}");
+        stream.leave();
+    }
+
+    private Reply announce(Person person, String announcement) {
+        return host().http()
+                .exchange(Request.post(person.path() + "/messages")
+                        .bearer(person.token())
+                        .json("{\"text\":\"we begin\",\"announcement\":" + announcement + "}"));
+    }
+
+    @Test
+    void notesAreForStaffAlone() {
+        Person ada = person("ada");
+        LiveStream stream = host().fleet().open(ada.stream());
+        Check.event(stream, "hello");
+        Check.ok(mod().moderate("note", Map.of("userId", "ada", "reason", "was rude last week")), 200);
+        ada.post("hi");
+        Check.event(stream, "message");
+        assertThat(stream.events().toString()).doesNotContain("rude");
+        assertThat(Check.ok(mod().get("/moderation/log"), 200)
+                        .get("items")
+                        .get(0)
+                        .get("reason")
+                        .asText())
+                .isEqualTo("was rude last week");
+        stream.leave();
     }
 
     private JsonNode history(Person person, String query) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.chat.host.Role;
 import dev.frontrow.chat.settings.ChatSettings;
+import dev.frontrow.tck.host.Host;
 import dev.frontrow.tck.host.Person;
 import dev.frontrow.tck.probe.Jsons;
 import dev.frontrow.tck.probe.LiveStream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RoleMatrixSuite extends HostedSuite {
 
     private static final List<String> ROLES = List.of("viewer", "subscriber", "vip", "moderator", "creator", "admin");
-    private static final List<String> ACTIONS = List.of("delete", "mute", "unmute", "ban", "unban", "purge");
+    private static final List<String> ACTIONS = List.of("delete", "mute", "unmute", "ban", "unban", "purge", "warn");
 
     /** Rows act, columns are acted on. {@code ok}: done; {@code no}: may not moderate at all; {@code out}: not this one. */
     private static final String ACTS_ON = """
@@ -53,6 +54,21 @@ public abstract class RoleMatrixSuite extends HostedSuite {
             stranger    403_not_allowed  403_not_allowed  403_not_allowed  200          403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed
             """;
 
+    /** What is done with the room, and to nobody. Columns as the requests are called here. */
+    private static final String RUNS = """
+            -           modes            pin              unpin            clear            restore          note             announce         warning          check
+            viewer      403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
+            subscriber  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
+            vip         403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
+            moderator   200              200              200              200              200              200              201              204              200
+            creator     200              200              200              200              200              200              201              204              200
+            admin       200              200              200              200              200              200              201              204              200
+            muted       403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
+            banned      403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned
+            anonymous   401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing
+            stranger    403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed
+            """;
+
     @Override
     ChatSettings settings() {
         return Patient.settings().build();
@@ -80,9 +96,12 @@ public abstract class RoleMatrixSuite extends HostedSuite {
         Person on = inRole("target", target);
         Reply reply = action.equals("delete")
                 ? by.moderate("delete", Map.of("messageId", on.post("x")))
-                : by.moderate(action, on);
+                : by.moderate(action, Map.of("userId", on.id(), "reason", "because"));
         if (reply.status() == 200 && (action.equals("mute") || action.equals("ban"))) {
             Check.ok(inRole("actor", "admin").moderate("un" + action, on), 200);
+        }
+        if (reply.status() == 200 && action.equals("warn")) {
+            assertThat(on.acknowledge().status()).isEqualTo(204);
         }
         return Check.sane(reply).outcome();
     }
@@ -95,7 +114,7 @@ public abstract class RoleMatrixSuite extends HostedSuite {
             for (String action : ACTIONS) {
                 Reply reply = action.equals("delete")
                         ? self.moderate("delete", Map.of("messageId", message))
-                        : self.moderate(action, self);
+                        : self.moderate(action, Map.of("userId", self.id(), "reason", "because"));
                 assertThat(Check.sane(reply).status()).as("%s %s", role, action).isEqualTo(403);
             }
         }
@@ -111,8 +130,9 @@ public abstract class RoleMatrixSuite extends HostedSuite {
         Person banned = banned();
         Person stranger = stranger();
         for (String action : ACTIONS) {
-            Map<String, String> about =
-                    action.equals("delete") ? Map.of("messageId", message) : Map.of("userId", target.id());
+            Map<String, String> about = action.equals("delete")
+                    ? Map.of("messageId", message)
+                    : Map.of("userId", target.id(), "reason", "because");
             Check.refused(muted.moderate(action, about), 403, "not_allowed");
             Check.refused(banned.moderate(action, about), 403, "banned");
             Check.refused(
@@ -130,10 +150,40 @@ public abstract class RoleMatrixSuite extends HostedSuite {
     }
 
     @Test
+    void staffRunTheRoomAndNobodyElseDoes() {
+        isAsIn(RUNS);
+    }
+
+    @Test
+    void whereTheHostSaysSoModeratorsSwitchNoModes() {
+        try (Host strict =
+                Host.with(Patient.settings().moderatorsChangeModes(false).build())) {
+            for (String role : ROLES) {
+                strict.town().role(role, Role.valueOf(role.toUpperCase(Locale.ROOT)));
+                Person person = strict.person("strict", role);
+                boolean may = role.equals("creator") || role.equals("admin");
+                assertThat(Check.sane(person.modes("{\"locked\":false}")).outcome())
+                        .as(role)
+                        .isEqualTo(may ? "200" : "403 not_allowed");
+                assertThat(Check.ok(person.get("/chat/state"), 200)
+                                .get("can")
+                                .get("modes")
+                                .asBoolean())
+                        .as(role)
+                        .isEqualTo(may);
+            }
+        }
+    }
+
+    @Test
     void everybodyDoesWhatTheirStandingAllowsAndNoMore() {
+        isAsIn(MAY);
+    }
+
+    private void isAsIn(String table) {
         List<String> wrong = new ArrayList<>();
-        List<String> columns = cells(MAY, 0).get(0);
-        for (List<String> row : cells(MAY)) {
+        List<String> columns = cells(table, 0).get(0);
+        for (List<String> row : cells(table)) {
             for (int i = 1; i < row.size(); i++) {
                 String expected = row.get(i).replace('_', ' ').replaceFirst(" (.*) (.*)", " $1_$2");
                 String found = may(row.get(0), columns.get(i));
@@ -165,6 +215,12 @@ public abstract class RoleMatrixSuite extends HostedSuite {
                         path + "/messages/" + inRole("other", "viewer").post("x"));
             case "log" -> Request.get(path + "/moderation/log");
             case "sanctions" -> Request.get(path + "/moderation/sanctions");
+            case "modes" -> Request.of("PATCH", path + "/chat/modes").json("{\"slowSeconds\":null}");
+            case "warning" -> Request.of("DELETE", path + "/chat/warning");
+            case "check" -> Request.get(path + "/chat/check");
+            case "announce" -> Request.post(path + "/messages").json("{\"text\":\"x\",\"announcement\":{}}");
+            case "pin", "unpin", "clear", "restore", "note" ->
+                Request.post(path + "/moderate").json(body(what, aboutRoom(what)));
             default -> Request.get("/api/chat");
         };
         if (what.equals("stream")) {
@@ -172,6 +228,26 @@ public abstract class RoleMatrixSuite extends HostedSuite {
         }
         return Check.sane(host().http().exchange(who.equals("anonymous") ? request : request.bearer(self.token())))
                 .outcome();
+    }
+
+    /** What has to be there before: an admin sees to it. */
+    private Map<String, String> aboutRoom(String action) {
+        Person admin = inRole("helper", "admin");
+        if (action.equals("clear")) {
+            return Map.of();
+        }
+        if (action.equals("note")) {
+            return Map.of("userId", admin.id(), "reason", "because");
+        }
+        String message = inRole("other", "viewer").post("x");
+        if (action.equals("unpin")) {
+            Check.ok(admin.moderate("pin", Map.of("messageId", message)), 200);
+            return Map.of();
+        }
+        if (action.equals("restore")) {
+            Check.ok(admin.moderate("delete", Map.of("messageId", message)), 200);
+        }
+        return Map.of("messageId", message);
     }
 
     /** The muted and the banned wrote theirs before; the others write it now. */

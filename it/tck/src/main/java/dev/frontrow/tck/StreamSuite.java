@@ -51,6 +51,8 @@ public abstract class StreamSuite extends HostedSuite {
                 "gate",
                 "limits",
                 "sanction",
+                "warning",
+                "room",
                 "now");
         assertThat(hello.get("headSeq").asLong()).isEqualTo(1);
         assertThat(hello.get("resumed").asBoolean()).isFalse();

@@ -2,7 +2,9 @@ package dev.frontrow.chat.engine.room;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
+import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeSet;
 import java.time.Instant;
@@ -51,9 +53,14 @@ public final class ModeWatch {
     }
 
     void appended(RoomEvent event) {
-        if (event instanceof RoomEvent.Posted posted && inForce().isOn(Mode.SLOW)) {
+        if (event instanceof RoomEvent.Posted posted && inForce().isOn(Mode.SLOW) && !isNotice(posted.message())) {
             sent(posted.message());
         }
+    }
+
+    /** What the host says of somebody, they did not say. */
+    private static boolean isNotice(ChatMessage message) {
+        return message.body() instanceof Body.Text text && text.kind() instanceof MessageKind.Notice;
     }
 
     private synchronized void sent(ChatMessage message) {

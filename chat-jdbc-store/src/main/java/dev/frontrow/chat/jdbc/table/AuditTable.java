@@ -75,11 +75,14 @@ public final class AuditTable {
         hidden.insert(connection, room, entry);
     }
 
-    /** Newest first. Index: frontrow_audit_id. */
+    /** Newest first. Index: frontrow_audit_id; for one person frontrow_audit_target. */
     public AuditPage page(Connection connection, RoomRow room, AuditQuery query) throws SQLException {
         String before = query.before();
-        String where = before == null ? "" : " AND id < ?";
-        List<Object> parameters = new ArrayList<>(before == null ? List.of() : List.of(before));
+        UserId target = query.target();
+        String where = (target == null ? "" : " AND target = ?") + (before == null ? "" : " AND id < ?");
+        List<Object> parameters = new ArrayList<>();
+        Optional.ofNullable(target).ifPresent(parameters::add);
+        Optional.ofNullable(before).ifPresent(parameters::add);
         parameters.add(query.limit() + 1L);
         List<AuditRow> bare = bare(connection, query.room(), room, where + " ORDER BY id DESC LIMIT ?", parameters);
         List<AuditRow> full = withHidden(connection, room, bare, AuditPage.MAX_TEXTS + 1);

@@ -120,6 +120,21 @@ public final class Person {
         return moderate(action, Map.of("userId", target.id()));
     }
 
+    /** Switches modes. */
+    public Request modesRequest(String json) {
+        return Request.of("PATCH", path() + "/chat/modes").bearer(token()).json(json);
+    }
+
+    /** Switches modes. */
+    public Reply modes(String json) {
+        return http.exchange(modesRequest(json));
+    }
+
+    /** Says that they have read their warning. */
+    public Reply acknowledge() {
+        return http.exchange(Request.of("DELETE", path() + "/chat/warning").bearer(token()));
+    }
+
     /** The event stream, from the tail. */
     public Request stream() {
         return Request.get("/api/chat?token=" + ticket());
