@@ -141,6 +141,10 @@ public final class JdbcPersonalData implements PersonalData {
                         ids -> connection -> PersonalStatements.eraseEntries(connection, room, user, ids),
                         ENTRIES)
                 + eachPage(
+                        after -> connection -> PersonalStatements.roomEntries(connection, room, user, after, ENTRIES),
+                        ids -> connection -> PersonalStatements.eraseTexts(connection, room, user, ids),
+                        ENTRIES)
+                + eachPage(
                         after -> connection -> PersonalStatements.namedEntries(connection, room, user, after, PAGE),
                         ids -> connection -> PersonalStatements.eraseActor(connection, room, user, ids),
                         PAGE);

@@ -104,6 +104,34 @@ final class PersonalStatements {
     }
 
     /**
+     * The next audit entries after one that are about the room and hid texts of the user. Indexes:
+     * frontrow_audit_target, frontrow_hidden_place.
+     */
+    static List<String> roomEntries(Connection connection, RoomRow room, UserId user, String after, int limit)
+            throws SQLException {
+        return Statements.list(
+                connection,
+                "SELECT a.id FROM frontrow_audit a WHERE a.target IS NULL AND a.room = ? AND a.id > ?"
+                        + " AND EXISTS (SELECT 1 FROM frontrow_hidden h WHERE h.room = a.room AND h.audit = a.id"
+                        + " AND h.author = ?) ORDER BY a.id LIMIT ?",
+                row -> row.getString("id"),
+                room.no(),
+                after,
+                user,
+                limit);
+    }
+
+    /** Erases the user's texts that those entries hid. Index: frontrow_hidden_place. */
+    static void eraseTexts(Connection connection, RoomRow room, UserId user, List<String> ids) throws SQLException {
+        Statements.update(
+                connection,
+                "DELETE FROM frontrow_hidden WHERE room = ? AND audit IN " + Statements.in(ids) + " AND author = ?",
+                room.no(),
+                ids,
+                user);
+    }
+
+    /**
      * The next audit entries after one that are by the user and reveal more than their id. Index: frontrow_audit_actor.
      */
     static List<String> namedEntries(Connection connection, RoomRow room, UserId user, String after, int limit)

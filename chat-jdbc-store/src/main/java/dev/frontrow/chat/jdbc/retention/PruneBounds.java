@@ -1,5 +1,6 @@
 package dev.frontrow.chat.jdbc.retention;
 
+import dev.frontrow.chat.rules.ModeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param audit audit entries made before this are pruned; null if age does not matter
  * @param keys idempotency keys used before this may be forgotten
  * @param sanctions mutes and bans that ended before this are removed
+ * @param said what was said before this may be said again
  */
 public record PruneBounds(
         long now,
@@ -22,12 +24,16 @@ public record PruneBounds(
         @Nullable Integer places,
         @Nullable Long audit,
         long keys,
-        long sanctions) {
+        long sanctions,
+        long said) {
 
     /** Keys are promised for a day; nodes' clocks may differ. */
     private static final Duration KEYS = Duration.ofHours(25);
 
     private static final Duration ENDED_SANCTIONS = Duration.ofDays(1);
+
+    /** Nodes' clocks may differ. */
+    private static final Duration SAID_TEXTS = ModeRules.UNIQUE_WINDOW.plusHours(1);
 
     private static final int SLACK_PART = 10;
     private static final int MIN_SLACK = 50;
@@ -43,7 +49,8 @@ public record PruneBounds(
                 messagesPerRoom,
                 before(now, auditFor),
                 now.minus(KEYS).toEpochMilli(),
-                now.minus(ENDED_SANCTIONS).toEpochMilli());
+                now.minus(ENDED_SANCTIONS).toEpochMilli(),
+                now.minus(SAID_TEXTS).toEpochMilli());
     }
 
     /** Whether nothing is pruned except what has ended by itself. */

@@ -94,6 +94,21 @@ final class PruneStatements {
                 connection, "DELETE FROM frontrow_sanction WHERE room = ? AND until_at < ?", room, endedBefore));
     }
 
+    /**
+     * Forgets some of the texts that were said before a time; returns whether there were any. Index: frontrow_said_at.
+     */
+    static boolean deleteSaid(Connection connection, long before, int limit) throws SQLException {
+        long upTo = Statements.first(
+                        connection,
+                        "SELECT max(said_at) AS said_at FROM (SELECT said_at FROM frontrow_said WHERE said_at < ?"
+                                + " ORDER BY said_at LIMIT ?) few",
+                        row -> row.getLong("said_at"),
+                        before,
+                        limit)
+                .orElse(0L);
+        return upTo > 0 && Statements.update(connection, "DELETE FROM frontrow_said WHERE said_at <= ?", upTo) > 0;
+    }
+
     private static Optional<Long> first(Connection connection, String table, String where, Object... parameters)
             throws SQLException {
         return Statements.first(

@@ -21,6 +21,7 @@ public final class Pruner {
     private static final int PLACES = 500;
     private static final int PLACES_LOOKED_AT = 5_000;
     private static final int AUDIT_ENTRIES = 50;
+    private static final int TEXTS = 500;
 
     private final Upkeep upkeep;
     private final PurgeUpkeep purges;
@@ -50,12 +51,21 @@ public final class Pruner {
     public PruneCounts prune() {
         boolean all = thorough.getAndSet(false);
         try {
-            PruneCounts pruned = prune(bounds.apply(clock.instant()), all);
+            PruneBounds now = bounds.apply(clock.instant());
+            PruneCounts pruned = prune(now, all);
+            forgetSaid(now);
             purges.run(); // last: rows that another transaction has locked must not delay the pruning of old data
             return pruned;
         } catch (RuntimeException e) {
             thorough.set(true);
             throw e;
+        }
+    }
+
+    private void forgetSaid(PruneBounds bounds) {
+        boolean more = true;
+        while (more && !stopped) {
+            more = upkeep.step(connection -> PruneStatements.deleteSaid(connection, bounds.said(), TEXTS));
         }
     }
 

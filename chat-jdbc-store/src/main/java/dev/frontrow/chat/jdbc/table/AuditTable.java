@@ -130,18 +130,20 @@ public final class AuditTable {
     }
 
     /**
-     * The text that a deletion of this message hid last, if it is still kept. Indexes: frontrow_audit_message,
-     * frontrow_hidden_place.
+     * The text that a deletion of this message hid last, if it is still kept and the message was not restored since.
+     * Indexes: frontrow_audit_message, frontrow_hidden_place.
      */
     public Optional<HiddenText> deleted(Connection connection, RoomRow room, MessageId message) throws SQLException {
-        return Statements.first(
+        Optional<Optional<HiddenText>> newest = Statements.first(
                 connection,
-                "SELECT h.text FROM frontrow_audit a JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
-                        + " WHERE a.room = ? AND a.message = ? AND a.action = 'delete'"
-                        + " ORDER BY a.room DESC, a.message DESC, a.id DESC LIMIT 1",
-                row -> new HiddenText(message, row.getString("text")),
+                "SELECT h.text FROM frontrow_audit a"
+                        + " LEFT JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
+                        + " WHERE a.room = ? AND a.message = ? AND a.action IN ('delete', 'restore')"
+                        + " ORDER BY a.event_seq DESC LIMIT 1",
+                row -> Optional.ofNullable(row.getString("text")).map(text -> new HiddenText(message, text)),
                 room.no(),
                 message);
+        return newest.flatMap(text -> text);
     }
 
     /** As {@link MessageTable#taken}. Index: frontrow_audit_key. */

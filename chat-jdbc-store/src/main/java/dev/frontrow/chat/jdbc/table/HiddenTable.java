@@ -20,14 +20,25 @@ final class HiddenTable {
     private static final String INSERT =
             "INSERT INTO frontrow_hidden (room, audit, place, message, text) VALUES (?, ?, ?, ?, ?)";
 
+    /** Of several people: it is kept whose text it was, so that it can be erased. */
+    private static final String INSERT_WITH_AUTHOR =
+            "INSERT INTO frontrow_hidden (room, audit, place, message, text, author) VALUES (?, ?, ?, ?, ?,"
+                    + " (SELECT author FROM frontrow_message WHERE room = ? AND id = ?))";
+
     void insert(Connection connection, RoomRow room, AuditEntry entry) throws SQLException {
         if (entry.hidden().isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        boolean isOfSeveral = entry.target() == null;
+        String sql = isOfSeveral ? INSERT_WITH_AUTHOR : INSERT;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 0;
             for (HiddenText hidden : entry.hidden()) {
-                Statements.bind(statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
+                int next =
+                        Statements.bind(statement, 1, room.no(), entry.id(), place++, hidden.message(), hidden.text());
+                if (isOfSeveral) {
+                    Statements.bind(statement, next, room.no(), hidden.message());
+                }
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -23,6 +23,9 @@ ALTER TABLE frontrow_message ADD COLUMN is_first BOOLEAN;
 ALTER TABLE frontrow_audit ADD COLUMN detail VARCHAR(100000);
 ALTER TABLE frontrow_audit ALTER COLUMN target DROP NOT NULL;
 
+-- Whose text it was, where the action was about the room.
+ALTER TABLE frontrow_hidden ADD COLUMN author VARCHAR(128);
+
 -- For restoring a message: the action that deleted it.
 CREATE INDEX frontrow_audit_message ON frontrow_audit (room, message, id);
 

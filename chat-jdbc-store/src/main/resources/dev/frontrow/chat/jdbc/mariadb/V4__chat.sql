@@ -23,6 +23,9 @@ ALTER TABLE frontrow_message ADD COLUMN is_first BOOLEAN;
 ALTER TABLE frontrow_audit ADD COLUMN detail TEXT;
 ALTER TABLE frontrow_audit MODIFY target VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin;
 
+-- Whose text it was, where the action was about the room.
+ALTER TABLE frontrow_hidden ADD COLUMN author VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin;
+
 -- For restoring a message: the action that deleted it.
 CREATE INDEX frontrow_audit_message ON frontrow_audit (room, message, id);
 

@@ -10,8 +10,11 @@ import dev.frontrow.chat.jdbc.JdbcChatStore;
 import dev.frontrow.chat.jdbc.JdbcSchema;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.store.Batch;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.EntryOutcome;
@@ -83,6 +86,48 @@ class ModeratedRoomIT {
         assertThat(store.open(room).sanctions()).hasSize(MANY);
     }
 
+    @Test
+    void modesThatDependOnNoOtherMessageCostNothing() {
+        RoomId room = new RoomId("locked");
+        say(room, "ann");
+        ModeChange change = ModeChange.on(Mode.FOLLOWERS, Duration.ZERO).and(ModeChange.on(Mode.EMOJI_ONLY));
+        change(room, change);
+        assertThat(say(room, "ann")).isInstanceOf(EntryOutcome.Rejected.class);
+        change(room, ModeChange.off(Mode.FOLLOWERS));
+        assertThat(say(room, "ann")).isInstanceOf(EntryOutcome.Rejected.class);
+        say(room, "ann", "🎈"); // reads what is remembered from then on
+        statements.take();
+        assertThat(say(room, "ann", "🎈🎈")).isInstanceOf(EntryOutcome.Done.class);
+        assertThat(statements.take()).hasSize(1);
+    }
+
+    @Test
+    void somebodyNewCostsNothingMore() {
+        RoomId room = new RoomId("new-people");
+        say(room, "ann");
+        say(room, "ann");
+        statements.take();
+        assertThat(say(room, "bob")).isInstanceOf(EntryOutcome.Done.class);
+        assertThat(statements.take()).hasSize(1);
+    }
+
+    private void change(RoomId room, ModeChange change) {
+        AuditEntry audit = new AuditEntry(
+                UUID.randomUUID().toString(),
+                room,
+                NOW,
+                null,
+                new RoomAction.ChangeModes(change),
+                null,
+                null,
+                null,
+                List.of());
+        assertThat(store.append(new Batch(room, List.of(new Entry.NewAction(audit, null))))
+                        .outcomes()
+                        .get(0))
+                .isInstanceOf(EntryOutcome.Done.class);
+    }
+
     private List<String> statementsOfABatch(RoomId room) {
         say(room, "ann"); // reads what is remembered from then on
         statements.take();
@@ -91,9 +136,13 @@ class ModeratedRoomIT {
     }
 
     private EntryOutcome say(RoomId room, String user) {
+        return say(room, user, "hi");
+    }
+
+    private EntryOutcome say(RoomId room, String user, String text) {
         ChatUser author = new ChatUser(new UserId(user), user, Role.VIEWER);
         MessageId id = new MessageId(UUID.randomUUID().toString());
-        return store.append(new Batch(room, List.of(new Entry.NewMessage(id, author, "hi", null, NOW, null))))
+        return store.append(new Batch(room, List.of(new Entry.NewMessage(id, author, text, null, NOW, null))))
                 .outcomes()
                 .get(0);
     }

@@ -94,7 +94,8 @@ final class Scene {
         IdempotencyKey key =
                 new IdempotencyKey(author.id(), Hostile.visible(word, 127) + suffix, Hostile.cut(word, 32));
         Entry entry = new Entry.NewMessage(id, author, word, replyTo, now, key);
-        ChatMessage expected = new ChatMessage(room, seq, id, author, now, new Body.Text(word, replyTo, MessageKind.SAID, seq == 1));
+        ChatMessage expected =
+                new ChatMessage(room, seq, id, author, now, new Body.Text(word, replyTo, MessageKind.SAID, seq == 1));
         assertThat(append(entry)).isEqualTo(new EntryOutcome.Done(new Receipt.Posted(expected)));
         assertThat(append(entry)).isEqualTo(new EntryOutcome.Repeated(new Receipt.Posted(expected)));
         assertThat(messages(new MessageQuery.One(room, id))).containsExactly(expected);

@@ -62,8 +62,8 @@ abstract class SchemaRules {
     static final ChatUser ANN = new ChatUser(new UserId("ann"), "Ann", Role.VIEWER);
     private static final RoomId OLD = new RoomId("old");
     private static final int NODES = 6;
-    private static final List<String> TABLES =
-            List.of("schema", "log", "room", "message", "change", "sanction", "audit", "hidden", "purge", "chatter", "said");
+    private static final List<String> TABLES = List.of(
+            "schema", "log", "room", "message", "change", "sanction", "audit", "hidden", "purge", "chatter", "said");
 
     TestDatabase database;
     DataSource pool;
@@ -294,8 +294,8 @@ abstract class SchemaRules {
     @Test
     void aLibraryOfVersionThreeIsToldThatItIsTooOld() {
         JdbcSchema.migrate(pool);
-        Scripts three =
-                new Scripts("chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql"));
+        Scripts three = new Scripts(
+                "chat tables", "frontrow_schema", "", List.of("V1__chat.sql", "V2__chat.sql", "V3__chat.sql"));
         for (Runnable start :
                 List.<Runnable>of(() -> three.check(pool), () -> three.migrate(pool, Scripts.DEFAULT_TIMEOUT))) {
             assertThatThrownBy(start::run)
@@ -332,7 +332,8 @@ abstract class SchemaRules {
                 .last()
                 .satisfies(entry ->
                         assertThat(entry.hidden()).containsExactly(new HiddenText(new MessageId("message-2"), "rude")));
-        assertThat(store.open(OLD).state()).isEqualTo(RoomState.of(store.open(OLD).head()));
+        assertThat(store.open(OLD).state())
+                .isEqualTo(RoomState.of(store.open(OLD).head()));
         assertThat(isFirst(say(store, OLD, ANN, "next"))).isFalse();
         assertThat(isFirst(say(store, OLD, new ChatUser(new UserId("new"), "New", Role.VIEWER), "hi")))
                 .isTrue();
@@ -342,8 +343,8 @@ abstract class SchemaRules {
 
     private static void restoresWhatWasDeletedBefore(JdbcChatStore store) {
         ModerationAction restore = new ModerationAction.Restore(new MessageId("message-2"));
-        AuditEntry audit = new AuditEntry(
-                "audit-3", OLD, Instant.now(), null, restore, new UserId("bob"), null, null, List.of());
+        AuditEntry audit =
+                new AuditEntry("audit-3", OLD, Instant.now(), null, restore, new UserId("bob"), null, null, List.of());
         assertThat(store.append(new Batch(OLD, List.of(new Entry.NewAction(audit, null))))
                         .outcomes()
                         .get(0))

@@ -21,8 +21,13 @@ import java.util.TreeMap;
  */
 record Snapshot(List<String> catalogue, List<String> bystander, Map<String, Long> rows) {
 
-    private static final List<String> OF_ROOMS =
-            List.of("frontrow_message", "frontrow_change", "frontrow_sanction", "frontrow_audit", "frontrow_hidden", "frontrow_chatter");
+    private static final List<String> OF_ROOMS = List.of(
+            "frontrow_message",
+            "frontrow_change",
+            "frontrow_sanction",
+            "frontrow_audit",
+            "frontrow_hidden",
+            "frontrow_chatter");
     private static final List<String> OF_ALL = List.of("frontrow_schema", "frontrow_log", "frontrow_room");
 
     static Snapshot of(TestDatabase database, String bystander) throws SQLException {

@@ -122,8 +122,7 @@ class SliceSchedulesTest {
     }
 
     private static Ring ring() {
-        return new Ring(
-                16, 1 << 20, 0, RoomState.of(new Position(Scene.EPOCH, 0)), event -> StreamEvents.occupancy(0));
+        return new Ring(16, 1 << 20, 0, RoomState.of(new Position(Scene.EPOCH, 0)), event -> StreamEvents.occupancy(0));
     }
 
     private static Slice slice(Ring ring) {
