@@ -112,7 +112,7 @@ public record ChatComponents(
         var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
         hub.whenModesChange(checks::modesChanged);
         var accessStage = new AccessStage(access);
-        var gateStage = new GateStage(gate, modes, hub, checks::decided);
+        var gateStage = new GateStage(gate, modes, hub, checks);
         var limit = new LimitStage(calls.limiter(), settings, hub);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(

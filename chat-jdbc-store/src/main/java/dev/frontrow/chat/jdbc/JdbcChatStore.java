@@ -97,7 +97,6 @@ public final class JdbcChatStore implements ChatStore {
         return heads.open(room);
     }
 
-    /** One query for all rooms. */
     @Override
     public Map<RoomId, RoomVersion> versions(Collection<RoomId> rooms) {
         return heads.versions(rooms);
@@ -204,9 +203,8 @@ public final class JdbcChatStore implements ChatStore {
         }
 
         /**
-         * How often a daemon thread of the store prunes, varied by up to half so that nodes do not prune at the same
-         * time; 1 s to 7 days, default 10 min. If everything is kept, it still removes mutes and bans that ended, and
-         * texts that purges have hidden.
+         * How often a daemon thread of the store prunes, varied by up to half; 1 s to 7 days, default 10 min. If
+         * everything is kept, it still removes mutes and bans that ended, and texts that purges have hidden.
          *
          * @throws IllegalArgumentException a duration out of that range
          */

@@ -12,8 +12,11 @@ import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.message.SortableIds;
+import dev.frontrow.chat.mode.Mode;
+import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.moderation.Sanction;
 import dev.frontrow.chat.store.AuditQuery;
 import dev.frontrow.chat.store.Batch;
@@ -204,6 +207,26 @@ class RetentionTest {
         }
         time.advance(Duration.ofDays(8));
         assertThat(store.prune()).isEqualTo(new PruneResult(1_001, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatWasSaidIsForgottenAndWhoSaidItIsNot() {
+        JdbcChatStore store = store(A_WEEK);
+        append(store, action(new RoomAction.ChangeModes(ModeChange.on(Mode.UNIQUE)), null));
+        for (int i = 0; i < 1_001; i++) {
+            append(store, message("a text of its own " + i, null));
+        }
+        assertThat(rows("frontrow_said")).isEqualTo(1_001);
+        time.advance(Duration.ofMinutes(70));
+        store.prune();
+        assertThat(rows("frontrow_said")).isEqualTo(1_001);
+        time.advance(Duration.ofMillis(1));
+        store.prune();
+        assertThat(rows("frontrow_said")).isZero();
+        time.advance(Duration.ofDays(8));
+        store.prune();
+        assertThat(rows("frontrow_message")).isZero();
+        assertThat(rows("frontrow_chatter")).isEqualTo(1);
     }
 
     @Test

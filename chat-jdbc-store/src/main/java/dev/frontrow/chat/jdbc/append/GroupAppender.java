@@ -7,7 +7,6 @@ import dev.frontrow.chat.jdbc.sql.SqlErrors;
 import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.message.MessageKind;
-import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeSet;
 import dev.frontrow.chat.rules.ModeRules;
 import dev.frontrow.chat.store.Batch;
@@ -72,7 +71,10 @@ public final class GroupAppender implements BatchAppender {
     }
 
     private List<EntryOutcome> inTransaction(Batch batch) {
-        rooms.forget(batch.room());
+        boolean acts = batch.entries().stream().anyMatch(Entry.NewAction.class::isInstance);
+        if (acts || !rooms.needsLock(batch.room())) {
+            rooms.forget(batch.room());
+        }
         return transactional.append(batch);
     }
 
@@ -111,9 +113,7 @@ public final class GroupAppender implements BatchAppender {
     private static boolean areLetThrough(List<Entry.NewMessage> messages, CachedRoom room) {
         ModeSet modes = room.row().modes().inForce();
         return modes.isEmpty()
-                || (!modes.isOn(Mode.SLOW)
-                        && !modes.isOn(Mode.UNIQUE)
-                        && messages.stream().allMatch(message -> isLetThrough(message, modes)));
+                || (!room.needsLock() && messages.stream().allMatch(message -> isLetThrough(message, modes)));
     }
 
     private static boolean isLetThrough(Entry.NewMessage message, ModeSet modes) {

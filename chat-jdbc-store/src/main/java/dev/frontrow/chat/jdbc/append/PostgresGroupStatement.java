@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -215,40 +214,6 @@ public final class PostgresGroupStatement implements GroupStatement {
         parameters.numbers(messages, message -> message.at().toEpochMilli());
         parameters.texts("varchar", messages, message -> key(message, IdempotencyKey::value));
         parameters.texts("varchar", messages, message -> key(message, IdempotencyKey::fingerprint));
-    }
-
-    /**
-     * Binds one parameter after the other. The driver sends arrays of these types in binary form; it would write others
-     * out as text.
-     */
-    private static final class Parameters {
-
-        private final PreparedStatement statement;
-        private int place;
-
-        Parameters(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        void number(long value) throws SQLException {
-            statement.setLong(++place, value);
-        }
-
-        void text(@Nullable String value) throws SQLException {
-            statement.setString(++place, value);
-        }
-
-        <T> void texts(String type, List<T> rows, Function<T, @Nullable String> column) throws SQLException {
-            array(type, rows.stream().map(column).toArray(String[]::new));
-        }
-
-        <T> void numbers(List<T> rows, ToLongFunction<T> column) throws SQLException {
-            array("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
-        }
-
-        private void array(String type, Object[] values) throws SQLException {
-            statement.setArray(++place, statement.getConnection().createArrayOf(type, values));
-        }
     }
 
     private static List<Line> lines(List<PlainBatch> group) {

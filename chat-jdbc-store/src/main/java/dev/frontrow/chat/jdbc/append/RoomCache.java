@@ -42,7 +42,7 @@ final class RoomCache {
     Optional<CachedRoom> of(RoomId room, Instant then) {
         synchronized (rooms) {
             CachedRoom known = rooms.get(room);
-            if (known != null) {
+            if (known != null && !known.isStale(then)) {
                 return Optional.of(known);
             }
         }
@@ -55,6 +55,14 @@ final class RoomCache {
     void forget(RoomId room) {
         synchronized (rooms) {
             rooms.remove(room);
+        }
+    }
+
+    /** Whether it is known that nothing is done in a room without the lock of its row. */
+    boolean needsLock(RoomId room) {
+        synchronized (rooms) {
+            CachedRoom known = rooms.get(room);
+            return known != null && known.needsLock();
         }
     }
 
@@ -78,12 +86,12 @@ final class RoomCache {
     private Optional<CachedRoom> read(Connection connection, RoomId room, Instant then) throws SQLException {
         Optional<RoomRow> row = tables.rooms().find(connection, room);
         if (row.isEmpty() || !row.get().isModerated()) {
-            return row.map(quiet -> new CachedRoom(quiet, Optional.of(Set.of())));
+            return row.map(quiet -> new CachedRoom(quiet, Optional.of(Set.of()), then));
         }
         Set<UserId> watched = tables.sanctions().users(connection, row.get(), then, MAX_WATCHED + 1);
         watched.addAll(tables.audit().keyUsers(connection, row.get(), MAX_WATCHED + 1));
-        return Optional.of(
-                new CachedRoom(row.get(), watched.size() > MAX_WATCHED ? Optional.empty() : Optional.of(watched)));
+        Optional<Set<UserId>> few = watched.size() > MAX_WATCHED ? Optional.empty() : Optional.of(watched);
+        return Optional.of(new CachedRoom(row.get(), few, then));
     }
 
     /** Whether none of these users must be checked. */

@@ -2,7 +2,6 @@ package dev.frontrow.chat.jdbc.append;
 
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.table.KeyName;
-import dev.frontrow.chat.jdbc.table.MessageRedaction;
 import dev.frontrow.chat.jdbc.table.MessageRow;
 import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
@@ -24,10 +23,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,28 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQLException> {
 
-    /** A purge of more messages would block the room: it hides them by a mark, and their rows are rewritten later. */
-    private static final int MAX_REWRITTEN_AT_ONCE = 1_000;
-
     private final Connection connection;
     private final Tables tables;
     private final Batch batch;
     private final RoomRow room;
     private final Speakers speakers;
+    private final Redactions redactions;
     private final List<MessageRow> gathered = new ArrayList<>();
     /** The keys to look up; any other is not known, or its message or action violates a constraint. */
     private final Set<KeyName> taken = new HashSet<>();
 
     private final Set<MessageId> contained = new HashSet<>();
-    private final Map<SanctionOf, Sanction> sanctions = new HashMap<>();
+    private final GivenSanctions sanctions = new GivenSanctions();
     private Optional<RoomState> state = Optional.empty();
-    private long clearedTo;
     private long head;
     private long messages;
     private long actions;
     private long sanctionChanges;
-
-    private record SanctionOf(SanctionKind kind, UserId user) {}
 
     RoomTransaction(Connection connection, Tables tables, Batch batch, RoomRow room) {
         this.connection = connection;
@@ -68,15 +60,13 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         this.batch = batch;
         this.room = room;
         this.speakers = new Speakers(connection, tables, room);
-        this.clearedTo = room.clearedTo();
+        this.redactions = new Redactions(connection, tables, room);
         this.head = room.head();
     }
 
     /**
      * Reads what the entries are checked against, in a few queries for all entries, and without any query in a new room
-     * without moderation.
-     *
-     * @param chatters who need not be looked up
+     * without moderation. Known chatters are not looked up.
      */
     void prepare(boolean lookUpKeys, KnownChatters chatters) throws SQLException {
         RoomRules.Needs needs = RoomRules.needs(batch);
@@ -89,17 +79,12 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
             taken.addAll(tables.audit().taken(connection, room, keys));
         }
         if (!needs.users().isEmpty() && room.isModerated()) {
-            tables.sanctions()
-                    .of(connection, room, needs.users())
-                    .forEach(sanction -> sanctions.put(new SanctionOf(sanction.kind(), sanction.user()), sanction));
+            tables.sanctions().of(connection, room, needs.users()).forEach(sanctions::give);
         }
         if (!needs.repliedTo().isEmpty()) {
             contained.addAll(tables.messages().existing(connection, room, needs.repliedTo()));
         }
-        Set<UserId> authors = batch.entries().stream()
-                .flatMap(entry -> KnownChatters.speaker(entry).stream())
-                .collect(Collectors.toSet());
-        speakers.prepare(authors, chatters.unknown(batch.room(), authors));
+        speakers.prepare(batch, chatters);
     }
 
     /** An entry that would be rejected violates no constraint, so its key is looked up before it is. */
@@ -124,9 +109,9 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
                     .min(Instant::compareTo)
                     .orElseThrow();
             tables.rooms().advance(connection, room, head, actions, sanctionChanges, first);
-        } else {
-            connection.rollback();
+            return;
         }
+        connection.rollback();
     }
 
     /** Empty also for a key that was pruned or erased since it was found taken. */
@@ -141,7 +126,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
 
     @Override
     public Optional<Sanction> sanction(SanctionKind kind, UserId user) {
-        return Optional.ofNullable(sanctions.get(new SanctionOf(kind, user)));
+        return sanctions.of(kind, user);
     }
 
     @Override
@@ -158,7 +143,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
     @Override
     public List<HiddenText> shown(@Nullable UserId user) throws SQLException {
         flush();
-        return tables.redaction().shown(connection, room, range(user));
+        return redactions.shown(user);
     }
 
     @Override
@@ -215,41 +200,14 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         tables.redaction().redact(connection, room, write.message(), write.by());
     }
 
-    /** Without texts there is no update: on MariaDB it would lock the gap where they would be, for other rooms too. */
     @Override
     public void redact(Write.RedactAll write) throws SQLException {
-        UserId author = write.author();
-        MessageRedaction.Range range = range(author);
-        int shown = tables.redaction().countShown(connection, room, range, MAX_REWRITTEN_AT_ONCE + 1);
-        if (shown > MAX_REWRITTEN_AT_ONCE) {
-            tables.purges().insert(connection, room, author, author == null ? clearedTo : 0, head, write.by());
-        } else if (shown > 0) {
-            tables.redaction().redact(connection, room, range, write.by());
-        }
-        if (author == null) {
-            moveClearedTo(head);
-        }
+        redactions.redact(write.author(), head, write.by());
     }
 
-    private MessageRedaction.Range range(@Nullable UserId author) throws SQLException {
-        long purged = author == null ? 0 : tables.purges().upTo(connection, room, author);
-        return new MessageRedaction.Range(author, Math.max(purged, clearedTo));
-    }
-
-    private void moveClearedTo(long seq) throws SQLException {
-        clearedTo = seq;
-        tables.rooms().clearedTo(connection, room, seq);
-    }
-
-    /** The marks first: what removes their texts from the rows locks in that order. */
     @Override
     public void restore(Write.Restore write) throws SQLException {
-        ChatMessage message = write.message();
-        tables.purges().leaveOut(connection, room, message.author().id(), message.seq());
-        tables.redaction().restore(connection, room, message);
-        if (message.seq() <= clearedTo) {
-            moveClearedTo(message.seq() - 1);
-        }
+        redactions.restore(write.message());
     }
 
     @Override
@@ -265,11 +223,8 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
 
     @Override
     public void set(Write.SetSanction write) throws SQLException {
-        Optional<Sanction> given = write.sanction();
-        SanctionOf of = new SanctionOf(write.kind(), write.user());
-        sanctions.remove(of);
-        given.ifPresent(sanction -> sanctions.put(of, sanction));
-        tables.sanctions().set(connection, room, write.kind(), write.user(), given);
+        sanctions.set(write);
+        tables.sanctions().set(connection, room, write.kind(), write.user(), write.sanction());
         sanctionChanges++;
     }
 

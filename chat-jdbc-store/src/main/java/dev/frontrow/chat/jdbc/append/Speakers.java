@@ -6,16 +6,17 @@ import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.store.Batch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who has spoken in one room, and when last: before a batch, and in it. */
 final class Speakers {
@@ -33,12 +34,12 @@ final class Speakers {
         this.room = room;
     }
 
-    /**
-     * Looks up authors of the batch.
-     *
-     * @param unknown those who are not known to have spoken
-     */
-    void prepare(Set<UserId> authors, Collection<UserId> unknown) throws SQLException {
+    /** Looks up the authors of the batch, except known chatters. */
+    void prepare(Batch batch, KnownChatters chatters) throws SQLException {
+        Set<UserId> authors = batch.entries().stream()
+                .flatMap(entry -> KnownChatters.speaker(entry).stream())
+                .collect(Collectors.toSet());
+        Set<UserId> unknown = chatters.unknown(batch.room(), authors);
         spoken.addAll(authors);
         spoken.removeAll(unknown);
         if (!unknown.isEmpty() && room.head() > 0) {
