@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class KnownChatters {
 
-    private static final int MAX = 20_000;
+    private static final int MAX = 100_000;
 
     private record Chatter(RoomId room, UserId user) {}
 

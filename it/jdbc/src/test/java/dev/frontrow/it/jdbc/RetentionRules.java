@@ -81,7 +81,7 @@ abstract class RetentionRules {
     void empty() throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("room", "message", "change", "sanction", "audit", "hidden")) {
+            for (String table : List.of("room", "message", "change", "sanction", "audit", "hidden", "chatter")) {
                 statement.execute("TRUNCATE TABLE frontrow_" + table);
             }
         }
