@@ -4,7 +4,6 @@ import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
-import dev.frontrow.chat.engine.room.Room;
 import dev.frontrow.chat.engine.send.GateStage;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.host.ChatUser;
@@ -83,11 +82,6 @@ public final class GateChecks implements GateStage.Boxes {
     @Override
     public void closed(RoomId room, ChatUser user, GateDecision decision) {
         waits.decided(room, user, decision);
-    }
-
-    /** Other modes are in force: all who have the room open are told how they stand, as fast as the host answers. */
-    public void modesChanged(Room room) {
-        room.users().forEach(user -> outdated(room.id(), user));
     }
 
     /** Nobody waits for this, but their streams are told. */
