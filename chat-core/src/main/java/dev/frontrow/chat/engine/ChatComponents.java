@@ -110,9 +110,9 @@ public record ChatComponents(
         var inFlight = new InFlight();
         var checkThreads = new GateChecks.Threads(threads.gateChecks(), settings.gateCheckThreads(), threads.timer());
         var checks = new GateChecks(gate, directory, hub, checkThreads, settings.gateTimeout());
-        hub.whenModesChange(checks::modesChanged);
+        hub.whenModesChange(room -> room.users().forEach(user -> checks.outdated(room.id(), user)));
         var accessStage = new AccessStage(access);
-        var gateStage = new GateStage(gate, modes, hub, checks::decided);
+        var gateStage = new GateStage(gate, modes, hub, checks);
         var limit = new LimitStage(calls.limiter(), settings, hub);
         var userStates = new UserStates(access, checks, limit, settings);
         var sends = new SendPipeline(

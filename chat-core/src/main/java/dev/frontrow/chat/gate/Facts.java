@@ -2,8 +2,8 @@ package dev.frontrow.chat.gate;
 
 /**
  * Implemented by hosts: what the host knows of somebody in a room, for the gates of {@link Gates} that ask for it and
- * for the followers mode. Asked for those facts alone that the rules in force need, once for each decision; never
- * remembered from one decision to the next.
+ * for the followers mode. Asked for those facts alone that the rules in force need: once for the room's modes and once for the
+ * gate; never remembered from one decision to the next.
  *
  * <p>Called from threads of the library's own (or, where {@link #mayBlock} says no, the sender's), many at once; may
  * block. A send waits for {@code factsTimeout} (300 ms by default) for a thread, and as long again for the answer. One

@@ -120,7 +120,7 @@ public sealed interface Requirement {
         }
 
         /** Whether this is a moment that a requirement, or a fact, can name. */
-        static boolean isPossible(Instant moment) {
+        public static boolean isPossible(Instant moment) {
             return !moment.isBefore(Instant.EPOCH) && !moment.isAfter(END);
         }
 

@@ -116,7 +116,10 @@ public sealed interface MessageKind {
         return null;
     }
 
-    /** What {@link #toText} wrote; what a newer version wrote, and this one does not know, is something said. */
+    /**
+     * What {@link #toText} wrote; what a newer version wrote, and this one does not know, is something said. A
+     * notice that cannot be read stays one, of the name {@code other}: nobody said it.
+     */
     static MessageKind parse(@Nullable String text) {
         if (text == null) {
             return SAID;
@@ -129,7 +132,7 @@ public sealed interface MessageKind {
                 default -> SAID;
             };
         } catch (IllegalArgumentException newer) {
-            return SAID;
+            return parts[0].equals("notice") ? new Notice("other", Map.of()) : SAID;
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param about whom it is about, as the room is to see them
  * @param text the sentence to show; cleaned like any message, and cut to {@value #MAX_TEXT} code points
  * @param kind what happened, for the page to draw
- * @param key what makes a repetition recognisable, or null
+ * @param key what makes a repetition recognisable, or null. It stands in one name space with the keys that clients choose:
+ *     its user should be nobody who sends, such as the host's own name for itself
  */
 public record Notice(
         RoomId room,

@@ -14,6 +14,8 @@ import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.RoomAction;
+import dev.frontrow.chat.moderation.SanctionKind;
+import dev.frontrow.chat.moderation.WarningAction;
 import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.rules.RoomRules.Decision;
 import dev.frontrow.chat.store.Entry;
@@ -47,11 +49,22 @@ final class ActionRules {
         if (action instanceof ModerationAction.Restore restore) {
             return restore(room, entry, restore.message());
         }
+        if (action instanceof WarningAction.Acknowledge && !isWarned(room, entry)) {
+            return Decision.rejected(RefusalCode.ALREADY_RESOLVED);
+        }
         if (!action.hides()) {
             return done(room, entry, List.of(), sanctions(entry.audit()), Optional.empty());
         }
         MessageId target = action.message();
         return target == null ? hideAll(room, entry) : hideOne(room, entry, target);
+    }
+
+    /** Whoever acknowledges nothing leaves no trace; the host may, of anybody. */
+    private static <X extends Exception> boolean isWarned(RoomView<X> room, Entry.NewAction entry) throws X {
+        UserId target = entry.audit().target();
+        return entry.audit().actor() == null
+                || (target != null
+                        && room.sanction(SanctionKind.WARNING, target).isPresent());
     }
 
     /** One that changes nothing is recorded like any other, and makes no public event. */
@@ -97,11 +110,11 @@ final class ActionRules {
         if (found.isPresent() && !found.get().isDeleted()) {
             return Decision.rejected(RefusalCode.ALREADY_RESOLVED);
         }
-        Optional<HiddenText> text = found.isPresent() ? room.deleted(target) : Optional.empty();
+        Optional<Body.Text> text = found.isPresent() ? room.deleted(target) : Optional.empty();
         if (text.isEmpty()) {
             return Decision.rejected(RefusalCode.MESSAGE_NOT_FOUND);
         }
-        ChatMessage message = found.get().saying(new Body.Text(text.get().text(), null));
+        ChatMessage message = found.get().saying(text.get());
         RoomEvent event =
                 new RoomEvent.Restored(room.nextSeq(), message, entry.audit().at());
         return done(room, entry, List.of(), List.of(new Write.Restore(message)), Optional.of(event));

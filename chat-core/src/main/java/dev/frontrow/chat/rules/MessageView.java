@@ -1,6 +1,7 @@
 package dev.frontrow.chat.rules;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
@@ -30,8 +31,9 @@ public interface MessageView<X extends Exception> {
     List<HiddenText> shown(@Nullable UserId user) throws X;
 
     /**
-     * The text that a {@link dev.frontrow.chat.moderation.ModerationAction.Delete} hid last, if it is still kept and the
-     * message was not restored since: what its author retracts then, or a purge hides, nobody brings back.
+     * What a message said before the newest {@link dev.frontrow.chat.moderation.ModerationAction.Delete} of it, if that
+     * is still kept. Empty also if anything was done since that rules it out: the message was restored, or a purge of
+     * its author or a clear would have hidden it.
      */
-    Optional<HiddenText> deleted(MessageId message) throws X;
+    Optional<Body.Text> deleted(MessageId message) throws X;
 }

@@ -86,8 +86,12 @@ public final class ModeRules {
             return Optional.of(GateReason.of(gate, "followers_only"));
         }
         Instant opens = since.plus(length);
-        return at.isBefore(opens)
-                ? Optional.of(GateReason.of(gate, "followers_only", Requirement.waitUntil(opens)))
-                : Optional.empty();
+        if (!at.isBefore(opens)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Requirement.WaitUntil.isPossible(opens)
+                        ? GateReason.of(gate, "followers_only", Requirement.waitUntil(opens))
+                        : GateReason.of(gate, "followers_only"));
     }
 }

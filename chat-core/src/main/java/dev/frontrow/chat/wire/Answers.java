@@ -76,11 +76,11 @@ public final class Answers {
         });
     }
 
-    /** Answer to a change of modes: the room as it is since. */
-    public static byte[] modesChanged(Moderated moderated, RoomState room) {
+    /** Answer to a change of modes: the room as it is now. */
+    public static byte[] modesChanged(Moderated moderated, RoomState room, Instant now) {
         return Json.object(json -> {
             json.writeStringField("auditId", moderated.audit().id());
-            RoomShapes.room(json, room, moderated.audit().at());
+            RoomShapes.room(json, room, now);
         });
     }
 

@@ -4,6 +4,7 @@ import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
@@ -113,9 +114,9 @@ final class FakeRoom implements RoomView<RuntimeException> {
     }
 
     @Override
-    public Optional<HiddenText> deleted(MessageId message) {
+    public Optional<Body.Text> deleted(MessageId message) {
         asked.add("deleted");
-        return Optional.ofNullable(deleted.get(message));
+        return Optional.ofNullable(deleted.get(message)).map(text -> new Body.Text(text.text(), null));
     }
 
     @Override

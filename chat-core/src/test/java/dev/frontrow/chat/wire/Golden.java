@@ -144,7 +144,8 @@ final class Golden {
                 "answer-modes",
                 Answers.modesChanged(
                         new Moderated(modesChanged(), false),
-                        Given.inARoomWithModes().room()));
+                        Given.inARoomWithModes().room(),
+                        Given.NOON));
         json("answer-check", Answers.check(Optional.empty()));
         json("answer-check-refused", Answers.check(Optional.of(Refusal.gated(Given.closedModes()))));
         AuditEntry unnamed = new AuditEntry(

@@ -1,8 +1,10 @@
 package dev.frontrow.chat.memory;
 
 import dev.frontrow.chat.host.UserId;
+import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.IdempotencyKey;
+import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.store.KnownKey;
 import dev.frontrow.chat.store.Receipt;
 import java.time.Duration;
@@ -45,11 +47,12 @@ final class IdempotencyKeys {
         }
     }
 
-    /** Stores an action under a key. */
-    void remember(@Nullable IdempotencyKey key, Receipt.Moderated receipt, Instant now) {
+    /** Stores an action under a key; later results contain the event as it is then. */
+    void remember(@Nullable IdempotencyKey key, AuditEntry audit, Optional<Supplier<RoomEvent>> event, Instant now) {
         if (key != null) {
-            int weight = Weigher.of(key, Weigher.of(receipt.audit()));
-            put(key, new Known(key.fingerprint(), null, () -> receipt, now, weight));
+            int weight = Weigher.of(key, Weigher.of(audit));
+            Supplier<Receipt> receipt = () -> new Receipt.Moderated(audit, event.map(Supplier::get));
+            put(key, new Known(key.fingerprint(), null, receipt, now, weight));
         }
     }
 
@@ -122,10 +125,15 @@ final class IdempotencyKeys {
             return now.get();
         }
 
+        private Optional<RoomEvent> event() {
+            return receipt().event();
+        }
+
         Known without(UserId user) {
             return receipt().fold(posted -> this, moderated -> {
-                Receipt less = new Receipt.Moderated(moderated.audit().without(user), moderated.event());
-                return new Known(fingerprint, stored, () -> less, at, weight);
+                AuditEntry less = moderated.audit().without(user);
+                Supplier<Receipt> without = () -> new Receipt.Moderated(less, event());
+                return new Known(fingerprint, stored, without, at, weight);
             });
         }
     }

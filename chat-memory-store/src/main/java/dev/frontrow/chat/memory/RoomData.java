@@ -4,6 +4,7 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
@@ -101,8 +102,9 @@ final class RoomData implements RoomView<RuntimeException> {
     }
 
     @Override
-    public Optional<HiddenText> deleted(MessageId message) {
-        return audit.deleted(message);
+    public Optional<Body.Text> deleted(MessageId message) {
+        return log.find(message)
+                .flatMap(stored -> audit.deleted(stored.message()).flatMap(text -> stored.saying(text.text())));
     }
 
     @Override

@@ -8,16 +8,19 @@ import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
 import dev.frontrow.chat.message.MessageId;
+import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.store.LogQuery;
 import dev.frontrow.chat.store.MessagePage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomLog {
 
+    /** Every other event refers to no more than a few messages; beyond this the oldest cannot be replayed. */
+    private static final int MAX_EVENTS_A_MESSAGE = 4;
+
+    private static final int MIN_MAX_EVENTS = 1_000;
+
     private final int maxMessages;
+    /** The pinned message, which is kept as long as it is pinned, also when it is not among the messages any more. */
+    private @Nullable StoredMessage pinned;
+
     private final TreeMap<Long, Supplier<RoomEvent>> events = new TreeMap<>();
     private final TreeMap<Long, StoredMessage> messages = new TreeMap<>();
     private final Map<MessageId, StoredMessage> byId = new HashMap<>();
@@ -66,18 +77,29 @@ final class RoomLog {
     void append(RoomEvent event) {
         head = event.seq();
         events.put(head, current(event));
+        if (events.size() > Math.max(MIN_MAX_EVENTS, (long) MAX_EVENTS_A_MESSAGE * maxMessages)) {
+            events.pollFirstEntry();
+            bytes -= Weigher.EVENT;
+        }
         bytes += Weigher.EVENT;
     }
 
-    /** The event with its message as that is when it is read. */
-    private Supplier<RoomEvent> current(RoomEvent event) {
+    /** The event with its message as that is when it is read; keeps nothing of what it said. */
+    Supplier<RoomEvent> current(RoomEvent event) {
         if (event instanceof StateEvent.PinChanged pinned) {
-            return () -> new StateEvent.PinChanged(pinned.seq(), current(pinned.pin()), pinned.by(), pinned.at());
+            Optional<Pin> pin = pinned.pin().map(held -> new Pin(bare(held.message()), held.at(), held.until()));
+            return () -> new StateEvent.PinChanged(pinned.seq(), current(pin), pinned.by(), pinned.at());
         }
         if (event instanceof RoomEvent.Restored restored) {
-            return () -> new RoomEvent.Restored(restored.seq(), current(restored.message()), restored.at());
+            ChatMessage bare = bare(restored.message());
+            return () -> new RoomEvent.Restored(restored.seq(), current(bare), restored.at());
         }
         return () -> event;
+    }
+
+    /** What stays of a message that is not kept. */
+    private static ChatMessage bare(ChatMessage message) {
+        return message.anonymous().deleted(DeletedBy.SYSTEM);
     }
 
     /** A pin with its message as it is now; none if that is not kept any more. */
@@ -86,10 +108,27 @@ final class RoomLog {
                 .map(held -> new Pin(current(held.message()), held.at(), held.until()));
     }
 
-    private ChatMessage current(ChatMessage message) {
-        return find(message.id())
-                .map(StoredMessage::message)
-                .orElseGet(() -> message.isDeleted() ? message : message.deleted(DeletedBy.SYSTEM));
+    private ChatMessage current(ChatMessage bare) {
+        return find(bare.id()).map(StoredMessage::message).orElse(bare);
+    }
+
+    /** Another message is pinned, or none: that of before is kept no longer than any other. */
+    void pin(Optional<MessageId> message) {
+        StoredMessage before = pinned;
+        pinned = message.flatMap(this::find).orElse(null);
+        if (before != null
+                && before != pinned
+                && !messages.containsKey(before.message().seq())) {
+            forget(before.message());
+        }
+    }
+
+    /** All messages, oldest first; the pinned one may be older than the others. */
+    private Stream<StoredMessage> all() {
+        StoredMessage held = pinned;
+        return held == null || messages.containsKey(held.message().seq())
+                ? messages.values().stream()
+                : Stream.concat(Stream.of(held), messages.values().stream());
     }
 
     /** The message of this id, if it is kept. */
@@ -99,16 +138,25 @@ final class RoomLog {
 
     /** A user's messages, or everybody's, that are not tombstones, newest first. */
     List<StoredMessage> shownOf(@Nullable UserId user) {
-        return messages.descendingMap().values().stream()
-                .filter(stored -> user == null || stored.message().author().id().equals(user))
+        List<StoredMessage> shown = new ArrayList<>(all().filter(
+                        stored -> user == null || stored.message().author().id().equals(user))
                 .filter(stored -> !stored.message().isDeleted())
-                .toList();
+                .toList());
+        Collections.reverse(shown);
+        return shown;
     }
 
     /** A user's messages including tombstones, oldest first. */
     List<StoredMessage> allOf(UserId user) {
-        return messages.values().stream()
-                .filter(stored -> stored.message().author().id().equals(user))
+        return all().filter(stored -> stored.message().author().id().equals(user))
+                .toList();
+    }
+
+    /** Who wrote these messages. */
+    List<UserId> authors(List<HiddenText> texts) {
+        return texts.stream()
+                .flatMap(text -> find(text.message()).stream())
+                .map(stored -> stored.message().author().id())
                 .toList();
     }
 
@@ -119,7 +167,14 @@ final class RoomLog {
         bytes += Weigher.of(stored.message());
     }
 
-    /** Removes the text. */
+    /** Removes the text; what sort of message it was stays known, so that it may be restored. */
+    void delete(StoredMessage stored, DeletedBy by) {
+        bytes -= Weigher.of(stored.message());
+        stored.delete(by);
+        bytes += Weigher.of(stored.message());
+    }
+
+    /** Removes the text for good. */
     void redact(StoredMessage stored, DeletedBy by) {
         bytes -= Weigher.of(stored.message());
         stored.redact(by);
@@ -157,13 +212,19 @@ final class RoomLog {
         if (messages.size() < 2) {
             return false;
         }
-        ChatMessage oldest = messages.pollFirstEntry().getValue().message();
-        bytes -= Weigher.of(oldest);
-        for (long next = messages.firstKey(); events.firstKey() < next; events.pollFirstEntry()) {
+        StoredMessage oldest = messages.pollFirstEntry().getValue();
+        for (long next = messages.firstKey(); !events.isEmpty() && events.firstKey() < next; events.pollFirstEntry()) {
             bytes -= Weigher.EVENT;
         }
-        byId.remove(oldest.id());
+        if (oldest != pinned) {
+            forget(oldest.message());
+        }
         return true;
+    }
+
+    private void forget(ChatMessage message) {
+        byId.remove(message.id());
+        bytes -= Weigher.of(message);
     }
 
     private long firstKept() {

@@ -1,10 +1,14 @@
 package dev.frontrow.chat.memory;
 
+import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.MessageKind;
+import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.rules.Write;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the writes of one entry. Guarded by the room's lock. */
 final class RoomWriter implements Write.Visitor<RuntimeException> {
@@ -42,6 +46,7 @@ final class RoomWriter implements Write.Visitor<RuntimeException> {
     @Override
     public void put(Write.PutState write) {
         room.head.set(write.state());
+        room.log.pin(write.state().pin().map(pin -> pin.message().id()));
     }
 
     @Override
@@ -56,7 +61,7 @@ final class RoomWriter implements Write.Visitor<RuntimeException> {
 
     @Override
     public void redact(Write.Redact write) {
-        room.log.find(write.message()).ifPresent(stored -> room.log.redact(stored, write.by()));
+        room.log.find(write.message()).ifPresent(stored -> room.log.delete(stored, write.by()));
     }
 
     @Override
@@ -72,7 +77,9 @@ final class RoomWriter implements Write.Visitor<RuntimeException> {
 
     @Override
     public void add(Write.AddAudit write) {
-        room.audit.add(write.done().audit());
-        room.keys.remember(write.key(), write.done(), now);
+        AuditEntry audit = write.done().audit();
+        room.audit.add(audit, room.log.authors(audit.hidden()));
+        Optional<Supplier<RoomEvent>> event = write.done().event().map(room.log::current);
+        room.keys.remember(write.key(), audit, event, now);
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.chat.servlet;
 import dev.frontrow.chat.Chat;
 import dev.frontrow.chat.moderation.ModerationRequest;
 import dev.frontrow.chat.moderation.WarningAction;
+import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 
 /** Somebody has read their warning (wire.md §3.8). */
@@ -22,7 +23,16 @@ final class AcknowledgeEndpoint implements Endpoint {
                 .byToken(exchange)
                 .map(claims -> ModerationRequest.by(
                         claims.user(), claims.room(), new WarningAction.Acknowledge(claims.user())))
-                .flatMap(chat::moderate)
-                .map(done -> FullResponse.empty(204));
+                .flatMap(this::acknowledge);
+    }
+
+    /** Without a warning there is nothing to be done. */
+    private Result<Response> acknowledge(ModerationRequest request) {
+        return chat.moderate(request)
+                .fold(
+                        done -> Result.accepted(FullResponse.empty(204)),
+                        refusal -> refusal.code() == RefusalCode.ALREADY_RESOLVED
+                                ? Result.accepted(FullResponse.empty(204))
+                                : Result.refused(refusal));
     }
 }

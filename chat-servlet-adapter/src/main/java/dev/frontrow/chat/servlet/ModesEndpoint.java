@@ -43,7 +43,10 @@ final class ModesEndpoint implements Endpoint {
                                 .flatMap(current -> request(exchange, current, change))))
                 .flatMap(request -> chat.moderate(request)
                         .flatMap(moderated -> chat.roomState(request.room())
-                                .map(room -> response(moderated, Answers.modesChanged(moderated, room)))));
+                                .map(room -> response(
+                                        moderated,
+                                        Answers.modesChanged(
+                                                moderated, room, chat.clock().instant())))));
     }
 
     private static Result<ModerationRequest> request(Exchange exchange, TokenClaims claims, ModeChange change) {

@@ -140,6 +140,12 @@ public final class FailingStore implements ChatStore {
     }
 
     @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        requireUp();
+        return store.lastSentAt(room, user);
+    }
+
+    @Override
     public AuditPage audit(AuditQuery query) {
         requireUp();
         return store.audit(query);

@@ -42,9 +42,10 @@ public final class ModeGate {
         this.settings = settings;
     }
 
-    /** Whether an answer may have to be waited for on other threads. */
-    boolean mayBlock() {
-        return facts.mayBlock();
+    /** Whether an answer about somebody in this room may have to be waited for: from the store, or the host. */
+    boolean mayBlock(RoomId room) {
+        ModeSet modes = hub.room(room).modes().inForce();
+        return modes.isOn(Mode.SLOW) || (modes.isOn(Mode.FOLLOWERS) && facts.mayBlock());
     }
 
     /** What the modes of the room ask about somebody; the host is asked where one depends on it. */
@@ -78,8 +79,21 @@ public final class ModeGate {
                 settings.exempt(user.role()), known.followsSince().orElse(null));
     }
 
-    /** The modes that keep somebody out, whatever they write. */
+    /** The modes that keep somebody out, whatever they write; a store that fails is left to the commit. */
     List<GateReason> closed(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
+        try {
+            return closedForSure(id, user, facts);
+        } catch (StoreFailure told) {
+            return waits(id, user, facts);
+        }
+    }
+
+    /**
+     * The same, for whoever has to be told.
+     *
+     * @throws StoreFailure the store was asked when they sent something last, and did not say
+     */
+    List<GateReason> closedForSure(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
         Room room = hub.room(id);
         ModeSet modes = room.modes().inForce();
         return ModeRules.closed(modes, user, facts, room.now(), () -> lastSentAt(room, user.id(), modes));
@@ -100,12 +114,9 @@ public final class ModeGate {
      */
     public List<GateReason> waits(RoomId id, ChatUser user, Entry.AuthorFacts facts) {
         Room room = hub.room(id);
+        ModeSet modes = room.modes().inForce().without(Mode.FOLLOWERS); // of which nothing may be known yet
         return ModeRules.closed(
-                room.modes().inForce(),
-                user,
-                facts,
-                room.now(),
-                () -> room.modes().lastSentAt(user.id()));
+                modes, user, facts, room.now(), () -> room.modes().lastSentAt(user.id()));
     }
 
     /** The store is asked only where what this node knows lets them through. */
@@ -115,11 +126,7 @@ public final class ModeGate {
         if (here.filter(last -> room.now().isBefore(last.plus(length))).isPresent()) {
             return here;
         }
-        try {
-            return store.call(room.id(), chat -> chat.lastSentAt(room.id(), user));
-        } catch (StoreFailure told) {
-            return here; // the commit decides
-        }
+        return store.call(room.id(), chat -> chat.lastSentAt(room.id(), user));
     }
 
     /** Reasons that somebody may be told of before they write anything. */

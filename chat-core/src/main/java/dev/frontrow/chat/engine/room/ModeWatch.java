@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The modes in force in a room, and what follows from them on this node: who is told that they changed, and, in slow
+ * The modes in force in a room, and what follows from them on this node: who is told that others count now, and, in slow
  * mode, when people sent something last. What is here of that is never too late, but another node may have accepted
  * something since. Changes come from the room's committer; may be asked by many threads.
  */
@@ -46,10 +46,21 @@ public final class ModeWatch {
     void around(Runnable change) {
         ModeSet before = inForce();
         change.run();
-        if (!inForce().equals(before)) {
+        ModeSet after = inForce();
+        if (after.equals(before)) {
+            return;
+        }
+        if (!after.isOn(Mode.SLOW)) {
             clear();
+        }
+        if (!onSight(after).equals(onSight(before))) {
             changed.run();
         }
+    }
+
+    /** Those that count for whoever has not written anything yet. */
+    private static ModeSet onSight(ModeSet modes) {
+        return modes.without(Mode.EMOJI_ONLY).without(Mode.UNIQUE);
     }
 
     void appended(RoomEvent event) {

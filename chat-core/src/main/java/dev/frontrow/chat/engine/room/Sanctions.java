@@ -57,7 +57,14 @@ public final class Sanctions {
 
     /** Whether one more may be put in: there is room, or it takes the place of another. */
     public boolean takes(SanctionKind kind, UserId user) {
-        return inForce.size() < max || inForce.containsKey(new Key(kind, user));
+        return inForce.containsKey(new Key(kind, user)) || count(kind == SanctionKind.WARNING) < max;
+    }
+
+    /** Warnings, which do not end by themselves, take no place from mutes and bans. */
+    private long count(boolean warnings) {
+        return inForce.keySet().stream()
+                .filter(key -> (key.kind() == SanctionKind.WARNING) == warnings)
+                .count();
     }
 
     /** Some of those in force. */

@@ -37,17 +37,19 @@ public final class CommitStage implements SendStage {
                 context.draft().key(),
                 context.draft().kind(),
                 context.facts());
-        long askedAt = gate.moment();
         return commitClient
                 .commit(context.draft().room(), entry, context.running())
                 .flatMap(outcome -> outcome.fold(
                         done -> posted(context, done, false),
                         first -> posted(context, first, true),
-                        refusal -> refused(context, refusal, askedAt)));
+                        refusal -> refused(context, refusal)));
     }
 
-    private Result<SendContext> refused(SendContext context, Refusal refusal, long askedAt) {
-        return refusal.gate().isEmpty() ? Result.refused(refusal) : gate.closed(context, refusal.gate(), askedAt);
+    private Result<SendContext> refused(SendContext context, Refusal refusal) {
+        if (!refusal.gate().isEmpty()) {
+            gate.outdated(context);
+        }
+        return Result.refused(refusal);
     }
 
     private static Result<SendContext> posted(SendContext context, Receipt receipt, boolean repeated) {

@@ -8,6 +8,7 @@ import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.gate.GateReason;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.result.Refusal;
 import dev.frontrow.chat.result.Result;
 import dev.frontrow.chat.wire.StreamEvents;
@@ -23,19 +24,23 @@ public final class GateStage implements SendStage {
     private final SendGate gate;
     private final ModeGate modes;
     private final Hub hub;
-    private final Closed ifClosed;
+    private final Boxes boxes;
 
-    /** Hears what keeps somebody from sending; must not block. */
-    @FunctionalInterface
-    public interface Closed {
+    /** The input boxes of those who have the room open; must not block. */
+    public interface Boxes {
+
+        /** Hears what keeps somebody from sending. */
         void closed(RoomId room, ChatUser user, GateDecision decision);
+
+        /** What somebody was told may not be so any more: finds out, and tells them. */
+        void outdated(RoomId room, UserId user);
     }
 
-    public GateStage(SendGate gate, ModeGate modes, Hub hub, Closed ifClosed) {
+    public GateStage(SendGate gate, ModeGate modes, Hub hub, Boxes boxes) {
         this.gate = gate;
         this.modes = modes;
         this.hub = hub;
-        this.ifClosed = ifClosed;
+        this.boxes = boxes;
     }
 
     @Override
@@ -55,13 +60,15 @@ public final class GateStage implements SendStage {
         });
     }
 
-    /** The moment, to be taken before the commit is asked. */
-    long moment() {
-        return hub.nanoTime();
+    /**
+     * The commit refused what this stage had let pass: the modes have changed since, or another node knows more. What it
+     * said rests on what was known here before, so how they stand now is found out anew.
+     */
+    void outdated(SendContext context) {
+        boxes.outdated(context.draft().room(), context.author().id());
     }
 
-    /** A refusal by the gate's rules, which the commit knows better than this node. */
-    Result<SendContext> closed(SendContext context, List<GateReason> reasons, long askedAt) {
+    private Result<SendContext> closed(SendContext context, List<GateReason> reasons, long askedAt) {
         tell(context, ModeGate.withoutText(reasons), askedAt);
         return Result.refused(Refusal.gated(reasons));
     }
@@ -79,7 +86,7 @@ public final class GateStage implements SendStage {
             RoomId room = context.draft().room();
             GateDecision decision = GateDecision.closed(reasons);
             hub.tell(room, context.author().id(), UserStateKind.GATE, StreamEvents.gate(decision), askedAt);
-            ifClosed.closed(room, context.author(), decision);
+            boxes.closed(room, context.author(), decision);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.frontrow.chat.engine.access.DirectoryClient;
 import dev.frontrow.chat.engine.access.SendGate;
 import dev.frontrow.chat.engine.fanout.UserStateKind;
 import dev.frontrow.chat.engine.hub.Hub;
-import dev.frontrow.chat.engine.room.Room;
+import dev.frontrow.chat.engine.send.GateStage;
 import dev.frontrow.chat.gate.GateDecision;
 import dev.frontrow.chat.host.ChatUser;
 import dev.frontrow.chat.host.RoomId;
@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>At most one check waits for a user in a room, so there are never more than open streams. They run on threads of
  * their own: sends never wait for them. Safe for use by many threads.
  */
-public final class GateChecks {
+public final class GateChecks implements GateStage.Boxes {
 
     /** Somebody can be told later, so an answer after the gate's timeout is used; it has so many of them, up to this. */
     private static final int TIMEOUT_FACTOR = 10;
@@ -62,7 +62,7 @@ public final class GateChecks {
         this.threads = threads;
         this.timeout = timeout;
         this.interruptAfter = Collections.min(List.of(timeout.multipliedBy(TIMEOUT_FACTOR), MAX_TIMEOUT));
-        this.waits = new GateWaits(hub, threads.timer(), this::askAgain);
+        this.waits = new GateWaits(hub, threads.timer(), this::outdated);
     }
 
     /**
@@ -79,17 +79,14 @@ public final class GateChecks {
     }
 
     /** What the gate said of somebody who wanted to send: where it told them to wait, it is asked again in time. */
-    public void decided(RoomId room, ChatUser user, GateDecision decision) {
+    @Override
+    public void closed(RoomId room, ChatUser user, GateDecision decision) {
         waits.decided(room, user, decision);
     }
 
-    /** Other modes are in force: all who have the room open are told how they stand, as fast as the host answers. */
-    public void modesChanged(Room room) {
-        room.users().forEach(user -> askAgain(room.id(), user));
-    }
-
     /** Nobody waits for this, but their streams are told. */
-    private void askAgain(RoomId room, UserId user) {
+    @Override
+    public void outdated(RoomId room, UserId user) {
         Check mine = new Check(new Key(room, user), Optional.empty(), 0, State.QUEUED);
         mine.withoutWaiting();
         Check newer =
@@ -100,7 +97,7 @@ public final class GateChecks {
     }
 
     private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
-        if (!gate.mayBlock()) {
+        if (!gate.mayBlock(room)) {
             Optional<GateDecision> decision = known(room, user, gate.admission(room, user));
             if (decision.isPresent()) {
                 return decision;

@@ -30,6 +30,9 @@ final class GateWaits {
     /** Who has no stream is looked for once more after this: the gate is asked before a stream begins. */
     private static final Duration ABSENT_DELAY = Duration.ofSeconds(5);
 
+    /** A moment may come between the decision and this: it is waited for as if it was still to come. */
+    private static final Duration JUST_PASSED = Duration.ofSeconds(10);
+
     private record Key(RoomId room, UserId user) {}
 
     private final Hub hub;
@@ -62,7 +65,7 @@ final class GateWaits {
                 .map(GateReason::requirement)
                 .filter(Requirement.WaitUntil.class::isInstance)
                 .map(requirement -> ((Requirement.WaitUntil) requirement).until())
-                .filter(until -> until.isAfter(now))
+                .filter(until -> until.isAfter(now.minus(JUST_PASSED)))
                 .min(Instant::compareTo);
     }
 

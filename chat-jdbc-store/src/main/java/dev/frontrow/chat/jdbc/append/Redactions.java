@@ -1,15 +1,21 @@
 package dev.frontrow.chat.jdbc.append;
 
+import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.table.MessageRedaction;
 import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
+import dev.frontrow.chat.log.Pin;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.DeletedBy;
+import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hides many messages of one room, whose row is locked, and shows single ones again. All messages are written. */
@@ -20,19 +26,48 @@ final class Redactions {
 
     private final Connection connection;
     private final Tables tables;
+    private final RoomId id;
     private final RoomRow room;
     private long clearedTo;
 
-    Redactions(Connection connection, Tables tables, RoomRow room) {
+    Redactions(Connection connection, Tables tables, RoomId id, RoomRow room) {
         this.connection = connection;
         this.tables = tables;
+        this.id = id;
         this.room = room;
         this.clearedTo = room.clearedTo();
     }
 
-    /** The newest texts that are shown, of a user or of everybody. */
+    /** The newest texts that are shown, of a user or of everybody; that of the pinned message however old it is. */
     List<HiddenText> shown(@Nullable UserId author) throws SQLException {
-        return tables.redaction().shown(connection, room, range(author));
+        MessageRedaction.Range range = range(author);
+        List<HiddenText> shown = new ArrayList<>(tables.redaction().shown(connection, room, range));
+        Optional<ChatMessage> pinned = pinnedMessage().filter(message -> isOlder(message, range, author));
+        if (pinned.isPresent() && shown.size() < AuditEntry.MAX_HIDDEN) {
+            HiddenText.of(pinned.get()).ifPresent(shown::add);
+        }
+        return shown;
+    }
+
+    private Optional<ChatMessage> pinnedMessage() throws SQLException {
+        return tables.state(connection, id, room).pin().map(Pin::message);
+    }
+
+    private boolean isOlder(ChatMessage pinned, MessageRedaction.Range range, @Nullable UserId author) {
+        return pinned.seq() < room.keptFrom()
+                && pinned.seq() > range.after()
+                && (author == null || author.equals(pinned.author().id()));
+    }
+
+    /** What a message said before it was deleted, if that may be shown again. */
+    Optional<Body.Text> deleted(Optional<ChatMessage> message) throws SQLException {
+        if (message.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = tables.audit().deleted(connection, room, message.get());
+        return text.isEmpty()
+                ? Optional.empty()
+                : tables.redaction().restored(connection, room, message.get(), text.get());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.frontrow.chat.jdbc.table.MessageRow;
 import dev.frontrow.chat.jdbc.table.RoomRow;
 import dev.frontrow.chat.jdbc.table.Tables;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.Body;
 import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
 import dev.frontrow.chat.message.MessageId;
@@ -60,7 +61,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
         this.batch = batch;
         this.room = room;
         this.speakers = new Speakers(connection, tables, room);
-        this.redactions = new Redactions(connection, tables, room);
+        this.redactions = new Redactions(connection, tables, batch.room(), room);
         this.head = room.head();
     }
 
@@ -109,13 +110,12 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
                     .min(Instant::compareTo)
                     .orElseThrow();
             tables.rooms().advance(connection, room, head, actions, sanctionChanges, first);
-            return;
+        } else {
+            connection.rollback();
         }
-        connection.rollback();
     }
 
-    /** Empty also for a key that was pruned or erased since it was found taken. */
-    @Override
+    @Override // empty also for a key that was pruned or erased since it was found taken
     public Optional<KnownKey> known(UserId user, String key) throws SQLException {
         if (!taken.contains(new KeyName(user, key))) {
             return Optional.empty();
@@ -147,8 +147,8 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
     }
 
     @Override
-    public Optional<HiddenText> deleted(MessageId message) throws SQLException {
-        return tables.audit().deleted(connection, room, message);
+    public Optional<Body.Text> deleted(MessageId message) throws SQLException {
+        return redactions.deleted(message(message));
     }
 
     @Override

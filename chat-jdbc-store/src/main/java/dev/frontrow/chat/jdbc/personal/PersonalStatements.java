@@ -62,9 +62,11 @@ final class PersonalStatements {
     static int eraseNames(Connection connection, RoomRow room, UserId user, long from, long to) throws SQLException {
         return Statements.update(
                 connection,
-                "UPDATE frontrow_message SET name = ?, badges = '', key_value = NULL, fingerprint = NULL"
+                "UPDATE frontrow_message SET name = ?, badges = '', key_value = NULL, fingerprint = NULL,"
+                        + " kind = CASE WHEN deleted_by IS NULL THEN kind END"
                         + " WHERE room = ? AND author = ? AND seq >= ? AND seq <= ?"
-                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL)",
+                        + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL"
+                        + " OR (kind IS NOT NULL AND deleted_by IS NOT NULL))",
                 nameOf(user),
                 room.no(),
                 user,

@@ -44,25 +44,35 @@ final class PruneStatements {
                 first(connection, "frontrow_change", RANGE, room, from, to));
     }
 
-    /** Deletes a range, except messages whose key must still be known: only their text is removed. */
+    /** As long as its time has not come, a pinned message is kept, however old it is. */
+    private static final String NOT_PINNED = " AND id NOT IN (SELECT r.pin_message FROM frontrow_room r WHERE r.no = ?"
+            + " AND r.pin_message IS NOT NULL AND (r.pin_until IS NULL OR r.pin_until > ?))";
+
+    /**
+     * Deletes a range, except a pinned message, and messages whose key must still be known: only their text is removed.
+     */
     static PruneCounts sweep(Connection connection, long room, long from, long to, PruneBounds bounds)
             throws SQLException {
         return PruneCounts.log(
                 Statements.update(
                         connection,
-                        "DELETE FROM frontrow_message" + RANGE + " AND (key_value IS NULL OR sent_at < ?)",
+                        "DELETE FROM frontrow_message" + RANGE + " AND (key_value IS NULL OR sent_at < ?)" + NOT_PINNED,
                         room,
                         from,
                         to,
-                        bounds.keys()),
+                        bounds.keys(),
+                        room,
+                        bounds.now()),
                 Statements.update(
                         connection,
                         "UPDATE frontrow_message SET text = NULL, reply_to = NULL, kind = NULL, is_first = NULL,"
                                 + " deleted_by = 'system'" + RANGE
-                                + " AND deleted_by IS NULL",
+                                + " AND deleted_by IS NULL" + NOT_PINNED,
                         room,
                         from,
-                        to),
+                        to,
+                        room,
+                        bounds.now()),
                 Statements.update(connection, "DELETE FROM frontrow_change" + RANGE, room, from, to));
     }
 

@@ -5,8 +5,8 @@ import dev.frontrow.chat.host.RoomId;
 import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.log.RoomEvent;
+import dev.frontrow.chat.message.ChatMessage;
 import dev.frontrow.chat.message.IdempotencyKey;
-import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
 import dev.frontrow.chat.moderation.HiddenText;
 import dev.frontrow.chat.moderation.ModerationAction;
@@ -130,19 +130,23 @@ public final class AuditTable {
     }
 
     /**
-     * The text that a deletion of this message hid last, if it is still kept and the message was not restored since.
-     * Indexes: frontrow_audit_message, frontrow_hidden_place.
+     * The text that a deletion of this message hid last, if it is still kept, the message was not restored since, and
+     * neither a purge of its author nor a clear came after that. Indexes: frontrow_audit_message, frontrow_audit_id,
+     * frontrow_hidden_place.
      */
-    public Optional<HiddenText> deleted(Connection connection, RoomRow room, MessageId message) throws SQLException {
-        Optional<Optional<HiddenText>> newest = Statements.first(
+    public Optional<String> deleted(Connection connection, RoomRow room, ChatMessage message) throws SQLException {
+        Optional<Optional<String>> newest = Statements.first(
                 connection,
-                "SELECT h.text FROM frontrow_audit a"
+                "SELECT CASE WHEN EXISTS (SELECT b.id FROM frontrow_audit b WHERE b.room = a.room AND b.id > a.id"
+                        + " AND (b.action = 'clear' OR (b.action = 'purge' AND b.target = ?)))"
+                        + " THEN NULL ELSE h.text END AS text FROM frontrow_audit a"
                         + " LEFT JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
                         + " WHERE a.room = ? AND a.message = ? AND a.action IN ('delete', 'restore')"
                         + " ORDER BY a.event_seq DESC LIMIT 1",
-                row -> Optional.ofNullable(row.getString("text")).map(text -> new HiddenText(message, text)),
+                row -> Optional.ofNullable(row.getString("text")),
+                message.author().id(),
                 room.no(),
-                message);
+                message.id());
         return newest.flatMap(text -> text);
     }
 

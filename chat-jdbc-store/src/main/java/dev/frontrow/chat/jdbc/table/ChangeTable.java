@@ -35,11 +35,11 @@ public final class ChangeTable {
             "INSERT INTO frontrow_change (room, seq, kind, message, user_id, about_seq, detail, until_at, made_by,"
                     + " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** With the message of a pin or a restoration as it is now, unless it is pruned. Index: frontrow_message_id. */
+    /** With the message of a pin or a restoration as it is now, unless it is pruned, as no pinned one is. Index: frontrow_message_id. */
     private static final String SELECT = "SELECT c.seq AS change_seq, c.kind AS change_kind, c.message, c.user_id,"
             + " c.about_seq, c.detail, c.until_at, c.made_by, c.made_at, " + MessageRow.COLUMNS
             + " FROM frontrow_change c LEFT JOIN frontrow_message m ON c.kind IN ('" + PINNED + "', '" + RESTORED
-            + "') AND m.room = c.room AND m.id = c.message AND m.seq >= ?"
+            + "') AND m.room = c.room AND m.id = c.message AND (m.seq >= ? OR m.id = ?)"
             + " WHERE c.room = ? AND c.seq >= ? AND c.seq <= ? ORDER BY c.seq";
 
     /** What a row has beside its place, its kind, by whom and when. */
@@ -87,6 +87,7 @@ public final class ChangeTable {
                 SELECT,
                 row -> event(id, row),
                 room.keptFrom(),
+                room.pin().map(pin -> pin.message().value()).orElse(""),
                 room.no(),
                 Math.max(after + 1, room.keptFrom()),
                 upTo);

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the texts of {@code frontrow_message} are taken out, and put back. */
@@ -47,9 +48,29 @@ public final class MessageRedaction {
         }
     }
 
-    /** Turns one message into a tombstone. Index: frontrow_message_id. */
+    /**
+     * Turns one message into a tombstone. One that staff delete may be restored, as what it was. Index:
+     * frontrow_message_id.
+     */
     public void redact(Connection connection, RoomRow room, MessageId message, DeletedBy by) throws SQLException {
-        Statements.update(connection, REDACT + "m.room = ? AND m.id = ?", by.wireName(), room.no(), message);
+        String set =
+                by == DeletedBy.AUTHOR ? REDACT : "UPDATE frontrow_message m SET text = NULL, deleted_by = ? WHERE ";
+        Statements.update(connection, set + "m.room = ? AND m.id = ?", by.wireName(), room.no(), message);
+    }
+
+    /** What a deleted message was, given what it said. Index: frontrow_message_place. */
+    public Optional<Body.Text> restored(Connection connection, RoomRow room, ChatMessage message, String text)
+            throws SQLException {
+        return Statements.first(
+                connection,
+                "SELECT reply_to, kind, is_first FROM frontrow_message WHERE room = ? AND seq = ?",
+                row -> new Body.Text(
+                        text,
+                        MessageRow.messageId(row.getString("reply_to")),
+                        MessageKind.parse(row.getString("kind")),
+                        row.getBoolean("is_first")),
+                room.no(),
+                message.seq());
     }
 
     /** Turns all messages of a range into tombstones. */

@@ -106,7 +106,7 @@ public record MessageRow(
         };
     }
 
-    private static @Nullable MessageId messageId(@Nullable String value) {
+    static @Nullable MessageId messageId(@Nullable String value) {
         return value == null ? null : new MessageId(value);
     }
 }

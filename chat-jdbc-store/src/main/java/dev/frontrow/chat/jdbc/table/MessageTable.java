@@ -118,7 +118,7 @@ public final class MessageTable {
                 row -> MessageRow.message(id, row),
                 room.no(),
                 message,
-                room.keptFrom());
+                room.keptFrom(message));
     }
 
     /** The messages of a user after a position, pruned or not, in order. Index: frontrow_message_author. */

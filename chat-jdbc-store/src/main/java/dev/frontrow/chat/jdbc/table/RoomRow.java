@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions moderation actions so far
  * @param sanctions mutes and bans given or lifted so far
  * @param modes its modes
- * @param pin its pin, whose message may be deleted or pruned
+ * @param pin its pin, whose message may be deleted
  * @param clearedTo all messages up to this position are tombstones
  * @param epoch the epoch of all rooms when the row was read
  */
@@ -72,6 +72,15 @@ public record RoomRow(
     /** Whether there may be sanctions, or actions with a key. */
     public boolean isModerated() {
         return actions > 0;
+    }
+
+    /** The position from which a message is read: a pinned one however old it is. */
+    long keptFrom(MessageId message) {
+        return isPinned(message) ? 1 : keptFrom;
+    }
+
+    private boolean isPinned(MessageId message) {
+        return pin.filter(pinned -> pinned.message().equals(message)).isPresent();
     }
 
     /** Whether something was pruned. */

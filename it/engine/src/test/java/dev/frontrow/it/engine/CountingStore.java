@@ -1,6 +1,7 @@
 package dev.frontrow.it.engine;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
@@ -88,6 +89,11 @@ final class CountingStore implements ChatStore {
     @Override
     public Optional<MessagePage> messages(MessageQuery query) {
         return counted("messages").messages(query);
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return counted("lastSentAt").lastSentAt(room, user);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.frontrow.it.engine;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.memory.MemoryChatStore;
@@ -19,6 +20,7 @@ import dev.frontrow.chat.store.MessageQuery;
 import dev.frontrow.chat.store.RoomHead;
 import dev.frontrow.chat.store.RoomVersion;
 import dev.frontrow.chat.store.SeenEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,6 +115,11 @@ final class ForgetfulStore implements ChatStore {
     @Override
     public synchronized Optional<MessagePage> messages(MessageQuery query) {
         return kept.messages(query);
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        return kept.lastSentAt(room, user);
     }
 
     @Override

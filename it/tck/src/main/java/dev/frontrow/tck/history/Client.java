@@ -18,6 +18,7 @@ import dev.frontrow.chat.wire.Answers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,16 @@ final class Client {
         }
     }
 
-    private final Chat chat;
+    private final Supplier<Chat> chat;
     private final RoomId room;
     private final UserId user;
     private final Page page = new Page();
     private @Nullable Connection connection;
+    private int resumes;
     private int resyncs;
 
-    Client(Chat chat, RoomId room, UserId user) {
+    /** @param chat the server that runs now */
+    Client(Supplier<Chat> chat, RoomId room, UserId user) {
         this.chat = chat;
         this.room = room;
         this.user = user;
@@ -53,6 +56,11 @@ final class Client {
 
     boolean isConnected() {
         return connection != null;
+    }
+
+    /** How often it came back with a cursor. */
+    int resumes() {
+        return resumes;
     }
 
     /** How often it was told to load everything again. */
@@ -64,13 +72,16 @@ final class Client {
         return page;
     }
 
-    /** Comes, or comes back where the page is. */
+    /** Comes, and loads history to what the stream brings, or comes back where the page is. */
     void connect() {
         StreamRequest request = StreamRequest.of(room, user);
         String cursor = page.cursor();
-        connection = new Connection(chat, cursor == null ? request : request.withLastEventId(cursor));
+        connection = new Connection(chat.get(), cursor == null ? request : request.withLastEventId(cursor));
         if (cursor == null) {
             connection.writer.await(SOON, "hello");
+            loadHistory();
+        } else {
+            resumes++;
         }
     }
 
@@ -107,9 +118,8 @@ final class Client {
         boolean isThere = id != null && Position.parse(id).orElseThrow().seq() >= head.seq();
         boolean isResumedThere = event.isDispatched()
                 && event.type().equals("hello")
-                && (head.seq() == 0 || event.requireData().contains("\"replayed\":0,"))
                 && event.requireData().contains("\"headSeq\":" + head.seq() + ",")
-                && event.requireData().contains("\"resumed\":true");
+                && (head.seq() == 0 || event.requireData().contains("\"resumed\":true,\"replayed\":0,"));
         return isThere
                 || isResumedThere
                 || (event.isDispatched() && event.type().equals("bye"));
@@ -126,18 +136,18 @@ final class Client {
     }
 
     /** History from the newest to the oldest, and the state. */
-    void loadAll() {
+    private void loadAll() {
         page.forgetMessages();
-        page.state(Answers.state(accepted(chat.userState(room, user))));
+        page.state(Answers.state(accepted(chat.get().userState(room, user))));
         loadHistory();
     }
 
     /** History from the newest to the oldest, over what is there. */
-    void loadHistory() {
+    private void loadHistory() {
         Optional<Position> before = Optional.empty();
         do {
-            History history = accepted(
-                    chat.history(new HistoryRequest(room, user, new HistoryRequest.Back(before.orElse(null)), 100)));
+            History history = accepted(chat.get()
+                    .history(new HistoryRequest(room, user, new HistoryRequest.Back(before.orElse(null)), 100)));
             page.history(Answers.history(history, "nextBefore"));
             before = history.next();
         } while (before.isPresent());

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ final class RandomHistory implements AutoCloseable {
     private final RandomGenerator random;
     private final RoomId room = new RoomId("history-" + UUID.randomUUID());
     private final ManualTime time = new ManualTime();
-    private final Chat chat;
+    private final Supplier<Chat> start;
+    private Chat chat;
     private final ModelRoom model = new ModelRoom();
     private final List<Client> clients = new ArrayList<>();
 
@@ -61,7 +63,7 @@ final class RandomHistory implements AutoCloseable {
                 .with("cleo", Role.CREATOR);
         VIEWERS.forEach(viewer -> directory.with(viewer.value(), Role.VIEWER));
         RateLimit everything = RateLimit.perSeconds(100_000, 30);
-        chat = Chat.builder(store, directory)
+        start = () -> Chat.builder(store, directory)
                 .clock(time, time)
                 .limiter(new WindowRateLimiter(time))
                 .settings(ChatSettings.builder()
@@ -73,17 +75,23 @@ final class RandomHistory implements AutoCloseable {
                         .maxStreamsPerUser(10)
                         .ringEntries(32) // most of the log is in the store alone
                         .tail(10)
-                        .maxReplay(60)
+                        .maxReplay(25)
                         .build())
                 .build();
-        VIEWERS.forEach(viewer -> clients.add(new Client(chat, room, viewer)));
+        chat = start.get();
+        VIEWERS.forEach(viewer -> clients.add(new Client(() -> chat, room, viewer)));
+    }
+
+    /** How often a page came back with a cursor, and how often it was then told to load everything again. */
+    int[] resumesAndResyncs() {
+        return new int[] {
+            clients.stream().mapToInt(Client::resumes).sum(),
+            clients.stream().mapToInt(Client::resyncs).sum()
+        };
     }
 
     void run(int steps) {
-        for (Client client : clients) {
-            client.connect();
-            client.loadHistory();
-        }
+        clients.forEach(Client::connect);
         for (int i = 0; i < steps; i++) {
             step();
             if (random.nextInt(40) == 0) {
@@ -119,6 +127,8 @@ final class RandomHistory implements AutoCloseable {
             ban();
         } else if (chance < 92) {
             time.advance(Duration.ofMillis(random.nextInt(30_000)));
+        } else if (chance < 93) {
+            restart();
         } else {
             connection();
         }
@@ -314,15 +324,21 @@ final class RandomHistory implements AutoCloseable {
         }
     }
 
+    /** The server stops in the middle of whatever it was sending, and another starts over the same store. */
+    private void restart() {
+        List<Client> connected = clients.stream().filter(Client::isConnected).toList();
+        connected.forEach(client -> client.cut(random));
+        chat.close();
+        chat = start.get();
+        connected.forEach(Client::connect);
+    }
+
     /** @param all also those who are cut off now */
     private void check(boolean all) {
         Position head = accepted(chat.roomState(room)).head();
-        Client fresh = new Client(chat, room, new UserId("fresh"));
+        Client fresh = new Client(() -> chat, room, new UserId("fresh"));
         fresh.connect();
-        if (head.seq() > 0) {
-            fresh.catchUp(head);
-        }
-        fresh.loadHistory();
+        fresh.catchUp(head);
         List<String> expected = model.shown(now());
         fresh.assertShows(expected, fresh.page(), now());
         fresh.close();

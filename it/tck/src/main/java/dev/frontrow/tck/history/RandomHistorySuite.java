@@ -1,5 +1,7 @@
 package dev.frontrow.tck.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.frontrow.chat.store.ChatStore;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +29,23 @@ public abstract class RandomHistorySuite {
 
     @Test
     void a_resumed_page_is_a_fresh_page_is_the_model() {
+        int resumes = 0;
+        int resyncs = 0;
         try (ChatStore store = createStore()) {
             for (int i = 0; i < histories(); i++) {
                 long seed = SEED + i;
                 try (RandomHistory history = new RandomHistory(store, seed)) {
                     history.run(steps());
+                    resumes += history.resumesAndResyncs()[0];
+                    resyncs += history.resumesAndResyncs()[1];
                 } catch (AssertionError | RuntimeException e) {
                     throw new AssertionError("-Dfrontrow.seed=" + seed + ": " + e.getMessage(), e);
                 }
             }
         }
+        String seen = resumes + " pages resumed, of which " + resyncs + " loaded everything again";
+        System.out.println(seen + "; -Dfrontrow.seed=" + SEED);
+        assertThat(resumes).as(seen).isGreaterThan(resyncs);
+        assertThat(resyncs).as(seen).isPositive();
     }
 }

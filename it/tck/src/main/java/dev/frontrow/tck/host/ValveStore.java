@@ -1,6 +1,7 @@
 package dev.frontrow.tck.host;
 
 import dev.frontrow.chat.host.RoomId;
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.log.RoomEvent;
 import dev.frontrow.chat.store.Appended;
 import dev.frontrow.chat.store.AuditPage;
@@ -99,6 +100,12 @@ public final class ValveStore implements ChatStore {
     public Optional<MessagePage> messages(MessageQuery query) {
         checkWorks();
         return store.messages(query);
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(RoomId room, UserId user) {
+        checkWorks();
+        return store.lastSentAt(room, user);
     }
 
     @Override
