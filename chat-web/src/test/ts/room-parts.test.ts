@@ -14,6 +14,7 @@ import { withBlocked } from '../../main/ts/ui/moderation/block.js';
 import { helpText } from '../../main/ts/ui/moderation/command-text.js';
 import { hasRoomTools, type MenuAction } from '../../main/ts/ui/moderation/message-actions.js';
 import { perform } from '../../main/ts/ui/moderation/moderation-actions.js';
+import { changesText } from '../../main/ts/ui/moderation/moderation-text.js';
 import { withRoomActions } from '../../main/ts/ui/moderation/room-actions.js';
 import { NotificationController } from '../../main/ts/ui/status/notification-controller.js';
 import { rulesText } from '../../main/ts/ui/status/rules-text.js';
@@ -113,17 +114,23 @@ test('rules: their part is asked for once there is something to show', () => {
   );
 });
 
-test('rules: a text that met a mode is told why, in the words of that mode', () => {
-  const host = { strings: english, addController() {}, requestUpdate() {} };
-  const notifications = new NotificationController(host as never);
+class Said extends NotificationController {
+  readonly texts: string[] = [];
+
+  override say(text: string): void {
+    this.texts.push(text);
+  }
+}
+
+test('rules: a text that met a mode is told why, in the words of that mode; a gate that is closed has its prompt', () => {
+  const notifications = new Said({ strings: english, addController() {}, requestUpdate() {} } as never);
   const refuse = (code: string) =>
     notifications.refused(new ChatProblem(403, 'gate_closed', { gate: [{ gate: code, code }] }));
-  refuse('locked');
-  equal(notifications.notice, undefined, 'the prompt says it');
-  refuse('emoji_only');
-  equal(notifications.notice?.text, gateText(english, { gate: 'emoji_only', code: 'emoji_only' }).title);
-  refuse('not_unique');
-  equal(notifications.notice?.text, 'That has just been said. Say it in other words.');
+  ['locked', 'emoji_only', 'slow_mode', 'not_unique'].forEach(refuse);
+  equal(notifications.texts, [
+    gateText(english, { gate: 'emoji_only', code: 'emoji_only' }).title,
+    'That has just been said. Say it in other words.',
+  ]);
 });
 
 test('rules: what the site says stands alone, and an announcement begins anew', () => {
@@ -181,6 +188,19 @@ test('staff: each act on the room is told, and what can be undone says how', asy
   await room.cutAndReconnect();
   await room.hello(0, { room: roomState });
   equal((await act({ action: 'delete', messageId: 'm1' })).undo?.call, { action: 'restore', messageId: 'm1' });
+});
+
+test('staff: the log says what of the modes was changed', () => {
+  const all = withStaffStrings(english);
+  equal(changesText(all, { slowSeconds: 30, locked: false, followersSeconds: 0, preset: { slowSeconds: null } }), [
+    'Slow mode: 30 seconds',
+    'Locked: only the team can write: off',
+    'Followers only: on',
+    'What the shield switches on: Slow mode: off',
+  ]);
+  equal(changesText(all, { subscribers: true, constructor: true, gilded: null } as never), [
+    ...['Subscribers only: on', 'constructor: on', 'gilded: off'],
+  ]);
 });
 
 test('staff: every error of a command has words', () => {

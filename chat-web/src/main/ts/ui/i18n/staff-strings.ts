@@ -39,6 +39,10 @@ export interface StaffStrings {
   readonly modeLocked: string;
   readonly modeShield: string;
   readonly modePreset: string;
+  readonly modeOn: string;
+  readonly modeOff: string;
+  readonly restore: string;
+  readonly restoreOf: (name: string) => string;
   readonly staffTooFast: (time: string) => string;
   readonly seconds: (count: number) => string;
   readonly minutes: (count: number) => string;
@@ -171,6 +175,10 @@ export const staffEnglish: StaffStrings = {
   modeUnique: 'No repeats',
   modeLocked: 'Locked: only the team can write',
   modeShield: 'Shield',
+  modeOn: 'on',
+  modeOff: 'off',
+  restore: 'Show again',
+  restoreOf: (name) => `Show the message of ${name} again`,
   modePreset: 'What the shield switches on',
   staffTooFast: (time) => `Too many actions at once. Try again in ${time}.`,
   seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatClient } from '../../client/chat-client.js';
-import type { UserSanction } from '../../client/wire.js';
+import type { AuditLogEntry, UserSanction } from '../../client/wire.js';
 import { ClockController } from '../base/clock-controller.js';
 import { customElement } from '../base/custom-element.js';
 import { fire } from '../base/events.js';
@@ -14,6 +14,7 @@ import { base } from '../base/tokens.js';
 import { typingBoundary } from '../base/typing-boundary.js';
 import { withStaffStrings } from '../i18n/all-strings.js';
 import { english, type Strings } from '../i18n/strings.js';
+import type { ModerationAction } from './message-actions.js';
 import { perform, moderationRefusalText } from './moderation-actions.js';
 import { styles } from './moderation-panel.styles.js';
 import { moderationParts } from './moderation-parts.styles.js';
@@ -109,8 +110,8 @@ export class ModerationPanel extends LitElement {
 
   /** Who may not change the modes sees them at the input like everybody. */
   private tabs(): readonly Tab[] {
-    const mayChange = this.client?.snapshot.userState?.can.modes === true;
-    return mayChange ? TABS : TABS.slice(0, 2);
+    const { userState, roomState } = this.client?.snapshot ?? {};
+    return roomState && userState?.can.modes ? TABS : TABS.slice(0, 2);
   }
 
   private renderPanel() {
@@ -129,7 +130,7 @@ export class ModerationPanel extends LitElement {
         ${repeat(
           entries,
           ({ auditId }) => auditId,
-          (entry) => auditRow(strings, entry, room.targetOf(entry)),
+          (entry) => auditRow(strings, entry, room.targetOf(entry), this.restoreOf(entry)),
         )}
       </ul>
       ${typeof older === 'string' ? this.renderOlder(room.olderState, () => void room.loadOlder()) : nothing}`;
@@ -188,17 +189,30 @@ export class ModerationPanel extends LitElement {
   }
 
   private async lift(sanction: UserSanction): Promise<void> {
-    const { client, allStrings: strings } = this;
-    if (!client) return;
     const { kind, userId } = sanction;
     const user = { id: userId, name: this.room.targetOf(sanction) };
     const call = { action: kind === 'ban' ? 'unban' : 'unmute', userId } as const;
+    if (await this.act({ call, user })) await this.room.loadSanctions();
+  }
+
+  /** Shows again what was deleted; undefined with a server that cannot. */
+  private restoreOf(entry: AuditLogEntry): ((messageId: string) => void) | undefined {
+    if (!this.client?.snapshot.roomState) return undefined;
+    const user = { id: entry.userId ?? '', name: this.room.targetOf(entry) };
+    return (messageId) => void this.act({ call: { action: 'restore', messageId }, user });
+  }
+
+  /** Does it, says how it went, and tells whether it was done. */
+  private async act(action: ModerationAction): Promise<boolean> {
+    const { client, allStrings: strings } = this;
+    if (!client) return false;
     try {
-      const { text } = await perform(client, { call, user }, strings);
+      const { text } = await perform(client, action, strings);
       this.message = { text, isError: false };
-      await this.room.loadSanctions();
+      return true;
     } catch (error) {
       this.message = { text: moderationRefusalText(strings, error), isError: true };
+      return false;
     }
   }
 

@@ -4,7 +4,7 @@ import { freshText } from '../base/fresh-text.js';
 import { ban, broom, mute, note, pin, rules, shield, trash, undo, warning } from '../base/icons.js';
 import type { AllStrings } from '../i18n/all-strings.js';
 import { clockOrDate, dateAndTime } from '../i18n/format.js';
-import { auditText, sanctionText } from './moderation-text.js';
+import { auditText, changesText, sanctionText } from './moderation-text.js';
 
 /** So many hidden texts are shown of one entry. */
 const QUOTES = 3;
@@ -26,18 +26,36 @@ const icons = new Map<string, SVGTemplateResult>([
   ['modes', rules],
 ]);
 
-/** One thing that was done: who, what, why, when, and what it hid. */
-export function auditRow(strings: AllStrings, entry: AuditLogEntry, target: string): TemplateResult {
-  const { action, actor, reason, ts, hidden = [] } = entry;
+/** One thing that was done: who, what, why, when, and what it hid; `restore` shows that again, if it can be. */
+export function auditRow(
+  strings: AllStrings,
+  entry: AuditLogEntry,
+  target: string,
+  restore?: (messageId: string) => void,
+): TemplateResult {
+  const { action, actor, reason, ts, messageId, changes, hidden = [] } = entry;
   return html`<li class="entry" data-testid="audit-entry" data-action=${action}>
     ${icons.get(action) ?? shield}
     <div class="what">
       <bdi class="who" translate="no">${actor?.name ?? strings.panelHost}</bdi> ${auditText(strings, entry, target)}
       ${reason ? html`<div class="more" dir="auto">${strings.sanctionReason(reason)}</div>` : nothing}
+      ${changes ? changesText(strings, changes).map((line) => html`<div class="more">${line}</div>`) : nothing}
       ${hidden.slice(0, QUOTES).map(({ text }) => html`<div class="quote" dir="auto">${text}</div>`)}
       ${
         hidden.length > QUOTES
           ? html`<div class="more">${strings.panelHiddenMore(hidden.length - QUOTES)}</div>`
+          : nothing
+      }
+      ${
+        restore && action === 'delete' && messageId !== undefined
+          ? html`<button
+            class="pill"
+            data-testid="restore"
+            aria-label=${strings.restoreOf(target)}
+            @click=${() => restore(messageId)}
+          >
+            ${strings.restore}
+          </button>`
           : nothing
       }
     </div>

@@ -1,4 +1,4 @@
-import type { AuditEntry, Message, Sanction } from '../../client/wire.js';
+import type { AuditEntry, Message, ModesPatch, PresetModes, Sanction } from '../../client/wire.js';
 import type { AllStrings } from '../i18n/all-strings.js';
 import { timeLeft } from '../i18n/format.js';
 import { durationText } from './durations.js';
@@ -37,6 +37,26 @@ export function auditText(strings: AllStrings, entry: AuditEntry, target: string
     default:
       return texts.other(action, target); // A newer server knows more.
   }
+}
+
+/** What a change of the modes asked for, one mode in a line: those of the room, then those of the shield. */
+export function changesText(strings: AllStrings, { preset, ...modes }: ModesPatch): readonly string[] {
+  const names: Readonly<Record<string, string>> = {
+    slowSeconds: strings.modeSlow,
+    subscribers: strings.modeSubscribers,
+    followersSeconds: strings.modeFollowers,
+    emojiOnly: strings.modeEmojiOnly,
+    unique: strings.modeUnique,
+    locked: strings.modeLocked,
+    shield: strings.modeShield,
+  };
+  const lines = (patch: { readonly [K in keyof PresetModes]?: PresetModes[K] | null }) =>
+    Object.entries(patch).map(([mode, value]) => {
+      const name = Object.hasOwn(names, mode) ? names[mode]! : mode; // A newer server has more.
+      if (typeof value === 'number' && value > 0) return `${name}: ${durationText(strings, value)}`;
+      return `${name}: ${value === false || value === null ? strings.modeOff : strings.modeOn}`;
+    });
+  return [...lines(modes), ...lines(preset ?? {}).map((line) => `${strings.modePreset}: ${line}`)];
 }
 
 /** The sanction with the time left. */

@@ -56,8 +56,9 @@ export class RulesBar extends LitElement {
         flex: none;
         color: var(--_accent);
       }
+      /* A wait that does not fit beside the rules stands below them. */
       .list {
-        flex: 1;
+        flex: 1 1 60%;
       }
       ul {
         display: flex;

@@ -39,6 +39,10 @@ export interface StaffStrings {
     readonly modeLocked: string;
     readonly modeShield: string;
     readonly modePreset: string;
+    readonly modeOn: string;
+    readonly modeOff: string;
+    readonly restore: string;
+    readonly restoreOf: (name: string) => string;
     readonly staffTooFast: (time: string) => string;
     readonly seconds: (count: number) => string;
     readonly minutes: (count: number) => string;

@@ -74,10 +74,11 @@ record HostCalls(
         Duration send = directory
                 .longest()
                 .plus(gate.longest())
-                .plus(facts.longest())
+                .plus(facts.longest().multipliedBy(2)) // for the modes of the room, and for the gate
                 .plus(limiter.longest().multipliedBy(2)) // a permit, and how it stands where a repetition is answered
                 .plus(filter.longest())
-                .plus(settings.storeTimeout().multipliedBy(2)); // the room is loaded; the commit, or the first answer
+                .plus(settings.storeTimeout()
+                        .multipliedBy(3)); // room loaded; last send looked up; commit, or first answer
         Duration action = directory
                 .longest()
                 .multipliedBy(2) // who asks, and on whom

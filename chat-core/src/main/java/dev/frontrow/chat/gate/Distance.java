@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a closed branch is from being open. The nearest has the fewest reasons; of those, the one whose last moment to
- * wait for comes first (none to wait for: last); of those, the one that misses the least money, as a number of smallest
- * units (none missing, or not told how much: last).
+ * How far a closed branch is from being open. The nearest has the fewest reasons; of those, the one whose last moment
+ * to wait for comes first (none to wait for: last); of those, the one that misses the least money, as a number of
+ * smallest units (none missing, or not told how much: last).
  *
  * @param reasons why the branch is closed
  */

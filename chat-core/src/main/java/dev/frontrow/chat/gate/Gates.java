@@ -52,11 +52,11 @@ public final class Gates {
     }
 
     /**
-     * A gate that is open when one of the given ones is. They are asked in this order, up to the first that is open: put
-     * first what costs little to ask. Closed, it tells the reasons of all, those of the nearest to open first: which has
-     * the fewest reasons; of those, the one that opens first by itself ({@link Requirement#waitUntil}; of several
-     * moments the last counts); of those, the one that misses the least money, in smallest units; of those, the first
-     * here.
+     * A gate that is open when one of the given ones is. They are asked in this order, up to the first that is open:
+     * put first what costs little to ask. Closed, it tells the reasons of all, those of the nearest to open first:
+     * which has the fewest reasons; of those, the one that opens first by itself ({@link Requirement#waitUntil}; of
+     * several moments the last counts); of those, the one that misses the least money, in smallest units; of those, the
+     * first here.
      *
      * @throws IllegalArgumentException without a gate, which nobody could open
      */
@@ -145,8 +145,8 @@ public final class Gates {
     }
 
     /**
-     * Open for who has followed for so long. Asks for {@link Fact#FOLLOWS}. Code {@code followers_only}, with the moment
-     * at which it is long enough for who follows.
+     * Open for who has followed for so long. Asks for {@link Fact#FOLLOWS}. Code {@code followers_only}, with the
+     * moment at which it is long enough for who follows.
      *
      * @param duration from 0, which means who follows at all, to 36,500 days
      * @throws IllegalArgumentException for any other
@@ -167,9 +167,9 @@ public final class Gates {
     }
 
     /**
-     * Open for who has all of this verified. Asks for {@link Fact#VERIFIED}. For each that is missing there is a reason,
-     * whose gate is {@code email}, {@code phone} or {@code age}; code {@code not_verified}, of the age
-     * {@code age_not_verified}; with a {@code custom} requirement {@code verify} ({@code what}).
+     * Open for who has all of this verified. Asks for {@link Fact#VERIFIED}. For each that is missing there is a
+     * reason, whose gate is {@code email}, {@code phone} or {@code age}; code {@code not_verified}, of the age {@code
+     * age_not_verified}; with a {@code custom} requirement {@code verify} ({@code what}).
      */
     public static Gate verified(Verification first, Verification... more) {
         return new AllOf(Stream.concat(Stream.of(first), Arrays.stream(Objects.requireNonNull(more, "more")))

@@ -418,7 +418,7 @@ class ChatServletTest {
     @Test
     void the_state_says_how_somebody_stands() {
         assertThat(exchange(as("ada", get("/streams/r1/chat/state"))).body())
-                .contains("\"can\":{\"read\":true,\"send\":true,\"moderate\":false}", "\"occupancy\"");
+                .contains("\"can\":{\"read\":true,\"send\":true,\"moderate\":false,\"modes\":false}", "\"occupancy\"");
     }
 
     @Test

@@ -32,7 +32,7 @@ class CorsTest {
         assertThat(headers(
                         cors,
                         request("OPTIONS").header("Origin", SITE).header("Access-Control-Request-Method", "POST")))
-                .containsEntry("Access-Control-Allow-Methods", "GET, POST, DELETE")
+                .containsEntry("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE")
                 .containsEntry(
                         "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID")
                 .containsEntry("Access-Control-Max-Age", "600");

@@ -25,6 +25,7 @@ public final class GateClient {
     private final Hub hub;
     private final Duration timeout;
     private final Duration shared;
+    private final LeafCalls.Times ofSends;
     private final LongSupplier nanoTime;
 
     /**
@@ -40,6 +41,7 @@ public final class GateClient {
         this.hub = hub;
         this.timeout = timeout;
         this.shared = tree.shared(timeout);
+        this.ofSends = new LeafCalls.Times(OptionalLong.of(timeout.toNanos()), shared, 1);
         this.nanoTime = nanoTime;
     }
 
@@ -50,10 +52,9 @@ public final class GateClient {
 
     /** Whether somebody may send now. */
     public Result<GateDecision> maySend(RoomId room, ChatUser user) {
-        var times = new LeafCalls.Times(OptionalLong.of(timeout.toNanos()), shared, 1);
         GateRequest request = send(room, user)
                 .withFacts(question -> facts.ask(room, user, question.facts()).orElseThrow(Undecided::new));
-        return decide(request, times);
+        return decide(request, ofSends);
     }
 
     /**

@@ -10,14 +10,15 @@ import dev.frontrow.chat.result.RefusalCode;
 import dev.frontrow.chat.result.Result;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the leaves of one tree for one request, one after the other. A leaf with a deadline has that; the others share
- * what is left of the time of the whole gate. The time to wait for threads is another, and shared by all. So a leaf that
- * hangs takes time from those alone that have no deadline either. Used by one thread.
+ * what is left of the time of the whole gate. The time to wait for threads is another, and shared by all. So a leaf
+ * that hangs takes time from those alone that have no deadline either. Used by one thread.
  */
 final class LeafCalls implements GateTree.Calls {
 
@@ -63,7 +64,7 @@ final class LeafCalls implements GateTree.Calls {
 
     private Result<GateDecision> measured(HostCall<Gate> one, GateTree.Leaf leaf, GateRequest request, Duration time) {
         long asked = nanoTime.getAsLong();
-        AtomicLong begun = new AtomicLong();
+        AtomicReference<@Nullable Long> begun = new AtomicReference<>();
         Function<Gate, GateDecision> question = gate -> {
             begun.set(nanoTime.getAsLong());
             return gate.decide(request);
@@ -72,7 +73,8 @@ final class LeafCalls implements GateTree.Calls {
                 ? one.ask(request.room(), question)
                 : one.askHere(request.room(), question, time);
         long over = nanoTime.getAsLong();
-        long start = begun.get() == 0 ? over : begun.get();
+        Long withThread = begun.get();
+        long start = withThread == null ? over : withThread; // else it waited for a thread all the time
         waitNanos -= start - asked;
         if (leaf.deadline().isEmpty()) {
             sharedNanos -= over - start;

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The calls to one part of the host (directory, gate, facts, limiter, filter), made so that nobody else notices when that part
- * hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told under the
- * part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the caller
- * was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
+ * The calls to one part of the host (directory, gate, facts, limiter, filter), made so that nobody else notices when
+ * that part hangs, throws or answers null: whoever asked is refused as {@link Policy} says, and the observer is told
+ * under the part's name. Whoever is refused through no fault of the part's (it had no thread free, the chat closes, the
+ * caller was interrupted) may come back: {@code overloaded} or {@code draining}. Safe for use by many threads.
  *
  * <p>A part that may block is called on threads of its own. The caller waits up to the deadline for a free one, and
  * then up to the deadline again for the answer: the host's time begins when its code does, and too many callers at once

@@ -50,7 +50,6 @@ final class Rooms {
 
     static String check(Chat chat, RoomId room, UserId user) {
         Result<Optional<Refusal>> met = chat.check(room, user);
-        return met.fold(
-                refusal -> refusal.map(why -> why.code().wireName()).orElse("may send"), down -> "cannot say");
+        return met.fold(refusal -> refusal.map(why -> why.code().wireName()).orElse("may send"), down -> "cannot say");
     }
 }

@@ -51,8 +51,7 @@ class CommandsIT extends InBrowser {
     @Test
     void whatIsWrongIsSaidAndTheTextIsGivenBackAndNeverSent() {
         Seat mo = seat("mo");
-        wrong(mo, "/slow 30", "This chat has no slow mode");
-        wrong(mo, "/clear", "This chat cannot be cleared as a whole.");
+        wrong(mo, "/slow 301", "Choose a time from 1 second to 5 minutes");
         wrong(mo, "/mute @nobody", "Nobody called nobody wrote anything");
         wrong(mo, "/dance", "There is no command /dance.");
         mo.find("input").fill("/help");

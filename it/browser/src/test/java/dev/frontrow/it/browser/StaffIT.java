@@ -56,7 +56,7 @@ class StaffIT extends InBrowser {
     }
 
     @Test
-    void viewersHaveNoMenuOnTheMessagesOfOthersAndModeratorsNoneOnThoseOfTheirBetters() {
+    void viewersHaveNoMenuOnTheMessagesOfOthersAndModeratorsPinThoseOfTheirBettersAtMost() {
         Seat sam = seat("sam");
         Seat mo = seat("mo");
         Seat cleo = seat("cleo");
@@ -64,7 +64,10 @@ class StaffIT extends InBrowser {
         cleo.send("from cleo");
         mo.sees("from cleo");
         assertThat(mo.message("from sam").getByTestId("message-menu-button")).hasCount(1);
-        assertThat(mo.message("from cleo").getByTestId("message-menu-button")).hasCount(0);
+        mo.openMenu("from cleo");
+        assertThat(mo.find("menu-pin")).isVisible();
+        assertThat(mo.find("menu-delete")).hasCount(0);
+        assertThat(mo.find("menu-mute")).hasCount(0);
         assertThat(sam.message("from cleo").getByTestId("message-menu-button")).hasCount(0);
     }
 

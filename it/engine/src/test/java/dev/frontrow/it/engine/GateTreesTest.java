@@ -304,8 +304,8 @@ class GateTreesTest {
                 .settings(ChatSettings.builder().gateTimeout(DEADLINE).build());
         assertThatThrownBy(tooShort::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "gate: the deadlines of its leaves are PT0.4S together (expected: at most gateTimeout, PT0.2S)");
+                .hasMessage("gate: the deadlines of its leaves are PT0.4S together "
+                        + "(expected: at most gateTimeout, PT0.2S)");
         tooShort.settings(ChatSettings.builder().gateTimeout(LONG).build())
                 .build()
                 .close();
