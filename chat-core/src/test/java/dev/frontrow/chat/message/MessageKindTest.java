@@ -52,7 +52,15 @@ class MessageKindTest {
                 "poll a=b",
                 "announcement",
                 "announcement red",
-                "announcement ",
+                "announcement "
+            })
+    void whatANewerVersionWroteIsSomethingSaid(String text) {
+        assertThat(MessageKind.parse(text)).isEqualTo(MessageKind.SAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "notice",
                 "notice ",
                 "notice Raid",
@@ -63,8 +71,8 @@ class MessageKindTest {
                 "notice raid a=%00",
                 "notice raid  a=b"
             })
-    void whatANewerVersionWroteIsSomethingSaid(String text) {
-        assertThat(MessageKind.parse(text)).isEqualTo(MessageKind.SAID);
+    void aNoticeThatCannotBeReadIsStillNothingThatSomebodySaid(String text) {
+        assertThat(MessageKind.parse(text)).isEqualTo(new MessageKind.Notice("other", Map.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Answers a request, without a thread that waits for its client: at once, or in a later dispatch of the container.
@@ -16,6 +17,7 @@ import java.io.IOException;
 record RequestHandler(
         Chat chat, Router router, Cors cors, BodyReader bodyReader, AsyncSupport async, Delivery delivery) {
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PATCH");
     private static final Endpoint MALFORMED = exchange -> Result.refused(RefusalCode.MALFORMED);
     private static final Endpoint MISCONFIGURED = exchange -> Result.refused(RefusalCode.SERVER_MISCONFIGURED);
 
@@ -32,9 +34,10 @@ record RequestHandler(
         if (arrival.isWhole()) {
             respond(endpoint, exchange, response);
         } else if (!endpoint.awaitsBody(exchange)) {
-            // Only POST requests have a body. A response without content, as to OPTIONS, would not make Undertow close
-            // the connection.
-            respondUnread(request.getMethod().equals("POST") ? endpoint : MALFORMED, exchange, response);
+            // Only these have a body. A response without content, as to OPTIONS, would not make Undertow close the
+            // connection.
+            boolean hasBody = WITH_BODY.contains(request.getMethod());
+            respondUnread(hasBody ? endpoint : MALFORMED, exchange, response);
         } else if (async.isMissing(request)) {
             respond(MISCONFIGURED, exchange, response);
         } else {

@@ -54,7 +54,7 @@ public abstract class RoleMatrixSuite extends HostedSuite {
             stranger    403_not_allowed  403_not_allowed  403_not_allowed  200          403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed
             """;
 
-    /** What is done with the room, and to nobody. Columns as the requests are called here. */
+    /** What is done with the room, and to nobody; a check only tells. Columns as the requests are called here. */
     private static final String RUNS = """
             -           modes            pin              unpin            clear            restore          note             announce         warning          check
             viewer      403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
@@ -63,8 +63,8 @@ public abstract class RoleMatrixSuite extends HostedSuite {
             moderator   200              200              200              200              200              200              201              204              200
             creator     200              200              200              200              200              200              201              204              200
             admin       200              200              200              200              200              200              201              204              200
-            muted       403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  204              200
-            banned      403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned
+            muted       403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_muted        204              200
+            banned      403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       403_banned       200
             anonymous   401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing  401_token_missing
             stranger    403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed  403_not_allowed
             """;

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.engine.send;
 
+import dev.frontrow.chat.engine.access.ModeGate;
 import dev.frontrow.chat.engine.calls.CommitClient;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.message.SortableIds;
@@ -46,7 +47,7 @@ public final class CommitStage implements SendStage {
     }
 
     private Result<SendContext> refused(SendContext context, Refusal refusal) {
-        if (!refusal.gate().isEmpty()) {
+        if (!ModeGate.withoutText(refusal.gate()).isEmpty()) {
             gate.outdated(context);
         }
         return Result.refused(refusal);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -205,10 +206,17 @@ final class RandomHistory implements AutoCloseable {
             }
             case PIN -> {
                 Duration length = random.nextBoolean() ? null : Duration.ofSeconds(30 + random.nextInt(60));
-                String outcome = act(isHost, new RoomAction.Pin(message.id, length));
+                AtomicReference<@Nullable Instant> until = new AtomicReference<>();
+                String outcome = chat.moderate(request(isHost, new RoomAction.Pin(message.id, length)))
+                        .fold(
+                                done -> {
+                                    until.set(done.audit().until());
+                                    return "done";
+                                },
+                                refusal -> refusal.code().wireName());
                 assertThat(outcome).isEqualTo(message.isShown() ? "done" : "message_not_found");
                 if (message.isShown()) {
-                    model.pin(message, length == null ? null : now().plus(length));
+                    model.pin(message, until.get());
                 }
             }
         }
@@ -236,6 +244,7 @@ final class RandomHistory implements AutoCloseable {
         for (ModelRoom.Message message : model.messages) {
             if (user == null || message.author.equals(user)) {
                 model.hide(message, by(isHost), false);
+                message.isDeleted = false; // what was deleted before is not restored after this
             }
         }
     }
@@ -297,11 +306,15 @@ final class RandomHistory implements AutoCloseable {
     }
 
     private String act(boolean isHost, ModerationAction action) {
-        return isHost ? outcome(ModerationRequest.byHost(room, action, null)) : act(STAFF, action);
+        return outcome(request(isHost, action));
     }
 
     private String act(UserId actor, ModerationAction action) {
         return outcome(ModerationRequest.by(actor, room, action));
+    }
+
+    private ModerationRequest request(boolean isHost, ModerationAction action) {
+        return isHost ? ModerationRequest.byHost(room, action, null) : ModerationRequest.by(STAFF, room, action);
     }
 
     private String outcome(ModerationRequest request) {
@@ -339,8 +352,9 @@ final class RandomHistory implements AutoCloseable {
         Client fresh = new Client(() -> chat, room, new UserId("fresh"));
         fresh.connect();
         fresh.catchUp(head);
-        List<String> expected = model.shown(now());
-        fresh.assertShows(expected, fresh.page(), now());
+        Instant now = now();
+        List<String> expected = model.shown(now);
+        fresh.assertShows(expected, fresh.page(), now);
         fresh.close();
         for (Client client : clients) {
             if (all && !client.isConnected()) {
@@ -348,7 +362,7 @@ final class RandomHistory implements AutoCloseable {
             }
             if (client.isConnected()) {
                 client.catchUp(head);
-                client.assertShows(expected, fresh.page(), now());
+                client.assertShows(expected, fresh.page(), now);
             }
         }
     }
@@ -364,8 +378,9 @@ final class RandomHistory implements AutoCloseable {
         return model.messages.get(random.nextInt(from, newest));
     }
 
+    /** By the clock that pins end by, which is that of the store where it has one. */
     private Instant now() {
-        return time.instant();
+        return accepted(chat.userState(room, VIEWERS.get(0))).now();
     }
 
     private static <T> T accepted(Result<T> result) {
