@@ -277,8 +277,7 @@ abstract class RoomsOnTwoNodesRules {
         pin(one, first);
         RoomEvent pinned = new StateEvent.PinChanged(
                 4, Optional.of(new Pin(first, NOW, NOW.plusSeconds(60))), DeletedBy.MODERATOR, NOW);
-        assertThat(other.log(new LogQuery(room, 2, 4)))
-                .containsExactly(new RoomEvent.Restored(3, first, NOW), pinned);
+        assertThat(other.log(new LogQuery(room, 2, 4))).containsExactly(new RoomEvent.Restored(3, first, NOW), pinned);
         assertThat(other.open(room).state().pin()).contains(new Pin(first, NOW, NOW.plusSeconds(60)));
         act(other, new RoomAction.Unpin(), null); // a pinned message is kept as long as it is pinned
 
@@ -291,8 +290,7 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(other.open(room).state().pin()).isEmpty();
         List<RoomEvent> kept = other.log(new LogQuery(room, 2, 4));
         assertThat(kept.get(1).isSameAs(pinned)).isTrue();
-        assertThat(kept.get(0).isSameAs(new RoomEvent.Restored(3, first, NOW)))
-                .isTrue();
+        assertThat(kept.get(0).isSameAs(new RoomEvent.Restored(3, first, NOW))).isTrue();
         assertThat(((RoomEvent.Restored) kept.get(0)).message().isDeleted()).isTrue();
         assertThat(isFirst(said(append(one, says(ANN, "back", NOW))))).isFalse();
     }
