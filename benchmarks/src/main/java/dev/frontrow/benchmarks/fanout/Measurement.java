@@ -17,7 +17,7 @@ final class Measurement implements AutoCloseable {
 
     private static final int WARM_UP_SECONDS = 1;
     private static final int PACED_WARM_UP_SECONDS = 3;
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 30;
     private static final double COMPILED_SHARE = 0.05;
     private static final int BURST_SENDERS = 4; // who always have tokens
     private static final int WARM_UP_BURST = 500; // no more than a viewer who is slow for a moment may be behind
