@@ -8,11 +8,11 @@ INSERT INTO frontrow_change (room, seq, kind, message, user_id, made_by, made_at
   SELECT no, 3, 'deleted', 'message-2', NULL, 'moderator', 1767268802000, NULL, NULL, NULL FROM frontrow_room;
 INSERT INTO frontrow_sanction (room, user_id, user_name, kind, until_at, reason, given_by, given_by_name, given_at)
   SELECT no, 'bob', 'Bob 🎈', 'ban', NULL, 'enough', 'mo', 'Mo', 1767268803000 FROM frontrow_room;
-INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name, duration_ms, until_at, reason, detail, event_seq, key_user, key_value, fingerprint)
-  SELECT no, 'audit-1', 1767268802000, 'mo', 'Mo', 'moderator', '', 'delete', 'message-2', 'bob', 'Bob 🎈', NULL, NULL, NULL, NULL, 3, NULL, NULL, NULL FROM frontrow_room;
+INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name, duration_ms, until_at, reason, detail, event_seq, log_head, key_user, key_value, fingerprint)
+  SELECT no, 'audit-1', 1767268802000, 'mo', 'Mo', 'moderator', '', 'delete', 'message-2', 'bob', 'Bob 🎈', NULL, NULL, NULL, NULL, 3, 3, NULL, NULL, NULL FROM frontrow_room;
 INSERT INTO frontrow_hidden (room, audit, place, message, text)
   SELECT no, 'audit-1', 0, 'message-2', 'rude' FROM frontrow_room;
-INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name, duration_ms, until_at, reason, detail, event_seq, key_user, key_value, fingerprint)
-  SELECT no, 'audit-2', 1767268803000, 'mo', 'Mo', 'moderator', '', 'ban', NULL, 'bob', 'Bob 🎈', NULL, NULL, 'enough', NULL, NULL, 'mo', 'key-2', 'fingerprint-2' FROM frontrow_room;
+INSERT INTO frontrow_audit (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message, target, target_name, duration_ms, until_at, reason, detail, event_seq, log_head, key_user, key_value, fingerprint)
+  SELECT no, 'audit-2', 1767268803000, 'mo', 'Mo', 'moderator', '', 'ban', NULL, 'bob', 'Bob 🎈', NULL, NULL, 'enough', NULL, NULL, 3, 'mo', 'key-2', 'fingerprint-2' FROM frontrow_room;
 INSERT INTO frontrow_chatter (user_id, room, first_at) SELECT 'ann', no, 1767268800000 FROM frontrow_room;
 INSERT INTO frontrow_chatter (user_id, room, first_at) SELECT 'bob', no, 1767268801000 FROM frontrow_room;

@@ -230,7 +230,7 @@ final class RoomTransaction implements RoomView<SQLException>, Write.Visitor<SQL
 
     @Override
     public void add(Write.AddAudit write) throws SQLException {
-        tables.audit().insert(connection, room, write.done(), write.key());
+        tables.audit().insert(connection, room, write.done(), head, write.key());
         take(write.key());
         actions++;
     }

@@ -34,8 +34,8 @@ public final class AuditTable {
     private static final String SELECT = "SELECT " + AuditRow.COLUMNS + " FROM frontrow_audit WHERE room = ?";
     private static final String INSERT = "INSERT INTO frontrow_audit"
             + " (room, id, made_at, actor, actor_name, actor_role, actor_badges, action, message,"
-            + " target, target_name, duration_ms, until_at, reason, detail, event_seq, key_user, key_value, fingerprint)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " target, target_name, duration_ms, until_at, reason, detail, event_seq, log_head, key_user, key_value,"
+            + " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final HiddenTable hidden = new HiddenTable();
     private final ChangeTable changes;
@@ -44,7 +44,13 @@ public final class AuditTable {
         this.changes = changes;
     }
 
-    public void insert(Connection connection, RoomRow room, Receipt.Moderated done, @Nullable IdempotencyKey key)
+    /**
+     * Records an action.
+     *
+     * @param head the position of the newest public event, which may be that of the action
+     */
+    public void insert(
+            Connection connection, RoomRow room, Receipt.Moderated done, long head, @Nullable IdempotencyKey key)
             throws SQLException {
         AuditEntry entry = done.audit();
         ChatUser actor = entry.actor();
@@ -69,6 +75,7 @@ public final class AuditTable {
                 entry.reason(),
                 action.detail(),
                 done.event().map(RoomEvent::seq).orElse(null),
+                head,
                 key == null ? null : key.user(),
                 key == null ? null : key.value(),
                 key == null ? null : key.fingerprint());
@@ -131,14 +138,15 @@ public final class AuditTable {
 
     /**
      * The text that a deletion of this message hid last, if it is still kept, the message was not restored since, and
-     * neither a purge of its author nor a clear came after that. Indexes: frontrow_audit_message, frontrow_audit_id,
-     * frontrow_hidden_place.
+     * neither a purge of its author nor a clear came after that, in the order of the log. Indexes:
+     * frontrow_audit_message, frontrow_audit_target, frontrow_hidden_place.
      */
     public Optional<String> deleted(Connection connection, RoomRow room, ChatMessage message) throws SQLException {
         Optional<Optional<String>> newest = Statements.first(
                 connection,
-                "SELECT CASE WHEN EXISTS (SELECT b.id FROM frontrow_audit b WHERE b.room = a.room AND b.id > a.id"
-                        + " AND (b.action = 'clear' OR (b.action = 'purge' AND b.target = ?)))"
+                "SELECT CASE WHEN EXISTS (SELECT b.id FROM frontrow_audit b WHERE b.room = a.room"
+                        + " AND COALESCE(b.log_head, b.event_seq) >= a.event_seq"
+                        + " AND ((b.target = ? AND b.action = 'purge') OR (b.target IS NULL AND b.action = 'clear')))"
                         + " THEN NULL ELSE h.text END AS text FROM frontrow_audit a"
                         + " LEFT JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
                         + " WHERE a.room = ? AND a.message = ? AND a.action IN ('delete', 'restore')"

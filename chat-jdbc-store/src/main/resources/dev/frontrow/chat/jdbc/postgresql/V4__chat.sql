@@ -19,6 +19,9 @@ ALTER TABLE frontrow_change ADD COLUMN about_seq BIGINT;
 ALTER TABLE frontrow_message ADD COLUMN kind TEXT;
 ALTER TABLE frontrow_message ADD COLUMN is_first BOOLEAN;
 
+-- Where the log ended when an action was done: its order among others, whose ids different nodes made.
+ALTER TABLE frontrow_audit ADD COLUMN log_head BIGINT;
+
 -- What else is kept of an action. Target null: it was about the room.
 ALTER TABLE frontrow_audit ADD COLUMN detail TEXT;
 ALTER TABLE frontrow_audit ALTER COLUMN target DROP NOT NULL;

@@ -254,6 +254,26 @@ abstract class RoomsOnTwoNodesRules {
         assertThat(shown(one)).isEmpty();
     }
 
+    /** Ids of nodes whose clocks differ do not tell which action came first. */
+    @Test
+    void whatIsHiddenLaterByANodeWithAnEarlierClockIsNotRestored() {
+        for (ModerationAction later : List.of(new ModerationAction.Purge(ANN.id()), new RoomAction.Clear())) {
+            UserId target = later instanceof RoomAction.Clear ? null : ANN.id();
+            room("clocks-" + later.wireName());
+            ChatMessage message = said(append(one, says(ANN, "text", NOW)));
+            act(one, new ModerationAction.Delete(message.id()), ANN.id(), "b");
+            act(other, later, target, "a");
+            isNotRestored(message);
+
+            ChatMessage after = said(append(one, says(ANN, "text", NOW)));
+            act(one, later, target, "d");
+            ChatMessage last = said(append(one, says(ANN, "text", NOW)));
+            act(other, new ModerationAction.Delete(last.id()), ANN.id(), "c");
+            act(other, new ModerationAction.Restore(last.id()), ANN.id(), "e");
+            isNotRestored(after);
+        }
+    }
+
     private void isNotRestored(ChatMessage deleted) {
         AuditEntry audit = new AuditEntry(
                 "audit-%06d".formatted(++audits),
@@ -379,7 +399,10 @@ abstract class RoomsOnTwoNodesRules {
     }
 
     private Receipt.Moderated act(JdbcChatStore node, ModerationAction action, @Nullable UserId target) {
-        String id = "audit-%06d".formatted(++audits);
+        return act(node, action, target, "audit-%06d".formatted(++audits));
+    }
+
+    private Receipt.Moderated act(JdbcChatStore node, ModerationAction action, @Nullable UserId target, String id) {
         AuditEntry audit = new AuditEntry(id, room, NOW, MO, action, target, null, null, List.of());
         return (Receipt.Moderated) ((EntryOutcome.Done) append(node, new Entry.NewAction(audit, null))).receipt();
     }
