@@ -44,16 +44,7 @@ class MessageKindTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "poll",
-                "poll a=b",
-                "announcement",
-                "announcement red",
-                "announcement "
-            })
+    @ValueSource(strings = {"", " ", "poll", "poll a=b", "announcement", "announcement red", "announcement "})
     void whatANewerVersionWroteIsSomethingSaid(String text) {
         assertThat(MessageKind.parse(text)).isEqualTo(MessageKind.SAID);
     }
