@@ -83,7 +83,8 @@ class CommandsIT extends InBrowser {
         vera.send("hello");
         mo.sees("hello");
         mo.find("input").pressSequentially("/un");
-        assertThat(mo.find("completion")).hasText(new String[] {"/unmute @name", "/unban @name"});
+        assertThat(mo.find("completion"))
+                .hasText(new String[] {"/unmute @name", "/unban @name", "/unique [off]", "/unpin"});
         mo.shoot("commands-completion");
         mo.page().keyboard().press("ArrowDown");
         mo.page().keyboard().press("Enter");
