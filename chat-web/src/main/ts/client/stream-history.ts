@@ -48,7 +48,6 @@ export class StreamHistory {
     if (!position) return false;
     if (event.type === 'resync') {
       this.begin(position);
-      this.changeRoom(() => undefined); // What changed meanwhile is not known: whoever comes loads the room.
       return true;
     }
     if (this.fromTail && this.changes.length === 0) this.base = { epoch: position.epoch, seq: position.seq - 1 };
@@ -86,12 +85,10 @@ export class StreamHistory {
   }
 
   /** A newcomer hears of the room as it is by then, not as it was when the stream began. */
-  private changeRoom(change: (room: RoomState) => RoomState | undefined): void {
+  private changeRoom(change: (room: RoomState) => RoomState): void {
     const { hello } = this;
     if (!hello?.data.room) return;
-    const { room, ...data } = hello.data;
-    const changed = change(room);
-    this.hello = { ...hello, data: changed ? { ...data, room: changed } : data };
+    this.hello = { ...hello, data: { ...hello.data, room: change(hello.data.room) } };
   }
 
   private noteHello(event: SseEvent, now: number): void {

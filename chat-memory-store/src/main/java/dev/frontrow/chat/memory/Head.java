@@ -3,6 +3,7 @@ package dev.frontrow.chat.memory;
 import dev.frontrow.chat.log.Pin;
 import dev.frontrow.chat.log.Position;
 import dev.frontrow.chat.log.RoomState;
+import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.mode.RoomModes;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ final class Head {
     void set(RoomState state) {
         modes = state.modes();
         pin = state.pin();
+    }
+
+    Optional<MessageId> pinned() {
+        return pin.map(held -> held.message().id());
     }
 
     RoomState at(Position head) {

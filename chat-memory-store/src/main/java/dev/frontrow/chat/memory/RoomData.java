@@ -56,20 +56,21 @@ final class RoomData implements RoomView<RuntimeException> {
                 + said.bytes();
     }
 
-    /** Drops the oldest data until at most this number of bytes is left, the audit log last. */
+    /** Drops the oldest data until at most this number of bytes is left: messages and keys, then the audit log, and last what
+     * modes need to know. */
     void shrinkTo(long target) {
         boolean dropped = true;
         while (dropped && bytes() > target) {
             boolean message = log.dropOldest();
             boolean key = keys.dropOldest();
-            boolean chatter = chatters.dropOldest();
-            dropped = message || key || chatter || audit.dropOldest();
+            dropped = message || key || audit.dropOldest() || said.dropOldest() || chatters.dropOldest();
         }
     }
 
     EntryOutcome append(Entry entry, Instant now) {
         RoomRules.Decision decision = RoomRules.decide(room, this, entry);
         decision.writeTo(new RoomWriter(this, now));
+        log.pin(head.pinned()); // last: until then the message of before is known
         return decision.outcome();
     }
 

@@ -46,7 +46,6 @@ final class RoomWriter implements Write.Visitor<RuntimeException> {
     @Override
     public void put(Write.PutState write) {
         room.head.set(write.state());
-        room.log.pin(write.state().pin().map(pin -> pin.message().id()));
     }
 
     @Override

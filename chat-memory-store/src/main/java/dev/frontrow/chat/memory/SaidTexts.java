@@ -27,6 +27,16 @@ final class SaidTexts {
         }
     }
 
+    boolean dropOldest() {
+        Iterator<Instant> oldest = saidAt.values().iterator();
+        if (!oldest.hasNext()) {
+            return false;
+        }
+        oldest.next();
+        oldest.remove();
+        return true;
+    }
+
     boolean wasSaid(long fingerprint, Instant since) {
         Instant at = saidAt.get(fingerprint);
         return at != null && !at.isBefore(since);

@@ -65,19 +65,6 @@ public final class GateChecks implements GateStage.Boxes {
         this.waits = new GateWaits(hub, threads.timer(), this::outdated);
     }
 
-    /**
-     * How the gate stands for somebody who joins. Waits for the answer if a thread can ask at once, as long as a send
-     * would. Empty: not known yet, their streams here will be told.
-     */
-    Optional<GateDecision> joining(RoomId room, ChatUser user) {
-        return ask(room, user, false);
-    }
-
-    /** The same after something about them changed: where the gate failed before, it is asked at once. */
-    Optional<GateDecision> changed(RoomId room, ChatUser user) {
-        return ask(room, user, true);
-    }
-
     /** What the gate said of somebody who wanted to send: where it told them to wait, it is asked again in time. */
     @Override
     public void closed(RoomId room, ChatUser user, GateDecision decision) {
@@ -87,16 +74,31 @@ public final class GateChecks implements GateStage.Boxes {
     /** Nobody waits for this, but their streams are told. */
     @Override
     public void outdated(RoomId room, UserId user) {
-        Check mine = new Check(new Key(room, user), Optional.empty(), 0, State.QUEUED);
-        mine.withoutWaiting();
-        Check newer =
-                newest.compute(mine.key, (key, before) -> before != null && before.isYetToAsk(true) ? before : mine);
-        if (newer == mine) {
-            mine.queue();
+        Key key = new Key(room, user);
+        while (true) {
+            Check before = newest.get(key);
+            if (before != null && before.isYetToAsk(true)) {
+                before.withoutWaiting(); // or it would tell whoever waits for it, and no stream
+                if (before.isYetToAsk(true)) {
+                    return;
+                }
+            }
+            Check mine = new Check(key, Optional.empty(), 0, State.QUEUED);
+            if (before == null ? newest.putIfAbsent(key, mine) == null : newest.replace(key, before, mine)) {
+                mine.withoutWaiting();
+                mine.queue();
+                return;
+            }
         }
     }
 
-    private Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
+    /**
+     * How the gate stands for somebody. Waits for the answer if a thread can ask at once, as long as a send would.
+     * Empty: not known yet, their streams here will be told.
+     *
+     * @param atOnce something about them has changed: where the gate failed before, it is asked at once
+     */
+    Optional<GateDecision> ask(RoomId room, ChatUser user, boolean atOnce) {
         if (!gate.mayBlock(room)) {
             Optional<GateDecision> decision = known(room, user, gate.admission(room, user));
             if (decision.isPresent()) {

@@ -121,7 +121,7 @@ public final class HostEvents {
         dismissUnlessRightful(room, user, found);
         found.ifPresent(known -> {
             long askedAt = hub.nanoTime();
-            hub.tell(room, user, UserStateKind.GATE, StreamEvents.gate(gate.changed(room, known)), askedAt);
+            hub.tell(room, user, UserStateKind.GATE, StreamEvents.gate(gate.ask(room, known, true)), askedAt);
         });
     }
 

@@ -55,7 +55,7 @@ public final class UserStates {
                                 visitor.isOpen() && mute == null && warning == null,
                                 user.role().isStaff(),
                                 mayChangeModes(user.role(), settings)),
-                        gate.joining(id, user),
+                        gate.ask(id, user, false),
                         rate,
                         mute,
                         warning,

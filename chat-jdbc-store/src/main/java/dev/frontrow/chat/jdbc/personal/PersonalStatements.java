@@ -63,10 +63,10 @@ final class PersonalStatements {
         return Statements.update(
                 connection,
                 "UPDATE frontrow_message SET name = ?, badges = '', key_value = NULL, fingerprint = NULL,"
-                        + " kind = CASE WHEN deleted_by IS NULL THEN kind END"
+                        + " kind = CASE WHEN deleted_by IS NULL THEN kind WHEN kind LIKE 'notice %' THEN 'notice other' END"
                         + " WHERE room = ? AND author = ? AND seq >= ? AND seq <= ?"
                         + " AND (name <> ? OR badges <> '' OR key_value IS NOT NULL"
-                        + " OR (kind IS NOT NULL AND deleted_by IS NOT NULL))",
+                        + " OR (kind <> 'notice other' AND deleted_by IS NOT NULL))",
                 nameOf(user),
                 room.no(),
                 user,

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class PruneStatements {
 
+    private static final String NOT_THIS = " AND id <> ?";
     private static final String RANGE = " WHERE room = ? AND seq >= ? AND seq < ?";
 
     private PruneStatements() {}
@@ -37,42 +38,59 @@ final class PruneStatements {
                 first(connection, "frontrow_change", RANGE + " AND made_at >= ?", room, from, to, since));
     }
 
-    /** The first position of a range that has a row. */
-    static Optional<Long> first(Connection connection, long room, long from, long to) throws SQLException {
+    /** The first position of a range that has a row, other than that of a pinned message. */
+    static Optional<Long> first(Connection connection, long room, long from, long to, PruneBounds bounds)
+            throws SQLException {
         return lower(
-                first(connection, "frontrow_message", RANGE, room, from, to),
+                first(
+                        connection,
+                        "frontrow_message",
+                        RANGE + NOT_THIS,
+                        room,
+                        from,
+                        to,
+                        pinned(connection, room, bounds)),
                 first(connection, "frontrow_change", RANGE, room, from, to));
     }
 
-    /** As long as its time has not come, a pinned message is kept, however old it is. */
-    private static final String NOT_PINNED = " AND id NOT IN (SELECT r.pin_message FROM frontrow_room r WHERE r.no = ?"
-            + " AND r.pin_message IS NOT NULL AND (r.pin_until IS NULL OR r.pin_until > ?))";
+    /** The id of a pinned message, which is kept until its time has come, however old it is; empty: none. */
+    static String pinned(Connection connection, long room, PruneBounds bounds) throws SQLException {
+        return Statements.first(
+                        connection,
+                        "SELECT pin_message FROM frontrow_room WHERE no = ? AND pin_message IS NOT NULL"
+                                + " AND (pin_until IS NULL OR pin_until > ?)",
+                        row -> row.getString("pin_message"),
+                        room,
+                        bounds.now())
+                .orElse("");
+    }
 
     /**
      * Deletes a range, except a pinned message, and messages whose key must still be known: only their text is removed.
+     * What is pinned is read before, without a lock: nothing before the bound can be pinned from then on.
      */
     static PruneCounts sweep(Connection connection, long room, long from, long to, PruneBounds bounds)
             throws SQLException {
+        String pinned = pinned(connection, room, bounds);
         return PruneCounts.log(
                 Statements.update(
                         connection,
-                        "DELETE FROM frontrow_message" + RANGE + " AND (key_value IS NULL OR sent_at < ?)" + NOT_PINNED,
+                        "DELETE FROM frontrow_message" + RANGE + " AND (key_value IS NULL OR sent_at < ?)" + NOT_THIS,
                         room,
                         from,
                         to,
                         bounds.keys(),
-                        room,
-                        bounds.now()),
+                        pinned),
                 Statements.update(
                         connection,
-                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL, kind = NULL, is_first = NULL,"
+                        "UPDATE frontrow_message SET text = NULL, reply_to = NULL,"
+                                + " kind = CASE WHEN kind LIKE 'notice %' THEN 'notice other' END, is_first = NULL,"
                                 + " deleted_by = 'system'" + RANGE
-                                + " AND deleted_by IS NULL" + NOT_PINNED,
+                                + " AND deleted_by IS NULL" + NOT_THIS,
                         room,
                         from,
                         to,
-                        room,
-                        bounds.now()),
+                        pinned),
                 Statements.update(connection, "DELETE FROM frontrow_change" + RANGE, room, from, to));
     }
 

@@ -76,7 +76,7 @@ public final class Pruner {
         List<RoomUpkeep> page;
         do {
             long after = last;
-            page = upkeep.read(connection -> RoomUpkeep.next(connection, then, after, ROOMS));
+            page = upkeep.read(connection -> RoomUpkeep.next(connection, bounds.now(), then, after, ROOMS));
             for (RoomUpkeep room : page) {
                 last = room.no();
                 if (!stopped) {
@@ -151,7 +151,7 @@ public final class Pruner {
 
     private PruneCounts sweep(RoomUpkeep room, long keptFrom, PruneBounds bounds, boolean all) {
         PruneCounts sum = PruneCounts.NOTHING;
-        Optional<Long> next = first(room, 1, keptFrom);
+        Optional<Long> next = first(room, 1, keptFrom, bounds);
         while (next.isPresent() && !stopped) {
             long from = next.get();
             long to = Math.min(keptFrom, from + PLACES);
@@ -160,13 +160,13 @@ public final class Pruner {
             sum = sum.plus(done);
             // Rows stay for their keys. If the oldest of them may not be deleted yet, no later one may.
             boolean skip = !all && done.equals(PruneCounts.NOTHING);
-            next = first(room, skip ? Math.max(to, room.keptFrom()) : to, keptFrom);
+            next = first(room, skip ? Math.max(to, room.keptFrom()) : to, keptFrom, bounds);
         }
         return sum;
     }
 
-    private Optional<Long> first(RoomUpkeep room, long from, long to) {
-        return upkeep.read(connection -> PruneStatements.first(connection, room.no(), from, to));
+    private Optional<Long> first(RoomUpkeep room, long from, long to, PruneBounds bounds) {
+        return upkeep.read(connection -> PruneStatements.first(connection, room.no(), from, to, bounds));
     }
 
     private PruneCounts pruneAudit(RoomUpkeep room, PruneBounds bounds) {

@@ -36,13 +36,17 @@ record RoomUpkeep(
         Optional<Long> sanctionEnd) {
 
     private static final String FROM_MESSAGE = " FROM frontrow_message m WHERE m.room = r.no";
+    /** A pinned message is not left over until its time has come. */
+    private static final String NOT_PINNED =
+            " AND (r.pin_message IS NULL OR r.pin_until <= ? OR m.id <> r.pin_message)";
+
     private static final String FROM_CHANGE = " FROM frontrow_change c WHERE c.room = r.no";
     private static final String FIRST_MESSAGE = " ORDER BY m.room, m.seq LIMIT 1)";
     private static final String FIRST_CHANGE = " ORDER BY c.room, c.seq LIMIT 1)";
 
     private static final String SELECT = "SELECT r.no, r.head, r.kept_from, r.actions,"
-            + " (SELECT m.seq" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_place,"
-            + " (SELECT m.sent_at" + FROM_MESSAGE + FIRST_MESSAGE + " AS first_at,"
+            + " (SELECT m.seq" + FROM_MESSAGE + NOT_PINNED + FIRST_MESSAGE + " AS first_place,"
+            + " (SELECT m.sent_at" + FROM_MESSAGE + NOT_PINNED + FIRST_MESSAGE + " AS first_at,"
             + " (SELECT m.sent_at" + FROM_MESSAGE + " AND m.seq >= r.kept_from" + FIRST_MESSAGE + " AS kept_at,"
             + " (SELECT c.seq" + FROM_CHANGE + FIRST_CHANGE + " AS first_change,"
             + " (SELECT c.made_at" + FROM_CHANGE + " AND c.seq >= r.kept_from" + FIRST_CHANGE + " AS kept_change_at,"
@@ -57,8 +61,9 @@ record RoomUpkeep(
      * The next rooms after one, by number, in which something may be due by then. Indexes: frontrow_room_upkeep, and
      * the primary keys.
      */
-    static List<RoomUpkeep> next(Connection connection, long then, long after, int limit) throws SQLException {
-        return Statements.list(connection, SELECT, RoomUpkeep::of, then, after, limit);
+    static List<RoomUpkeep> next(Connection connection, long now, long then, long after, int limit)
+            throws SQLException {
+        return Statements.list(connection, SELECT, RoomUpkeep::of, now, now, then, after, limit);
     }
 
     /** Records when something may next be due, unless something was appended since. */

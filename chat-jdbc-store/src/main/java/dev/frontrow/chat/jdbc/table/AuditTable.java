@@ -96,22 +96,36 @@ public final class AuditTable {
         return AuditPage.of(audits(full), query.limit());
     }
 
-    /** The actions of a user, in the order of ids. Index: frontrow_audit_actor. */
+    /**
+     * The actions of a user, in the order of ids, as that user may have them: of a clear only their own texts. Index:
+     * frontrow_audit_actor.
+     */
     public List<AuditEntry> by(Connection connection, RoomId id, RoomRow room, UserId actor, String after, int limit)
             throws SQLException {
-        return entries(
-                connection, id, room, " AND actor = ? AND id > ? ORDER BY id LIMIT ?", List.of(actor, after, limit));
+        String where = " AND actor = ? AND id > ? ORDER BY id LIMIT ?";
+        return personal(connection, id, room, where, List.of(actor, after, limit), actor);
     }
 
-    /** Actions of others on a user, in the order of ids. Index: frontrow_audit_target. */
+    /**
+     * Actions of others on a user, and on the room that hid texts of theirs, in the order of ids. Indexes:
+     * frontrow_audit_target, frontrow_hidden_place.
+     */
     public List<AuditEntry> on(Connection connection, RoomId id, RoomRow room, UserId target, String after, int limit)
             throws SQLException {
-        return entries(
-                connection,
-                id,
-                room,
-                " AND target = ? AND id > ? AND (actor IS NULL OR actor <> ?) ORDER BY id LIMIT ?",
-                List.of(target, after, target, limit));
+        String where = " AND (target = ? OR (target IS NULL AND EXISTS (SELECT 1 FROM frontrow_hidden h"
+                + " WHERE h.room = frontrow_audit.room AND h.audit = frontrow_audit.id AND h.author = ?)))"
+                + " AND id > ? AND (actor IS NULL OR actor <> ?) ORDER BY id LIMIT ?";
+        return personal(connection, id, room, where, List.of(target, target, after, target, limit), target);
+    }
+
+    private List<AuditEntry> personal(
+            Connection connection, RoomId id, RoomRow room, String where, List<?> parameters, UserId person)
+            throws SQLException {
+        List<AuditRow> bare = bare(connection, id, room, where, parameters);
+        List<String> ids = bare.stream().map(found -> found.entry().id()).toList();
+        Map<String, List<HiddenText>> texts =
+                hidden.of(connection, room, ids, person, bare.size() * AuditEntry.MAX_HIDDEN);
+        return audits(bare.stream().map(found -> found.hiding(texts)).toList());
     }
 
     /** The action that a key was used for. Index: frontrow_audit_key. */
@@ -145,8 +159,10 @@ public final class AuditTable {
         Optional<Optional<String>> newest = Statements.first(
                 connection,
                 "SELECT CASE WHEN EXISTS (SELECT b.id FROM frontrow_audit b WHERE b.room = a.room"
-                        + " AND COALESCE(b.log_head, b.event_seq) >= a.event_seq"
-                        + " AND ((b.target = ? AND b.action = 'purge') OR (b.target IS NULL AND b.action = 'clear')))"
+                        + " AND COALESCE(b.log_head, b.event_seq) >= a.event_seq AND b.target = ? AND b.action = 'purge')"
+                        + " OR EXISTS (SELECT c.id FROM frontrow_audit c WHERE c.room = a.room"
+                        + " AND COALESCE(c.log_head, c.event_seq) >= a.event_seq AND c.target IS NULL"
+                        + " AND c.action = 'clear')"
                         + " THEN NULL ELSE h.text END AS text FROM frontrow_audit a"
                         + " LEFT JOIN frontrow_hidden h ON h.room = a.room AND h.audit = a.id"
                         + " WHERE a.room = ? AND a.message = ? AND a.action IN ('delete', 'restore')"
@@ -199,11 +215,6 @@ public final class AuditTable {
                         room.no(),
                         users)
                 .isEmpty();
-    }
-
-    private List<AuditEntry> entries(Connection connection, RoomId id, RoomRow room, String where, List<?> parameters)
-            throws SQLException {
-        return audits(list(connection, id, room, where, parameters));
     }
 
     private static List<AuditEntry> audits(List<AuditRow> found) {

@@ -1,5 +1,6 @@
 package dev.frontrow.chat.jdbc.table;
 
+import dev.frontrow.chat.host.UserId;
 import dev.frontrow.chat.jdbc.sql.Statements;
 import dev.frontrow.chat.message.MessageId;
 import dev.frontrow.chat.moderation.AuditEntry;
@@ -51,17 +52,30 @@ final class HiddenTable {
      */
     Map<String, List<HiddenText>> newest(Connection connection, RoomRow room, Collection<String> entries, int limit)
             throws SQLException {
+        return texts(connection, entries, "", room.no(), entries, limit);
+    }
+
+    /**
+     * The same as one person may have them: of what was done to the room only the texts that are theirs. Index:
+     * frontrow_hidden_place.
+     */
+    Map<String, List<HiddenText>> of(
+            Connection connection, RoomRow room, Collection<String> entries, UserId person, int limit)
+            throws SQLException {
+        return texts(connection, entries, " AND (author IS NULL OR author = ?)", room.no(), entries, person, limit);
+    }
+
+    private static Map<String, List<HiddenText>> texts(
+            Connection connection, Collection<String> entries, String where, Object... parameters) throws SQLException {
         Map<String, List<HiddenText>> found = new HashMap<>();
         if (!entries.isEmpty()) {
             Statements.list(
                     connection,
                     "SELECT audit, message, text FROM frontrow_hidden WHERE room = ? AND audit IN "
-                            + Statements.in(entries) + " ORDER BY audit DESC, place DESC LIMIT ?",
+                            + Statements.in(entries) + where + " ORDER BY audit DESC, place DESC LIMIT ?",
                     row -> found.computeIfAbsent(row.getString("audit"), id -> new ArrayList<>())
                             .add(new HiddenText(new MessageId(row.getString("message")), row.getString("text"))),
-                    room.no(),
-                    entries,
-                    limit);
+                    parameters);
             found.values().forEach(Collections::reverse);
         }
         return found;

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** How the texts of {@code frontrow_message} are taken out, and put back. */
 public final class MessageRedaction {
 
-    static final String REDACT = "UPDATE frontrow_message m SET text = NULL, reply_to = NULL, kind = NULL,"
+    /** A notice stays one: nobody said it, so nobody has to wait for it in slow mode. */
+    static final String REDACT = "UPDATE frontrow_message m SET text = NULL, reply_to = NULL,"
+            + " kind = CASE WHEN kind LIKE 'notice %' THEN 'notice other' END,"
             + " is_first = NULL, deleted_by = ? WHERE ";
 
     private static final String SHOWN =

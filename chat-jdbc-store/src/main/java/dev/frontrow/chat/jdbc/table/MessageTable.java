@@ -188,19 +188,18 @@ public final class MessageTable {
     }
 
     /**
-     * When a user sent the newest message that is kept; what the host says of them is not theirs. Index:
+     * When a user sent the newest message of which there is a row, pruned or not; what the host says of them is not theirs. Index:
      * frontrow_message_author.
      */
     public Optional<Instant> lastSentAt(Connection connection, RoomRow room, UserId author) throws SQLException {
         return Statements.first(
                 connection,
-                "SELECT sent_at FROM frontrow_message WHERE room = ? AND author = ? AND seq >= ?"
+                "SELECT sent_at FROM frontrow_message WHERE room = ? AND author = ?"
                         + " AND (kind IS NULL OR kind NOT LIKE 'notice %')"
                         + " ORDER BY room DESC, author DESC, seq DESC LIMIT 1",
                 row -> Instant.ofEpochMilli(row.getLong("sent_at")),
                 room.no(),
-                author,
-                room.keptFrom());
+                author);
     }
 
     private static MessagePage page(List<ChatMessage> found, int limit) {

@@ -159,7 +159,7 @@ class AccessibilityIT extends InBrowser {
         Accessibility.check(mo, "emoji-" + device);
         mo.page().keyboard().press("Escape");
         mo.find("input").pressSequentially("/un");
-        assertThat(mo.find("completion")).hasCount(2);
+        assertThat(mo.find("completion")).hasCount(4);
         Accessibility.check(mo, "completion-" + device);
     }
 

@@ -75,7 +75,7 @@ class PageEventsIT extends InBrowser {
         Seat zoe = withAllEars("zoe");
         zoe.page().evaluate("addEventListener('frontrow-top-up', (event) => event.preventDefault())");
         zoe.find("top-up").click();
-        assertThat(names(zoe, "fired")).contains("top-up");
+        assertThat(names(zoe, "fired")).contains("frontrow-top-up");
         assertThat(names(zoe, "heard")).containsExactly("frontrow-top-up");
     }
 

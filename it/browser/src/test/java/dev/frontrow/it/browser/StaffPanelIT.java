@@ -216,7 +216,7 @@ class StaffPanelIT extends InBrowser {
         mo.press("Enter", "card-close");
         mo.press("Tab", "card-mute");
         mo.press("Shift+Tab", "card-close");
-        mo.press("Shift+Tab", "card-ban");
+        mo.press("Shift+Tab", "card-block");
         mo.press("Tab", "card-close");
         mo.press("Tab", "card-mute");
         mo.press("Enter", "act-time-3600");

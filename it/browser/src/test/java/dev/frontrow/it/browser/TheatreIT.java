@@ -167,7 +167,13 @@ class TheatreIT extends InBrowser {
     }
 
     private Seat theatre(String person) {
-        return HostPage.open(watched(Seat.at(browser(), 1280, 800, person)), address(), "theatre.html");
+        Seat seat = HostPage.open(watched(Seat.at(browser(), 1280, 800, person)), address(), "theatre.html");
+        // The part that marks somebody's first message: with it that row becomes higher.
+        seat.page()
+                .waitForFunction("() => performance.getEntriesByType('resource').some((file) =>"
+                        + " file.name.includes('part-room') && file.responseEnd > 0)");
+        settle(seat);
+        return seat;
     }
 
     private static void move(Seat seat, String move) {

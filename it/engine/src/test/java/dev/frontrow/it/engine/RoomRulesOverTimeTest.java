@@ -95,6 +95,36 @@ class RoomRulesOverTimeTest {
     }
 
     @Test
+    void whoever_is_erased_has_no_text_in_a_clear_that_hid_their_old_pin() {
+        MemoryChatStore store = MemoryChatStore.builder().maxMessagesPerRoom(2).build();
+        try (ChatFixture node = new ChatFixture(settings(), store, chat -> chat)) {
+            node.moderate(
+                    "mo", new RoomAction.Pin(node.send("ada", "my phone is 555").id(), null));
+            talk(node, 4);
+            node.moderate("mo", new RoomAction.Clear());
+            accepted(node.chat.erase(user("ada")));
+            assertThat(store.audit(new AuditQuery(ROOM, null, 10)).items().toString())
+                    .contains("message 3")
+                    .doesNotContain("555");
+        }
+    }
+
+    @Test
+    void slow_mode_holds_in_a_store_that_is_full() {
+        MemoryChatStore store = MemoryChatStore.builder().maxBytes(64 << 10).build();
+        try (ChatFixture node = new ChatFixture(settings(), store, chat -> chat)) {
+            talk(node, 9);
+            switchModes(node, ModeChange.on(Mode.SLOW, Duration.ofSeconds(300)));
+            node.send("ada", "hi");
+            for (int i = 0; i < 200; i++) {
+                accepted(node.chat.post(
+                        new Notice(ROOM, ADA, "x".repeat(400), new MessageKind.Notice("raid", Map.of()), null)));
+            }
+            assertThat(ChatFixture.refused(node.trySend("ada", "again"))).isEqualTo(RefusalCode.GATE_CLOSED);
+        }
+    }
+
+    @Test
     void whoever_is_erased_is_in_no_event_that_restored_a_message_which_is_pruned() {
         MemoryChatStore store = MemoryChatStore.builder().maxMessagesPerRoom(3).build();
         try (ChatFixture node = new ChatFixture(settings(), store, chat -> chat)) {
