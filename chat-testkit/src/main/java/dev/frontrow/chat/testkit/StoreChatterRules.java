@@ -18,6 +18,7 @@ import dev.frontrow.chat.message.MessageKind;
 import dev.frontrow.chat.mode.Mode;
 import dev.frontrow.chat.mode.ModeChange;
 import dev.frontrow.chat.moderation.ModerationAction;
+import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.store.ChatStore;
 import dev.frontrow.chat.store.Entry;
 import dev.frontrow.chat.store.KeyQuery;
