@@ -8,8 +8,10 @@ import dev.frontrow.chat.moderation.ModerationAction;
 import dev.frontrow.chat.moderation.RoomAction;
 import dev.frontrow.chat.store.AuditPage;
 import dev.frontrow.chat.store.AuditQuery;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +23,8 @@ final class AuditLog {
 
     private final int max;
     private final TreeMap<String, AuditEntry> entries = new TreeMap<>();
+    /** The ids in the order of the commits, which ids of several nodes, or after a step of the clock, are not in. */
+    private final ArrayDeque<String> committed = new ArrayDeque<>();
     /** Whose texts a clear hid: their authors, in the order of the texts. */
     private final Map<String, List<UserId>> hiddenOf = new HashMap<>();
 
@@ -37,6 +41,7 @@ final class AuditLog {
     /** @param authors of the texts that it hid, in their order; looked at where these may be of several people */
     void add(AuditEntry entry, List<UserId> authors) {
         entries.put(entry.id(), entry);
+        committed.addLast(entry.id());
         bytes += Weigher.of(entry);
         if (entry.action() instanceof RoomAction.Clear) {
             hiddenOf.put(entry.id(), authors);
@@ -61,11 +66,15 @@ final class AuditLog {
      * author or a clear of the room came after that.
      */
     Optional<HiddenText> deleted(ChatMessage message) {
-        return entries.descendingMap().values().stream()
-                .filter(entry -> decides(entry, message))
-                .findFirst()
-                .filter(entry -> entry.action() instanceof ModerationAction.Delete)
-                .flatMap(entry -> entry.hidden().stream().findFirst());
+        for (Iterator<String> newestFirst = committed.descendingIterator(); newestFirst.hasNext(); ) {
+            AuditEntry entry = entries.get(newestFirst.next());
+            if (entry != null && decides(entry, message)) {
+                return entry.action() instanceof ModerationAction.Delete
+                        ? entry.hidden().stream().findFirst()
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean decides(AuditEntry entry, ChatMessage message) {
@@ -133,6 +142,7 @@ final class AuditLog {
             return false;
         }
         AuditEntry oldest = entries.pollFirstEntry().getValue();
+        committed.remove(oldest.id()); // most often the first: a walk over few
         bytes -= Weigher.of(oldest);
         hiddenOf.remove(oldest.id());
         return true;

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,20 +62,24 @@ class VerifiedTokensTest {
         int threads = 4;
         int tokens = VerifiedTokens.MAX_ENTRIES / 2;
         CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService ofTheirOwn = Executors.newFixedThreadPool(threads); // the common pool may have fewer
         List<CompletableFuture<Void>> all = IntStream.range(0, threads)
-                .mapToObj(thread -> CompletableFuture.runAsync(() -> {
-                    await(together);
-                    for (int number = thread * tokens; number < (thread + 1) * tokens; number++) {
-                        verified.remember("token" + number, claims(number));
-                        int known = number;
-                        verified.find("token" + known)
-                                .ifPresent(found -> assertThat(found).isEqualTo(claims(known)));
-                    }
-                }))
+                .mapToObj(thread -> CompletableFuture.runAsync(
+                        () -> {
+                            await(together);
+                            for (int number = thread * tokens; number < (thread + 1) * tokens; number++) {
+                                verified.remember("token" + number, claims(number));
+                                int known = number;
+                                verified.find("token" + known)
+                                        .ifPresent(found -> assertThat(found).isEqualTo(claims(known)));
+                            }
+                        },
+                        ofTheirOwn))
                 .toList();
         for (CompletableFuture<Void> one : all) {
             one.get(60, TimeUnit.SECONDS);
         }
+        ofTheirOwn.shutdown();
         assertThat(verified.size()).isEqualTo(VerifiedTokens.MAX_ENTRIES);
     }
 
