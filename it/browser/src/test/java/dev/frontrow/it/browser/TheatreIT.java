@@ -27,6 +27,11 @@ class TheatreIT extends InBrowser {
     private static final String MOVE_BEFORE =
             "chat => { const to = document.querySelector('#theatre'); (to.moveBefore ?? to.insertBefore).call(to, chat, null); }";
 
+    private static final String MARKS_ARE_THERE = """
+            () => !document.querySelector('frontrow-chat').client?.snapshot.room.messages.some(({ first }) => first)
+              || customElements.get('frontrow-mark') !== undefined
+            """;
+
     /** A row, at first the one at the upper edge, and how far it is from there. */
     private static final String PLACE = """
             (log, seq) => {
@@ -168,10 +173,8 @@ class TheatreIT extends InBrowser {
 
     private Seat theatre(String person) {
         Seat seat = HostPage.open(watched(Seat.at(browser(), 1280, 800, person)), address(), "theatre.html");
-        // The part that marks somebody's first message: with it that row becomes higher.
-        seat.page()
-                .waitForFunction("() => performance.getEntriesByType('resource').some((file) =>"
-                        + " file.name.includes('part-room') && file.responseEnd > 0)");
+        // The part that marks somebody's first message, where one is loaded: with it that row becomes higher.
+        seat.page().waitForFunction(MARKS_ARE_THERE);
         settle(seat);
         return seat;
     }
