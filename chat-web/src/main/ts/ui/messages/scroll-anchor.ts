@@ -5,6 +5,7 @@ import type { LitElement, ReactiveController } from 'lit';
  * that somebody wrote may be deleted at once; the first left is used.
  */
 interface Place {
+  readonly scrollTop: number;
   readonly marks: readonly { readonly row: HTMLElement; readonly offset: number }[];
 }
 
@@ -44,10 +45,13 @@ export class ScrollAnchor implements ReactiveController {
     this.resizes.disconnect();
   }
 
-  /** While an earlier drawing is not settled, the place is the one before it. */
+  /**
+   * While an earlier drawing is not settled, the place is the one before it. Where nobody has scrolled, it is the one seen
+   * last: a row may have grown since by something of its own, and the list would stand elsewhere now.
+   */
   beforeDrawing(): void {
     if (this.isFollowing()) this.forget();
-    else this.place ??= this.remember();
+    else this.place ??= this.seen?.scrollTop === this.scroller().scrollTop ? this.seen : this.remember();
   }
 
   afterDrawing(): void {
@@ -116,7 +120,10 @@ export class ScrollAnchor implements ReactiveController {
     const rows = this.rows();
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > edge);
     const marks = rows.slice(Math.max(first, 0));
-    return { marks: marks.map((row) => ({ row, offset: row.getBoundingClientRect().top - edge })) };
+    return {
+      scrollTop: scroller.scrollTop,
+      marks: marks.map((row) => ({ row, offset: row.getBoundingClientRect().top - edge })),
+    };
   }
 
   private restore({ marks }: Place): void {

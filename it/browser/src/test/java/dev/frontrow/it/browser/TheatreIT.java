@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Route;
+import dev.frontrow.chat.host.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ class TheatreIT extends InBrowser {
 
     private static final Pattern SENDING = Pattern.compile("/messages$");
 
+    private static final Pattern MARKS = Pattern.compile("/frontrow/part-room");
+
     private static final String APPEND = "chat => document.querySelector('#theatre').append(chat)";
     private static final String WITH_ALL_AROUND =
             "chat => document.querySelector('#theatre').append(document.querySelector('#side'))";
@@ -26,11 +29,6 @@ class TheatreIT extends InBrowser {
             "chat => { const around = chat.parentElement; chat.remove(); around.prepend(chat); }";
     private static final String MOVE_BEFORE =
             "chat => { const to = document.querySelector('#theatre'); (to.moveBefore ?? to.insertBefore).call(to, chat, null); }";
-
-    private static final String MARKS_ARE_THERE = """
-            () => !document.querySelector('frontrow-chat').client?.snapshot.room.messages.some(({ first }) => first)
-              || customElements.get('frontrow-mark') !== undefined
-            """;
 
     /** A row, at first the one at the upper edge, and how far it is from there. */
     private static final String PLACE = """
@@ -113,6 +111,28 @@ class TheatreIT extends InBrowser {
         assertStays(vera, place);
     }
 
+    /** With the part that marks first messages their rows become higher. */
+    @Test
+    void whoReadsFurtherUpStaysThereWhenRowsGrow() {
+        talk(15, "");
+        for (String crew : List.of("buzz-aldrin", "neil-armstrong", "michael-collins")) {
+            say(new UserId("apollo." + crew), "for the first time");
+        }
+        talk(40, " more");
+        Seat vera = Seat.at(browser(), 1280, 800, "vera");
+        List<Route> held = new ArrayList<>();
+        vera.page().route(MARKS, held::add);
+        HostPage.open(watched(vera), address(), "theatre.html");
+        vera.sees("talk 40 more");
+        vera.waitUntil(() -> !held.isEmpty());
+        Place place = lookUp(vera);
+        vera.page().unroute(MARKS);
+        held.forEach(Route::resume);
+        assertThat(vera.find("first-message")).not().hasCount(0);
+        settle(vera);
+        assertStays(vera, place);
+    }
+
     @Test
     void moveBeforeKeepsWhatIsOpenAndWhereTheKeyboardIs() {
         Seat mo = theatre("mo");
@@ -173,8 +193,6 @@ class TheatreIT extends InBrowser {
 
     private Seat theatre(String person) {
         Seat seat = HostPage.open(watched(Seat.at(browser(), 1280, 800, person)), address(), "theatre.html");
-        // The part that marks somebody's first message, where one is loaded: with it that row becomes higher.
-        seat.page().waitForFunction(MARKS_ARE_THERE);
         settle(seat);
         return seat;
     }
